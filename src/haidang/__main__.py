@@ -1,0 +1,51 @@
+"""The `haidang` command. Finds what was asked for by name and imports nothing else."""
+
+import errno
+import importlib
+import sys
+
+from haidang.console.say import Trouble, complain
+
+COMMANDS = {  # name: (module in haidang.console, what it does)
+    "up": ("up", "chạy Hải Đăng trên máy này; --empty: không nạp dữ liệu mẫu"),
+    "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
+    "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
+    "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
+    "test": ("test", "chạy toàn bộ kiểm thử, trên SQLite và PostgreSQL"),
+    "lint": ("lint", "soát định dạng, kiểu, bậc thang, mẫu trang, di trú, tệp khoá"),
+    "fix": ("fix", "sửa những gì lint tự sửa được"),
+    "lock": ("lock", "làm lại hai tệp khoá từ pyproject.toml"),
+    "manage": ("manage", "lệnh quản trị của Django"),
+    "help": ("help", "bảng này"),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Trouble that a person can mend is one line and the exit status 1."""
+    name, *rest = (sys.argv[1:] if arguments is None else arguments) or ["help"]
+    name = {"-h": "help", "--help": "help"}.get(name, name)
+    try:
+        return run(name, rest)
+    except Trouble as trouble:
+        return complain(str(trouble))
+    except ModuleNotFoundError as error:
+        return complain(f"Thiếu mô-đun {error.name}: xoá thư mục .venv rồi chạy lại ./haidang")
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        return complain("Đĩa đầy: giải phóng chỗ trên đĩa rồi chạy lại.")
+    except KeyboardInterrupt:
+        return 130
+
+
+def run(name: str, rest: list[str]) -> int:
+    """Hand the rest of the line to the module of that name. Refuses a name it does not know."""
+    if name not in COMMANDS:
+        raise Trouble(f"Không có lệnh “{name}”: xem ./haidang help")
+    module = importlib.import_module(f"haidang.console.{COMMANDS[name][0]}")
+    status: int = module.run(rest)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

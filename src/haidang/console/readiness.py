@@ -1,0 +1,64 @@
+"""What must be right before Hải Đăng starts; each fault is one line that says what to do."""
+
+import shutil
+import socket
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from haidang.console.say import Trouble
+
+ROOM_NEEDED = 200 * 2**20
+
+
+def check_port(host: str, port: int) -> None:
+    """Refuses a port that something listens on, or that this user may not open."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Trouble(
+                f"Không mở được cổng {port} ({error.strerror}): có thể Hải Đăng đang chạy rồi. "
+                f"Chọn cổng khác: HAIDANG_PORT={port + 1} ./haidang up"
+            ) from error
+
+
+def check_folder(folder: Path) -> None:
+    """Refuses a data folder that cannot be made or written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except (PermissionError, FileExistsError, NotADirectoryError) as error:
+        raise Trouble(
+            f"Không ghi được vào thư mục dữ liệu {folder} ({error.strerror}): "
+            "sửa quyền, hoặc chọn thư mục khác bằng HAIDANG_DATA"
+        ) from error
+
+
+def check_room(folder: Path) -> None:
+    """Refuses a nearly full disk: SQLite and photos need room to finish what they begin."""
+    free = shutil.disk_usage(folder).free
+    if free < ROOM_NEEDED:
+        raise Trouble(
+            f"Đĩa sắp đầy: còn {free // 2**20} MB ở {folder}, cần ít nhất "
+            f"{ROOM_NEEDED // 2**20} MB. Giải phóng chỗ, hoặc chọn đĩa khác bằng HAIDANG_DATA"
+        )
+
+
+def check_database(database: Path) -> None:
+    """Refuses a SQLite file that cannot be opened or is damaged."""
+    if not database.exists():
+        return
+    try:
+        with closing(sqlite3.connect(f"{database.as_uri()}?mode=rw", uri=True)) as connection:
+            said = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    except sqlite3.Error as error:
+        said = str(error)
+    if said != "ok":
+        raise Trouble(
+            f"Không đọc được cơ sở dữ liệu {database} ({said}): "
+            "lấy lại tệp này từ bản sao lưu, hoặc dời nó đi để bắt đầu mới"
+        )
