@@ -1,0 +1,1 @@
+"""What was done, where and with what evidence, and the indicators that count it."""

@@ -1,0 +1,27 @@
+"""The only place that asks what time it is.
+
+A demonstration runs as of a fixed day (`settings.AS_OF`), so that a plan of that year is alive:
+the day stands still, the time of day is the real one.
+"""
+
+import datetime as dt
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def now() -> dt.datetime:
+    """Return the present moment, aware, in the time zone of the authority."""
+    real = timezone.localtime()
+    as_of: dt.date | None = settings.AS_OF
+    return real if as_of is None else real.replace(year=as_of.year, month=as_of.month, day=as_of.day)
+
+
+def today() -> dt.date:
+    """Return the present day in the time zone of the authority."""
+    return now().date()
+
+
+def at(day: dt.date, hour: int = 0, minute: int = 0) -> dt.datetime:
+    """Return a moment of a day, aware, in the time zone of the authority."""
+    return dt.datetime.combine(day, dt.time(hour, minute), timezone.get_default_timezone())

@@ -1,0 +1,1 @@
+"""Official documents, their editions and immutable revisions, and the files they came from."""

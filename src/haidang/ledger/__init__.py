@@ -1,0 +1,1 @@
+"""Who did what and when: rows are only ever added, and chained by their hashes."""

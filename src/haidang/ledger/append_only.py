@@ -1,0 +1,38 @@
+"""Migration steps that make a table append-only in the database itself, on SQLite and PostgreSQL."""
+
+from django.apps.registry import Apps
+from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+SQLITE = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
+"""
+FUNCTION = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
+"""
+POSTGRESQL = """
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+FOR EACH {each} EXECUTE FUNCTION refuse_change()
+"""
+
+
+def append_only(table: str) -> migrations.RunPython:
+    """Return the migration step after which rows of a table can only be added."""
+
+    def add_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+        if schema.connection.vendor == "sqlite":
+            for verb in ("update", "delete"):
+                schema.execute(SQLITE.format(table=table, verb=verb))
+            return
+        schema.execute(FUNCTION, params=None)
+        for verb, each in (("update", "row"), ("delete", "row"), ("truncate", "statement")):
+            schema.execute(POSTGRESQL.format(table=table, verb=verb, each=each))
+
+    def drop_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+        on = "" if schema.connection.vendor == "sqlite" else f" ON {table}"
+        for verb in ("update", "delete", "truncate"):
+            schema.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
+
+    return migrations.RunPython(add_triggers, drop_triggers)

@@ -1,0 +1,12 @@
+"""Rows of ledger_entry are only ever added."""
+
+from typing import ClassVar
+
+from django.db import migrations
+
+from haidang.ledger.append_only import append_only
+
+
+class Migration(migrations.Migration):
+    dependencies: ClassVar = [("ledger", "0002_initial")]
+    operations: ClassVar = [append_only("ledger_entry")]

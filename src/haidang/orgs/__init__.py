@@ -1,0 +1,1 @@
+"""Units over time, groups of units, posts, people, roles and periods."""

@@ -1,0 +1,144 @@
+"""Every write of the orgs room: units, groups, names, people, roles, periods."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from haidang.errors import NotAllowed, WrongState
+from haidang.ledger.commands import record
+from haidang.orgs import rules
+from haidang.orgs.enums import Change, Frequency, Role
+from haidang.orgs.models import (
+    Alias,
+    Appointment,
+    Period,
+    Succession,
+    Unit,
+    UnitGroup,
+    UnitKind,
+    User,
+)
+
+
+def _refuse_unless_may_set_up(by: User | None) -> None:
+    if not rules.may_set_up(by):
+        raise NotAllowed("Chỉ người quản trị mới được thay đổi đơn vị, tài khoản và kỳ.")
+
+
+@transaction.atomic
+def add_unit(
+    *,
+    kind: UnitKind,
+    name: str,
+    short_name: str,
+    grid_name: str,
+    valid_from: dt.date,
+    by: User | None,
+    parent: Unit | None = None,
+    acts_for: Unit | None = None,
+    area: str = "",
+    place: str = "",
+    code: str = "",
+    contact: str = "",
+    aliases: Iterable[str] = (),
+) -> Unit:
+    """Set up a unit from a day on, with the names it is known by. Refuses with NotAllowed.
+
+    `acts_for` is the authority that an office advises; `place` its địa danh on documents.
+    """
+    _refuse_unless_may_set_up(by)
+    unit = Unit.objects.create(
+        kind=kind,
+        name=name,
+        short_name=short_name,
+        grid_name=grid_name,
+        parent=parent,
+        acts_for=acts_for,
+        area=area,
+        place=place,
+        code=code,
+        contact=contact,
+        valid_from=valid_from,
+    )
+    unit.path = f"{parent.path if parent else '/'}{unit.pk}/"
+    unit.save(update_fields=["path"])
+    names = dict.fromkeys([name, short_name, *aliases])
+    Alias.objects.bulk_create(Alias(text=text, unit=unit) for text in names)
+    record("add_unit", target=unit, by=by, name=name, valid_from=valid_from)
+    return unit
+
+
+@transaction.atomic
+def add_group(
+    *, name: str, parent: Unit, kinds: Sequence[UnitKind], by: User | None, aliases: Iterable[str] = ()
+) -> UnitGroup:
+    """Name all units of some kinds under one unit as a group. Refuses with NotAllowed."""
+    _refuse_unless_may_set_up(by)
+    group = UnitGroup.objects.create(name=name, parent=parent)
+    group.kinds.set(kinds)
+    names = dict.fromkeys([name, *aliases])
+    Alias.objects.bulk_create(Alias(text=text, group=group) for text in names)
+    record("add_group", target=group, by=by, name=name)
+    return group
+
+
+@transaction.atomic
+def add_person(*, username: str, password: str, unit: Unit | None, post: str, by: User | None) -> User:
+    """Open an account for one person, in a post at a unit. Refuses with NotAllowed."""
+    _refuse_unless_may_set_up(by)
+    person = User.objects.create_user(username=username, password=password, unit=unit, post=post)
+    record("add_person", target=person, by=by, post=post, unit=str(unit) if unit else "")
+    return person
+
+
+@transaction.atomic
+def appoint(*, user: User, role: Role, valid_from: dt.date, by: User | None) -> Appointment:
+    """Give a person a role from a day on. Refuses with NotAllowed."""
+    _refuse_unless_may_set_up(by)
+    appointment = Appointment.objects.create(user=user, role=role, valid_from=valid_from)
+    if role == Role.ADMINISTRATOR:
+        # The newsroom's desk asks Django's own flags.
+        User.objects.filter(pk=user.pk).update(is_staff=True, is_superuser=True)
+    record("appoint", target=user, by=by, role=role, valid_from=valid_from)
+    return appointment
+
+
+@transaction.atomic
+def add_period(*, frequency: Frequency, starts_on: dt.date, ends_on: dt.date, by: User | None) -> Period:
+    """Add a period of the calendar; the same one twice is the same one. Refuses with NotAllowed."""
+    if by is not None and not rules.may_set_up(by) and not by.has_role(Role.DRAFTER):
+        raise NotAllowed("Chỉ người quản trị hoặc chuyên viên tổng hợp mới được thêm kỳ.")
+    period, is_new = Period.objects.get_or_create(
+        frequency=frequency, starts_on=starts_on, defaults={"ends_on": ends_on}
+    )
+    if is_new:
+        record("add_period", target=period, by=by, starts_on=starts_on, ends_on=ends_on)
+    return period
+
+
+@transaction.atomic
+def replace_units(
+    *, predecessors: Sequence[Unit], successors: Sequence[Unit], on: dt.date, how: Change, by: User | None
+) -> list[Succession]:
+    """Merge, split or rename units: the old ones end the day before `on`, the new ones take over.
+
+    Refuses with NotAllowed, and with WrongState where an old unit has ended already or a new one
+    does not exist on that day.
+    """
+    _refuse_unless_may_set_up(by)
+    if ended := [unit for unit in predecessors if unit.valid_to is not None]:
+        raise WrongState(f"{ended[0]} đã kết thúc ngày {ended[0].valid_to:%d/%m/%Y}.")
+    if absent := [unit for unit in successors if unit.valid_from > on]:
+        raise WrongState(f"{absent[0]} chưa có vào ngày {on:%d/%m/%Y}.")
+    rows = [
+        Succession(predecessor=old, successor=new, on=on, how=how)
+        for old in predecessors
+        for new in successors
+    ]
+    Succession.objects.bulk_create(rows)
+    for old in predecessors:
+        old.valid_to = on - dt.timedelta(days=1)
+        old.save(update_fields=["valid_to"])
+        record("replace_units", target=old, by=by, how=how, on=on, into=[str(u) for u in successors])
+    return rows

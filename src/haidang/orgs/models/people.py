@@ -1,0 +1,74 @@
+"""People's accounts and the roles they hold. An account shows a post, never a file on a person."""
+
+from functools import cached_property
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+
+from haidang import clock
+from haidang.orgs.enums import Role
+from haidang.orgs.models.unit import Unit
+
+
+class User(AbstractUser):
+    """One person's account, at one unit, in one post."""
+
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="đơn vị"
+    )
+    post = models.CharField("chức danh", max_length=100, blank=True)
+
+    class Meta:
+        verbose_name = "tài khoản"
+
+    def __str__(self) -> str:
+        return f"{self.post}, {self.unit}" if self.unit_id else self.username
+
+    @cached_property
+    def seat(self) -> Unit:
+        """The authority that this person works for."""
+        if self.unit is None:
+            raise Unit.DoesNotExist("this account belongs to no unit")
+        return self.unit.seat
+
+    @cached_property
+    def _roles(self) -> frozenset[Role]:
+        today = clock.today()
+        held = self.appointments.filter(valid_from__lte=today).exclude(valid_to__lt=today)
+        return frozenset(Role(role) for role in held.values_list("role", flat=True))
+
+    def roles(self) -> frozenset[Role]:
+        """The roles this person holds today."""
+        return self._roles
+
+    def has_role(self, *roles: Role) -> bool:
+        """Whether this person holds one of these roles today."""
+        return not self._roles.isdisjoint(roles)
+
+    def sees_everything(self) -> bool:
+        """An auditor reads all and writes nothing; an administrator sets things up."""
+        return self.has_role(Role.AUDITOR, Role.ADMINISTRATOR)
+
+
+class Appointment(models.Model):
+    """A role that a person holds from a day on."""
+
+    user = models.ForeignKey(
+        User, models.PROTECT, related_name="appointments", verbose_name="tài khoản"
+    )
+    role = models.CharField("vai trò", max_length=30, choices=Role)
+    valid_from = models.DateField("từ ngày")
+    valid_to = models.DateField("đến hết ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "bổ nhiệm"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="appointment_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

@@ -1,0 +1,9 @@
+"""Who may set up units, people and periods."""
+
+from haidang.orgs.enums import Role
+from haidang.orgs.models import User
+
+
+def may_set_up(user: User | None) -> bool:
+    # Nobody is the installation itself: the launcher, and the demonstration it loads.
+    return user is None or user.has_role(Role.ADMINISTRATOR)

@@ -1,0 +1,1 @@
+"""Plans that were read in, the tasks they set, to whom and by when."""

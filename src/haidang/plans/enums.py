@@ -1,0 +1,57 @@
+"""Choices of the plans room, and the moves between states."""
+
+from django.db import models
+
+
+class PlanStatus(models.TextChoices):
+    """Where a plan stands."""
+
+    IN_REVIEW = "in_review", "đang rà soát"
+    ADOPTED = "adopted", "đã đưa vào thực hiện"
+
+
+class TaskKind(models.TextChoices):
+    """Whether a text names who is to do it."""
+
+    DUTY = "duty", "nhiệm vụ"
+    DIRECTION = "direction", "phương hướng"
+
+
+class TaskStatus(models.TextChoices):
+    """What the reviewer decided of a proposed task."""
+
+    PROPOSED = "proposed", "chờ xem"
+    ACCEPTED = "accepted", "đã nhận"
+    REFUSED = "refused", "đã bỏ"
+
+
+class Part(models.TextChoices):
+    """What a unit does in a task."""
+
+    LEAD = "lead", "chủ trì"
+    DOES = "does", "thực hiện"
+    COORDINATE = "coordinate", "phối hợp"
+
+
+class Bucket(models.TextChoices):
+    """What a sentence of a plan is for; the values are those of haidang.text.blocks.Bucket."""
+
+    BASIS = "basis", "căn cứ"
+    PURPOSE = "purpose", "mục đích"
+    REQUIREMENT = "requirement", "yêu cầu"
+    DIRECTION = "direction", "phương hướng"
+    TASK = "task", "nhiệm vụ"
+    TARGET = "target", "chỉ tiêu"
+    FORMALITY = "formality", "thủ tục"
+    UNRESOLVED = "unresolved", "chưa rõ"
+
+
+PLAN_MOVES: dict[PlanStatus, frozenset[PlanStatus]] = {
+    PlanStatus.IN_REVIEW: frozenset({PlanStatus.ADOPTED}),
+    PlanStatus.ADOPTED: frozenset(),
+}
+TASK_MOVES: dict[TaskStatus, frozenset[TaskStatus]] = {
+    TaskStatus.PROPOSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+    TaskStatus.ACCEPTED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+    TaskStatus.REFUSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+}

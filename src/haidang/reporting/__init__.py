@@ -1,0 +1,1 @@
+"""Reports by unit and period, their review, and consolidation into a document."""

@@ -1,0 +1,194 @@
+"""One unit's report in a round: its figures, its prose, what was sent, what was remarked."""
+
+from decimal import Decimal
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from haidang.activities.models import Indicator
+from haidang.orgs.models import Unit, User
+from haidang.reporting.enums import (
+    EDITABLE,
+    REPORT_MOVES,
+    DifferenceReason,
+    RemarkKind,
+    ReportStatus,
+)
+from haidang.reporting.models.regime import Section
+from haidang.reporting.models.round import Round
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Reports that a person may see."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the reports of the person's own unit, and those that the person's authority receives."""
+        if user.sees_everything():
+            return self
+        if not user.is_authenticated or user.unit_id is None:
+            return self.none()
+        receives = Q(round__regime__receiver__path__startswith=user.seat.path)
+        return self.filter(receives | Q(unit=user.unit_id))
+
+
+class Report(models.Model):
+    """One unit's account of one round."""
+
+    round = models.ForeignKey(
+        Round, models.PROTECT, related_name="reports", verbose_name="kỳ báo cáo"
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports", verbose_name="đơn vị")
+    status = models.CharField(
+        "trạng thái", max_length=12, choices=ReportStatus, default=ReportStatus.NOT_STARTED
+    )
+    attempt = models.PositiveSmallIntegerField("lần gửi", default=0)
+    receipt = models.CharField("mã biên nhận", max_length=20, blank=True)
+    submitted_at = models.DateTimeField("gửi lúc", null=True, blank=True)
+    submitted_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người gửi"
+    )
+    decided_at = models.DateTimeField("tiếp nhận hoặc trả lại lúc", null=True, blank=True)
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xem xét"
+    )
+    mend_by = models.DateField("bổ sung trước ngày", null=True, blank=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "báo cáo"
+        ordering = ["round", "unit__kind__rank", "unit"]
+        constraints = [
+            models.UniqueConstraint("round", "unit", name="report_once_per_round"),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None, submitted_by=None)
+                | Q(submitted_at__isnull=False, submitted_by__isnull=False),
+                name="sent_report_says_when_and_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at=None, decided_by=None)
+                | Q(decided_at__isnull=False, decided_by__isnull=False),
+                name="decided_report_says_when_and_by_whom",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round}: {self.unit}"
+
+    def can_become(self, status: ReportStatus) -> bool:
+        """Whether the report may move to this state."""
+        return status in REPORT_MOVES[ReportStatus(self.status)]
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether its own unit may still write in it."""
+        return self.status in EDITABLE
+
+
+class Figure(models.Model):
+    """The value of one indicator in one report.
+
+    `logged` is what the log gives for the round's window when the figure was last saved; `value`
+    is what the unit reports (null: nothing entered yet); where they differ the unit says why.
+    `is_none` is "không phát sinh", which is not the same as a missing value.
+    """
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="figures", verbose_name="báo cáo"
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu"
+    )
+    logged = models.DecimalField("từ nhật ký", max_digits=14, decimal_places=2, default=Decimal(0))
+    value = models.DecimalField("số thực hiện", max_digits=14, decimal_places=2, null=True, blank=True)
+    estimate = models.DecimalField(
+        "ước thực hiện cả năm", max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    is_none = models.BooleanField("không phát sinh", default=False)
+    reason = models.CharField("lý do khác nhật ký", max_length=20, choices=DifferenceReason, blank=True)
+    note = models.CharField("ghi chú", max_length=300, blank=True)
+    saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "số liệu"
+        constraints = [
+            models.UniqueConstraint("report", "indicator", name="figure_once"),
+            models.CheckConstraint(
+                condition=Q(value=None) | Q(value__gte=0), name="figure_is_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_none=False) | Q(value=0), name="nothing_to_report_is_zero"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.indicator}: {self.value}"
+
+    @property
+    def difference(self) -> Decimal:
+        """How far the reported value is from the log."""
+        return Decimal(0) if self.value is None else self.value - self.logged
+
+
+class Prose(models.Model):
+    """The words of one report for one section."""
+
+    report = models.ForeignKey(
+        Report, models.CASCADE, related_name="prose", verbose_name="báo cáo"
+    )
+    section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
+    text = models.TextField("nội dung", blank=True)
+    saved_at = models.DateTimeField("lưu lúc")
+
+    class Meta:
+        verbose_name = "phần lời"
+        constraints = [models.UniqueConstraint("report", "section", name="prose_once")]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Submission(models.Model):
+    """What a unit sent, as it was when it was sent: one row for each attempt, never changed."""
+
+    report = models.ForeignKey(
+        Report, models.PROTECT, related_name="submissions", verbose_name="báo cáo"
+    )
+    attempt = models.PositiveSmallIntegerField("lần gửi")
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người gửi")
+    receipt = models.CharField("mã biên nhận", max_length=20)
+    content = models.JSONField("nội dung đã gửi")
+
+    class Meta:
+        verbose_name = "lần gửi"
+        ordering = ["report", "attempt"]
+        constraints = [models.UniqueConstraint("report", "attempt", name="submission_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report}, lần {self.attempt}"
+
+
+class Remark(models.Model):
+    """What a reviewer found at one place of a report: a figure or a section."""
+
+    report = models.ForeignKey(
+        Report, models.PROTECT, related_name="remarks", verbose_name="báo cáo"
+    )
+    attempt = models.PositiveSmallIntegerField("lần gửi")
+    section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chỉ tiêu"
+    )
+    kind = models.CharField("loại góp ý", max_length=20, choices=RemarkKind)
+    text = models.CharField("góp ý", max_length=500)
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người góp ý")
+
+    class Meta:
+        verbose_name = "góp ý"
+        ordering = ["report", "attempt", "pk"]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,64 @@
+"""A round: one regime run for one period."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from haidang.orgs.models import Period, User
+from haidang.plans.models import Task
+from haidang.reporting.enums import ROUND_MOVES, RoundStatus
+from haidang.reporting.models.regime import Regime
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Rounds that a person may see."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep rounds that the person's authority receives, or that the person's unit reports in."""
+        if user.sees_everything():
+            return self
+        if not user.is_authenticated or user.unit_id is None:
+            return self.none()
+        receives = Q(regime__receiver__path__startswith=user.seat.path)
+        return self.filter(receives | Q(reports__unit=user.unit_id)).distinct()
+
+
+class Round(models.Model):
+    """One period of a regime, with its data window, the deadline as written and as read."""
+
+    regime = models.ForeignKey(
+        Regime, models.PROTECT, related_name="rounds", verbose_name="chế độ báo cáo"
+    )
+    period = models.ForeignKey(Period, models.PROTECT, related_name="rounds", verbose_name="kỳ")
+    task = models.ForeignKey(
+        Task, models.PROTECT, null=True, blank=True, related_name="rounds", verbose_name="nhiệm vụ"
+    )
+    status = models.CharField(
+        "trạng thái", max_length=12, choices=RoundStatus, default=RoundStatus.OPEN
+    )
+    data_from = models.DateField("số liệu từ ngày")
+    data_to = models.DateField("đến ngày")
+    due_phrase = models.CharField("hạn, theo văn bản", max_length=300, blank=True)
+    due_on = models.DateField("chậm nhất hết ngày")
+    opened_at = models.DateTimeField("mở lúc")
+    opened_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người mở")
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kỳ báo cáo"
+        ordering = ["-data_to", "-pk"]
+        constraints = [
+            models.UniqueConstraint("regime", "period", name="round_once_per_period"),
+            models.CheckConstraint(
+                condition=Q(data_to__gt=F("data_from")), name="round_window_is_not_empty"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.regime} {self.period}"
+
+    def can_become(self, status: RoundStatus) -> bool:
+        """Whether the round may move to this state."""
+        return status in ROUND_MOVES[RoundStatus(self.status)]

@@ -1,0 +1,220 @@
+"""The official document as values: what a reader found in one, and what a writer is given.
+
+No reading, no judging and no layout here. Everything is frozen; offsets count characters of a
+text in Unicode NFC.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Bucket(StrEnum):
+    """What a stretch of a plan's text is for; every character is in exactly one (promise N1)."""
+
+    BASIS = "basis"
+    PURPOSE = "purpose"
+    REQUIREMENT = "requirement"
+    DIRECTION = "direction"
+    TASK = "task"
+    TARGET = "target"
+    FORMALITY = "formality"
+    UNRESOLVED = "unresolved"
+
+
+class Certainty(StrEnum):
+    """How sure the reader is of what it says."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of text stands in the original file: a line, a paragraph or cell, a page."""
+
+    start: int
+    end: int
+    where: str  # "dòng 12", "đoạn 4", "bảng 1, hàng 2, ô 3", "trang 2"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file read into plain text, before anything in it was understood."""
+
+    text: str
+    format: str  # txt, docx, pdf, html
+    places: tuple[Place, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, from `start` up to but not including `end`, and what it is for."""
+
+    start: int
+    end: int
+    bucket: Bucket
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The boxes above the body (Nghị định 30/2020, Phụ lục I: ô số 1 to 5). Absent ones are None."""
+
+    superior: str | None = None
+    issuer: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: str | None = None  # ISO; "2026-06" or "2026" where the rest is blank
+    document_type: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """A document that the opening cites."""
+
+    kind: str
+    number: str | None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading: its label without the closing mark ("III", "2", "a"), its level from 1, its title."""
+
+    label: str
+    level: int
+    title: str | None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit as written, the rule that read it and, where it can be known, the date.
+
+    `due_on` is the last ISO day on which the act is still in time, `year_from` says where a
+    missing year came from ("plan" or "signing"), None where the phrase has its own.
+    """
+
+    phrase: str
+    start: int
+    end: int
+    rule: str
+    due_on: str | None = None
+    year_from: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something that somebody is to do, as one stretch of text.
+
+    `unit` is None where the text names nobody (a direction). Names of units stay as written.
+    """
+
+    text: str
+    start: int
+    end: int
+    label: str  # "III.4.c": section labels, then a letter for the duty within it
+    unit: str | None = None
+    lead: str | None = None
+    coordinate: tuple[str, ...] = ()
+    deadline: Deadline | None = None
+    recurrence: str | None = None
+    certainty: Certainty = Certainty.HIGH
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: authority lines ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), title, name."""
+
+    authority: tuple[str, ...] = ()
+    title: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one document. `spans` cover `text` with no gap and no overlap."""
+
+    text: str
+    header: Header
+    spans: tuple[Span, ...]
+    legal_bases: tuple[LegalBasis, ...] = ()
+    sections: tuple[Section, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    targets: tuple[str, ...] = ()
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    signature: Signature = Signature()
+    year: int | None = None  # the year that the plan is for
+    warnings: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+# What a writer is given ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: level 1 is "I. TITLE", 2 "1. Title", 3 "a) Title" (scheme 2)."""
+
+    level: int
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Body text; `bullet` puts "- " before it.
+
+    Two marks may stand in the text of paragraphs, of headings and of cells of tables: `**words**`
+    is bold, and `[[412|/so/7]]` is a figure that leads to its records. The preview makes a link
+    of it, .docx and plain text print the figure alone; an address that does not begin with
+    one "/" is not followed.
+    """
+
+    text: str
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. `numeric` names the columns (from 0) that align right."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+    widths: tuple[int, ...] = ()  # relative; all alike where empty
+    strong_rows: frozenset[int] = frozenset()
+
+
+Block = Heading | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix: label ("Phụ lục"), title, the line "(Kèm theo …)", its blocks, its page."""
+
+    label: str
+    title: str
+    attached_to: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An official document to be written. A blank number or date is left open for the clerk."""
+
+    header: Header
+    blocks: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    signature: Signature
+    addressees: tuple[str, ...] = ()
+    legal_bases: tuple[str, ...] = ()
+    appendices: tuple[Appendix, ...] = field(default=())
+    drafter: str | None = None  # ô số 12: the drafter's sign and the number of copies, "PL.(300)"

@@ -1,0 +1,1 @@
+"""The only room that speaks HTTP: urls, views, forms, templates, static files."""

@@ -1,0 +1,32 @@
+"""Turns the refusals of commands into pages, or into a notice for a part of a page."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from haidang.errors import Incomplete, Refused
+
+
+class RefusalMiddleware:
+    """Answers a command that refused with its status, its words, and a way back."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; only refusals are answered here."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer a refusal; anything else goes on to the log and the 500 page."""
+        if not isinstance(error, Refused):
+            return None
+        issues = error.issues if isinstance(error, Incomplete) else ()
+        context = {"message": error.message, "issues": issues, "back": request.headers.get("Referer", "")}
+        if getattr(request, "htmx", False):
+            response = render(request, "kit/notice_swap.html", context, status=200)
+            response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML"
+            return response
+        return cast(HttpResponse, render(request, f"{error.status}.html", context, status=error.status))

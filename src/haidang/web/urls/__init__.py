@@ -1,0 +1,13 @@
+"""All addresses. Vietnamese in the path, the name of the act in the name of the address."""
+
+from django.urls import URLPattern, URLResolver
+
+from haidang.web.urls import activities, entrance, newsroom, plans, reporting
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    *entrance.urlpatterns,
+    *activities.urlpatterns,
+    *plans.urlpatterns,
+    *reporting.urlpatterns,
+    *newsroom.urlpatterns,
+]
