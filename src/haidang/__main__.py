@@ -4,20 +4,8 @@ import errno
 import importlib
 import sys
 
+from haidang.console.help import COMMANDS
 from haidang.console.say import Trouble, complain
-
-COMMANDS = {  # name: (module in haidang.console, what it does)
-    "up": ("up", "chạy Hải Đăng trên máy này; --empty: không nạp dữ liệu mẫu"),
-    "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
-    "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
-    "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
-    "test": ("test", "chạy toàn bộ kiểm thử, trên SQLite và PostgreSQL"),
-    "lint": ("lint", "soát định dạng, kiểu, bậc thang, mẫu trang, di trú, tệp khoá"),
-    "fix": ("fix", "sửa những gì lint tự sửa được"),
-    "lock": ("lock", "làm lại hai tệp khoá từ pyproject.toml"),
-    "manage": ("manage", "lệnh quản trị của Django"),
-    "help": ("help", "bảng này"),
-}
 
 
 def main(arguments: list[str] | None = None) -> int:

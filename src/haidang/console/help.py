@@ -1,9 +1,21 @@
 """`haidang help`: the commands, one a line."""
 
-from haidang.__main__ import COMMANDS
+COMMANDS = {  # name: (module in haidang.console, what it does)
+    "up": ("up", "chạy Hải Đăng trên máy này; --empty: không nạp dữ liệu mẫu"),
+    "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
+    "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
+    "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
+    "test": ("test", "chạy toàn bộ kiểm thử, trên SQLite và PostgreSQL"),
+    "lint": ("lint", "soát định dạng, kiểu, bậc thang, mẫu trang, di trú, tệp khoá"),
+    "fix": ("fix", "sửa những gì lint tự sửa được"),
+    "lock": ("lock", "làm lại hai tệp khoá từ pyproject.toml"),
+    "manage": ("manage", "lệnh quản trị của Django"),
+    "help": ("help", "bảng này"),
+}
 
 
 def run(arguments: list[str]) -> int:
+    """Print the table of commands."""
     print("Hải Đăng — ./haidang LỆNH\n")
     for name, (_, summary) in COMMANDS.items():
         print(f"  {name:<8} {summary}")

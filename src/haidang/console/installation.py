@@ -4,6 +4,8 @@ import os
 import secrets
 from pathlib import Path
 
+import django
+
 from haidang.console.say import Trouble
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -32,6 +34,14 @@ def enter() -> None:
             os.environ.setdefault(name, value)
 
 
+def set_up_django(*, data: str | None = None) -> None:
+    """Start Django for this installation, or for an empty folder that stands in for one."""
+    if data is not None:
+        os.environ["HAIDANG_DATA"] = data
+    enter()
+    django.setup()
+
+
 def make(*, with_demonstration: bool) -> None:
     """Make the folder and the keys of a new installation, once.
 
@@ -56,6 +66,7 @@ def make(*, with_demonstration: bool) -> None:
 def write_privately(path: Path, text: str) -> None:
     """Write a file that only its owner can read, whole or not at all."""
     half = path.with_name(f".{path.name}")
-    with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as f:
-        f.write(text)
+    half.unlink(missing_ok=True)
+    half.touch(0o600)
+    half.write_text(text, "utf-8")
     half.replace(path)

@@ -1,0 +1,53 @@
+"""The checks of `haidang lint` that only Django can answer; each returns what is wrong."""
+
+import io
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import CommandError, call_command
+from django.template import TemplateSyntaxError
+from django.template.loader import get_template
+
+ROOMS = "haidang."
+
+
+def system() -> str:
+    """Django's own checks of models, settings, urls and templates."""
+    return said_by("check", fail_level="WARNING")
+
+
+def migrations() -> str:
+    """Whether the migrations make exactly the tables that the models describe."""
+    return said_by("makemigrations", check_changes=True, dry_run=True, no_color=True)
+
+
+def said_by(command: str, **options: object) -> str:
+    heard = io.StringIO()
+    try:
+        call_command(command, stdout=heard, stderr=heard, **options)
+    except CommandError as error:
+        return str(error)
+    except SystemExit:
+        return heard.getvalue().strip()
+    return ""
+
+
+def templates() -> str:
+    """Every template of ours compiles, whether or not a test renders it."""
+    wrong = []
+    for name in template_names():
+        try:
+            get_template(name)
+        except TemplateSyntaxError as error:
+            wrong.append(f"{name}: {error}")
+    return "\n".join(wrong)
+
+
+def template_names() -> list[str]:
+    """The names of our own templates, as a page asks for them."""
+    folders = [
+        Path(app.path) / "templates" for app in apps.get_app_configs() if app.name.startswith(ROOMS)
+    ]
+    return sorted(
+        path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")
+    )
