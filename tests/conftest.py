@@ -8,6 +8,9 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.test import TransactionTestCase
+
+from tests.database import database
 
 pytest_plugins = ["tests.proofs"]
 
@@ -40,3 +43,16 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"CI=true: nothing may be skipped — {report.longrepr[2]}"
     return report
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker):
+    """In place of pytest-django's: see database.py."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
+    with django_db_blocker.unblock():
+        copy = database(request.config.data, worker)
+        copy.make()
+    TransactionTestCase._fixture_teardown = lambda test: copy.lay()
+    yield
+    with django_db_blocker.unblock():
+        copy.remove()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-COUNTED = re.compile(r"(\d+) passing examples")
+COUNTED = re.compile(r"(\d+) passing(?: examples)?,")
 
 
 def pytest_addoption(parser):
