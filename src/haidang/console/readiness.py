@@ -14,7 +14,7 @@ ROOM_NEEDED = 200 * 2**20
 
 def check_port(host: str, port: int) -> None:
     """Refuses a port that something listens on, or that this user may not open."""
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -62,3 +62,16 @@ def check_database(database: Path) -> None:
             f"Không đọc được cơ sở dữ liệu {database} ({said}): "
             "lấy lại tệp này từ bản sao lưu, hoặc dời nó đi để bắt đầu mới"
         )
+
+
+def advice_for(error: str) -> str:
+    """Say in one line what to do about an error of the database."""
+    first_line = error.splitlines()[0] if error else ""
+    if "disk is full" in error or "No space left" in error:
+        return f"Đĩa đầy ({first_line}): giải phóng chỗ trên đĩa rồi chạy lại."
+    if "locked" in error:
+        return f"Cơ sở dữ liệu đang bận ({first_line}): chờ một phút rồi chạy lại."
+    return (
+        f"Không dùng được cơ sở dữ liệu ({first_line}): "
+        "kiểm tra HAIDANG_DATABASE_URL hoặc quyền của thư mục dữ liệu"
+    )

@@ -1,0 +1,96 @@
+"""`haidang prove`: runs the tests that carry a promise's mark and reports what they showed."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypedDict
+
+from haidang.console.installation import ROOT
+from haidang.console.promises import PROMISES
+from haidang.console.say import Trouble, mark
+
+
+class Entry(TypedDict):
+    """What one test of a promise tried, how often, the figure it gave, and how it ended."""
+
+    test: str
+    promises: list[str]
+    tried: str
+    times: int
+    figure: str
+    holds: bool
+    skipped: bool
+
+
+def run(arguments: list[str]) -> int:
+    """Prove the promises named, or all of them. Exit 1 if one that was tried does not hold."""
+    wanted = [word.upper() for word in arguments] or list(PROMISES)
+    if strange := [number for number in wanted if number not in PROMISES]:
+        raise Trouble(f"Không có lời hứa {', '.join(strange)}: từ N1 đến N30.")
+    with TemporaryDirectory() as folder:
+        entries, said = gather(wanted, Path(folder) / "proofs.json")
+    print(report(wanted, entries))
+    broken = [entry for entry in entries if not entry["holds"] and not entry["skipped"]]
+    if broken:
+        print(said)
+    return 1 if broken else 0
+
+
+def gather(wanted: Sequence[str], notes: Path) -> tuple[list[Entry], str]:
+    """Run the tests of these promises and return what they noted, and what pytest said."""
+    options = [f"--promises={','.join(wanted)}", f"--proof-file={notes}"]
+    calm = ["-q", "-n", "2", "--hypothesis-profile=prove"]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
+    command = [sys.executable, "-m", "pytest", *calm, *options]
+    ran = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
+    if not notes.exists() or ran.returncode not in {0, 1, 5}:
+        raise Trouble(f"Không chạy được các phép thử:\n{ran.stdout}{ran.stderr}")
+    entries: list[Entry] = json.loads(notes.read_text("utf-8"))
+    return entries, ran.stdout
+
+
+def report(wanted: Sequence[str], entries: Sequence[Entry]) -> str:
+    """Write the report an auditor reads: each promise, what was tried, the figure, the verdict."""
+    blocks, counts = [], {"giữ": 0, "KHÔNG GIỮ": 0, "chưa thử được": 0, "chưa có": 0}
+    for number in wanted:
+        own = [entry for entry in entries if number in entry["promises"]]
+        verdict = judge(own)
+        counts[verdict] += 1
+        blocks.append(block(number, verdict, own))
+    total = " · ".join(f"{verdict} {count}" for verdict, count in counts.items() if count)
+    return "\n".join(["", *blocks, "", f"{len(wanted)} lời hứa: {total}"])
+
+
+def judge(entries: Sequence[Entry]) -> str:
+    if not entries:
+        return "chưa có"
+    if any(not entry["holds"] and not entry["skipped"] for entry in entries):
+        return "KHÔNG GIỮ"
+    return "chưa thử được" if any(entry["skipped"] for entry in entries) else "giữ"
+
+
+SIGNS = {"giữ": ("✓", 32), "KHÔNG GIỮ": ("✗", 31), "chưa thử được": ("!", 33), "chưa có": ("·", 2)}
+ENGLISH = {
+    "giữ": "holds",
+    "KHÔNG GIỮ": "broken",
+    "chưa thử được": "could not be tried here",
+    "chưa có": "not yet",
+}
+
+
+def block(number: str, verdict: str, entries: Sequence[Entry]) -> str:
+    sign, colour = SIGNS[verdict]
+    head = f"{mark(sign, colour)} {number:<4}{PROMISES[number]}"
+    lines = [f"{head}  {mark(f'{verdict} / {ENGLISH[verdict]}', colour)}"]
+    for entry in sorted(entries, key=lambda entry: entry["tried"]):
+        sign, colour = SIGNS[judge([entry])]
+        times = f"{entry['times']:,} lần".replace(",", ".")
+        figure = f" → {entry['figure']}" if entry["figure"] else ""
+        lines.append(f"      {mark(sign, colour)} {entry['tried']} ({times}){figure}")
+        if verdict == "KHÔNG GIỮ" and not entry["holds"]:
+            lines.append(f"        {entry['test']}")
+    return "\n".join(lines)

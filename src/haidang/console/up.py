@@ -1,0 +1,61 @@
+"""`haidang up`: makes the installation if it is new, and serves it until told to stop."""
+
+import os
+
+from django.db.utils import DatabaseError
+
+from haidang.console import installation, readiness, serving
+from haidang.console.say import Trouble, mark, step
+
+
+def run(arguments: list[str]) -> int:
+    """Check, migrate, load the demonstration into a new database, serve. Refuses with Trouble."""
+    if set(arguments) - {"--empty"}:
+        raise Trouble("Cách dùng: ./haidang up [--empty]")
+    with_demonstration = "--empty" not in arguments
+    host, port = os.environ.get("HAIDANG_HOST", "127.0.0.1"), port_wanted()
+    with step("kiểm tra máy"):
+        check(host, port)
+    installation.make(with_demonstration=with_demonstration)
+    with step("khởi động mã"):
+        installation.set_up_django()
+    prepare_database(with_demonstration=with_demonstration)
+    with step("máy chủ web"):
+        server = serving.start(host, port)
+    welcome(host, port)
+    return serving.watch(server)
+
+
+def port_wanted() -> int:
+    wanted = os.environ.get("HAIDANG_PORT", "8000")
+    if not (wanted.isdecimal() and 0 < int(wanted) < 65536):
+        raise Trouble(f"HAIDANG_PORT={wanted} không phải số cổng: dùng số từ 1 đến 65535.")
+    return int(wanted)
+
+
+def check(host: str, port: int) -> None:
+    readiness.check_port(host, port)
+    folder = installation.data_folder()
+    readiness.check_folder(folder)
+    readiness.check_room(folder)
+    if database := installation.database_file():
+        readiness.check_database(database)
+
+
+def prepare_database(*, with_demonstration: bool) -> None:
+    from haidang.console import filling  # rows exist only once Django is set up
+
+    try:
+        filling.fill(with_demonstration=with_demonstration)
+    except DatabaseError as error:
+        raise Trouble(readiness.advice_for(str(error).strip())) from error
+
+
+def welcome(host: str, port: int) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    print(f"\n  {mark('Hải Đăng', 1)} đang chạy ở {mark(f'http://{shown}:{port}', 36)}")
+    accounts = installation.data_folder() / "accounts.txt"
+    if accounts.exists():
+        print("\n" + accounts.read_text("utf-8"), end="")
+        print(f"\n  Mật khẩu riêng của bản cài đặt này, lưu ở {accounts}")
+    print("  Dừng: Ctrl-C\n", flush=True)
