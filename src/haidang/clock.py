@@ -5,13 +5,20 @@ the day stands still, the time of day is the real one.
 """
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.utils import timezone
 
+_moment: ContextVar[dt.datetime | None] = ContextVar("moment", default=None)
+
 
 def now() -> dt.datetime:
     """Return the present moment, aware, in the time zone of the authority."""
+    if (moment := _moment.get()) is not None:
+        return moment
     real = timezone.localtime()
     as_of: dt.date | None = settings.AS_OF
     return real if as_of is None else real.replace(year=as_of.year, month=as_of.month, day=as_of.day)
@@ -25,3 +32,13 @@ def today() -> dt.date:
 def at(day: dt.date, hour: int = 0, minute: int = 0) -> dt.datetime:
     """Return a moment of a day, aware, in the time zone of the authority."""
     return dt.datetime.combine(day, dt.time(hour, minute), timezone.get_default_timezone())
+
+
+@contextmanager
+def as_if(moment: dt.datetime) -> Iterator[None]:
+    """Let it be another moment, so that a demonstration can be told in the order it happened."""
+    token = _moment.set(moment)
+    try:
+        yield
+    finally:
+        _moment.reset(token)

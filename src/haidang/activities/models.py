@@ -89,7 +89,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
         """Keep activities of the units that the person may see."""
         if user.sees_everything():
             return self
-        if not user.is_authenticated or user.unit_id is None:
+        if user.unit_id is None:
             return self.none()
         return self.filter(Q(unit__path__startswith=user.seat.path) | Q(unit=user.unit_id))
 

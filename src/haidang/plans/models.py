@@ -11,6 +11,7 @@ from haidang.plans.enums import (
     PLAN_MOVES,
     TASK_MOVES,
     Bucket,
+    Certainty,
     Part,
     PlanStatus,
     TaskKind,
@@ -25,7 +26,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         """Keep plans of the person's authority, below it, and of those that set it tasks."""
         if user.sees_everything():
             return self
-        if not user.is_authenticated or user.unit_id is None:
+        if user.unit_id is None:
             return self.none()
         own = Q(unit__path__startswith=user.seat.path)
         adopted = Q(status=PlanStatus.ADOPTED, tasks__assignments__unit=user.unit_id)
@@ -81,6 +82,7 @@ class Item(models.Model):
     start = models.PositiveIntegerField("từ ký tự")
     end = models.PositiveIntegerField("đến ký tự")
     bucket = models.CharField("loại câu", max_length=12, choices=Bucket)
+    is_sentence = models.BooleanField("là câu của phần nội dung", default=False)
     section = models.CharField("mục", max_length=40, blank=True)
 
     class Meta:
@@ -131,7 +133,9 @@ class Task(models.Model):
     due_confirmed_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xác nhận hạn"
     )
-    certainty = models.CharField("mức chắc chắn", max_length=4, default="high")
+    certainty = models.CharField(
+        "mức chắc chắn", max_length=6, choices=Certainty, default=Certainty.HIGH
+    )
     status = models.CharField(
         "trạng thái", max_length=10, choices=TaskStatus, default=TaskStatus.PROPOSED
     )

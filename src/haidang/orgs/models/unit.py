@@ -43,7 +43,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """Keep the units under the authority that this person works for; an auditor sees all."""
         if user.sees_everything():
             return self
-        return self.below(user.seat) if user.is_authenticated and user.unit_id else self.none()
+        return self.below(user.seat) if user.unit_id else self.none()
 
 
 class Unit(models.Model):

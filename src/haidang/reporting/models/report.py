@@ -26,7 +26,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
         """Keep the reports of the person's own unit, and those that the person's authority receives."""
         if user.sees_everything():
             return self
-        if not user.is_authenticated or user.unit_id is None:
+        if user.unit_id is None:
             return self.none()
         receives = Q(round__regime__receiver__path__startswith=user.seat.path)
         return self.filter(receives | Q(unit=user.unit_id))

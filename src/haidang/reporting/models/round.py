@@ -18,7 +18,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         """Keep rounds that the person's authority receives, or that the person's unit reports in."""
         if user.sees_everything():
             return self
-        if not user.is_authenticated or user.unit_id is None:
+        if user.unit_id is None:
             return self.none()
         receives = Q(regime__receiver__path__startswith=user.seat.path)
         return self.filter(receives | Q(reports__unit=user.unit_id)).distinct()

@@ -1,0 +1,109 @@
+"""Registering documents and revising drafts."""
+
+import datetime as dt
+import unicodedata
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from haidang.documents import commands
+from haidang.documents.enums import EditionStatus
+from haidang.documents.models import Document, Revision
+from haidang.errors import NotAllowed, WrongState
+from haidang.ledger.queries import history_of
+from tests.makers import make_authority
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def authority():
+    return make_authority(communes=1)
+
+
+def register(authority, by=None, **fields):
+    return commands.register_document(
+        document_type="Kế hoạch",
+        title="Công tác năm 2024",
+        unit=authority.district,
+        text="Nội dung",
+        by=by or authority.drafter,
+        **fields,
+    )
+
+
+def test_register_document_with_a_date_is_issued(authority):
+    revision = register(authority, number="9", symbol="KH-UBND", issued_on=dt.date(2023, 10, 12))
+
+    assert revision.edition.status == EditionStatus.ISSUED
+    assert str(revision.edition) == "9/KH-UBND"
+    assert str(revision) == "9/KH-UBND, lần sửa 1"
+    assert [entry.event for entry in history_of(revision.edition.document)] == ["register_document"]
+
+
+def test_register_document_keeps_its_text_composed(authority):
+    revision = commands.register_document(
+        document_type="Báo cáo",
+        title="x",
+        unit=authority.district,
+        text=unicodedata.normalize("NFD", "Tiếng Việt"),
+        by=authority.drafter,
+    )
+
+    assert revision.text == "Tiếng Việt"
+    assert str(revision.edition) == "Báo cáo x"
+
+
+def test_register_document_refuses_a_commune(authority):
+    with pytest.raises(NotAllowed):
+        register(authority, by=authority.reporters[0])
+
+    assert not Document.objects.exists()
+
+
+def test_revise_document_adds_a_text_and_keeps_the_earlier(authority):
+    first = register(authority)
+
+    second = commands.revise_document(edition=first.edition, text="Mới", by=authority.drafter)
+
+    texts = first.edition.revisions.order_by("ordinal").values_list("ordinal", "text")
+    assert list(texts) == [(1, "Nội dung"), (2, "Mới")]
+    assert first.sha256 != second.sha256
+
+
+def test_revise_document_refuses_an_issued_one(authority):
+    revision = register(authority, issued_on=dt.date(2023, 10, 12))
+
+    with pytest.raises(WrongState, match="đã ban hành"):
+        commands.revise_document(edition=revision.edition, text="Mới", by=authority.drafter)
+
+
+def test_revise_document_refuses_a_commune(authority):
+    revision = register(authority)
+
+    with pytest.raises(NotAllowed):
+        commands.revise_document(edition=revision.edition, text="Mới", by=authority.reporters[0])
+
+
+def test_a_revision_cannot_be_changed_even_in_the_database(authority):
+    revision = register(authority)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Revision.objects.filter(pk=revision.pk).update(text="khác")
+
+
+def test_documents_are_seen_by_their_authority_and_those_below(authority):
+    document = register(authority).edition.document
+    stranger = make_authority(communes=1)
+
+    seen = {
+        name: document in Document.objects.visible_to(person)
+        for name, person in {
+            "drafter": authority.drafter,
+            "commune": authority.reporters[0],
+            "auditor": stranger.auditor,
+            "elsewhere": stranger.reporters[0],
+        }.items()
+    }
+
+    assert seen == {"drafter": True, "commune": True, "auditor": True, "elsewhere": False}

@@ -1,0 +1,117 @@
+"""Whether the ledger is whole: each way to tamper with it is found, and the row is named."""
+
+import pytest
+from django.db import connection
+
+from haidang.ledger.chain import seal
+from haidang.ledger.commands import record
+from haidang.ledger.models import Entry, Head
+from haidang.ledger.queries import first_fault, history_of, ledger_length
+from tests.makers import make_unit
+
+pytestmark = pytest.mark.django_db
+TABLE = "ledger_entry"
+
+
+def unlock():
+    """Do what an intruder with the database in hand would do first: take the guards away."""
+    on = "" if connection.vendor == "sqlite" else f" ON {TABLE}"
+    with connection.cursor() as cursor:
+        for verb in ("update", "delete"):
+            cursor.execute(f"DROP TRIGGER {TABLE}_no_{verb}{on}")
+
+
+def write(sql, *values):
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@pytest.fixture
+def five():
+    """Five acts on one unit; returns the number of the first."""
+    unit = make_unit()
+    return [record(f"act_{n}", target=unit, by=None).seq for n in range(5)][0]
+
+
+def swap(one, other):
+    for old, new in ((one, 10**6), (other, one), (10**6, other)):
+        write(f"UPDATE {TABLE} SET seq = %s WHERE seq = %s", new, old)
+
+
+TAMPERINGS = {
+    "event": (2, lambda n: write(f"UPDATE {TABLE} SET event = 'x' WHERE seq = %s", n)),
+    "who": (1, lambda n: write(f"UPDATE {TABLE} SET by_name = 'x' WHERE seq = %s", n)),
+    "when": (0, lambda n: write(f"UPDATE {TABLE} SET at = '2020-01-01 00:00' WHERE seq = %s", n)),
+    "what": (3, lambda n: write(f"UPDATE {TABLE} SET details = '{{}} ' WHERE seq = %s", n)),
+    "deleted": (2, lambda n: write(f"DELETE FROM {TABLE} WHERE seq = %s", n)),
+    "reordered": (1, lambda n: swap(n, n + 1)),
+    "cut off": (4, lambda n: write(f"DELETE FROM {TABLE} WHERE seq >= %s", n)),
+}
+
+
+@pytest.mark.promise("N23")
+@pytest.mark.parametrize("way", TAMPERINGS)
+def test_each_way_to_tamper_names_the_first_bad_row(five, way, proof):
+    offset, tamper = TAMPERINGS[way]
+    unlock()
+
+    tamper(five + offset)
+
+    fault = first_fault()
+    assert fault is not None
+    assert fault.seq == five + offset
+    proof(tried=f"sổ bị sửa: {way}", times=1, figure=f"dòng {fault.seq} được chỉ ra")
+
+
+def test_a_whole_ledger_has_no_fault(five):
+    assert first_fault() is None
+    assert ledger_length() == five + 4
+
+
+def test_an_edit_whose_hashes_were_made_anew_is_found_by_the_seal(five):
+    last = Entry.objects.get(seq=five + 4)
+    unlock()
+    write(f"DELETE FROM {TABLE} WHERE seq = %s", last.seq)
+    Head.objects.update(seq=last.seq - 1, hash=last.previous)
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert "niêm" in fault.message
+
+
+def test_rows_added_behind_the_seal_are_found(five):
+    head = Head.objects.get()
+    Head.objects.update(
+        seq=five + 3, hash=Entry.objects.get(seq=five + 3).hash, seal=seal(five + 3, head.hash)
+    )
+    Head.objects.update(seal=seal(five + 3, Entry.objects.get(seq=five + 3).hash))
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert fault.seq == five + 4
+
+
+def test_missing_guards_are_found(five):
+    unlock()
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert "khóa chống sửa" in fault.message
+
+
+def test_a_ledger_whose_head_was_taken_away_is_not_whole(five):
+    Head.objects.all().delete()
+
+    assert first_fault() is not None
+
+
+def test_history_of_a_row_is_newest_first():
+    unit, other = make_unit("xã A"), make_unit("xã B")
+    record("one", target=unit, by=None)
+    record("two", target=unit, by=None)
+    record("one", target=other, by=None)
+
+    assert [entry.event for entry in history_of(unit)] == ["two", "one", "add_unit"]

@@ -1,0 +1,146 @@
+"""Setting up units, groups, people, roles and periods."""
+
+import datetime as dt
+
+import pytest
+
+from haidang.errors import NotAllowed, WrongState
+from haidang.ledger.queries import history_of
+from haidang.orgs import commands
+from haidang.orgs.enums import Change, Frequency, Role
+from haidang.orgs.models import Alias, Succession, UnitKind
+from tests.makers import make_authority, make_unit, make_user
+
+pytestmark = pytest.mark.django_db
+REFORM = dt.date(2025, 7, 1)
+
+
+def test_add_unit_stands_under_its_parent_and_is_known_by_its_names():
+    district = make_unit("huyện A", kind="huyen")
+
+    commune = make_unit("xã B", parent=district, aliases=["UBND xã B", "xã B"])
+
+    assert commune.path == f"{district.path}{commune.pk}/"
+    names = Alias.objects.filter(unit=commune).values_list("text", flat=True)
+    assert sorted(names) == ["UBND xã B", "xã B", "Ủy ban nhân dân xã B"]
+    assert [entry.event for entry in history_of(commune)] == ["add_unit"]
+
+
+def test_add_unit_refuses_people_who_do_not_administer():
+    kind = UnitKind.objects.create(code="ap", name="ấp")
+
+    with pytest.raises(NotAllowed):
+        commands.add_unit(
+            kind=kind,
+            name="Ấp 1",
+            short_name="Ấp 1",
+            grid_name="1",
+            valid_from=REFORM,
+            by=make_user(Role.DRAFTER),
+        )
+
+
+def test_add_unit_lets_an_administrator():
+    admin = make_user(Role.ADMINISTRATOR)
+    kind = UnitKind.objects.create(code="ap", name="ấp")
+
+    unit = commands.add_unit(
+        kind=kind, name="Ấp 1", short_name="Ấp 1", grid_name="1", valid_from=REFORM, by=admin
+    )
+
+    assert history_of(unit)[0].by == admin
+
+
+def test_add_group_holds_the_units_of_its_kinds_on_a_day():
+    authority = make_authority(communes=3)
+    make_unit("thị trấn C", kind="thi-tran", parent=authority.district)
+    later = make_unit("xã sau này", parent=authority.district, valid_from=REFORM)
+
+    before = authority.group.members(dt.date(2024, 1, 1))
+    after = authority.group.members(REFORM)
+
+    assert list(before) == authority.communes
+    assert list(after) == [*authority.communes, later]
+
+
+def test_add_person_has_a_post_at_a_unit():
+    unit = make_unit("xã B")
+
+    person = make_user(unit=unit, post="Công chức")
+
+    assert str(person) == "Công chức, UBND xã B"
+    assert person.seat == unit
+    assert person.check_password("một mật khẩu dài")
+
+
+def test_appoint_gives_a_role_from_its_day_on():
+    person = make_user()
+    tomorrow = dt.date.today() + dt.timedelta(days=1)
+
+    commands.appoint(user=person, role=Role.DRAFTER, valid_from=dt.date(2020, 1, 1), by=None)
+    commands.appoint(user=person, role=Role.CLERK, valid_from=tomorrow, by=None)
+
+    assert person.roles() == {Role.DRAFTER}
+    assert person.has_role(Role.DRAFTER, Role.LEADER)
+    assert not person.has_role(Role.CLERK)
+
+
+def test_appoint_refuses_people_who_do_not_administer():
+    with pytest.raises(NotAllowed):
+        commands.appoint(user=make_user(), role=Role.LEADER, valid_from=REFORM, by=make_user())
+
+
+def test_add_period_twice_is_one_period():
+    year = {
+        "frequency": Frequency.YEAR,
+        "starts_on": dt.date(2024, 1, 1),
+        "ends_on": dt.date(2024, 12, 31),
+    }
+
+    first = commands.add_period(**year, by=make_user(Role.DRAFTER))
+    again = commands.add_period(**year, by=None)
+
+    assert first == again
+    assert (first.year, str(first)) == (2024, "năm 2024")
+    assert [entry.event for entry in history_of(first)] == ["add_period"]
+
+
+def test_add_period_refuses_a_commune():
+    with pytest.raises(NotAllowed):
+        commands.add_period(
+            frequency=Frequency.MONTH,
+            starts_on=dt.date(2024, 1, 1),
+            ends_on=dt.date(2024, 1, 31),
+            by=make_user(Role.REPORTER),
+        )
+
+
+def test_replace_units_ends_the_old_ones_the_day_before():
+    old = [make_unit(f"xã {n}") for n in "AB"]
+    new = make_unit("xã Mới", valid_from=REFORM)
+
+    rows = commands.replace_units(
+        predecessors=old, successors=[new], on=REFORM, how=Change.MERGE, by=None
+    )
+
+    assert [unit.valid_to for unit in old] == [dt.date(2025, 6, 30)] * 2
+    assert list(new.origins.order_by("pk")) == rows
+    assert str(Succession.objects.first()) == "UBND xã A → UBND xã Mới"
+
+
+def test_replace_units_refuses_a_unit_that_has_ended():
+    old, new = make_unit("xã A"), make_unit("xã Mới")
+    merge = {"predecessors": [old], "successors": [new], "how": Change.RENAME, "by": None}
+    commands.replace_units(**merge, on=REFORM)
+
+    with pytest.raises(WrongState, match="đã kết thúc"):
+        commands.replace_units(**merge, on=REFORM)
+
+
+def test_replace_units_refuses_a_successor_that_does_not_exist_yet():
+    new = make_unit("xã Mới", valid_from=dt.date(2026, 1, 1))
+
+    with pytest.raises(WrongState, match="chưa có"):
+        commands.replace_units(
+            predecessors=[make_unit()], successors=[new], on=REFORM, how=Change.SPLIT, by=None
+        )
