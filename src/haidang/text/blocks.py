@@ -35,6 +35,7 @@ class Place:
     start: int
     end: int
     where: str  # "dòng 12", "đoạn 4", "bảng 1, hàng 2, ô 3", "trang 2"
+    cell: tuple[int, int, int] | None = None  # table, row and column, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the text, from `start` up to but not including `end`, and what it is for."""
+    """A stretch of the text, from `start` up to but not including `end`, and what it is for.
+
+    `sentence` is true for a sentence of the body (or its part, where a sentence holds two
+    duties), false for headings, header, recipients, signature.
+    """
 
     start: int
     end: int
     bucket: Bucket
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,7 @@ class Deadline:
 
     `due_on` is the last ISO day on which the act is still in time, `year_from` says where a
     missing year came from ("plan" or "signing"), None where the phrase has its own.
+    `written_on` is the ISO date that stands in the phrase, None where it is not whole.
     """
 
     phrase: str
@@ -106,6 +113,7 @@ class Deadline:
     rule: str
     due_on: str | None = None
     year_from: str | None = None
+    written_on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Box 6, the body: headings, paragraphs and tables; then appendices and the page number."""
+
+from haidang.text.layout.component import ANNEX, Align, Component
+from haidang.text.layout.page import FIRST_LINE_MM, NUMBER_ARTICLE, PARAGRAPH_GAP_PT
+
+BODY_ARTICLE = f"{ANNEX}, mục II.6"
+APPENDIX_ARTICLE = f"{ANNEX}, mục III.1"
+# The decree is silent on type inside tables; practice goes below 13 where columns are many.
+TABLE_ARTICLE = f"{ANNEX}, mục II.6 và mục I.2"
+CENTRE = Align.CENTRE
+JUSTIFY = Align.JUSTIFY
+INDENT = FIRST_LINE_MM
+GAP = PARAGRAPH_GAP_PT
+
+BASIS = Component(
+    "basis", "Căn cứ ban hành", "6", BODY_ARTICLE, 14, (13, 14),
+    italic=True, align=JUSTIFY, after=GAP, line=1.2, first_line=INDENT,
+)  # fmt: skip
+BODY = Component(
+    "body", "Nội dung", "6", BODY_ARTICLE, 14, (13, 14),
+    align=JUSTIFY, after=GAP, line=1.2, first_line=INDENT,
+)  # fmt: skip
+
+# Phần, Chương with a roman number; Mục, Tiểu mục with an Arabic one: own centred lines
+PART = Component(
+    "part", "Phần, Chương", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, align=CENTRE, before=GAP, keep_next=True, outline=1,
+)  # fmt: skip
+PART_TITLE = Component(
+    "part-title", "Tên phần, chương", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, upper=True, align=CENTRE, after=GAP, keep_next=True,
+)  # fmt: skip
+DIVISION = Component(
+    "division", "Mục, Tiểu mục", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, align=CENTRE, before=GAP, keep_next=True, outline=2,
+)  # fmt: skip
+DIVISION_TITLE = Component(
+    "division-title", "Tên mục, tiểu mục", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, upper=True, align=CENTRE, after=GAP, keep_next=True,
+)  # fmt: skip
+ARTICLE = Component(
+    "article", "Điều", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, align=JUSTIFY, before=GAP, after=GAP, line=1.2, first_line=INDENT,
+    keep_next=True, outline=3,
+)  # fmt: skip
+
+# Scheme 2, for plans and reports: "I. TITLE", "1. Title", "a) title"
+HEADING_1 = Component(
+    "heading-1", "heading 1", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, upper=True, align=JUSTIFY, before=GAP, after=GAP, line=1.2, first_line=INDENT,
+    keep_next=True, outline=1,
+)  # fmt: skip
+HEADING_2 = Component(
+    "heading-2", "heading 2", "6", BODY_ARTICLE, 14, (13, 14),
+    bold=True, align=JUSTIFY, after=GAP, line=1.2, first_line=INDENT, keep_next=True, outline=2,
+)  # fmt: skip
+HEADING_3 = Component(
+    "heading-3", "heading 3", "6", BODY_ARTICLE, 14, (13, 14),
+    align=JUSTIFY, after=GAP, line=1.2, first_line=INDENT, keep_next=True, outline=3,
+)  # fmt: skip
+
+TABLE_HEAD = Component(
+    "table-head", "Đầu bảng", "6", TABLE_ARTICLE, 13, (9, 14), bold=True, align=CENTRE
+)
+TABLE_TEXT = Component("table-text", "Ô bảng", "6", TABLE_ARTICLE, 13, (9, 14))
+TABLE_NUMBER = Component(
+    "table-number", "Ô số trong bảng", "6", TABLE_ARTICLE, 13, (9, 14), align=Align.RIGHT
+)
+
+APPENDIX_LABEL = Component(
+    "appendix-label", "Phụ lục", "text", APPENDIX_ARTICLE, 14, (14, 14),
+    bold=True, align=CENTRE, keep_next=True, outline=1,
+)  # fmt: skip
+APPENDIX_TITLE = Component(
+    "appendix-title", "Tên phụ lục", "text", APPENDIX_ARTICLE, 14, (13, 14),
+    bold=True, upper=True, align=CENTRE, keep_next=True,
+)  # fmt: skip
+ATTACHED_TO = Component(
+    "attached-to", "Kèm theo văn bản", "text", APPENDIX_ARTICLE, 14, (13, 14),
+    italic=True, align=CENTRE, after=12, keep_next=True,
+)  # fmt: skip
+PAGE_NUMBER = Component(
+    "page-number", "Số trang", "page", NUMBER_ARTICLE, 14, (13, 14), align=CENTRE
+)
+
+HEADINGS = (HEADING_1, HEADING_2, HEADING_3)
+BODY_PARTS = (
+    BASIS, BODY, PART, PART_TITLE, DIVISION, DIVISION_TITLE, ARTICLE, *HEADINGS,
+    TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER, APPENDIX_LABEL, APPENDIX_TITLE, ATTACHED_TO, PAGE_NUMBER,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""The main part: sheets as sections, lines as paragraphs, columns and grids as tables."""
+
+from haidang.text.layout.page import Page
+from haidang.text.writing.docx.parts import HEADER_RELATION
+from haidang.text.writing.docx.styles import BREAK_STYLE, GAP_STYLE, GRID_STYLE, RULE_STYLE
+from haidang.text.writing.docx.xml import (
+    DECLARATION,
+    NAMESPACES,
+    size_xml,
+    style_id,
+    text_xml,
+    twips,
+)
+from haidang.text.writing.grids import Grid
+from haidang.text.writing.lines import Columns, Line, rule_length
+from haidang.text.writing.sheets import Item, Sheet
+
+NUMBER_FROM_EDGE_MM = 10  # halfway down the top margin
+
+
+def document_xml(sheets: tuple[Sheet, ...]) -> str:
+    *others, last = sheets
+    inside = "".join(
+        sheet_xml(sheet) + thin_xml(BREAK_STYLE, section_xml(sheet.page)) for sheet in others
+    )
+    return (
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inside}{sheet_xml(last)}"
+        f"{thin_xml(BREAK_STYLE)}{section_xml(last.page)}</w:body></w:document>"
+    )
+
+
+def thin_xml(style: str, inside: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{inside}</w:pPr></w:p>'
+
+
+def sheet_xml(sheet: Sheet) -> str:
+    return "".join(item_xml(item, sheet.page.text_width) for item in sheet.items)
+
+
+def section_xml(page: Page) -> str:
+    """Each section has pages numbered from 1, and none on its first (Phụ lục I, mục I.7)."""
+    turned = ' w:orient="landscape"' if page.landscape else ""
+    sides = " ".join(
+        f'w:{side}="{twips(getattr(page.margins, side))}"'
+        for side in ("top", "right", "bottom", "left")
+    )
+    edge = twips(NUMBER_FROM_EDGE_MM)
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_RELATION}"/>'
+        f'<w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:pgMar {sides} w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        '<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
+    )
+
+
+def item_xml(item: Item, room: float) -> str:
+    if isinstance(item, Line):
+        return line_xml(item) + (rule_xml((item,), room) if item.ruled else "")
+    return columns_xml(item) if isinstance(item, Columns) else grid_xml(item)
+
+
+def line_xml(line: Line, *, size: float | None = None) -> str:
+    letters = size_xml(size) if size else ""
+    runs = "".join(
+        f"<w:r>{run_look(letters, run.bold and not line.component.bold)}{text_xml(run.text)}</w:r>"
+        for run in line.runs
+    )
+    keep = "<w:keepNext/>" if line.keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.component)}"/>{keep}</w:pPr>{runs}</w:p>'
+
+
+def run_look(letters: str, bold: bool) -> str:
+    look = f"{'<w:b/><w:bCs/>' if bold else ''}{letters}"
+    return f"<w:rPr>{look}</w:rPr>" if look else ""
+
+
+def rule_xml(lines: tuple[Line, ...], room: float) -> str:
+    """The line under a name: the border of an empty paragraph, drawn in from both sides."""
+    side = twips((room - rule_length(lines, room)) / 2)
+    keep = "<w:keepNext/>" if lines[-1].component.keep_next else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/>{keep}<w:pBdr>'
+        '<w:bottom w:val="single" w:sz="6" w:space="0" w:color="000000"/></w:pBdr>'
+        f'<w:spacing w:after="{round(lines[-1].component.rule_gap * 20)}"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
+    )
+
+
+def columns_xml(columns: Columns) -> str:
+    widths = tuple(twips(share) for share in columns.shares)
+    rows = "".join(
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{column_cells(cells, columns, widths)}</w:tr>"
+        for cells in columns.rows
+    )
+    return table_xml("TableNormal", widths, rows)
+
+
+def column_cells(
+    cells: tuple[tuple[Line, ...], tuple[Line, ...]], columns: Columns, widths: tuple[int, ...]
+) -> str:
+    return "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{stack_xml(lines, share)}</w:tc>"
+        for lines, share, width in zip(cells, columns.shares, widths, strict=True)
+    )
+
+
+def stack_xml(lines: tuple[Line, ...], room: float) -> str:
+    inside = "".join(
+        line_xml(line) + (rule_xml(lines, room) if line.ruled else "") for line in lines
+    )
+    return inside or "<w:p/>"
+
+
+def grid_xml(grid: Grid) -> str:
+    if not grid.head:
+        return ""
+    widths = tuple(twips(width) for width in grid.widths)
+    head = row_xml(grid.head, widths, grid.size, "<w:cantSplit/><w:tblHeader/>")
+    rows = "".join(row_xml(row, widths, grid.size, "<w:cantSplit/>") for row in grid.rows)
+    return table_xml(GRID_STYLE, widths, head + rows) + thin_xml(GAP_STYLE)
+
+
+def row_xml(cells: tuple[Line, ...], widths: tuple[int, ...], size: float, kind: str) -> str:
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{line_xml(cell, size=size)}</w:tc>"
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr>{kind}</w:trPr>{inside}</w:tr>"
+
+
+def table_xml(style: str, widths: tuple[int, ...], rows: str) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )

@@ -1,0 +1,105 @@
+"""Tables planned to the page: the size of type in which every word fits, and column widths."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from haidang.text.blocks import Table
+from haidang.text.layout.body import TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
+from haidang.text.layout.component import Component
+from haidang.text.layout.widths import width_mm
+from haidang.text.writing.lines import Line
+from haidang.text.writing.marks import runs_of, strong
+
+PADDING_MM = 1.0  # on each side of a cell
+SIZES = (13, 12, 11, 10, 9)
+
+
+class UnevenTableError(ValueError):
+    """A row with more or fewer cells than the table has columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table ready to be drawn: header cells, rows of cells, widths in millimetres."""
+
+    head: tuple[Line, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    widths: tuple[float, ...]
+    size: float
+
+
+def grid_of(table: Table, room: float) -> Grid:
+    """The table as wide as the text; refuses rows of another length with UnevenTableError."""
+    check_even(table)
+    needs = longest_words(table)
+    size = next((size for size in SIZES if sum(needs_at(needs, size)) <= room), SIZES[-1])
+    head, text, number = (part.at(size) for part in (TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER))
+    rows = tuple(
+        tuple(
+            cell_line(number if column in table.numeric else text, cell, row in table.strong_rows)
+            for column, cell in enumerate(cells)
+        )
+        for row, cells in enumerate(table.rows)
+    )
+    heads = tuple(cell_line(head, title, strong_row=False) for title in table.columns)
+    return Grid(heads, rows, shared(needs_at(needs, size), table.widths, room), size)
+
+
+def check_even(table: Table) -> None:
+    for number, row in enumerate(table.rows, 1):
+        if len(row) != len(table.columns):
+            raise UnevenTableError(
+                f"Hàng {number} của bảng có {len(row)} ô, bảng có {len(table.columns)} cột."
+            )
+    if table.widths and len(table.widths) != len(table.columns):
+        raise UnevenTableError(
+            f"Bảng có {len(table.columns)} cột nhưng cho {len(table.widths)} độ rộng."
+        )
+
+
+def cell_line(component: Component, text: str, strong_row: bool) -> Line:
+    runs = runs_of(text.strip())
+    return Line(component, strong(runs) if strong_row else runs)
+
+
+def longest_words(table: Table) -> list[float]:
+    """For each column the width of its widest word in type of one point, in millimetres."""
+    words: list[set[str]] = [set() for _ in table.columns]
+    for row in (table.columns, *table.rows):
+        for column, cell in enumerate(row):
+            words[column].update(plain_words(cell))
+    # Bold is the wider of the two; a strong row or a header may set any word in it
+    return [max(widths_of(column), default=0) for column in words]
+
+
+def plain_words(cell: str) -> list[str]:
+    return "".join(run.text for run in runs_of(cell)).split()
+
+
+def widths_of(words: Iterable[str]) -> Iterable[float]:
+    return (width_mm(word, 1, bold=True) for word in words)
+
+
+def needs_at(needs: list[float], size: float) -> list[float]:
+    return [need * size + 2 * PADDING_MM + 0.4 for need in needs]  # 0.4 mm for borders, rounding
+
+
+def shared(needs: list[float], weights: tuple[int, ...], room: float) -> tuple[float, ...]:
+    """Widths in proportion to the weights, none narrower than its widest word if there is room."""
+    if not needs:
+        return ()
+    weights = weights or (1,) * len(needs)
+    if sum(needs) >= room:
+        return tuple(room * need / sum(needs) for need in needs)
+    fixed: set[int] = set()
+    while True:
+        left = room - sum(needs[column] for column in fixed)
+        total = sum(weight for column, weight in enumerate(weights) if column not in fixed)
+        shares = [
+            needs[column] if column in fixed else left * weight / max(total, 1)
+            for column, weight in enumerate(weights)
+        ]
+        narrow = {column for column, share in enumerate(shares) if share < needs[column] - 1e-9}
+        if not narrow:
+            return tuple(shares)
+        fixed |= narrow

@@ -1,0 +1,61 @@
+"""What stands above the body: boxes 1 to 5."""
+
+import re
+from dataclasses import replace
+
+from haidang.text.blocks import Header
+from haidang.text.layout import boxes, wording
+from haidang.text.layout.kinds import DISPATCH
+from haidang.text.writing.lines import Columns, Line, line_of
+from haidang.text.writing.marks import lines_of
+
+# "ỦY BAN NHÂN DÂN" is one line and the name of its place the next, as printed everywhere
+COMMITTEE = re.compile(r"((?:ủy|uỷ)\s+ban\s+nhân\s+dân)\s+(?=\S)", re.IGNORECASE)
+SHARES_MM = (70, 95)  # the national name stands on one line in the right one
+SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
+
+
+def header_items(header: Header) -> list[Columns]:
+    """Boxes 1 to 4, and 5b of a công văn, in two columns."""
+    superior = [line_of(boxes.SUPERIOR, text) for text in name_lines(header.superior)]
+    issuer = [line_of(boxes.ISSUER, text) for text in name_lines(header.issuer)]
+    left = (*superior, *last_ruled(issuer))
+    right = (
+        line_of(boxes.NATIONAL_NAME, wording.NATIONAL_NAME_TEXT),
+        line_of(boxes.MOTTO, wording.MOTTO_TEXT, ruled=True),
+    )
+    number = line_of(boxes.NUMBER, wording.number_line(header.number, header.symbol))
+    place = line_of(boxes.PLACE_DATE, wording.place_date_line(header.place, header.date))
+    below = ((number, *dispatch_subject(header)), (place,))
+    return [Columns("header", ((left, right), below), SHARES_MM)]
+
+
+def name_lines(name: str | None) -> list[str]:
+    lines = lines_of(COMMITTEE.sub(r"\1\n", name.strip())) if name else []
+    return [line for line in lines if line]
+
+
+def is_dispatch(header: Header) -> bool:
+    return (header.document_type or "").strip().casefold() == DISPATCH
+
+
+def dispatch_subject(header: Header) -> tuple[Line, ...]:
+    """Box 5b: "V/v …" under the number (Phụ lục I, mục II.5)."""
+    if not is_dispatch(header) or not header.title:
+        return ()
+    mark = "" if SUBJECT_MARK.match(header.title) else "V/v "
+    return (line_of(boxes.DISPATCH_SUBJECT, f"{mark}{header.title}"),)
+
+
+def title_items(header: Header) -> list[Line]:
+    """Box 5a: the type in capitals and the subject below it, with its line."""
+    if is_dispatch(header):
+        return []
+    kind = [line_of(boxes.TYPE_NAME, header.document_type)] if header.document_type else []
+    subject = lines_of(header.title) if header.title else []
+    return [*kind, *last_ruled([line_of(boxes.SUBJECT, text) for text in subject])]
+
+
+def last_ruled(lines: list[Line]) -> list[Line]:
+    """The same lines, the line of the component under the last of them."""
+    return [replace(line, ruled=index == len(lines)) for index, line in enumerate(lines, 1)]

@@ -1,0 +1,33 @@
+"""An official document as plain text: the same words in the same order as every other format."""
+
+from collections.abc import Iterator
+
+from haidang.text.blocks import Document
+from haidang.text.layout.page import Margins
+from haidang.text.writing.grids import Grid
+from haidang.text.writing.lines import Columns, Line
+from haidang.text.writing.sheets import Item, sheets_of
+
+
+def write_plain(document: Document) -> str:
+    """One paragraph a line, the cells of a table's row parted by tabs, marks left out.
+
+    Refuses uneven tables with UnevenTableError and unreadable dates with DateError.
+    """
+    sheets = sheets_of(document, Margins())
+    lines = (text for sheet in sheets for item in sheet.items for text in texts_of(item))
+    return "".join(f"{text}\n" for text in lines if text.strip())
+
+
+def texts_of(item: Item) -> Iterator[str]:
+    if isinstance(item, Line):
+        yield item.text
+    elif isinstance(item, Columns):
+        yield from (line.text for row in item.rows for cell in row for line in cell)
+    else:
+        yield from rows_of(item)
+
+
+def rows_of(grid: Grid) -> Iterator[str]:
+    for row in (grid.head, *grid.rows):
+        yield "\t".join(cell.text for cell in row)
