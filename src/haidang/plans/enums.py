@@ -25,6 +25,14 @@ class TaskStatus(models.TextChoices):
     REFUSED = "refused", "đã bỏ"
 
 
+class Certainty(models.TextChoices):
+    """How sure we are of a task: of what the reader read, and of the unit that it names."""
+
+    HIGH = "high", "cao"
+    MIDDLE = "middle", "vừa"
+    LOW = "low", "thấp"
+
+
 class Part(models.TextChoices):
     """What a unit does in a task."""
 
