@@ -27,6 +27,10 @@ def pytest_configure(config):
     settings.FILES = config.data / "files"
     settings.MEDIA_ROOT = str(config.data / "media")
     settings.STATIC_ROOT = str(config.data / "static")
+    (config.data / "static").mkdir()
+    # Nothing is gathered for tests: pages name the files as they lie in the rooms.
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
     settings.AS_OF = None
     # Argon2 takes a tenth of a second on purpose; one test of signing in uses it by name.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -48,7 +48,7 @@ def make(*, with_demonstration: bool) -> None:
     Refuses to make new keys for a database that was written with others.
     """
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     keys = folder / "installation.env"
     if keys.exists() or {"HAIDANG_SECRET_KEY", "HAIDANG_LEDGER_KEY"} <= os.environ.keys():
         return

@@ -28,7 +28,7 @@ def check_port(host: str, port: int) -> None:
 def check_folder(folder: Path) -> None:
     """Refuses a data folder that cannot be made or written to."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except (PermissionError, FileExistsError, NotADirectoryError) as error:

@@ -4,7 +4,7 @@ import os
 
 from django.db.utils import DatabaseError
 
-from haidang.console import installation, readiness, serving
+from haidang.console import collecting, installation, readiness, serving
 from haidang.console.say import Trouble, mark, step
 
 
@@ -20,6 +20,7 @@ def run(arguments: list[str]) -> int:
     with step("khởi động mã"):
         installation.set_up_django()
     prepare_database(with_demonstration=with_demonstration)
+    collecting.collect()
     with step("máy chủ web"):
         server = serving.start(host, port)
     welcome(host, port)
