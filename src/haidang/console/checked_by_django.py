@@ -13,15 +13,15 @@ ROOMS = "haidang."
 
 def system() -> str:
     """Django's own checks of models, settings, urls and templates."""
-    return said_by("check", fail_level="WARNING")
+    return _said_by("check", fail_level="WARNING")
 
 
 def migrations() -> str:
     """Whether the migrations make exactly the tables that the models describe."""
-    return said_by("makemigrations", check_changes=True, dry_run=True, no_color=True)
+    return _said_by("makemigrations", check_changes=True, dry_run=True, no_color=True)
 
 
-def said_by(command: str, **options: object) -> str:
+def _said_by(command: str, **options: object) -> str:
     heard = io.StringIO()
     try:
         call_command(command, stdout=heard, stderr=heard, **options)

@@ -13,7 +13,7 @@ from haidang.console.say import step
 def collect() -> None:
     """Gather the static files where the web server finds them, unless they lie there already."""
     stamp = Path(settings.STATIC_ROOT) / ".version"
-    version = fingerprint()
+    version = _fingerprint()
     if stamp.exists() and stamp.read_text("utf-8") == version:
         return
     with step("kiểu trang và hình"):
@@ -21,7 +21,7 @@ def collect() -> None:
         stamp.write_text(version, "utf-8")
 
 
-def fingerprint() -> str:
+def _fingerprint() -> str:
     """Changes when a file of ours changes, or a package that brings its own."""
     files = [ROOT / "requirements.lock", *sorted((ROOT / "src").glob("haidang/*/static/**/*"))]
     seen = hashlib.sha256()

@@ -59,22 +59,22 @@ ASKED_OF_DJANGO: dict[str, Check] = {
 def run(arguments: list[str]) -> int:
     """Run every check; exit 1 if any found something, and then show what."""
     with ThreadPoolExecutor(1) as beside, TemporaryDirectory() as nowhere:
-        running = {label: beside.submit(timed, check) for label, check in TOOLS.items()}
+        running = {label: beside.submit(_timed, check) for label, check in TOOLS.items()}
         set_up_django(data=nowhere)
-        found = {label: show(label, *timed(check)) for label, check in ASKED_OF_DJANGO.items()}
-        found |= {label: show(label, *future.result()) for label, future in running.items()}
+        found = {label: _show(label, *_timed(check)) for label, check in ASKED_OF_DJANGO.items()}
+        found |= {label: _show(label, *future.result()) for label, future in running.items()}
     wrong = {label: text for label, text in found.items() if text}
     for label, text in wrong.items():
         print(f"\n── {label}\n{text}")
     return 1 if wrong else 0
 
 
-def timed(check: Check) -> tuple[str, float]:
+def _timed(check: Check) -> tuple[str, float]:
     started = time.monotonic()
     return check(), time.monotonic() - started
 
 
-def show(label: str, wrong: str, span: float) -> str:
+def _show(label: str, wrong: str, span: float) -> str:
     sign = mark("✗", 31) if wrong else mark("✓", 32)
     print(f"{sign} {label:<32} {seconds(span):>8}", flush=True)
     return wrong

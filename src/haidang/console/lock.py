@@ -13,13 +13,13 @@ COMPILE = ["-m", "uv", "pip", "compile", "--quiet", *EVERYWHERE, *NO_ADDRESS, "p
 
 def run(arguments: list[str]) -> int:
     """Pin what runs, then what developers need on top; `--upgrade` takes the newest of all."""
-    compile_to("requirements.lock", *arguments)
+    _compile_to("requirements.lock", *arguments)
     pinned = ["--constraint", "requirements.lock"]
-    compile_to("requirements-dev.lock", "--group", "dev", *pinned, *arguments)
+    _compile_to("requirements-dev.lock", "--group", "dev", *pinned, *arguments)
     return 0
 
 
-def compile_to(lock: str, *options: str) -> None:
+def _compile_to(lock: str, *options: str) -> None:
     command = [sys.executable, *COMPILE, *options, "--output-file", lock]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if ran.returncode:

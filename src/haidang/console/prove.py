@@ -58,14 +58,14 @@ def report(wanted: Sequence[str], entries: Sequence[Entry]) -> str:
     blocks, counts = [], {"giữ": 0, "KHÔNG GIỮ": 0, "chưa thử được": 0, "chưa có": 0}
     for number in wanted:
         own = [entry for entry in entries if number in entry["promises"]]
-        verdict = judge(own)
+        verdict = _judge(own)
         counts[verdict] += 1
-        blocks.append(block(number, verdict, own))
+        blocks.append(_block(number, verdict, own))
     total = " · ".join(f"{verdict} {count}" for verdict, count in counts.items() if count)
     return "\n".join(["", *blocks, "", f"{len(wanted)} lời hứa: {total}"])
 
 
-def judge(entries: Sequence[Entry]) -> str:
+def _judge(entries: Sequence[Entry]) -> str:
     if not entries:
         return "chưa có"
     if any(not entry["holds"] and not entry["skipped"] for entry in entries):
@@ -82,12 +82,12 @@ ENGLISH = {
 }
 
 
-def block(number: str, verdict: str, entries: Sequence[Entry]) -> str:
+def _block(number: str, verdict: str, entries: Sequence[Entry]) -> str:
     sign, colour = SIGNS[verdict]
     head = f"{mark(sign, colour)} {number:<4}{PROMISES[number]}"
     lines = [f"{head}  {mark(f'{verdict} / {ENGLISH[verdict]}', colour)}"]
     for entry in sorted(entries, key=lambda entry: entry["tried"]):
-        sign, colour = SIGNS[judge([entry])]
+        sign, colour = SIGNS[_judge([entry])]
         times = f"{entry['times']:,} lần".replace(",", ".")
         figure = f" → {entry['figure']}" if entry["figure"] else ""
         lines.append(f"      {mark(sign, colour)} {entry['tried']} ({times}){figure}")

@@ -27,11 +27,11 @@ def rewrite() -> None:
 
 def drawing() -> str:
     """The whole page, one diagram for each table of moves."""
-    diagrams = (diagram(room, name, moves) for room, name, moves in tables())
+    diagrams = (_diagram(room, name, moves) for room, name, moves in _tables())
     return "\n".join([OPENING, *diagrams])
 
 
-def tables() -> Iterator[tuple[str, str, Moves]]:
+def _tables() -> Iterator[tuple[str, str, Moves]]:
     for path in sorted(Path(ROOT, "src", "haidang").glob("*/enums.py")):
         room = path.parent.name
         found = vars(importlib.import_module(f"haidang.{room}.enums"))
@@ -40,7 +40,7 @@ def tables() -> Iterator[tuple[str, str, Moves]]:
                 yield room, name, found[name]
 
 
-def diagram(room: str, name: str, moves: Moves) -> str:
+def _diagram(room: str, name: str, moves: Moves) -> str:
     title = name.removesuffix("_MOVES").replace("_", " ").lower()
     first, *_ = moves
     lines = [f"## {title} ({room})\n", "```mermaid", "stateDiagram-v2"]

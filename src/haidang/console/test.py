@@ -18,8 +18,8 @@ def run(arguments: list[str]) -> int:
     if "--postgres" in arguments:
         return on_postgresql([word for word in arguments if word != "--postgres"])
     if arguments:
-        return pytest(arguments)
-    return max(pytest([*BOTH_CORES, *MEASURED]), on_postgresql(BOTH_CORES))
+        return _pytest(arguments)
+    return max(_pytest([*BOTH_CORES, *MEASURED]), on_postgresql(BOTH_CORES))
 
 
 def on_postgresql(arguments: list[str]) -> int:
@@ -28,10 +28,10 @@ def on_postgresql(arguments: list[str]) -> int:
         print(mark("Bỏ qua PostgreSQL: apt-get install postgresql", 33))
         return int(os.environ.get("CI") == "true")
     print(mark("\nLần nữa, trên PostgreSQL:", 1), flush=True)
-    return pytest(arguments, with_database=["-m", "tests.postgres", sys.executable])
+    return _pytest(arguments, with_database=["-m", "tests.postgres", sys.executable])
 
 
-def pytest(arguments: list[str], with_database: list[str] | None = None) -> int:
+def _pytest(arguments: list[str], with_database: list[str] | None = None) -> int:
     """Run pytest in the project's folder, with nothing of an installation around it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
     command = [sys.executable, *(with_database or []), "-m", "pytest", *arguments]

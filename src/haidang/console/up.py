@@ -1,6 +1,7 @@
 """`haidang up`: makes the installation if it is new, and serves it until told to stop."""
 
 import os
+from contextlib import ExitStack, suppress
 
 from django.db.utils import DatabaseError
 
@@ -13,28 +14,25 @@ def run(arguments: list[str]) -> int:
     if set(arguments) - {"--empty"}:
         raise Trouble("Cách dùng: ./haidang up [--empty]")
     with_demonstration = "--empty" not in arguments
-    host, port = os.environ.get("HAIDANG_HOST", "127.0.0.1"), port_wanted()
+    host, port = os.environ.get("HAIDANG_HOST", "127.0.0.1"), _port_wanted()
     with step("kiểm tra máy"):
-        check(host, port)
+        _check(host, port)
     installation.make(with_demonstration=with_demonstration)
     with step("khởi động mã"):
         installation.set_up_django()
-    prepare_database(with_demonstration=with_demonstration)
+    _prepare_database(with_demonstration=with_demonstration)
     collecting.collect()
-    with step("máy chủ web"):
-        server = serving.start(host, port)
-    welcome(host, port)
-    return serving.watch(server)
+    return _serve(host, port)
 
 
-def port_wanted() -> int:
+def _port_wanted() -> int:
     wanted = os.environ.get("HAIDANG_PORT", "8000")
     if not (wanted.isdecimal() and 0 < int(wanted) < 65536):
         raise Trouble(f"HAIDANG_PORT={wanted} không phải số cổng: dùng số từ 1 đến 65535.")
     return int(wanted)
 
 
-def check(host: str, port: int) -> None:
+def _check(host: str, port: int) -> None:
     readiness.check_port(host, port)
     folder = installation.data_folder()
     readiness.check_folder(folder)
@@ -43,7 +41,7 @@ def check(host: str, port: int) -> None:
         readiness.check_database(database)
 
 
-def prepare_database(*, with_demonstration: bool) -> None:
+def _prepare_database(*, with_demonstration: bool) -> None:
     from haidang.console import filling  # rows exist only once Django is set up
 
     try:
@@ -52,7 +50,16 @@ def prepare_database(*, with_demonstration: bool) -> None:
         raise Trouble(readiness.advice_for(str(error).strip())) from error
 
 
-def welcome(host: str, port: int) -> None:
+def _serve(host: str, port: int) -> int:
+    with ExitStack() as running, suppress(serving.Stopped):
+        with step("máy chủ web"):
+            server = running.enter_context(serving.server(host, port))
+        _welcome(host, port)
+        return server.wait() or 1
+    return 0
+
+
+def _welcome(host: str, port: int) -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"\n  {mark('Hải Đăng', 1)} đang chạy ở {mark(f'http://{shown}:{port}', 36)}")
     accounts = installation.data_folder() / "accounts.txt"
