@@ -1,0 +1,28 @@
+"""A demonstration authority, told through the real commands: the founding plan and its year.
+
+Units and the plan are real; everything that was done is simulated and marked as such. Nothing here
+writes a row except through the commands that people use, each as if at the moment it happened.
+"""
+
+import datetime as dt
+
+from haidang import clock
+from haidang.activities.commands import load_catalogue
+from haidang.demonstration import log, people, plan, reports, units
+from haidang.demonstration.people import Account
+from haidang.newsroom.commands import open_portal
+
+__all__ = ["load_demonstration"]
+
+
+def load_demonstration() -> list[Account]:
+    """Fill an empty database; return the accounts, with passwords made for this installation."""
+    with clock.as_if(clock.at(dt.date(2023, 10, 2), 8, 0)):
+        district = units.set_up()
+        accounts, persons = people.appoint_all(district)
+        load_catalogue(by=None)
+        open_portal(unit=district.authority, by=None)
+    adopted = plan.adopt(district, persons)
+    log.tell(district, persons, adopted)
+    reports.tell(district, persons, adopted)
+    return accounts
