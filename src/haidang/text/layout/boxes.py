@@ -52,15 +52,23 @@ SIGNER = Component(
     bold=True, align=CENTRE, before=72,  # room for the signature (7c) and the seal (8)
 )  # fmt: skip
 ADDRESSEE = Component(
-    "addressee", "Kính gửi", "9a", f"{ANNEX}, mục II.9.a", 14, (13, 14), align=CENTRE, before=12
+    "addressee",
+    "Kính gửi",
+    "9a",
+    f"{ANNEX}, mục II.9.a",
+    14,
+    (13, 14),
+    align=CENTRE,
+    before=12,
+    after=12,
 )
 ADDRESSEE_HEAD = Component(
     "addressee-head", "Kính gửi nhiều nơi", "9a", f"{ANNEX}, mục II.9.a", 14, (13, 14),
-    before=12, indent=ADDRESSEE_INDENT_MM, keep_next=True,
+    before=12, after=6, indent=ADDRESSEE_INDENT_MM, keep_next=True,
 )  # fmt: skip
 ADDRESSEE_ITEM = Component(
     "addressee-item", "Nơi kính gửi", "9a", f"{ANNEX}, mục II.9.a", 14, (13, 14),
-    indent=ADDRESSEE_INDENT_MM + width_mm("Kính gửi", 14),  # the dashes stand under the colon
+    after=6, indent=ADDRESSEE_INDENT_MM + width_mm("Kính gửi", 14),  # the dashes stand under the colon
 )  # fmt: skip
 RECIPIENTS_HEAD = Component(
     "recipients-head", "Nơi nhận", "9b", f"{ANNEX}, mục II.9.b", 12, (12, 12),

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from haidang.text.blocks import Document
 from haidang.text.layout import boxes
-from haidang.text.layout.body import APPENDIX_LABEL, HEADINGS, PAGE_NUMBER
+from haidang.text.layout.body import APPENDIX_LABEL, ATTACHED_TO, HEADINGS, PAGE_NUMBER
 from haidang.text.layout.page import Margins
 from haidang.text.layout.wording import BLANK
 from haidang.text.writing.grids import Grid
@@ -23,7 +23,7 @@ TAGS = {boxes.TYPE_NAME.key: "h2", APPENDIX_LABEL.key: "h2"} | {
     heading.key: f"h{level}" for level, heading in enumerate(HEADINGS, 3)
 }
 LISTED = {boxes.RECIPIENT.key, boxes.ADDRESSEE_ITEM.key}
-WITH_BLANKS = {boxes.NUMBER.key, boxes.PLACE_DATE.key}
+WITH_BLANKS = {boxes.NUMBER.key, boxes.PLACE_DATE.key, ATTACHED_TO.key}
 BLANK_HTML = f'<span class="paper-blank">{BLANK}</span>'
 
 
@@ -108,8 +108,15 @@ def grid_html(grid: Grid) -> str:
     return (
         '<div class="paper-scroll" tabindex="0" role="region" aria-label="Bảng số liệu">'
         f'<table class="paper-table paper-size-{grid.size:g}">'
+        f"<colgroup>{column_widths(grid)}</colgroup>"
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
+
+
+def column_widths(grid: Grid) -> str:
+    """Widths as classes in hundredths of the table, for a strict policy forbids inline style."""
+    whole = sum(grid.widths)
+    return "".join(f'<col class="paper-w-{round(100 * width / whole)}">' for width in grid.widths)
 
 
 def row_html(row: tuple[Line, ...]) -> str:

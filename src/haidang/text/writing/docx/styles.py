@@ -3,6 +3,7 @@
 from functools import cache
 
 from haidang.text.layout import COMPONENTS
+from haidang.text.layout.body import BODY
 from haidang.text.layout.component import Component
 from haidang.text.layout.page import FONT
 from haidang.text.writing.docx.xml import (
@@ -59,10 +60,12 @@ def base_styles() -> str:
 
 
 def component_style(component: Component) -> str:
+    own = int("heading" not in component.name)  # the other three are Word's, known to its pane
+    following = f'<w:next w:val="{style_id(BODY)}"/>' if component.outline else ""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="{int("heading" not in component.name)}"'
+        f'<w:style w:type="paragraph" w:customStyle="{own}"'
         f' w:styleId="{style_id(component)}"><w:name w:val="{component.name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/>'
+        f'<w:basedOn w:val="Normal"/>{following}<w:qFormat/>'
         f"{paragraph_xml(component)}{letters_xml(component)}</w:style>"
     )
 
