@@ -1,0 +1,98 @@
+"""What stands around every page: unit, menu, account, theme, and whether this is a demonstration."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from haidang import clock
+from haidang.orgs.enums import Role
+from haidang.orgs.models import Unit, User
+
+THEME_COOKIE = "haidang_theme"
+LABELS = {
+    "work": "Việc của tôi",
+    "activities": "Nhật ký",
+    "matrix": "Nhiệm vụ",
+    "reports": "Báo cáo",
+    "plans": "Kế hoạch",
+    "help": "Trợ giúp",
+}
+# Nobody needs the whole menu: a commune officer has four items, a leader four.
+MENUS = {
+    Role.REPORTER: ("work", "activities", "reports", "help"),
+    Role.LEADER: ("work", "reports", "plans", "help"),
+}
+# Which item of the menu a page belongs to, by the first word of the name of its address.
+SECTIONS = {
+    "activity": "activities",
+    "task": "matrix",
+    "chase": "matrix",
+    "report": "reports",
+    "round": "reports",
+    "consolidation": "reports",
+    "figure": "reports",
+    "plan": "plans",
+    "document": "plans",
+    "accessibility": "help",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One item of the menu."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """The context of base.html, under one name."""
+    around: dict[str, object] = {
+        "theme": "dark" if request.COOKIES.get(THEME_COOKIE) == "dark" else "light",
+        "demonstration": settings.AS_OF is not None,
+        "today": clock.today(),
+        "home": address("work") or "/",
+        "support": "người quản trị của đơn vị",
+    }
+    user = getattr(request, "user", None)
+    if isinstance(user, User):
+        around |= account(user) | {"menu": menu(user.roles(), section(request))}
+    return {"frame": around}
+
+
+def account(user: User) -> dict[str, object]:
+    """Who is signed in: by post and unit, never by a person's name."""
+    around: dict[str, object] = {"post": user.post or user.username}
+    if user.unit_id is None:
+        return around
+    unit = Unit.objects.select_related("acts_for", "parent").get(pk=user.unit_id)
+    above = unit.parent or unit.seat
+    contact = {"support": above.contact or unit.contact} if above.contact or unit.contact else {}
+    return around | {"unit": unit.seat.short_name, "office": unit.short_name} | contact
+
+
+def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
+    """The items that the roles need, without those whose page does not exist."""
+    narrow = [names for role, names in MENUS.items() if roles == {role}]
+    names = narrow[0] if narrow else tuple(LABELS)
+    found = [(name, address(name)) for name in names]
+    return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
+
+
+def section(request: HttpRequest) -> str:
+    """The item of the menu that the page belongs to."""
+    match = request.resolver_match
+    name = (match.url_name if match else None) or ""
+    return name if name in LABELS else SECTIONS.get(name.split("-")[-1], SECTIONS.get(name.split("-")[0], ""))
+
+
+def address(name: str) -> str:
+    """The address of a page, or nothing while it does not exist."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

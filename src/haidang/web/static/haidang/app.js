@@ -1,0 +1,150 @@
+/* Small comforts of the staff pages. Every page works without this file. ES2017, no modules, no library. */
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
+  root.classList.add("js");
+
+  /* Copy: <button data-copy="text to copy"> or <button data-copy-from="#id">. */
+  async function copy(button) {
+    const source = button.dataset.copyFrom && document.querySelector(button.dataset.copyFrom);
+    const text = source ? source.value || source.textContent.trim() : button.dataset.copy;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      // Plain http inside an office has no clipboard; the older way still works there.
+      const box = document.createElement("textarea");
+      box.value = text;
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    say(button, "Đã sao chép");
+  }
+
+  function say(button, words) {
+    const label = button.lastChild;
+    const before = label.textContent;
+    label.textContent = words;
+    setTimeout(() => { label.textContent = before; }, 2000);
+  }
+
+  /* Hôm nay, Hôm qua: fill the three boxes of a date. */
+  function fillDay(button) {
+    const id = button.closest("[data-days]").dataset.days;
+    button.dataset.day.split(" ").forEach((part, at) => {
+      const box = document.getElementById(id + "_" + at);
+      box.value = part;
+      box.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+
+  function markDay(group) {
+    const typed = [0, 1, 2].map((at) => Number(document.getElementById(group.dataset.days + "_" + at).value)).join(" ");
+    all("[data-day]", group).forEach((button) => button.setAttribute("aria-pressed", button.dataset.day === typed));
+  }
+
+  /* Hiện, Ẩn: show what is typed into a password box. */
+  function reveal(button) {
+    const box = document.getElementById(button.dataset.reveal);
+    const hidden = box.type === "password";
+    box.type = hidden ? "text" : "password";
+    button.setAttribute("aria-pressed", hidden);
+    button.textContent = hidden ? "Ẩn" : "Hiện";
+  }
+
+  /* Photos are made small on the phone: 1280 px and JPEG, about 200 kB. The server removes positions again. */
+  async function shrink(file) {
+    if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 200000) return file;
+    const picture = await createImageBitmap(file);
+    const scale = Math.min(1, 1280 / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(picture.width * scale);
+    canvas.height = Math.round(picture.height * scale);
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+    return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" }) : file;
+  }
+
+  async function tookFiles(input) {
+    // Browsers that do not turn a photo upright by its EXIF (before Chrome 81) send it as it is.
+    const upright = window.CSS && CSS.supports("image-orientation", "from-image");
+    if (input.dataset.shrink !== undefined && upright && window.createImageBitmap) {
+      try {
+        const small = await Promise.all(Array.from(input.files).map(shrink));
+        const carrier = new DataTransfer();
+        small.forEach((file) => carrier.items.add(file));
+        input.files = carrier.files;
+      } catch (unreadable) { /* the server says what is wrong with the file */ }
+    }
+    const place = input.closest(".file") && input.closest(".file").querySelector("[data-file-name]");
+    const size = (file) => file.name + " (" + Math.max(1, Math.round(file.size / 1000)).toLocaleString("vi") + " kB)";
+    if (place) place.textContent = Array.from(input.files).map(size).join(", ");
+  }
+
+  /* A form with data-guard asks before typed words are lost. */
+  let unsaved = false;
+  addEventListener("beforeunload", (event) => {
+    if (!unsaved) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
+
+  /* Reading a plan: J and K go through the sentences, other keys press the button that names them. */
+  function onKey(event) {
+    if (event.key === "Escape") all(".drop[open]").forEach((drop) => { drop.open = false; drop.firstElementChild.focus(); });
+    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    const key = event.key.toLowerCase();
+    const sentences = all(".source a.sent");
+    const here = sentences.findIndex((link) => link.hasAttribute("aria-current"));
+    const next = key === "j" ? sentences[here + 1] : key === "k" ? sentences[Math.max(0, here - 1)] : null;
+    const named = next || all("[data-key]").find((button) => button.dataset.key === key);
+    if (named && sentences.length) named.click();
+  }
+
+  /* The line from the chosen sentence to its card is decoration: the page says the same with aria-current. */
+  function drawLine() {
+    const svg = document.querySelector("svg.read-line");
+    const from = document.querySelector(".sent[aria-current]");
+    const to = document.querySelector(".task[aria-current]");
+    if (!svg || !from || !to) return;
+    const frame = svg.getBoundingClientRect();
+    const last = from.getClientRects()[0];
+    const edge = document.querySelector(".source").getBoundingClientRect().right;
+    const card = to.getBoundingClientRect();
+    const [x1, y1] = [edge - frame.left - 8, last.top + last.height / 2 - frame.top];
+    const [x2, y2] = [card.left - frame.left, card.top - frame.top + 26];
+    const turn = (x1 + x2) / 2 + 4;
+    svg.innerHTML = `<path d="M${x1} ${y1}H${turn}V${y2}H${x2}"/><circle cx="${x1}" cy="${y1}" r="4"/><circle cx="${x2}" cy="${y2}" r="4"/>`;
+  }
+
+  document.addEventListener("click", (event) => {
+    all(".drop[open]").forEach((drop) => { if (!drop.contains(event.target)) drop.open = false; });
+    const on = (selector) => event.target.closest(selector);
+    if (on("[data-copy],[data-copy-from]")) copy(on("[data-copy],[data-copy-from]"));
+    if (on("[data-day]")) fillDay(on("[data-day]"));
+    if (on("[data-reveal]")) reveal(on("[data-reveal]"));
+    if (on("[data-print]")) print();
+  });
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("form[data-guard]")) unsaved = true;
+    all("[data-days]").forEach(markDay);
+  });
+  document.addEventListener("change", (event) => { if (event.target.type === "file") tookFiles(event.target); });
+  document.addEventListener("submit", (event) => {
+    unsaved = false;
+    const button = event.target.querySelector(".btn.main");
+    if (!button || event.target.hasAttribute("hx-post")) return;
+    // Disabled only after the form has been sent, else the button's own value would be missing.
+    setTimeout(() => { button.setAttribute("aria-disabled", "true"); button.lastChild.textContent = "Đang gửi…"; }, 1000);
+  });
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("htmx:afterSettle", drawLine);
+  addEventListener("resize", drawLine);
+  addEventListener("load", drawLine);
+  all("[data-days]").forEach(markDay);
+  drawLine();
+  const summary = document.querySelector("[data-focus]");
+  if (summary) summary.focus();
+})();

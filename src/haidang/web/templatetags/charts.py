@@ -1,0 +1,68 @@
+"""Charts and bars drawn on the server, each with its finding in words and its numbers in a table."""
+
+from collections.abc import Sequence
+
+from django import template
+
+from haidang.web import charts
+
+register = template.Library()
+
+
+@register.inclusion_tag("kit/parts.html")
+def parts(
+    rows: Sequence[tuple[str, str, charts.Value]], total: charts.Value | None = None
+) -> dict[str, object]:
+    """`{% parts rows %}`: one bar cut in parts, from rows of label, tone, value."""
+    return {"pieces": charts.pieces(rows, total)}
+
+
+@register.inclusion_tag("kit/bar_chart.html")
+def bar_chart(
+    rows: Sequence[Sequence[str | charts.Value]], title: str, finding: str, unit: str
+) -> dict[str, object]:
+    """Horizontal bars from rows of label, value and, if any, last year's value (an upright mark)."""
+    bars = charts.bars(rows)
+    compares = any(bar.previous is not None for bar in bars)
+    return {"bars": bars, "title": title, "finding": finding, "unit": unit, "compares": compares}
+
+
+@register.inclusion_tag("kit/column_chart.html")
+def column_chart(
+    rows: Sequence[tuple[str, charts.Value]], title: str, finding: str, unit: str
+) -> dict[str, object]:
+    """Upright columns, mostly months, from rows of label and value."""
+    columns = charts.columns(rows, height=100)
+    return {"columns": columns, "title": title, "finding": finding, "unit": unit}
+
+
+@register.inclusion_tag("kit/stack_chart.html")
+def stack_chart(
+    rows: Sequence[tuple[str, Sequence[charts.Value]]],
+    keys: Sequence[tuple[str, str]],
+    title: str,
+    finding: str,
+) -> dict[str, object]:
+    """Bars cut in parts: rows of label and values, keys of word and tone in the same order."""
+    drawn = [
+        (label, charts.pieces([(*key, value) for key, value in zip(keys, values, strict=True)]), values)
+        for label, values in rows
+    ]
+    return {"rows": drawn, "keys": keys, "title": title, "finding": finding}
+
+
+@register.inclusion_tag("kit/line_chart.html")
+def line_chart(
+    now: Sequence[charts.Value],
+    before: Sequence[charts.Value],
+    title: str,
+    finding: str,
+    years: tuple[int, int],
+) -> dict[str, object]:
+    """Two lines over the months of a year: this year's so far, and last year's whole."""
+    return {
+        **charts.lines(now, before, height=100),
+        "title": title,
+        "finding": finding,
+        "years": years,
+    }

@@ -1,0 +1,1 @@
+"""Views: request in, one command or one query, page out."""
