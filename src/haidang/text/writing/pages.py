@@ -19,11 +19,12 @@ PIECE = re.compile(r"\s*\S+|\s+")
 RULE_PT = 3.5
 ALONE = 2  # lines of a paragraph that may not stand alone on a page
 BORDER_PT = 0.5
+SLACK_PT = 2  # measured on LibreOffice, which fits so much more on a page than the sum of its rows
 
 
 def pages_of(sheet: Sheet) -> list[tuple[Item, ...]]:
     """The items of each page; long paragraphs and tables are cut, the head of a table repeated."""
-    filling = Filling(sheet.page.text_width, sheet.page.text_height / MM_PER_PT)
+    filling = Filling(sheet.page.text_width, sheet.page.text_height / MM_PER_PT + SLACK_PT)
     for item in sheet.items:
         filling.add(item)
     return [tuple(page) for page in filling.pages if page]
@@ -42,7 +43,7 @@ class Filling:
 
     def add(self, item: Item) -> None:
         height = height_of(item, self.room)
-        if height <= self.left:
+        if height - space_after(item) <= self.left:
             self.put(item, height)
         elif isinstance(item, Grid):
             self.add_rows(item)
@@ -102,6 +103,11 @@ class Filling:
 
 def stays(line: Line) -> bool:
     return line.keep or line.component.keep_next
+
+
+def space_after(item: Item) -> float:
+    """What is dropped at the foot of a page."""
+    return item.component.after if isinstance(item, Line) and not item.ruled else 0
 
 
 def height_of(item: Item, room: float) -> float:

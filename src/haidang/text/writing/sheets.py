@@ -23,6 +23,7 @@ from haidang.text.writing.lines import Columns, Line, line_of
 from haidang.text.writing.marks import Run, cleaned, lines_of, without_tail
 
 Item = Line | Columns | Grid
+CLOSING_SHARES_MM = (75, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +134,4 @@ def closing_of(document: Document) -> Columns:
     titles = [*signature.authority, *([signature.title] if signature.title else [])]
     right = [line_of(boxes.AUTHORITY, title) for title in titles]
     right.append(line_of(boxes.SIGNER, signature.name or ""))
-    return Columns("closing", ((tuple(left), tuple(right)),), (75, 90))
+    return Columns("closing", ((tuple(left), tuple(right)),), CLOSING_SHARES_MM)
