@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import os
 import sys
 
 from haidang.console.help import COMMANDS
@@ -13,17 +14,23 @@ def main(arguments: list[str] | None = None) -> int:
     name, *rest = (sys.argv[1:] if arguments is None else arguments) or ["help"]
     name = {"-h": "help", "--help": "help"}.get(name, name)
     try:
-        return run(name, rest)
+        status = run(name, rest)
+        sys.stdout.flush()
     except Trouble as trouble:
         return complain(str(trouble))
     except ModuleNotFoundError as error:
         return complain(f"Thiếu mô-đun {error.name}: xoá thư mục .venv rồi chạy lại ./haidang")
+    except BrokenPipeError:  # whoever was reading, such as `head`, has read enough
+        _say_no_more()
+        return 1
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
+        _say_no_more()
         return complain("Đĩa đầy: giải phóng chỗ trên đĩa rồi chạy lại.")
     except KeyboardInterrupt:
         return 130
+    return status
 
 
 def run(name: str, rest: list[str]) -> int:
@@ -33,6 +40,11 @@ def run(name: str, rest: list[str]) -> int:
     module = importlib.import_module(f"haidang.console.{COMMANDS[name][0]}")
     status: int = module.run(rest)
     return status
+
+
+def _say_no_more() -> None:
+    """What stdout still holds cannot be written; Python would try again at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The checks of `haidang lint` that only Django can answer; each returns what is wrong."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.apps import apps
@@ -34,8 +35,13 @@ def _said_by(command: str, **options: object) -> str:
 
 def templates() -> str:
     """Every template of ours compiles, whether or not a test renders it."""
+    return uncompiled(template_names())
+
+
+def uncompiled(names: Iterable[str]) -> str:
+    """The templates that do not compile, each with Django's reason."""
     wrong = []
-    for name in template_names():
+    for name in names:
         try:
             get_template(name)
         except TemplateSyntaxError as error:

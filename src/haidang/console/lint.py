@@ -58,10 +58,15 @@ ASKED_OF_DJANGO: dict[str, Check] = {
 
 def run(arguments: list[str]) -> int:
     """Run every check; exit 1 if any found something, and then show what."""
+    return look(TOOLS, ASKED_OF_DJANGO)
+
+
+def look(tools: dict[str, Check], asked_of_django: dict[str, Check]) -> int:
+    """Run the tools beside the questions to Django; say each verdict, then what is wrong."""
     with ThreadPoolExecutor(1) as beside, TemporaryDirectory() as nowhere:
-        running = {label: beside.submit(_timed, check) for label, check in TOOLS.items()}
+        running = {label: beside.submit(_timed, check) for label, check in tools.items()}
         set_up_django(data=nowhere)
-        found = {label: _show(label, *_timed(check)) for label, check in ASKED_OF_DJANGO.items()}
+        found = {label: _show(label, *_timed(check)) for label, check in asked_of_django.items()}
         found |= {label: _show(label, *future.result()) for label, future in running.items()}
     wrong = {label: text for label, text in found.items() if text}
     for label, text in wrong.items():

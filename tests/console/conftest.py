@@ -1,0 +1,37 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+from haidang.console.installation import ROOT
+
+
+@pytest.fixture
+def place(tmp_path):
+    """An installation of its own; what a command puts into the environment is taken out again."""
+    before = dict(os.environ)
+    for name in list(os.environ):
+        if name.startswith("HAIDANG_"):
+            del os.environ[name]
+    os.environ["HAIDANG_DATA"] = str(tmp_path)
+    yield tmp_path
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def terminal(place):
+    """Runs `haidang` as a person would, in a process of its own."""
+
+    def run(*arguments, **environment):
+        return subprocess.run(
+            [sys.executable, "-P", "-m", "haidang", *arguments],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    return run
