@@ -8,7 +8,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
-from django.test import TransactionTestCase
+from django.test import TransactionTestCase, override_settings
 
 from tests.database import database
 
@@ -23,17 +23,19 @@ hypothesis.settings.load_profile("house")
 
 def pytest_configure(config):
     config.data = Path(tempfile.mkdtemp(prefix="haidang-test-"))
-    settings.DATA = config.data
-    settings.FILES = config.data / "files"
-    settings.MEDIA_ROOT = str(config.data / "media")
-    settings.STATIC_ROOT = str(config.data / "static")
     (config.data / "static").mkdir()
     # Nothing is gathered for tests: pages name the files as they lie in the rooms.
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
-    settings.STORAGES = settings.STORAGES | {"staticfiles": {"BACKEND": plain}}
-    settings.AS_OF = None
-    # Argon2 takes a tenth of a second on purpose; one test of signing in uses it by name.
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    override_settings(
+        DATA=config.data,
+        FILES=config.data / "files",
+        MEDIA_ROOT=str(config.data / "media"),
+        STATIC_ROOT=str(config.data / "static"),
+        STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": plain}},
+        AS_OF=None,
+        # Argon2 takes a tenth of a second on purpose; one test of signing in uses it by name.
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ).enable()
 
 
 def pytest_unconfigure(config):

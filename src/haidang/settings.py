@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "haidang.plans",
     "haidang.activities",
     "haidang.reporting",
+    "haidang.newsroom",
     "haidang.web",
     "wagtail.contrib.redirects",
     "wagtail.sites",
@@ -60,7 +61,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "haidang.web.entrance.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -83,7 +84,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "haidang.web.frame.frame",
             ],
-            "builtins": ["haidang.web.templatetags.kit"],
+            "builtins": ["haidang.web.templatetags.kit", "haidang.web.templatetags.charts"],
         },
     }
 ]
@@ -164,8 +165,12 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-# Wagtail's own desk writes inline styles and scripts; nothing of ours does.
-WAGTAIL_DESK_POLICY = {"script-src": [SELF, UNSAFE_INLINE], "style-src": [SELF, UNSAFE_INLINE]}
+# Wagtail's own desk writes inline styles and scripts, and previews a page in a frame; ours does not.
+WAGTAIL_DESK_POLICY = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "frame-ancestors": [SELF],
+}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("km", "ភាសាខ្មែរ")]
@@ -189,6 +194,8 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 WAGTAIL_SITE_NAME = "Hải Đăng"
 WAGTAILADMIN_BASE_URL = os.environ.get("HAIDANG_ADDRESS", "http://127.0.0.1:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # One account is locked, not one address: a commune shares one line, and an attacker changes his.

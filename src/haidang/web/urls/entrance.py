@@ -3,7 +3,14 @@
 from django.contrib.auth import views as auth
 from django.urls import URLPattern, URLResolver, path
 
+from haidang.web.views import kit, pages
+from haidang.web.views.entrance import SignIn
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("dang-nhap/", auth.LoginView.as_view(), name="sign-in"),
+    path("dang-nhap/", SignIn.as_view(), name="sign-in"),
     path("dang-xuat/", auth.LogoutView.as_view(), name="sign-out"),
+    path("giao-dien/", pages.choose_theme, name="choose-theme"),
+    path("tro-giup/", pages.show_help, name="help"),
+    path("kha-nang-tiep-can/", pages.accessibility, name="accessibility"),
+    path("thanh-phan/", kit.kit, name="kit"),
 ]

@@ -1,0 +1,49 @@
+"""Everything needs a sign-in. What was typed into a form when the session had ended is kept."""
+
+import json
+from collections.abc import Callable
+
+from django.contrib.auth.forms import AuthenticationForm
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+NOT_TYPED = ("csrfmiddlewaretoken",)
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Asks for a sign-in; a form sent after the session's end is carried through it, not lost."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        """Answer somebody who is not signed in."""
+        if request.method != "POST":
+            return super().handle_no_permission(request, view_func)
+        context = {
+            "form": AuthenticationForm(request),
+            "next": request.get_full_path(),
+            "kept": typed(request),
+            "lost_files": bool(request.FILES),
+        }
+        return render(request, "registration/login.html", context, status=401)
+
+
+def typed(request: HttpRequest) -> str:
+    """What was typed, as JSON that a hidden field can carry; files cannot be carried."""
+    fields = [
+        (name, value)
+        for name, values in request.POST.lists()
+        if name not in NOT_TYPED
+        for value in values
+    ]
+    return json.dumps(fields, ensure_ascii=False)
+
+
+def kept_fields(kept: str) -> list[tuple[str, str]]:
+    """Read what `typed` wrote; nothing where it is not that."""
+    try:
+        fields = json.loads(kept)
+        return [(str(name), str(value)) for name, value in fields]
+    except (TypeError, ValueError):
+        return []
