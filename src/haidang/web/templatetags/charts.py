@@ -45,8 +45,7 @@ def stack_chart(
 ) -> dict[str, object]:
     """Bars cut in parts: rows of label and values, keys of word and tone in the same order."""
     drawn = [
-        (label, charts.pieces([(*key, value) for key, value in zip(keys, values, strict=True)]), values)
-        for label, values in rows
+        (label, charts.pieces(_keyed(keys, values)), values, sum(values)) for label, values in rows
     ]
     return {"rows": drawn, "keys": keys, "title": title, "finding": finding}
 
@@ -66,3 +65,9 @@ def line_chart(
         "finding": finding,
         "years": years,
     }
+
+
+def _keyed(
+    keys: Sequence[tuple[str, str]], values: Sequence[charts.Value]
+) -> list[tuple[str, str, charts.Value]]:
+    return [(word, tone, value) for (word, tone), value in zip(keys, values, strict=True)]

@@ -14,9 +14,9 @@ TYPED = {
     "people": "khoảng tám chục",
     "task": "II.1",
     "kind": "talk",
-    "held_on_0": "25",
-    "held_on_1": "11",
-    "held_on_2": "2024",
+    "held_on_day": "25",
+    "held_on_month": "11",
+    "held_on_year": "2024",
     "decision": "yes",
     "nothing": "on",
 }
