@@ -12,6 +12,13 @@ from haidang.documents.models import StoredFile
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
 
+RECEIPT_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that are mistaken for another
+
+
+def receipt_code(identifier: uuid.UUID) -> str:
+    """Return six letters and digits that stand for an activity on a receipt."""
+    return "".join(RECEIPT_LETTERS[identifier.int >> 5 * at & 31] for at in range(5, -1, -1))
+
 
 class Measure(models.Model):
     """Something that is counted of an activity: sessions, minutes, attendances."""
@@ -19,6 +26,7 @@ class Measure(models.Model):
     code = models.SlugField("mã", primary_key=True)
     name = models.CharField("tên", max_length=60)
     unit_name = models.CharField("đơn vị tính", max_length=30)
+    example = models.PositiveIntegerField("ví dụ", default=1)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
 
     class Meta:
@@ -36,6 +44,8 @@ class Kind(models.Model):
     name = models.CharField("tên", max_length=60)
     icon = models.CharField("hình", max_length=30)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
+    example = models.CharField("ví dụ về nội dung", max_length=120, blank=True)
+    asks_language = models.BooleanField("hỏi ngôn ngữ", default=False)
     measures = models.ManyToManyField(Measure, blank=True, verbose_name="số lượng phải ghi")
 
     class Meta:
@@ -63,7 +73,9 @@ class Indicator(models.Model):
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, verbose_name="số lượng được cộng"
     )
-    divisor = models.PositiveSmallIntegerField("chia cho", default=1, validators=[MinValueValidator(1)])
+    divisor = models.PositiveSmallIntegerField(
+        "chia cho", default=1, validators=[MinValueValidator(1)]
+    )
     language = models.CharField("chỉ tính tiếng", max_length=2, choices=Language, blank=True)
 
     class Meta:
@@ -98,15 +110,20 @@ class Activity(models.Model):
     """Something a unit did on a day. Its identifier is made on the device that logged it."""
 
     id = models.UUIDField("mã", primary_key=True, default=uuid.uuid4)
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="activities", verbose_name="đơn vị"
-    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="activities", verbose_name="đơn vị")
     kind = models.ForeignKey(Kind, models.PROTECT, verbose_name="loại")
     title = models.CharField("nội dung", max_length=300)
     on = models.DateField("ngày", db_index=True)
-    language = models.CharField("ngôn ngữ", max_length=2, choices=Language, default=Language.VIETNAMESE)
+    language = models.CharField(
+        "ngôn ngữ", max_length=2, choices=Language, default=Language.VIETNAMESE
+    )
     task = models.ForeignKey(
-        Task, models.PROTECT, null=True, blank=True, related_name="activities", verbose_name="nhiệm vụ"
+        Task,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities",
+        verbose_name="nhiệm vụ",
     )
     link = models.URLField("đường dẫn", max_length=300, blank=True)
     is_simulated = models.BooleanField("số liệu mô phỏng", default=False)
@@ -122,6 +139,16 @@ class Activity(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def receipt(self) -> str:
+        """A short code to say over the telephone, made from the identifier."""
+        return receipt_code(self.id)
+
+    @property
+    def is_on_behalf(self) -> bool:
+        """Whether somebody of another unit entered it for this one."""
+        return self.logged_by.unit_id != self.unit_id
 
 
 class Quantity(models.Model):
@@ -151,7 +178,9 @@ class Evidence(models.Model):
     name = models.CharField("tên tệp", max_length=200)
     caption = models.CharField("chú thích", max_length=200, blank=True)
     attached_at = models.DateTimeField("lúc")
-    attached_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người đính kèm")
+    attached_by = models.ForeignKey(
+        User, models.PROTECT, related_name="+", verbose_name="người đính kèm"
+    )
 
     class Meta:
         verbose_name = "minh chứng"

@@ -66,6 +66,8 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=60, verbose_name='tên')),
                 ('icon', models.CharField(max_length=30, verbose_name='hình')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
+                ('example', models.CharField(blank=True, max_length=120, verbose_name='ví dụ về nội dung')),
+                ('asks_language', models.BooleanField(default=False, verbose_name='hỏi ngôn ngữ')),
             ],
             options={
                 'verbose_name': 'loại hoạt động',
@@ -78,6 +80,7 @@ class Migration(migrations.Migration):
                 ('code', models.SlugField(primary_key=True, serialize=False, verbose_name='mã')),
                 ('name', models.CharField(max_length=60, verbose_name='tên')),
                 ('unit_name', models.CharField(max_length=30, verbose_name='đơn vị tính')),
+                ('example', models.PositiveIntegerField(default=1, verbose_name='ví dụ')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
             ],
             options={

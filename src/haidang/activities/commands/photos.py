@@ -1,0 +1,74 @@
+"""Attaching a photo to an activity."""
+
+import hashlib
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.db import transaction
+
+from haidang import clock
+from haidang.activities import checks, rules
+from haidang.activities.facts import one_line
+from haidang.activities.models import Activity, Evidence
+from haidang.activities.photos import NotAPhoto, remade
+from haidang.documents.storage import keep
+from haidang.errors import Incomplete, Issue, NotAllowed
+from haidang.ledger.commands import record
+from haidang.orgs.models import User
+
+MOST_PHOTOS = 10
+
+
+@transaction.atomic
+def attach_photo(
+    *, activity: Activity, content: bytes, name: str, by: User, caption: str = ""
+) -> Evidence:
+    """Keep a photo of an activity, made anew and without its position; the original is not kept.
+
+    The same photo again is the same evidence. Refuses with NotAllowed, and with Incomplete where
+    it is no photo, is too large, is one too many, or its words bear a secrecy mark.
+    """
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if not rules.may_correct(by, activity):
+        raise NotAllowed(
+            "Chỉ người của đơn vị, hoặc chuyên viên, mới được thêm ảnh vào hoạt động này."
+        )
+    stamped = checks.about_words(f"{PurePosixPath(name).stem}\n{caption}", "photos")
+    name, caption = _file_name(name), one_line(caption)[:200]
+    if issues := [*stamped, *_about_size(name, content)]:
+        raise Incomplete(issues)
+    try:
+        content = remade(content)
+    except NotAPhoto as error:
+        raise Incomplete([Issue("not_a_photo", f"{name}: {error}", "photos")]) from error
+    if same := activity.evidence.filter(file=hashlib.sha256(content).hexdigest()).first():
+        return same
+    if activity.evidence.count() >= MOST_PHOTOS:
+        message = f"Mỗi hoạt động giữ tối đa {MOST_PHOTOS} ảnh; ảnh {name} không được thêm."
+        raise Incomplete([Issue("too_many_photos", message, "photos")])
+
+    file = keep(content, "image/jpeg")
+    evidence = Evidence.objects.create(
+        activity=activity,
+        file=file,
+        name=name,
+        caption=caption,
+        attached_at=clock.now(),
+        attached_by=by,
+    )
+    record("attach_photo", target=activity, by=by, name=name, sha256=file.sha256)
+    return evidence
+
+
+def _about_size(name: str, content: bytes) -> list[Issue]:
+    most = settings.PHOTO_LIMIT
+    if len(content) <= most:
+        return []
+    size = f"{len(content) / 2**20:.1f}".replace(".", ",")
+    message = f"{name} nặng {size} MB; ảnh tối đa {most // 2**20} MB."
+    return [Issue("photo_too_large", message, "photos")]
+
+
+def _file_name(name: str) -> str:
+    stem = PurePosixPath(one_line(name).replace("\\", "/")).stem[:100]
+    return f"{stem or 'anh'}.jpg"

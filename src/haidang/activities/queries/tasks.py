@@ -1,0 +1,69 @@
+"""Which tasks an activity may answer to, which it probably answers to, and how often."""
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from django.db.models import Count, Q, QuerySet
+
+from haidang.activities.models import Activity, Kind
+from haidang.orgs.models import Unit
+from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
+from haidang.plans.models import Task
+
+LEAST_LIKENESS = 2  # pairs of neighbouring words in common
+
+
+def loggable_tasks(unit: Unit) -> QuerySet[Task]:
+    """Return the tasks a unit may log for, newest plan first.
+
+    They are the tasks assigned to it, and the directions of adopted plans made above it or setting
+    it tasks.
+    """
+    above = [int(pk) for pk in unit.path.split("/") if pk]
+    given = Task.objects.filter(assignments__unit=unit)
+    seen = Q(plan__unit__in=above) | Q(plan__in=given.values("plan"))
+    directions = Q(kind=TaskKind.DIRECTION) & seen
+    return (
+        Task.objects.filter(
+            directions | Q(pk__in=given.values("pk")), plan__status=PlanStatus.ADOPTED
+        )
+        .exclude(status=TaskStatus.REFUSED)
+        .order_by("-plan__year", "start", "pk")
+    )
+
+
+def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
+    """Return the task that an activity of this kind, in these words, probably answers to.
+
+    The unit's last task for such an activity, else the task whose text shares most words.
+    """
+    tasks = loggable_tasks(unit)
+    used = Activity.objects.filter(unit=unit, kind=kind, task__in=tasks.values("pk"))
+    if not words:
+        last = used.select_related("task").order_by("-logged_at").first()
+        return last.task if last else None
+    scored = [(_likeness(words, f"{task.title} {task.text}"), task) for task in tasks]
+    likeness, best = max(scored, key=lambda pair: pair[0], default=(0, None))
+    return best if likeness >= LEAST_LIKENESS else suggested_task(unit, kind)
+
+
+def counts_by_task(
+    *, tasks: Collection[Task], units: Collection[Unit]
+) -> dict[tuple[int, int], int]:
+    """Return how many activities each unit logged for each task, keyed by (task, unit)."""
+    counted = (
+        Activity.objects.filter(task__in=[t.pk for t in tasks], unit__in=[u.pk for u in units])
+        .values_list("task", "unit")
+        .annotate(Count("pk"))
+        .order_by()
+    )
+    return {(task, unit): count for task, unit, count in counted if task is not None}
+
+
+def _likeness(some: str, other: str) -> int:
+    return len(_neighbours(some) & _neighbours(other))
+
+
+def _neighbours(text: str) -> set[tuple[str, str]]:
+    words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
+    return set(pairwise(words))
