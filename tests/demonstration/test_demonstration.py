@@ -1,0 +1,114 @@
+"""What a newcomer finds: the founding plan, a year of work, the reports where they stand."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+
+from haidang.activities.models import Activity, Evidence, Indicator
+from haidang.activities.queries import logged_values
+from haidang.demonstration.figures import CODES, YEAR
+from haidang.ledger.models import Entry
+from haidang.ledger.queries import first_fault
+from haidang.orgs.models import Unit, User
+from haidang.plans.enums import TaskKind
+from haidang.plans.models import Assignment, Plan, Task
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Report, Round
+
+pytestmark = pytest.mark.usefixtures("accounts")
+
+
+def communes():
+    return {person.username: person.unit for person in User.objects.filter(username__in=YEAR)}
+
+
+def test_each_post_has_an_account_with_a_password_of_its_own(accounts):
+    passwords = {password for _, password, _ in accounts}
+    person = User.objects.get(username=accounts[0][0])
+
+    assert len(accounts) == len(passwords) == 22
+    assert person.check_password(accounts[0][1])
+
+
+def test_the_founding_plan_sets_eleven_duties_and_six_directions():
+    tasks = Task.objects.filter(plan=Plan.objects.get())
+
+    kinds = Counter(tasks.values_list("kind", flat=True))
+
+    assert kinds == {TaskKind.DUTY: 11, TaskKind.DIRECTION: 6}
+    assert not Assignment.objects.filter(task__kind=TaskKind.DIRECTION).exists()
+
+
+@pytest.mark.promise("N3")
+def test_the_deadline_is_a_phrase_a_rule_a_day_and_a_person(proof):
+    task = Task.objects.get(label="III.4.c")
+
+    assert task.deadline_phrase == "trước ngày 30 tháng 11"
+    assert (task.due_on.isoformat(), task.due_year_from) == ("2024-11-29", "plan")
+    assert task.due_confirmed_by.username == "chuyenvien"
+    assert task.assignments.count() == 15
+    proof(
+        tried="“trước ngày 30 tháng 11” của kế hoạch gốc",
+        times=1,
+        figure="29/11/2024, năm lấy từ kế hoạch",
+    )
+
+
+def test_the_log_adds_up_to_the_figures_of_each_commune():
+    units, round = communes(), Round.objects.get()
+    indicators = {row.code: row for row in Indicator.objects.all()}
+
+    values = logged_values(
+        units=list(units.values()),
+        indicators=list(indicators.values()),
+        data_from=round.data_from,
+        data_to=round.data_to,
+    )
+
+    logged = {
+        account: tuple(values[unit.pk, indicators[code].pk] for code in CODES)
+        for account, unit in units.items()
+    }
+    assert logged == {account: tuple(map(Decimal, row)) for account, row in YEAR.items()}
+
+
+def test_everything_that_was_done_is_marked_as_simulated():
+    assert 1300 <= Activity.objects.count() <= 1700
+    assert not Activity.objects.filter(is_simulated=False).exists()
+    assert Evidence.objects.count() > 100
+
+
+def test_the_reports_stand_where_the_picture_shows_them():
+    states = Counter(Report.objects.values_list("status", flat=True))
+
+    assert states == {
+        ReportStatus.ACCEPTED: 9,
+        ReportStatus.SUBMITTED: 2,
+        ReportStatus.IN_REVIEW: 1,
+        ReportStatus.DRAFT: 1,
+        ReportStatus.RETURNED: 1,
+        ReportStatus.NOT_STARTED: 1,
+    }
+
+
+def test_a_commune_first_reported_420_and_then_412():
+    report = Report.objects.get(unit=communes()["mylongnam"])
+
+    figure = report.figures.get(indicator__code="3.2")
+
+    assert (report.status, report.attempt, figure.value) == (ReportStatus.ACCEPTED, 2, 412)
+    assert report.remarks.get().indicator.code == "3.2"
+
+
+def test_the_ledger_holds_it_all_in_order():
+    moments = list(Entry.objects.order_by("seq").values_list("at", flat=True))
+
+    assert first_fault() is None
+    assert len(moments) > 1500
+    assert moments == sorted(moments)
+
+
+def test_units_that_only_receive_have_no_account_and_no_report():
+    assert Unit.objects.count() == 21
+    assert not User.objects.filter(unit__kind__in=["so", "tinh", "ban-dang"]).exists()
