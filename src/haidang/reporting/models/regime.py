@@ -41,7 +41,10 @@ class Regime(models.Model):
 
 
 class Section(models.Model):
-    """A part of the outline: a group of figures, or a piece of prose with a question."""
+    """A part of the outline: a group of figures, or a piece of prose with a question.
+
+    `opening` begins the sentence that carries its figures, in suggestions and in the document.
+    """
 
     regime = models.ForeignKey(
         Regime, models.CASCADE, related_name="sections", verbose_name="chế độ báo cáo"
@@ -50,6 +53,7 @@ class Section(models.Model):
     title = models.CharField("tiêu đề", max_length=100)
     kind = models.CharField("loại", max_length=10, choices=SectionKind)
     hint = models.CharField("hướng dẫn", max_length=300, blank=True)
+    opening = models.CharField("lời dẫn trong văn bản", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "mục của đề cương"
@@ -61,13 +65,19 @@ class Section(models.Model):
 
 
 class Line(models.Model):
-    """An indicator that a section asks for."""
+    """An indicator that a section asks for.
+
+    `words` say its figure inside a sentence: "{số} buổi phát thanh". Blank: name and figure.
+    """
 
     section = models.ForeignKey(
         Section, models.CASCADE, related_name="lines", verbose_name="mục của đề cương"
     )
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu"
+    )
     position = models.PositiveSmallIntegerField("thứ tự")
+    words = models.CharField("lời văn", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "dòng chỉ tiêu"

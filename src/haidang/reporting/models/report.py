@@ -1,10 +1,11 @@
 """One unit's report in a round: its figures, its prose, what was sent, what was remarked."""
 
 from decimal import Decimal
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from haidang.activities.models import Indicator
 from haidang.orgs.models import Unit, User
@@ -14,16 +15,17 @@ from haidang.reporting.enums import (
     DifferenceReason,
     RemarkKind,
     ReportStatus,
+    SectionKind,
 )
-from haidang.reporting.models.regime import Section
+from haidang.reporting.models.regime import Line, Section
 from haidang.reporting.models.round import Round
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
-    """Reports that a person may see."""
+    """Reports that a person may see, and how far each is."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep the reports of the person's own unit, and those that the person's authority receives."""
+        """Keep the reports of the person's unit, and those that the person's authority receives."""
         if user.sees_everything():
             return self
         if user.unit_id is None:
@@ -31,9 +33,37 @@ class ReportQuerySet(models.QuerySet["Report"]):
         receives = Q(round__regime__receiver__path__startswith=user.seat.path)
         return self.filter(receives | Q(unit=user.unit_id))
 
+    def with_progress(self) -> Self:
+        """Add how many of its items are done, of how many, and when it was first sent.
+
+        An item is an indicator or a piece of prose. A figure is done once it has a value, with a
+        reason where it differs from the log; prose once a person wrote it or took the suggestion.
+        """
+        figures = Figure.objects.filter(report=OuterRef("pk"), value__isnull=False)
+        figures = figures.filter(Q(value=F("logged")) | ~Q(reason=""))
+        prose = Prose.objects.filter(report=OuterRef("pk"), is_suggested=False).exclude(text="")
+        lines = Line.objects.filter(section__regime=OuterRef("round__regime"))
+        asked = Section.objects.filter(regime=OuterRef("round__regime"), kind=SectionKind.PROSE)
+        sent = Submission.objects.filter(report=OuterRef("pk"), attempt=1)
+        return self.annotate(
+            done=_count(figures) + _count(prose),
+            asked=_count(lines) + _count(asked),
+            first_sent_at=Subquery(sent.values("at")[:1]),
+        )
+
+
+def _count(rows: models.QuerySet[Any]) -> Coalesce:
+    """The number of rows of a subquery, without joining them to the outer rows."""
+    counted = rows.order_by().values(every=Value(1)).annotate(number=Count("pk"))
+    return Coalesce(Subquery(counted.values("number"), output_field=models.IntegerField()), 0)
+
 
 class Report(models.Model):
-    """One unit's account of one round."""
+    """One unit's account of one round.
+
+    `counted_to` is the last day of the log that its figures count: the day of writing, at most the
+    end of the round's window. It stands still once the report was sent.
+    """
 
     round = models.ForeignKey(
         Round, models.PROTECT, related_name="reports", verbose_name="kỳ báo cáo"
@@ -52,7 +82,8 @@ class Report(models.Model):
     decided_by = models.ForeignKey(
         User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xem xét"
     )
-    mend_by = models.DateField("bổ sung trước ngày", null=True, blank=True)
+    mend_by = models.DateField("bổ sung chậm nhất ngày", null=True, blank=True)
+    counted_to = models.DateField("số liệu tính đến hết ngày", null=True, blank=True)
 
     objects = ReportQuerySet.as_manager()
 
@@ -85,6 +116,11 @@ class Report(models.Model):
         """Whether its own unit may still write in it."""
         return self.status in EDITABLE
 
+    @property
+    def is_returned(self) -> bool:
+        """Whether it came back with remarks and waits for its unit."""
+        return self.status == ReportStatus.RETURNED
+
 
 class Figure(models.Model):
     """The value of one indicator in one report.
@@ -101,12 +137,16 @@ class Figure(models.Model):
         Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu"
     )
     logged = models.DecimalField("từ nhật ký", max_digits=14, decimal_places=2, default=Decimal(0))
-    value = models.DecimalField("số thực hiện", max_digits=14, decimal_places=2, null=True, blank=True)
+    value = models.DecimalField(
+        "số thực hiện", max_digits=14, decimal_places=2, null=True, blank=True
+    )
     estimate = models.DecimalField(
         "ước thực hiện cả năm", max_digits=14, decimal_places=2, null=True, blank=True
     )
     is_none = models.BooleanField("không phát sinh", default=False)
-    reason = models.CharField("lý do khác nhật ký", max_length=20, choices=DifferenceReason, blank=True)
+    reason = models.CharField(
+        "lý do khác nhật ký", max_length=20, choices=DifferenceReason, blank=True
+    )
     note = models.CharField("ghi chú", max_length=300, blank=True)
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
 
@@ -134,11 +174,10 @@ class Figure(models.Model):
 class Prose(models.Model):
     """The words of one report for one section."""
 
-    report = models.ForeignKey(
-        Report, models.CASCADE, related_name="prose", verbose_name="báo cáo"
-    )
+    report = models.ForeignKey(Report, models.CASCADE, related_name="prose", verbose_name="báo cáo")
     section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
     text = models.TextField("nội dung", blank=True)
+    is_suggested = models.BooleanField("còn là bản gợi ý", default=False)
     saved_at = models.DateTimeField("lưu lúc")
 
     class Meta:

@@ -15,7 +15,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
     """Rounds that a person may see."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep rounds that the person's authority receives, or that the person's unit reports in."""
+        """Keep rounds that the person's authority receives, or in which its unit reports."""
         if user.sees_everything():
             return self
         if user.unit_id is None:
@@ -58,6 +58,11 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return f"{self.regime} {self.period}"
+
+    @property
+    def title(self) -> str:
+        """What the round is called among people: "Báo cáo năm 2024"."""
+        return f"Báo cáo {self.period}"
 
     def can_become(self, status: RoundStatus) -> bool:
         """Whether the round may move to this state."""

@@ -1,0 +1,57 @@
+"""Numbers as Vietnamese officials write them: 1.032 and 12,5. Values in, values out.
+
+A figure that could be read in two ways is refused with words, never guessed.
+"""
+
+import re
+from decimal import Decimal
+
+WRITTEN = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+LARGEST = Decimal("999999999999.99")
+SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+
+
+def read_number(text: str) -> Decimal:
+    """Read a number as typed; ValueError carries the sentence to show.
+
+    >>> read_number("1.032"), read_number("12,5")
+    (Decimal('1032'), Decimal('12.5'))
+    """
+    typed = SPACES.sub("", text.strip())
+    if typed.startswith(("-", "−")):
+        raise ValueError("không được là số âm")
+    match = WRITTEN.fullmatch(typed)
+    if match is None:
+        raise ValueError(_advice(typed))
+    whole, part = match.group(1).replace(".", ""), match.group(2) or ""
+    if len(part) > 2:
+        raise ValueError("ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 12,5")
+    number = Decimal(f"{whole}.{part or 0}")
+    if number > LARGEST:
+        raise ValueError("lớn quá mức có thể, hãy xem lại")
+    return shortest(number)
+
+
+def _advice(typed: str) -> str:
+    if re.fullmatch(r"[\d.,]+", typed):
+        return "ghi dấu chấm giữa hàng nghìn và dấu phẩy trước phần lẻ, ví dụ 1.032 hoặc 12,5"
+    return "phải là số, ví dụ 85"
+
+
+def shortest(number: Decimal) -> Decimal:
+    """The same number without idle zeros, and without an exponent."""
+    return number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize()
+
+
+def write_number(number: Decimal | int) -> str:
+    """Write a number with dots between thousands and a decimal comma.
+
+    >>> write_number(Decimal("1032.50"))
+    '1.032,5'
+    """
+    return f"{shortest(Decimal(number)):,f}".translate({ord(","): ".", ord("."): ","})
+
+
+def write_difference(number: Decimal) -> str:
+    """Write a difference with its sign: +8, −3."""
+    return f"{'+' if number > 0 else '−'}{write_number(abs(number))}"

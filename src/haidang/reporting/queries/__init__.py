@@ -1,0 +1,1 @@
+"""Questions to the reporting room; nothing here writes."""

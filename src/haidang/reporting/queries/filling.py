@@ -1,0 +1,93 @@
+"""What a unit needs to see while it fills its report."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from haidang.activities.models import Indicator
+from haidang.activities.queries import logged_values
+from haidang.reporting.enums import SectionKind
+from haidang.reporting.models import Figure, Line, Prose, Remark, Report, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One section of a report's outline, and how far it is."""
+
+    section: Section
+    rows: tuple[Figure, ...]
+    prose: Prose | None
+    remarks: tuple[Remark, ...]
+    is_open: bool
+
+    @property
+    def asked(self) -> int:
+        """How many items the section asks for."""
+        return len(self.rows) if self.section.kind == SectionKind.FIGURES else 1
+
+    @property
+    def to_look_at(self) -> int:
+        """How many figures differ from the log without a reason."""
+        return sum(bool(row.difference and not row.reason) for row in self.rows)
+
+    @property
+    def done(self) -> int:
+        """How many of its items are done."""
+        if self.section.kind == SectionKind.PROSE:
+            return int(bool(self.prose and self.prose.text and not self.prose.is_suggested))
+        return sum(row.value is not None for row in self.rows) - self.to_look_at
+
+    @property
+    def state(self) -> str:
+        """One word for the list: done, nothing, look, suggested, todo, part."""
+        if self.prose and self.prose.is_suggested:
+            return "suggested"
+        if self.to_look_at:
+            return "look"
+        if self.done < self.asked:
+            return "part" if self.done else "todo"
+        return "nothing" if self.rows and all(row.is_none for row in self.rows) else "done"
+
+
+def logged_now(report: Report) -> dict[int, Decimal]:
+    """What the log gives for each indicator of a report, over the days that it counts."""
+    assert report.counted_to is not None
+    indicators = list(Indicator.objects.filter(pk__in=_asked(report)))
+    values = logged_values(
+        units=[report.unit],
+        indicators=indicators,
+        data_from=report.round.data_from,
+        data_to=report.counted_to,
+    )
+    return {row.pk: values.get((report.unit_id, row.pk), Decimal(0)) for row in indicators}
+
+
+def _asked(report: Report) -> list[int]:
+    lines = Line.objects.filter(section__regime=report.round.regime_id)
+    return list(lines.values_list("indicator", flat=True))
+
+
+def remarked_sections(report: Report) -> set[int]:
+    """The sections on which remarks of the last return stand."""
+    rows = Remark.objects.filter(report=report, attempt=report.attempt)
+    return set(rows.values_list("section", flat=True))
+
+
+def steps_of(report: Report) -> list[Step]:
+    """The sections of a report in order, with their rows: five queries whatever the size."""
+    sections = Section.objects.filter(regime=report.round.regime_id).prefetch_related("lines")
+    rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
+    prose = {row.section_id: row for row in report.prose.all()}
+    remarks = list(report.remarks.filter(attempt=report.attempt).select_related("indicator"))
+    pinned = {remark.section_id for remark in remarks}
+    return [
+        Step(
+            section=section,
+            rows=tuple(
+                rows[line.indicator_id] for line in section.lines.all() if line.indicator_id in rows
+            ),
+            prose=prose.get(section.pk),
+            remarks=tuple(row for row in remarks if row.section_id == section.pk),
+            is_open=report.is_editable and (not report.is_returned or section.pk in pinned),
+        )
+        for section in sections
+    ]

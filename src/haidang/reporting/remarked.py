@@ -1,0 +1,15 @@
+"""A remark as a reviewer gives it, pinned to a section or to one indicator in it."""
+
+from dataclasses import dataclass
+
+from haidang.reporting.enums import RemarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What is wrong at one place: the section's ordinal, the indicator's code or nothing."""
+
+    section: int
+    kind: RemarkKind
+    text: str
+    code: str = ""

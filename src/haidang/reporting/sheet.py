@@ -1,0 +1,106 @@
+"""A round as one value: units, indicators, each unit's figures, and what they add up to.
+
+Missing is not zero: a unit without an accepted report adds nothing and is not counted among those
+that reported. Estimates are added apart from what was done. No database here: the same value is
+made from rows and from what was frozen.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+Content = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What some units add up to for one indicator, and how many of them gave a figure."""
+
+    value: Decimal = Decimal(0)
+    estimate: Decimal = Decimal(0)
+    units: int = 0
+
+    def __add__(self, other: "Total") -> "Total":
+        """Join the totals of two groups of units that share none."""
+        return Total(
+            self.value + other.value, self.estimate + other.estimate, self.units + other.units
+        )
+
+
+def total_of(figures: Iterable[Mapping[str, Any] | None]) -> Total:
+    """Add figures up; one that is missing adds nothing and counts nobody.
+
+    >>> total_of([{"value": "12", "estimate": "13"}, None, {"value": "0", "estimate": None}])
+    Total(value=Decimal('12'), estimate=Decimal('13'), units=2)
+    """
+    given = [row for row in figures if row is not None and row["value"] is not None]
+    values = [Decimal(row["value"]) for row in given]
+    # No estimate says that nothing more is expected this year.
+    estimates = [
+        value if row["estimate"] is None else Decimal(row["estimate"])
+        for row, value in zip(given, values, strict=True)
+    ]
+    return Total(sum(values, Decimal(0)), sum(estimates, Decimal(0)), len(given))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The content of a consolidation, frozen or of this moment, with easy questions to it."""
+
+    content: Content
+
+    @property
+    def indicators(self) -> list[Content]:
+        """The indicators in the order of the outline."""
+        return list(self.content["indicators"])
+
+    @property
+    def units(self) -> list[Content]:
+        """All units of the round, also those without an accepted report."""
+        return list(self.content["units"])
+
+    @property
+    def reported(self) -> list[Content]:
+        """The units whose reports were accepted."""
+        return [unit for unit in self.units if unit["figures"] is not None]
+
+    @property
+    def missing(self) -> list[Content]:
+        """The units whose reports were not accepted."""
+        return [unit for unit in self.units if unit["figures"] is None]
+
+    def total(self, code: str) -> Total:
+        """What the units add up to for one indicator."""
+        row = self.content["totals"][code]
+        return Total(Decimal(row["value"]), Decimal(row["estimate"]), row["units"])
+
+    def indicator(self, code: str) -> Content | None:
+        """One indicator by its code."""
+        return next((row for row in self.indicators if row["code"] == code), None)
+
+    def unit(self, pk: int) -> Content | None:
+        """One unit by its key."""
+        return next((row for row in self.units if row["id"] == pk), None)
+
+
+def totals(units: Iterable[Content], codes: Iterable[str]) -> Content:
+    """The totals of all indicators over units, as plain values."""
+    given = [unit["figures"] for unit in units if unit["figures"] is not None]
+    found: Content = {}
+    for code in codes:
+        total = total_of(figures.get(code) for figures in given)
+        found[code] = {
+            "value": f"{total.value:f}",
+            "estimate": f"{total.estimate:f}",
+            "units": total.units,
+        }
+    return found
+
+
+def fingerprint(content: Content) -> str:
+    """The hash of a content, whatever the order in which a database gives its keys back."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

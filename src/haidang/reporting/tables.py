@@ -1,0 +1,102 @@
+"""The appendix of the consolidated report: indicators by units, and where the figures come from."""
+
+from decimal import Decimal
+from typing import Any
+
+from haidang.reporting.enums import DifferenceReason
+from haidang.reporting.numerals import write_number
+from haidang.reporting.sheet import Content, Sheet
+from haidang.text.blocks import Appendix, Block, Paragraph, Table
+
+MISSING = "chưa có"
+
+
+def figure_link(sheet: Sheet, figure: str, code: str, unit: int | None = None) -> str:
+    """A figure with the address of its records, in the marks that the writer understands."""
+    round, frozen = sheet.content["round"]["id"], sheet.content["frozen"]["ordinal"]
+    place = f"{code}/{unit}" if unit else code
+    return f"[[{figure}|/so/{round}/{place}/?lan={frozen}]]"
+
+
+def appendix_of(sheet: Sheet) -> Appendix:
+    """The figures of every unit and their totals, on a page turned sideways."""
+    title = f"Số liệu {sheet.content['round']['title']} năm {sheet.content['round']['year']}"
+    return Appendix(
+        label="Phụ lục",
+        title=title.upper(),
+        attached_to="(Kèm theo Báo cáo của {})".format(sheet.content["round"]["receiver"]),
+        blocks=(_table(sheet), *_notes(sheet)),
+        landscape=True,
+    )
+
+
+def _table(sheet: Sheet) -> Table:
+    names = [unit["grid_name"] for unit in sheet.units]
+    rows: list[tuple[str, ...]] = []
+    strong: set[int] = set()
+    section = 0
+    for indicator in sheet.indicators:
+        if indicator["section"] != section:
+            section = indicator["section"]
+            strong.add(len(rows))
+            rows.append((str(section), _title(sheet, section), *[""] * (len(names) + 3)))
+        rows.append(_row(sheet, indicator))
+    return Table(
+        columns=("TT", "Chỉ tiêu", "Đơn vị tính", *names, "Tổng", "Ước cả năm"),
+        rows=tuple(rows),
+        numeric=frozenset(range(3, len(names) + 5)),
+        strong_rows=frozenset(strong),
+    )
+
+
+def _title(sheet: Sheet, ordinal: int) -> str:
+    rows: list[Content] = sheet.content["sections"]
+    return str(next(row["title"] for row in rows if row["ordinal"] == ordinal))
+
+
+def _row(sheet: Sheet, indicator: Content) -> tuple[str, ...]:
+    code, total = indicator["code"], sheet.total(indicator["code"])
+    return (
+        code,
+        indicator["name"],
+        indicator["unit_name"],
+        *(_cell(sheet, unit, code) for unit in sheet.units),
+        figure_link(sheet, write_number(total.value), code),
+        figure_link(sheet, write_number(total.estimate), code),
+    )
+
+
+def _cell(sheet: Sheet, unit: Content, code: str) -> str:
+    if unit["figures"] is None:
+        return MISSING
+    figure = unit["figures"][code]
+    star = "*" if figure["reason"] else ""
+    return figure_link(sheet, write_number(Decimal(figure["value"])), code, unit["id"]) + star
+
+
+def _notes(sheet: Sheet) -> list[Block]:
+    notes = [f"Tổng cộng từ {len(sheet.reported)}/{len(sheet.units)} đơn vị."]
+    if sheet.missing:
+        notes.append(f"“{MISSING}”: chưa có báo cáo được tiếp nhận, không phải bằng không.")
+    blocks: list[Block] = [Paragraph(f"Ghi chú: {' '.join(notes)}")]
+    if told := [_source(unit, row, fig) for unit, row, fig in _differing(sheet)]:
+        blocks.append(Paragraph(f"* Số khác nhật ký hoạt động: {'; '.join(told)}."))
+    return blocks
+
+
+def _differing(sheet: Sheet) -> list[tuple[Content, Content, dict[str, Any]]]:
+    return [
+        (unit, row, unit["figures"][row["code"]])
+        for unit in sheet.reported
+        for row in sheet.indicators
+        if unit["figures"][row["code"]]["reason"]
+    ]
+
+
+def _source(unit: Content, row: Content, figure: dict[str, Any]) -> str:
+    value, logged = Decimal(figure["value"]), Decimal(figure["logged"])
+    reason = DifferenceReason(figure["reason"]).label
+    return (
+        f"{unit['area'] or unit['short_name']}, {row['code']}: {write_number(value)}, "
+        f"nhật ký {write_number(logged)}, {reason}"
+    )
