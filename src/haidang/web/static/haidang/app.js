@@ -51,7 +51,7 @@
     const hidden = box.type === "password";
     box.type = hidden ? "text" : "password";
     button.setAttribute("aria-pressed", hidden);
-    button.textContent = hidden ? "Ẩn" : "Hiện";
+    button.firstChild.textContent = hidden ? "Ẩn" : "Hiện";
   }
 
   /* Photos are made small on the phone: 1280 px and JPEG, about 200 kB. The server removes positions again. */
