@@ -179,8 +179,8 @@ class Heading:
 class Paragraph:
     """Body text; `bullet` puts "- " before it.
 
-    Two marks may stand in the text of paragraphs, of headings and of cells of tables: `**words**`
-    is bold, and `[[412|/so/7]]` is a figure that leads to its records. The preview makes a link
+    Two marks may stand in the text here as in headings and in cells of tables: `**words**` is
+    bold, and `[[412|/so/7]]` is a figure that leads to its records. The preview makes a link
     of it, .docx and plain text print the figure alone; an address that does not begin with
     one "/" is not followed.
     """

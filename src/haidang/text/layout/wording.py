@@ -11,6 +11,7 @@ FILED = "Lưu: VT"
 AS_ADDRESSED = "Như trên"
 # Order of points a), b), …: the Vietnamese alphabet as the decree's own lists run
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
+ENDS = re.compile(r"^[\s-]+|[\s;.,]+$")
 
 DATE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?", re.ASCII
@@ -48,7 +49,7 @@ def place_date_line(place: str | None, date: str | None) -> str:
 
 def without_end(item: str) -> str:
     """An item of a list without its dash and its closing mark."""
-    return item.strip().removeprefix("-").strip().rstrip(";.,").rstrip()
+    return ENDS.sub("", item)
 
 
 def punctuated(items: Sequence[str]) -> list[str]:

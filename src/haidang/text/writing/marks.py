@@ -71,7 +71,8 @@ def without_tail(runs: tuple[Run, ...], count: int) -> tuple[Run, ...]:
 
 
 def uppered(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, text=run.text.upper()) for run in runs)
+    """The runs in capitals; some letters of other tongues come apart in them, so in NFC again."""
+    return tuple(replace(run, text=cleaned(run.text.upper())) for run in runs)
 
 
 def strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
