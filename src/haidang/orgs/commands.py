@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from django.contrib.auth.models import Group
 from django.db import transaction
 
 from haidang.errors import NotAllowed, WrongState
@@ -98,8 +99,9 @@ def appoint(*, user: User, role: Role, valid_from: dt.date, by: User | None) -> 
     _refuse_unless_may_set_up(by)
     appointment = Appointment.objects.create(user=user, role=role, valid_from=valid_from)
     if role == Role.ADMINISTRATOR:
-        # The newsroom's desk asks Django's own flags.
+        # The newsroom's desk asks Django's own flags and groups.
         User.objects.filter(pk=user.pk).update(is_staff=True, is_superuser=True)
+    user.groups.add(Group.objects.get_or_create(name=Role(role).value)[0])
     record("appoint", target=user, by=by, role=role, valid_from=valid_from)
     return appointment
 

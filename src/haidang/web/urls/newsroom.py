@@ -1,5 +1,21 @@
-"""Addresses of the newsroom screens."""
+"""Addresses of the portal, which is open to everybody, and of the desk behind it, which is not."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.generic import RedirectView
+from wagtail.views import serve
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from haidang.web import desk
+
+# The one place where a page opens without sign-in: what stands under a language, and nothing else.
+PORTAL = r"^((?:vi|en|km)/(?:[\w\-]+/)*)$"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    re_path(PORTAL, login_not_required(serve), name="wagtail_serve"),
+    path(
+        "cms/login/",
+        login_not_required(RedirectView.as_view(pattern_name="sign-in", query_string=True)),
+        name="desk-sign-in",
+    ),
+    path("cms/", include(desk.urlpatterns)),
+]

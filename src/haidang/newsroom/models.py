@@ -1,0 +1,55 @@
+"""Pages of the portal. They hold words and their place in the tree; acts are commands."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+
+from haidang.orgs.models import Unit
+
+
+class FrontPage(Page):  # type: ignore[misc] # Wagtail ships no types
+    """The first page of a unit's portal in one language; its siblings are the other languages."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="đơn vị")
+    standfirst = models.CharField("lời dẫn", max_length=300, blank=True)
+    written_in = models.CharField(
+        "ngôn ngữ của lời",
+        max_length=10,
+        choices=settings.LANGUAGES,
+        help_text="Lời tiếng Khmer chỉ được ghi là ភាសាខ្មែរ khi người đọc bản ngữ đã duyệt.",
+    )
+
+    template = "newsroom/front_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types: list[str] = []
+    # The portal is open: a page that not everybody may read has no place in it.
+    private_page_options: list[str] = []
+    content_panels = [*Page.content_panels, FieldPanel("standfirst"), FieldPanel("written_in")]
+
+    class Meta:
+        verbose_name = "trang đầu của cổng"
+
+    @property
+    def language(self) -> str:
+        """The language whose readers the page is for."""
+        return str(self.locale.language_code)
+
+    @property
+    def language_name(self) -> str:
+        """What its readers call that language."""
+        return dict(settings.LANGUAGES)[self.language]
+
+    def languages(self) -> list["FrontPage"]:
+        """This page in every language that is live, in the order of the settings."""
+        order = [code for code, _ in settings.LANGUAGES]
+        pages = FrontPage.objects.live().filter(translation_key=self.translation_key)
+        return sorted(pages.select_related("locale"), key=lambda page: order.index(page.language))
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """What `newsroom/portal.html` needs around every page of the portal."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | {"unit": self.unit, "languages": self.languages()}

@@ -1,0 +1,29 @@
+"""What is done at Wagtail's desk goes into our ledger, in the transaction of Wagtail's own log."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail import hooks
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from haidang.ledger.commands import record
+
+ACCOUNTS = {"users", "groups"}
+
+
+# Wagtail offers no hook at this place; its own signal of a row saved is the only one.
+@receiver(post_save, sender=PageLogEntry)
+@receiver(post_save, sender=ModelLogEntry)
+def keep_in_ledger(instance: PageLogEntry | ModelLogEntry, created: bool, **kwargs: Any) -> None:
+    """Record an act of Wagtail's log under its own name, on the row that it was about."""
+    if created:
+        model = instance.content_type.model_class()
+        target = model(pk=instance.object_id)
+        record(instance.action, target=target, by=instance.user, title=instance.label)
+
+
+@hooks.register("construct_settings_menu")
+def leave_accounts_to_commands(request: object, items: list[Any]) -> None:
+    """Take accounts out of the desk: `orgs` opens them, with the roles that rules ask for."""
+    items[:] = [item for item in items if item.name not in ACCOUNTS]
