@@ -1,6 +1,6 @@
 """The main part: sheets as sections, lines as paragraphs, columns and grids as tables."""
 
-from haidang.text.layout.page import Page
+from haidang.text.layout import COMPONENTS, Page
 from haidang.text.writing.docx.parts import HEADER_RELATION
 from haidang.text.writing.docx.styles import BREAK_STYLE, GAP_STYLE, GRID_STYLE, RULE_STYLE
 from haidang.text.writing.docx.xml import (
@@ -60,8 +60,9 @@ def item_xml(item: Item, room: float) -> str:
     return columns_xml(item) if isinstance(item, Columns) else grid_xml(item)
 
 
-def line_xml(line: Line, *, size: float | None = None) -> str:
-    letters = size_xml(size) if size else ""
+def line_xml(line: Line) -> str:
+    size = line.component.size
+    letters = "" if size == COMPONENTS[line.component.key].size else size_xml(size)
     runs = "".join(
         f"<w:r>{run_look(letters, run.bold and not line.component.bold)}{text_xml(run.text)}</w:r>"
         for run in line.runs
@@ -117,15 +118,15 @@ def grid_xml(grid: Grid) -> str:
     if not grid.head:
         return ""
     widths = tuple(twips(width) for width in grid.widths)
-    head = row_xml(grid.head, widths, grid.size, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(row_xml(row, widths, grid.size, "<w:cantSplit/>") for row in grid.rows)
+    head = row_xml(grid.head, widths, "<w:cantSplit/><w:tblHeader/>")
+    rows = "".join(row_xml(row, widths, "<w:cantSplit/>") for row in grid.rows)
     return table_xml(GRID_STYLE, widths, head + rows) + thin_xml(GAP_STYLE)
 
 
-def row_xml(cells: tuple[Line, ...], widths: tuple[int, ...], size: float, kind: str) -> str:
+def row_xml(cells: tuple[Line, ...], widths: tuple[int, ...], kind: str) -> str:
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{line_xml(cell, size=size)}</w:tc>"
+        f"{line_xml(cell)}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{kind}</w:trPr>{inside}</w:tr>"

@@ -1,0 +1,97 @@
+"""A reading as the JSON object that `haidang read --json` prints for a file."""
+
+from typing import Any
+
+from haidang.text.blocks import Deadline, Duty, LegalBasis, Reading, Section, Span
+from haidang.text.reading.unreadable import Unreadable
+
+Json = dict[str, Any]
+
+
+def contract(reading: Reading, file: str) -> Json:
+    """The object for one file: header fields, what was found, the whole text and its spans."""
+    header, signature = reading.header, reading.signature
+    return {
+        "file": file,
+        "number": header.number,
+        "symbol": header.symbol,
+        "document_type": header.document_type,
+        "issuer": header.issuer,
+        "superior": header.superior,
+        "place": header.place,
+        "date": header.date,
+        "title": header.title,
+        "year": reading.year,
+        "legal_bases": [_basis(basis) for basis in reading.legal_bases],
+        "sections": [_section(section) for section in reading.sections],
+        "tasks": [_task(duty) for duty in reading.duties],
+        "targets": list(reading.targets),
+        "addressees": list(reading.addressees) or None,
+        "recipients": list(reading.recipients) or None,
+        "signer_authority": " / ".join(signature.authority) or None,
+        "signer_title": signature.title,
+        "signer_name": signature.name,
+        "warnings": list(reading.warnings),
+        "spans": [_span(span) for span in reading.spans],
+        "text": reading.text,
+    }
+
+
+def refusal(error: Unreadable, file: str) -> Json:
+    """The object for a file that is no document."""
+    return {"file": file, "error": error.code, "message": error.message}
+
+
+def _basis(basis: LegalBasis) -> Json:
+    return {
+        "kind": basis.kind,
+        "number": basis.number,
+        "date": basis.date,
+        "issuer": basis.issuer,
+        "title": basis.title,
+    }
+
+
+def _section(section: Section) -> Json:
+    return {
+        "label": section.label or None,
+        "level": section.level,
+        "title": section.title,
+        "start": section.start,
+        "end": section.end,
+    }
+
+
+def _span(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "bucket": span.bucket.value, "sentence": span.sentence}
+
+
+def _task(duty: Duty) -> Json:
+    return {
+        "label": duty.label,
+        "text": duty.text,
+        "start": duty.start,
+        "end": duty.end,
+        "unit": duty.unit,
+        "lead": duty.lead,
+        "coordinate": list(duty.coordinate),
+        "recurrence": duty.recurrence,
+        "certainty": duty.certainty.value,
+        **_deadline(duty.deadline),
+    }
+
+
+def _deadline(deadline: Deadline | None) -> Json:
+    """`deadline` is a date only where a whole one is written; `due_on` is what the rule made of it."""
+    if deadline is None:
+        names = ("deadline", "deadline_text", "deadline_rule", "due_on", "year_from")
+        return dict.fromkeys(names)
+    return {
+        "deadline": deadline.written_on or deadline.phrase,
+        "deadline_text": deadline.phrase,
+        "deadline_rule": deadline.rule,
+        "deadline_start": deadline.start,
+        "deadline_end": deadline.end,
+        "due_on": deadline.due_on,
+        "year_from": deadline.year_from,
+    }

@@ -1,0 +1,66 @@
+"""Plain text: whatever encoding it came in, out comes Unicode NFC with one kind of line end."""
+
+import unicodedata
+
+from haidang.text.blocks import Place, Source
+from haidang.text.reading.unreadable import Unreadable
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_TEXT_SHARE = 0.7  # below this share of readable characters a file is no text
+
+
+def read_plain(data: bytes) -> Source:
+    """Read a text file. Refuses what is no text."""
+    text, warnings = _decode(data)
+    text = tidy(text)
+    if not text.strip():
+        raise Unreadable("empty", "Tệp không có nội dung.")
+    return Source(text, "txt", places_of_lines(text), warnings)
+
+
+def tidy(text: str) -> str:
+    """Unicode NFC, line ends as "\\n", no null characters; nothing else is touched.
+
+    >>> tidy("Số\\r\\n")
+    'Số\\n'
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+
+
+def places_of_lines(text: str) -> tuple[Place, ...]:
+    """The lines of a text as places."""
+    places: list[Place] = []
+    start = 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            places.append(Place(start, start + len(line), f"dòng {number}"))
+        start += len(line) + 1
+    return tuple(places)
+
+
+def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return data.decode(name, errors="replace"), ()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+    if _readable_share(text) < _TEXT_SHARE:
+        raise Unreadable("not-text", "Tệp không phải là văn bản.")
+    return text, ()
+
+
+def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if data[1::2].count(0) * 4 > len(data):  # UTF-16 without its mark
+        return data.decode("utf-16-le", errors="replace"), ()
+    text = data.decode("cp1258", errors="replace")
+    if _readable_share(text) < _TEXT_SHARE or data.count(0) * 100 > len(data):
+        raise Unreadable("not-text", "Tệp không phải là văn bản.")
+    return text, ("Bảng mã chữ không phải Unicode; có thể đọc sai dấu.",)
+
+
+def _readable_share(text: str) -> float:
+    if not text:
+        return 1.0
+    return sum(letter.isprintable() or letter.isspace() for letter in text) / len(text)

@@ -1,0 +1,91 @@
+"""Puts every line of a document into its bucket, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from haidang.text.blocks import Bucket, Duty
+from haidang.text.understanding.bases import is_basis
+from haidang.text.understanding.kinds import Kind, bucket_of
+from haidang.text.understanding.lines import Line
+from haidang.text.understanding.outline import Item
+from haidang.text.understanding.sentences import sentence_starts
+from haidang.text.understanding.spans import Mark
+from haidang.text.understanding.targets import is_target
+
+_LABEL_LENGTH = 24
+
+
+def formal_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """Header, title, recipients, signature: lines that only form asks for."""
+    for line in lines:
+        yield Mark(line.start, Bucket.FORMALITY)
+
+
+def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
+    """The sentences before the first section: bases, and the formula that leads into the text."""
+    for item in items:
+        text = item.paragraph.text
+        for number, (start, stop) in enumerate(_sentences(text, 0)):
+            words = text[start:stop]
+            bucket = Bucket.BASIS if is_basis(words) else Bucket.FORMALITY
+            if number == 0 and item.is_heading:
+                bucket = Bucket.FORMALITY
+            yield Mark(item.paragraph.folded.at(start), bucket, sentence=True)
+
+
+def item_marks(item: Item) -> Iterator[Mark]:
+    """The sentences of an item by the section it stands in; duties are laid over them later."""
+    text, folded = item.paragraph.text, item.paragraph.folded
+    if not text:
+        return
+    yield Mark(folded.at(0), Bucket.FORMALITY)
+    if item.is_heading:
+        return
+    begin = item.begin if item.begin > item.paragraph.marker.end else 0  # after a run-in title
+    for start, stop in _sentences(text, begin):
+        bucket = _bucket(item, text[start:stop])
+        yield Mark(folded.at(start), bucket, sentence=True)
+
+
+def _bucket(item: Item, words: str) -> Bucket:
+    kind = item.kind
+    if kind is Kind.PURPOSE_AND_REQUIREMENT:
+        leading = words.lstrip("-+*• ").casefold()
+        asks = leading.startswith(("việc", "yêu cầu", "bảo đảm", "đảm bảo", "các "))
+        return Bucket.REQUIREMENT if asks else Bucket.PURPOSE
+    if kind is Kind.TARGET and not is_target(words):
+        return Bucket.TARGET
+    return bucket_of(kind)
+
+
+def duty_marks(source: str, item: Item, duties: Sequence[Duty]) -> Iterator[Mark]:
+    """The sentences that belong to the duties of this item, which are given in order."""
+    folded, text = item.paragraph.folded, item.paragraph.text
+    if not text:
+        return
+    starts = [folded.at(start) for start, _ in _sentences(text, 0)]
+    before: Duty | None = None
+    for duty in duties:
+        bucket = Bucket.TASK if duty.unit else Bucket.DIRECTION
+        begin = _after(source, before, duty) if before else _with_mark(starts, duty)
+        yield Mark(begin, bucket, sentence=True)
+        yield from (Mark(at, bucket, sentence=True) for at in starts if begin < at < duty.end)
+        before = duty
+
+
+def _with_mark(starts: list[int], duty: Duty) -> int:
+    """A duty's span begins with its sentence where only a mark or a label stands before it."""
+    before = [start for start in starts if start <= duty.start]
+    return before[-1] if before and duty.start - before[-1] < _LABEL_LENGTH else duty.start
+
+
+def _after(source: str, before: Duty, duty: Duty) -> int:
+    """A later duty's span takes in the word that joins it: "Đồng thời, …"."""
+    between = source[before.end : duty.start]
+    if len(between) > _LABEL_LENGTH:
+        return duty.start
+    return before.end + len(between) - len(between.lstrip())
+
+
+def _sentences(text: str, begin: int) -> list[tuple[int, int]]:
+    starts = [begin, *(start for start in sentence_starts(text) if start > begin)]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))

@@ -1,0 +1,63 @@
+"""What is attached behind the signature: appendices, each with its heading and its lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from haidang.text.blocks import Section
+from haidang.text.understanding.kinds import Kind, kind_of_section
+from haidang.text.understanding.lines import Line
+from haidang.text.understanding.outline import Heading
+from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """One appendix: the lines of its heading, the heading itself, the lines below it."""
+
+    head: list[Line]
+    heading: Heading
+    body: list[Line]
+
+
+def annexes_of(lines: Sequence[Line]) -> list[Annex]:
+    """Part the lines behind the signature into appendices."""
+    starts = [i for i, line in enumerate(lines) if is_annex_heading(line.words) and _stands_alone(lines, i)]
+    if lines and (not starts or starts[0] > 0):
+        starts.insert(0, 0)
+    return [_annex(list(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].cell is None and (index == 0 or not lines[index - 1].words.endswith(("tại", "theo", "và")))
+
+
+def _annex(lines: list[Line]) -> Annex:
+    label, title = "", ""
+    end = 0
+    if is_annex_heading(lines[0].words):
+        label, _, title = lines[0].words.partition(":")
+        end = 1
+    while end < len(lines) and end < 8 and _is_title(lines, end, bool(title)):
+        title = f"{title} {lines[end].words}".strip()
+        end += 1
+    while end < len(lines) and (is_attachment_note(lines[end].words) or _note_goes_on(lines, end)):
+        end += 1
+    kind = kind_of_section(title, None)
+    section = Section(label.strip(" ."), 1, title.strip() or None, lines[0].start, lines[max(end - 1, 0)].end)
+    kind = Kind.FORM if kind is Kind.FORM else (Kind.TASK if kind is Kind.TASK else Kind.OTHER)
+    return Annex(lines[:end], Heading(-1, section, kind, None), lines[end:])
+
+
+def _is_title(lines: list[Line], index: int, has_title: bool) -> bool:
+    line = lines[index]
+    if line.cell is not None or is_attachment_note(line.words):
+        return False
+    return is_capitals(line.words) or (not has_title and index == 1 and len(line.words) < 160)
+
+
+def _note_goes_on(lines: list[Line], index: int) -> bool:
+    """The note's bracket closes on a later line."""
+    before = lines[index - 1].words if index else ""
+    noted = any(is_attachment_note(line.words) for line in lines[max(0, index - 2) : index])
+    return noted and not before.rstrip(" .").endswith(")") and lines[index].cell is None

@@ -1,0 +1,194 @@
+"""Duties of the running text: which items tell somebody to do something, and what they tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from haidang.text.blocks import Certainty
+from haidang.text.understanding.actors import Actor, Voice, actor_of, asked_in, introduces_list
+from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.clauses import Cut, cuts_of, has_deadline
+from haidang.text.understanding.deadlines import Years, deadline_in
+from haidang.text.understanding.drafts import Draft
+from haidang.text.understanding.kinds import Kind
+from haidang.text.understanding.labels import Labels
+from haidang.text.understanding.markers import Rank
+from haidang.text.understanding.outline import Item
+from haidang.text.understanding.recurrences import recurrence_in
+from haidang.text.understanding.roles import leads, mates_in
+from haidang.text.understanding.sentences import sentence_starts
+from haidang.text.understanding.units import UNIT, unit_of_heading
+from haidang.text.understanding.verbs import begins_with_verb
+
+_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.I)
+_RUN_IN_UNIT = re.compile(r"(?P<unit>[^:.;]{2,110}?)\s*:\s+(?=\S)")
+_GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
+_INFORMS = re.compile(r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực", re.I)
+_NOT_WORKING = frozenset({Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT, Kind.TARGET, Kind.FORM, Kind.RESULTS})
+_SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they tell the reader's superior, not the units
+
+
+@dataclass(slots=True)
+class DutyReader:
+    """Reads items in order; keeps what lines below may still complete."""
+
+    source: str
+    voice: Voice
+    years: Years
+    document_type: str | None
+    labels: Labels = field(default_factory=Labels)
+    drafts: list[Draft] = field(default_factory=list)
+    _group: list[Draft] = field(default_factory=list)  # duties that the next attribute lines are about
+    _closed: bool = False
+    _carrier: tuple[str, Item] | None = None  # a unit told "thực hiện các nội dung sau:"
+    _holder: Item | None = None  # a numbered duty whose details stand below it
+    _heading: Item | None = None
+
+    def read(self, items: Sequence[Item]) -> None:
+        for item in items:
+            self._read(item)
+
+    def _read(self, item: Item) -> None:
+        if item.is_heading:
+            self._group, self._closed, self._heading, self._holder = [], False, item, None
+            return
+        attribute = attribute_of(item.paragraph)
+        if attribute is not None and self._may_work(item):
+            self._complete(item)
+            for draft in self._group:
+                draft.told(attribute, item.paragraph.folded, self.years)
+            self._closed = True
+            return
+        if self._closed:
+            self._group, self._closed, self._heading = [], False, None
+        for draft in self._duties_of(item):
+            self.drafts.append(draft)
+            self._group.append(draft)
+
+    def _complete(self, item: Item) -> None:
+        """Attribute lines straight below a heading make the heading itself the duty."""
+        if self._group or self._heading is None:
+            return
+        folded = self._heading.paragraph.folded
+        begin = self._heading.paragraph.marker.end
+        cut = Cut(begin, begin, len(folded.text), None)
+        draft = self._draft(self._heading, cut, item.unit, own_label=False)
+        self.drafts.append(draft)
+        self._group.append(draft)
+
+    def _may_work(self, item: Item) -> bool:
+        if self.document_type in _SILENT_TYPES:
+            return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
+        return item.kind not in _NOT_WORKING
+
+    def _duties_of(self, item: Item) -> list[Draft]:
+        if not self._may_work(item) or not item.words.strip() or _is_detail(item, self._holder):
+            return []
+        unit, begin = self._unit_and_begin(item)
+        words = item.paragraph.text[begin:]
+        if self._hands_over(item, words, begin, unit):
+            return []
+        cuts = cuts_of(item.paragraph.text, begin, unit, self.voice)
+        return self._kept(item, cuts, unit)
+
+    def _unit_and_begin(self, item: Item) -> tuple[str | None, int]:
+        unit, begin = item.unit, item.begin
+        if unit is None and self._carrier and item.paragraph.marker.rank is not Rank.NONE:
+            unit = self._carrier[0]
+        run_in = _RUN_IN_UNIT.match(item.words)
+        if run_in and not _GENERIC_PLURAL.search(run_in["unit"]):
+            named = unit_of_heading(run_in["unit"])
+            if named:
+                return named, begin + run_in.end()
+        return unit, begin
+
+    def _hands_over(self, item: Item, words: str, begin: int, unit: str | None) -> bool:
+        """A line that ends with a colon and only opens the list below it."""
+        if not words.rstrip().endswith(":"):
+            return False
+        actor = actor_of(item.paragraph.text, begin, len(item.paragraph.text), self.voice)
+        if introduces_list(words) or item.deeper_next:
+            if actor:
+                self._carrier = (actor.unit, item)
+            return True
+        if actor:
+            self._carrier = (actor.unit, item)
+        return actor is None
+
+    def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
+        several = len(cuts) > 1
+        drafts: list[Draft] = []
+        for number, cut in enumerate(cuts):
+            if number == 0 and not self._is_duty(item, cut, unit):
+                cut = self._asked(item, cut)
+                if cut is None:
+                    continue
+            drafts.append(self._draft(item, cut, unit, own_label=not several or number == 0))
+        if drafts and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3) and item.deeper_next:
+            self._holder = item
+        return drafts
+
+    def _is_duty(self, item: Item, cut: Cut, unit: str | None) -> bool:
+        text = item.paragraph.text
+        words = text[cut.begin : cut.end]
+        if _CLOSING.match(words) or _INFORMS.search(words[:160]):
+            return False
+        if cut.actor is not None:
+            return item.kind is not Kind.FACTS or item.unit is not None
+        if item.kind is Kind.REQUESTS and not self._carrier:
+            return False
+        if item.kind in (Kind.DIRECTION, Kind.TASK):
+            if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):
+                return False
+            return unit is not None or begins_with_verb(words) or item.kind is Kind.DIRECTION and has_deadline(words)
+        return unit is not None and (begins_with_verb(words) or item.unit is not None)
+
+    def _asked(self, item: Item, cut: Cut) -> Cut | None:
+        """A closing or a statement may still ask somebody: "Trên đây là …, đề nghị các cơ quan …"."""
+        if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and not _CLOSING.match(item.words):
+            return None
+        text = item.paragraph.text
+        for start in [s for s in sentence_starts(text) if cut.start <= s < cut.end] or [cut.start]:
+            actor = asked_in(text[: cut.end], max(start, cut.begin), self.voice)
+            if actor and not _INFORMS.search(text[actor.begin : actor.begin + 60]):
+                return Cut(cut.start, actor.begin, cut.end, actor)
+        return None
+
+    def _draft(self, item: Item, cut: Cut, unit: str | None, own_label: bool) -> Draft:
+        folded = item.paragraph.folded
+        words = folded.text[cut.begin : cut.end].rstrip()
+        start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
+        actor_unit = self._actor_unit(cut.actor, unit)
+        marker = item.paragraph.marker
+        own = marker.label if own_label and Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
+        sections = [heading.section.label for heading in item.headings]
+        if item.is_heading:
+            sections, own = sections[:-1], sections[-1]
+        return Draft(
+            text=_tidy(self.source[start:end]),
+            start=start,
+            end=end,
+            label=self.labels.give(sections, own),
+            unit=actor_unit,
+            lead=actor_unit if actor_unit and leads(words) else None,
+            coordinate=mates_in(words),
+            deadline=deadline_in(folded, cut.begin, cut.end, self.years),
+            recurrence=recurrence_in(words),
+            certainty=Certainty.HIGH if actor_unit or begins_with_verb(words) else Certainty.LOW,
+            is_subject=cut.actor is not None,
+        )
+
+    def _actor_unit(self, actor: Actor | None, unit: str | None) -> str | None:
+        return actor.unit if actor else unit
+
+
+def _tidy(words: str) -> str:
+    return words.strip()
+
+
+def _is_detail(item: Item, holder: Item | None) -> bool:
+    """Dashes below a numbered duty tell how it is done, unless they have a date of their own."""
+    rank = item.paragraph.marker.rank
+    if holder is None or rank < Rank.BRACKET or rank is Rank.NONE or item.headings != holder.headings:
+        return False
+    return not (has_deadline(item.words) and UNIT.match(item.words) is None)

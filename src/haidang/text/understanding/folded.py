@@ -1,0 +1,78 @@
+"""Text with its line breaks, Markdown marks and invisible characters folded away, and the way back.
+
+Rules of the language are written for folded text; what they find is reported in the source.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_NOISE = re.compile(r"(?:\s|[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff*]|_{2,}|#+(?=\s))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """One line of plain words; `at(i)` tells where its i-th character stands in the source."""
+
+    text: str
+    _starts: tuple[int, ...]  # where each kept chunk starts in `text` ...
+    _sources: tuple[int, ...]  # ... and in the source
+
+    def at(self, index: int) -> int:
+        """Where the character at `index` stands in the source."""
+        chunk = bisect_right(self._starts, index) - 1
+        return self._sources[chunk] + index - self._starts[chunk] if chunk >= 0 else 0
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The source stretch of `text[start:end]`, which must not be empty."""
+        return self.at(start), self.at(end - 1) + 1
+
+
+def fold(source: str, parts: Iterable[tuple[int, int]]) -> Folded:
+    """Fold the given stretches of `source` into one line.
+
+    >>> fold("Số:\\n99 **/KH**", [(0, 13)]).text
+    'Số: 99 /KH'
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    sources: list[int] = []
+    length = 0
+
+    def keep(chunk: str, source_at: int) -> None:
+        nonlocal length
+        words.append(chunk)
+        starts.append(length)
+        sources.append(source_at)
+        length += len(chunk)
+
+    def gap(source_at: int) -> None:
+        if words and words[-1] != " ":
+            keep(" ", source_at)
+
+    for start, end in parts:
+        here = start
+        for noise in _NOISE.finditer(source, start, end):
+            if noise.start() > here:
+                keep(source[here : noise.start()], here)
+            if any(letter.isspace() for letter in noise.group()):
+                gap(noise.start())
+            here = noise.end()
+        if end > here:
+            keep(source[here:end], here)
+        gap(end)
+    while words and words[-1] == " ":
+        words.pop()
+        starts.pop()
+        sources.pop()
+    return Folded("".join(words), tuple(starts), tuple(sources))
+
+
+def plain(text: str) -> str:
+    """The words of one line or phrase alone."""
+    return _NOISE.sub(_space, text).strip()
+
+
+def _space(noise: re.Match[str]) -> str:
+    return " " if any(letter.isspace() for letter in noise.group()) else ""

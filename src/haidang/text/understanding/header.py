@@ -1,0 +1,78 @@
+"""The header (Nghị định 30/2020, Phụ lục I, ô số 1 to 5): who issued what, where, when, about what."""
+
+import re
+
+from haidang.text.understanding.letters import compiled
+from haidang.text.blocks import Header
+from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.dates import PLACE_AND_DATE, header_date
+from haidang.text.understanding.issuer import issuer_of_lines
+from haidang.text.understanding.types import LETTER, type_of_line, type_of_symbol
+from haidang.text.understanding.zones import Zones
+
+NUMBER = compiled(
+    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
+    r"(?P<symbol>[A-Z][\w&.]*(?:\s*[-–/]\s*[A-Z][\w&.]*)*)"
+)
+_PARTY_NUMBER = compiled(r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)\s*[-–]\s*(?P<symbol>[A-Z]\w*/[A-Z]+)")
+_MOTTO = compiled(r"C[ỘO]NG H[ÒOÕÓỎ]?[AÀÁÃẢ]?.{0,30}X[ÃA] H[ỘO]I|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|ĐẢNG CỘNG SẢN", re.I)
+_SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.I)
+_STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
+_NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")
+_ADDRESS = compiled(r"Kính gửi")
+
+
+def header_of(zones: Zones) -> Header:
+    """Read the header's pieces, each by what is written in it."""
+    pieces = [piece for piece in pieces_of(zones.header) if not _ADDRESS.match(piece.words)]
+    pieces = _without_stamps(pieces)
+    number, symbol, place, date, rest = None, None, None, None, []
+    for piece in pieces:
+        words = piece.words
+        if found := _number_of(words):
+            number, symbol = found["number"] or None, re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"])
+            words = (words[: found.start()] + " " + words[found.end() :]).strip()
+        if dated := PLACE_AND_DATE.search(words):
+            place, date = _place(dated["place"]), header_date(dated)
+            words = words[: dated.start()].strip()
+        if words:
+            rest.append(Piece(words, piece.right, piece.block))
+    type_name = type_of_line(zones.type_line.words) if zones.type_line else None
+    superior, issuer = issuer_of_lines([p.words for p in rest if not _MOTTO.match(p.words)])
+    title = " ".join(line.words for line in zones.title) or _subject(rest)
+    if not type_name and symbol:
+        type_name = type_of_symbol(symbol) or LETTER
+    if not type_name and (title or any(_ADDRESS.match(line.words) for line in zones.header)):
+        type_name = LETTER
+    return Header(superior, issuer, number, symbol, place, date, type_name, title or None)
+
+
+def _number_of(words: str) -> re.Match[str] | None:
+    found = NUMBER.search(words) or _PARTY_NUMBER.search(words)
+    if found and found["mark"] == "SỐ" and ":" not in found.group():
+        return None  # "THEO QUYẾT ĐỊNH SỐ 1050/QĐ-…" names another document
+    return found
+
+
+def _place(words: str) -> str:
+    return _NOT_THE_PLACE.sub("", words).strip()
+
+
+def _without_stamps(pieces: list[Piece]) -> list[Piece]:
+    """Drop the blocks of digital-signature stamps, which carry another body and another date."""
+    stamped = {piece.block for piece in pieces if _STAMP.search(piece.words)}
+    return [piece for piece in pieces if piece.block not in stamped or not piece.right]
+
+
+def _subject(rest: list[Piece]) -> str | None:
+    """The trích yếu of a công văn: "V/v …" and the lines that go on from it."""
+    for index, piece in enumerate(rest):
+        if not _SUBJECT.match(piece.words):
+            continue
+        words = [piece.words]
+        for after in rest[index + 1 :]:
+            if after.right != piece.right or after.block != piece.block or _MOTTO.match(after.words):
+                break
+            words.append(after.words)
+        return " ".join(words)
+    return None

@@ -1,0 +1,157 @@
+"""Headings and what stands under them: the body as items that know their section, kind and unit."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haidang.text.understanding.letters import compiled
+from haidang.text.blocks import Section
+from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.kinds import Kind, kind_of_section
+from haidang.text.understanding.markers import Rank
+from haidang.text.understanding.paragraphs import Paragraph
+from haidang.text.understanding.units import UNIT, subject_of, unit_of_heading
+from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.zones import is_capitals
+
+_RUN_IN = compiled(r"(?P<title>[^:;]{2,260}?)\s*:\s+(?P<rest>\S)")
+_ASSIGNS = compiled(r"(?:Giao|Yêu cầu|Phân công)\b", re.I)
+_TIME_FIRST = compiled(r"(?:Đến|Trước|Trong|Từ|Năm|Giai đoạn|Phấn đấu)\b|\d", re.I)
+_NEW_SENTENCE = compiled(r"\.\s+[A-Z]")
+_PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An open section: its rank, what is printed of it, its kind and the unit it names."""
+
+    rank: int
+    section: Section
+    kind: Kind
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph under its headings; `begin` is where its own words begin in the folded text."""
+
+    paragraph: Paragraph
+    headings: tuple[Heading, ...]
+    begin: int
+    is_heading: bool = False
+    deeper_next: bool = False  # the next paragraph stands deeper: an item under this one
+
+    @property
+    def words(self) -> str:
+        return self.paragraph.text[self.begin :]
+
+    @property
+    def kind(self) -> Kind | None:
+        return self.headings[-1].kind if self.headings else None
+
+    @property
+    def unit(self) -> str | None:
+        return next((heading.unit for heading in reversed(self.headings) if heading.unit), None)
+
+
+def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ()) -> list[Item]:
+    """Walk the paragraphs, opening and closing sections as their marks say."""
+    items: list[Item] = []
+    stack = list(under)
+    base = len(under)
+    for index, paragraph in enumerate(paragraphs):
+        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+        rank = paragraph.marker.rank
+        if rank < Rank.BULLET:
+            while len(stack) > base and stack[-1].rank >= rank:
+                stack.pop()
+        cut = _heading_cut(paragraph, after) if paragraph.cell is None or rank is not Rank.NUMBER else None
+        deeper = after is not None and after.marker.rank > rank
+        if cut is None:
+            items.append(Item(paragraph, tuple(stack), paragraph.marker.end, deeper_next=deeper))
+            continue
+        title, content = cut
+        stack.append(_open(paragraph, title, stack))
+        is_whole = content >= len(paragraph.text)
+        items.append(Item(paragraph, tuple(stack), min(content, len(paragraph.text)), is_heading=is_whole))
+    return items
+
+
+def _open(paragraph: Paragraph, title: str | None, stack: list[Heading]) -> Heading:
+    start, end = paragraph.folded.span(0, len(paragraph.text))
+    parent = stack[-1].kind if stack else None
+    section = Section(paragraph.marker.label, len(stack) + 1, title, start, end)
+    kind = kind_of_section(title or "", parent)
+    unit = unit_of_heading(title) if title and paragraph.marker.rank > Rank.ROMAN or _names_unit(title) else None
+    if paragraph.marker.rank is Rank.ARTICLE and title:
+        unit = unit_of_heading(title)
+    if unit and kind in (Kind.OTHER, Kind.FACTS):
+        kind = Kind.TASK
+    return Heading(int(paragraph.marker.rank), section, kind, unit)
+
+
+def _names_unit(title: str | None) -> bool:
+    return bool(title) and not is_capitals(title or "") and unit_of_heading(title or "") is not None
+
+
+def _heading_cut(paragraph: Paragraph, after: Paragraph | None) -> tuple[str | None, int] | None:
+    """Title and the offset at which the section's own text begins; None where it is no heading."""
+    rank, words, begin = paragraph.marker.rank, paragraph.words, paragraph.marker.end
+    whole = len(paragraph.text)
+    if rank <= Rank.GROUP:
+        return (words or None), whole
+    if rank is Rank.ROMAN:
+        run_in = _RUN_IN.match(words)
+        if run_in and is_capitals(run_in["title"]) and not is_capitals(words):
+            return run_in["title"], begin + run_in.start("rest")
+        return (words, whole) if len(words) < 300 else None
+    if rank is Rank.ARTICLE:
+        return _article_cut(words, begin, whole, after)
+    if rank not in (Rank.NUMBER, Rank.NUMBER_2, Rank.NUMBER_3, Rank.LETTER):
+        return None
+    return _numbered_cut(paragraph, after, words, begin, whole)
+
+
+def _article_cut(words: str, begin: int, whole: int, after: Paragraph | None) -> tuple[str | None, int]:
+    has_items = after is not None and Rank.NUMBER <= after.marker.rank <= Rank.PLUS
+    titled = len(words) < 120 and not words.endswith((".", "./.")) and (has_items or after is not None)
+    if titled and not subject_of(words):
+        return words, whole
+    return None, begin
+
+
+def _numbered_cut(
+    paragraph: Paragraph, after: Paragraph | None, words: str, begin: int, whole: int
+) -> tuple[str | None, int] | None:
+    rank = paragraph.marker.rank
+    run_in = _RUN_IN.match(words)
+    if run_in and _is_run_in_title(run_in["title"], rank):
+        return run_in["title"], begin + run_in.start("rest")
+    if after is None or words.endswith((";", "./.", ",")):
+        return None
+    under = after.marker.rank > rank or after.cell is not None
+    if not under or len(words.split()) > 60:
+        return None
+    if after.marker.rank is Rank.NONE and after.cell is None and words.endswith("."):
+        return None
+    if words.endswith(":"):
+        return None if _ASSIGNS.match(words) and subject_of(_after_assigning(words)) else (words, whole)
+    if rank is Rank.NUMBER:
+        if words.endswith(".") and subject_of(words) and attribute_of(after) is None:
+            return None
+        return words, whole
+    if words.endswith(".") or ";" in words or (begins_with_verb(words) and attribute_of(after)):
+        return None
+    return words, whole
+
+
+def _after_assigning(words: str) -> str:
+    return words.split(" ", 1)[1] if " " in words else ""
+
+
+def _is_run_in_title(title: str, rank: Rank) -> bool:
+    if _NEW_SENTENCE.search(title) or len(title.split()) > 45:
+        return False
+    if _ASSIGNS.match(title) or _PERSON.match(title) or begins_with_verb(title) or _TIME_FIRST.match(title):
+        return False
+    return not (UNIT.match(title) and not title.startswith("Đối với")) and rank <= Rank.LETTER

@@ -1,0 +1,114 @@
+"""Lines put together into paragraphs, whatever broke them: a narrow page, a page's end, a cell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from haidang.text.understanding.folded import Folded, fold
+from haidang.text.understanding.lines import Cell, Line
+from haidang.text.understanding.markers import Marker, Rank, marker_of
+from haidang.text.understanding.verbs import begins_with_verb
+
+_ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
+_NARROW_FIRST = 32  # converters break the first line of a paragraph early
+_LAYOUT_INDENT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph or a cell's paragraph: where its lines stand, its words, its mark."""
+
+    parts: tuple[tuple[int, int], ...]
+    folded: Folded
+    marker: Marker
+    cell: Cell | None
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    @property
+    def words(self) -> str:
+        """The text after the mark."""
+        return self.folded.text[self.marker.end :]
+
+
+def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
+    """Group the lines of one zone into paragraphs."""
+    return [_paragraph(source, group) for group in _groups(lines)]
+
+
+def _paragraph(source: str, group: list[Line]) -> Paragraph:
+    parts = tuple((line.start, line.end) for line in group)
+    folded = fold(source, parts)
+    return Paragraph(parts, folded, marker_of(folded.text), group[0].cell)
+
+
+def _groups(lines: list[Line]) -> Iterator[list[Line]]:
+    shape = _Shape.of(lines)
+    group: list[Line] = []
+    for line in lines:
+        if group and shape.breaks(group, line):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How the lines of a text are broken."""
+
+    width: int  # of a full line; 0 where lines are whole paragraphs
+    layout: bool  # paragraphs begin with an indent, as on the page
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> "_Shape":
+        lengths = sorted(len(line.words) for line in lines)
+        width = lengths[len(lengths) * 9 // 10] if lengths else 0
+        indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
+        return cls(0 if width > 130 else width, bool(lines) and indented * 5 > len(lines))
+
+    def breaks(self, group: list[Line], line: Line) -> bool:
+        before = group[-1]
+        if line.place >= 0 or before.place >= 0:
+            return line.place != before.place
+        if line.cell != before.cell:
+            return True
+        ended = bool(_ENDED.search(before.words))
+        lower = line.words[0].islower() or line.words[0] in ",;)”%"
+        if _begins_item(before, line, ended):
+            return True
+        if line.blanks or line.page_break:
+            return ended or not (lower or (line.page_break and line.indent < _LAYOUT_INDENT))
+        if self.width == 0:
+            return True
+        if lower:
+            return False
+        return self._breaks_before_capital(group, line, ended)
+
+    def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
+        before = group[-1]
+        if self.layout:
+            deeper = line.indent >= _LAYOUT_INDENT and (before.indent < line.indent or len(group) > 1)
+            return (deeper or ended) and line.indent >= _LAYOUT_INDENT
+        full = len(before.words) >= self.width * 0.85
+        if ended:
+            return not full or before.words.endswith(":")
+        if len(before.words) >= self.width * 0.6:
+            return False
+        first = len(group) == 1 and len(before.words) <= _NARROW_FIRST
+        labelled = marker_of(before.words).rank < Rank.BULLET
+        return not first or (labelled and begins_with_verb(line.words))
+
+
+def _begins_item(before: Line, line: Line, ended: bool) -> bool:
+    marker = marker_of(line.words)
+    if marker.rank is Rank.NONE:
+        return False
+    if marker.rank >= Rank.BULLET and not ended and before.words[-1].isdigit():
+        return not line.words[marker.end].isdigit()  # "giai đoạn 2026 / - 2030"
+    if marker.rank in (Rank.LETTER, Rank.ROMAN) and not ended and not line.blanks:
+        return line.words[marker.end].isupper()
+    return True

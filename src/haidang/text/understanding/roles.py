@@ -1,0 +1,77 @@
+"""Who leads and who helps, as the words of a duty say."""
+
+import re
+
+from haidang.text.understanding.units import UNIT, split_units
+from haidang.text.understanding.verbs import PREDICATE
+
+_LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.I)
+_CHAIRS = re.compile(r"\s*:?\s*(?:cuộc họp|họp|hội nghị|các buổi|buổi|phiên|tại|các cuộc)", re.I)
+_TOGETHER = re.compile(
+    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?\s+",
+    re.I,
+)
+_ENDS = re.compile(
+    r"[.;:](?:\s|$)|\./|(?<!\w)(?:trong|để|về|tại|theo|nhằm|khi|thông qua|qua|bằng|nếu|từ|đối với|trên cơ sở|khẩn trương|đưa|cho)(?!\w)"
+)
+_OPENS = re.compile(r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|tổ chức|lực lượng|báo chí)\b", re.I)
+_COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ngành)$")
+_HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.I)
+
+
+def leads(words: str) -> bool:
+    """Whether the one who acts is told to lead, which chairing a meeting is not.
+
+    >>> leads("chủ trì, phối hợp với các cơ quan"), leads("chủ trì các buổi làm việc")
+    (True, False)
+    """
+    for found in _LEADS.finditer(words):
+        before = words[: found.start()]
+        if _CHAIRS.match(words, found.end()) or re.search(r"(?:cơ quan|đơn vị|do|được phân công|được giao)\s+$", before):
+            continue
+        return True
+    return False
+
+
+def mates_in(words: str) -> tuple[str, ...]:
+    """The units after "phối hợp với", as written.
+
+    >>> mates_in("Chủ trì, phối hợp với Thuế tỉnh, Sở Xây dựng rà soát")
+    ('Thuế tỉnh', 'Sở Xây dựng')
+    """
+    found: list[str] = []
+    for together in _TOGETHER.finditer(words):
+        at = together.end()
+        if not (UNIT.match(words, at) or _OPENS.match(words, at)):
+            continue
+        names = words[at : _end_of_names(words, at)].strip(" ,")
+        names = re.sub(r",\s*(?:chủ động|kịp thời|tiếp tục)$", "", names)
+        found += [name for name in split_units(names) if name not in found]
+    return tuple(found)
+
+
+def _end_of_names(words: str, at: int) -> int:
+    limit = min(len(words), at + 330)
+    for stop in _ENDS.finditer(words, at, limit):
+        if stop.group().startswith(":") and _COLON_LIST.search(words[at : stop.start()]):
+            continue
+        limit = stop.start()
+        break
+    for verb in PREDICATE.finditer(words, at + 2, limit):
+        before = words[at : verb.start()].rstrip()
+        if before.endswith(("được", "liên quan đến", "đơn vị được", "Ban", "Tổ", "Đoàn")):
+            continue
+        if _HEAD_NOUN.search(before) and _describes(words, verb.start()):
+            return _end_of_clause(words, verb.start())
+        return verb.start()
+    return limit
+
+
+def _describes(words: str, verb: int) -> bool:
+    """A verb straight after the noun and near the clause's end describes the noun."""
+    return len(words[verb : _end_of_clause(words, verb)].split()) <= 6
+
+
+def _end_of_clause(words: str, start: int) -> int:
+    stop = re.compile(r"[.;](?:\s|$)|\./").search(words, start)
+    return stop.start() if stop else len(words)

@@ -1,0 +1,22 @@
+"""Where sentences begin within a paragraph."""
+
+import re
+
+from haidang.text.understanding.letters import compiled
+
+_STOP = compiled(r"(?<=[^\s.])(?:[.?!…]|\.{3})(?:[”\"')\]]|\./\.?)*\s+(?=[“\"'(]?[A-Z])")
+# A stop after these belongs to the abbreviation: "TP. Hồ Chí Minh", "TS. …", "KT. CHỦ TỊCH".
+_ABBREVIATED = compiled(r"(?:^|[\s(])(?:TP|Tp|TX|TS|ThS|GS|PGS|Ông|Bà|Số|KT|TM|TL|TUQ|Q|P|Q|tr|St|Dr|[A-Z])\.$")
+
+
+def sentence_starts(text: str) -> list[int]:
+    """The offsets at which sentences begin; the first is 0.
+
+    >>> sentence_starts("Làm ngay. Báo cáo TP. Huế. Xong.")
+    [0, 10, 27]
+    """
+    starts = [0]
+    for stop in _STOP.finditer(text):
+        if not _ABBREVIATED.search(text[max(starts[-1], stop.start() - 6) : stop.start() + 1]):
+            starts.append(stop.end())
+    return starts

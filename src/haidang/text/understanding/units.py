@@ -1,0 +1,131 @@
+"""Names of units and posts as plans write them, found by the noun they begin with."""
+
+import re
+from dataclasses import dataclass
+
+from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.verbs import PREDICATE, STRONG_PREDICATE
+
+_HEADS = (
+    r"[ỦU][yỷ] ban|UBND|UBMTTQ|MTTQ|Mặt trận|HĐND|TT\.? HĐND|Hội đồng|Thường trực|Ban(?! hành)|Sở|"
+    r"Bộ(?! (?:tiêu|máy|chỉ số|luật|phận))|Phòng(?!,| (?:ngừa|chống|tránh))|Văn phòng|VP|Trung tâm(?! (?:thị|của))|Đài|Báo(?! cáo)|"
+    r"Trạm|Trường(?! (?:hợp|kỳ))|Công an|Đồn|Bộ đội|Quân|Thanh tra(?!,)|Thuế|Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|"
+    r"Tò?[aà]? án|Toà án|Kho bạc|Ngân hàng|Bảo hiểm|Hội(?! (?:nghị|thảo|thi|diễn|họp|nhập))|Liên đoàn|Liên minh|Liên hiệp|"
+    r"Hiệp hội|Đoàn(?! kết)|Tổ(?! chức)|Tiểu ban|Tổng công ty|Công ty|Cty|Doanh nghiệp|Chi nhánh|Hợp tác xã|HTX|Cổng|Trang|"
+    r"Thành viên|Chủ tịch|Phó Chủ tịch|Phó [Cc]hủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|Phó Trưởng|Thủ trưởng|Hiệu trưởng|"
+    r"Người đứng đầu|Lãnh đạo(?!,)|Đại diện|Cán bộ|Chuyên viên|Công chức|Đồng chí|Ông|Bà|Cơ quan|Đơn vị|Địa phương|"
+    r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|Bưu điện|Điện lực|Thành phố|Tỉnh(?! hình)|Huyện|"
+    r"Xã(?! hội)|Phường|Thị trấn|Thị xã|Thôn|Khu phố|Ấp|Ngành|Cụm|Bệnh viện|Nhà văn hóa|Thư viện|Bảo tàng|Tập đoàn|Kiểm toán|"
+    r"Viện kiểm sát|Hải quan|BCH|Ban Chỉ huy|Thông tấn xã|Vụ trưởng|Cục trưởng|Bộ trưởng|Tổ chức(?= (?:chính trị|đoàn thể|thành viên))|"
+    r"Đoàn thể|Chủ đầu tư|Chính quyền|Lực lượng"
+)
+_PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn bộ )?"
+_PLURAL_ONLY = r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|nhóm|tiểu ban|chuyên viên)\b"
+UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.I)
+# A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
+_NAMED_BY_VERB = compiled(r"(?:\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|quan|vị|được|do|phòng|trung tâm)|,)\s*$", re.I)
+_DESCRIBES = compiled(r"(?:\b(?:có|và|liên quan|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|hành))\s*$")
+_AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")
+_COMMAS = compiled(r"[,;]\s+")
+_LONGEST = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A unit as the subject of a clause: where it stands and where its predicate begins."""
+
+    start: int
+    end: int
+    predicate: int
+
+
+def subject_at(text: str, start: int) -> Subject | None:
+    """The unit that the clause at `start` begins with, if a predicate follows it."""
+    if not UNIT.match(text, start):
+        return None
+    limit = min(len(text), start + _LONGEST)
+    stop = compiled(r"[.;](?:\s|$)|\./").search(text, start, limit)
+    limit = stop.start() if stop and not _is_list_of_units(text, start, stop.start()) else limit
+    strong = STRONG_PREDICATE.search(text, start, limit)
+    for verb in PREDICATE.finditer(text, start + 2, limit):
+        before = text[start : verb.start()].rstrip()
+        if strong and strong.start() > verb.start() and "được" in text[start : verb.start()]:
+            return Subject(start, _trimmed(text, start, strong.start()), strong.start())
+        if _NAMED_BY_VERB.search(before) and not before.endswith(","):
+            continue
+        if _DESCRIBES.search(before):
+            continue
+        end = _trimmed(text, start, verb.start())
+        return Subject(start, end, verb.start()) if end > start + 2 else None
+    return None
+
+
+def _is_list_of_units(text: str, start: int, stop: int) -> bool:
+    """"Sở A; Sở B; các ngành …": a semicolon that parts units, not clauses."""
+    return text[stop] == ";" and bool(UNIT.match(text, stop + 2)) and not PREDICATE.search(text, start, stop)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    before = text[start:end].rstrip(" ,:-–")
+    before = _AFTER_ADVERB.sub("", before).rstrip(" ,:-–")
+    before = re.sub(r",\s*(?:trên cơ sở|căn cứ|theo|qua|để)\s[^,]*$", "", before)
+    return start + len(before)
+
+
+def subject_of(text: str, start: int = 0) -> Subject | None:
+    """The unit that acts in the clause, also after an introduction: "Căn cứ …, các sở, ngành …"."""
+    if found := subject_at(text, start):
+        return found
+    if not _INTRODUCTION.match(text, start):
+        return None
+    for comma in list(_COMMAS.finditer(text, start, start + 420))[:8]:
+        if found := subject_at(text, comma.end()):
+            return found
+    return None
+
+
+_INTRODUCTION = compiled(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
+    r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Hai là|Một là|Ba là|Bốn là|Năm là|Sáu là|Đồng thời)\b",
+    re.I,
+)
+_LEAD_IN = compiled(
+    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Trách nhiệm(?: thực hiện)? của|Nhiệm vụ(?: cụ thể)? của|Phân công|Đại diện)\s*:?\s+", re.I
+)
+
+
+def unit_of_heading(title: str) -> str | None:
+    """The unit that a heading names as the one to act: "Sở Tư pháp", "Giao Công an tỉnh"."""
+    lead = _LEAD_IN.match(title)
+    name = title[lead.end() if lead else 0 :].rstrip(" :.;")
+    if not UNIT.match(name) or len(name) > 250:
+        return None
+    for verb in PREDICATE.finditer(name, 2):
+        before = name[: verb.start()]
+        if not _NAMED_BY_VERB.search(before) and not _DESCRIBES.search(before.rstrip()):
+            if not re.search(r"(?:các|thành viên|phụ trách|được)[^,;]*$", before):
+                return None
+    return name
+
+
+_SPLIT = compiled(r"\s*[;]\s*|\s*,\s+(?=(?:UBND|MTTQ|HĐND|[A-Z]\w+\s|các\s+(?:Sở|sở|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|phòng|ban|huyện|xã|đồng chí)\b))")
+_NEW_UNIT = compiled(r"(?:Thuế|Thanh tra|Viễn thông|Bưu điện|Kho bạc|" + _HEADS + r")(?!\w)")
+
+
+def split_units(words: str, columns: bool = False) -> tuple[str, ...]:
+    """The units of a "phối hợp" phrase, generic ones kept whole.
+
+    >>> split_units("Thuế tỉnh, Sở Công Thương, các sở, ngành liên quan")
+    ('Thuế tỉnh', 'Sở Công Thương', 'các sở, ngành liên quan')
+    """
+    parts: list[str] = []
+    for part in _SPLIT.split(words.strip(" .;,:")):
+        begins = bool(_NEW_UNIT.match(part)) or bool(re.match(r"[Cc]ác\s", part))
+        in_list = parts and re.search(r"(?:[Cc]ác|Bộ|Sở)\s*[^,;]*:", parts[-1]) and not begins
+        if parts and (in_list or not begins):
+            parts[-1] += ", " + part
+        elif part:
+            parts.append(part)
+    if columns:
+        parts = [half for part in parts for half in re.split(r"\s+và\s+(?=UBND|[ỦU][yỷ] ban)", part)]
+    return tuple(part.strip(" .;,:") for part in parts if part.strip(" .;,:"))

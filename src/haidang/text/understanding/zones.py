@@ -1,0 +1,166 @@
+"""The zones of a document: header, title, body, recipients and signature, what is attached."""
+
+import re
+from dataclasses import dataclass
+
+from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.lines import Line
+from haidang.text.understanding.types import type_of_line
+
+_ADDRESS = compiled(r"(?:\S+\s)?\s*Kính gửi\s*:?")
+_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*")
+OPENING = compiled(
+    r"(?:[-+–]\s*)?(?:Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Ngày|Sau khi|Qua|Hôm nay|Tại|"
+    r"Kính gửi|Trong thời gian|Thời gian qua|Triển khai|Hưởng ứng|[ỦU][yỷ] ban|UBND|Sở|Ban|Bộ|Phòng|Chủ tịch)\b"
+)
+_FIRST_ITEM = compiled(r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b")
+AUTHORITY = compiled(r"(?:TM|T/M|KT|TL|TUQ|Q|TUQ)\s*[./]\s*\S.*")
+_ANNEX = compiled(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?")
+_ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
+_END = compiled(r"\.\s*/\s*\.?$")
+_CAPITALS = compiled(r"[^a-z]*[A-Z][^a-z]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Zones:
+    """Lines by zone; every line is in exactly one."""
+
+    header: list[Line]
+    type_line: Line | None
+    title: list[Line]
+    body: list[Line]
+    tail: list[Line]
+    annexes: list[Line]
+
+
+def is_capitals(words: str) -> bool:
+    """Whether the words have capital letters and no small ones."""
+    return _CAPITALS.fullmatch(words) is not None and words.upper() == words
+
+
+def zones_of(lines: list[Line]) -> Zones:
+    """Find the zones by the marks that the decree gives each of them."""
+    type_at = _type_line(lines)
+    if type_at is None:
+        body = title_end = _end_of_header(lines)
+        title_start = body
+    else:
+        title_start = type_at + 1
+        title_end = body = _end_of_title(lines, title_start)
+    tail = _start_of_tail(lines, body)
+    annex = _start_of_annexes(lines, tail)
+    return Zones(
+        header=lines[: title_start if type_at is None else type_at],
+        type_line=None if type_at is None else lines[type_at],
+        title=lines[title_start:title_end],
+        body=lines[body:tail],
+        tail=lines[tail:annex],
+        annexes=lines[annex:],
+    )
+
+
+def _type_line(lines: list[Line]) -> int | None:
+    for index, line in enumerate(lines[:60]):
+        if type_of_line(line.words):
+            return index
+        if _ADDRESS.match(line.words) or _FIRST_ITEM.match(line.words):
+            return None
+        if line.words.startswith("Căn cứ"):
+            return None
+    return None
+
+
+def _end_of_header(lines: list[Line]) -> int:
+    """Without a type line the header ends with the addressees, or where the text opens."""
+    after_address = False
+    for index, line in enumerate(lines[:60]):
+        if _ADDRESS.match(line.words):
+            after_address = True
+        elif after_address and not _is_addressee(lines, index):
+            return index
+        elif not after_address and _opens_text(line):
+            return index
+    return 0
+
+
+def _is_addressee(lines: list[Line], index: int) -> bool:
+    words, before = lines[index].words, lines[index - 1].words
+    if words.startswith(("-", "–", "•", "+")):
+        return True
+    if OPENING.match(words) and re.search(r"[.;]$", before):
+        return before.endswith(";") and len(words) < 90 and words[-1] in ";."
+    return not before.endswith(".") and len(words) < 130 and not _FIRST_ITEM.match(words)
+
+
+def _opens_text(line: Line) -> bool:
+    if _FIRST_ITEM.match(line.words):
+        return True
+    return bool(OPENING.match(line.words)) and len(line.words) > 30 and not is_capitals(line.words)
+
+
+def _end_of_title(lines: list[Line], start: int) -> int:
+    first = start < len(lines) and not re.match(r"Căn cứ|Kính gửi|Hôm nay", lines[start].words)
+    index = start + first
+    while first and index < min(start + 12, len(lines)):
+        line, before = lines[index], lines[index - 1]
+        lower = line.words[0].islower() or line.words[0].isdigit()
+        ended = before.words.endswith((":", "./."))
+        if _FIRST_ITEM.match(line.words) or ended or (line.blanks and not lower):
+            break
+        same_place = line.place >= 0 and line.place == before.place
+        if not lower and not same_place and (OPENING.match(line.words) or _new_kind(line, before)):
+            break
+        index += 1
+    return index
+
+
+def _new_kind(line: Line, before: Line) -> bool:
+    """A title in small letters ends where a line of capitals (the body that acts) begins."""
+    return (is_capitals(line.words) and not is_capitals(before.words)) or len(line.words) > 250
+
+
+def _start_of_tail(lines: list[Line], body: int) -> int:
+    for index in range(body, len(lines)):
+        if _RECIPIENTS.match(lines[index].words):
+            return _with_signature_before(lines, index, body)
+    for index in range(body, len(lines)):
+        if index > body and _END.search(lines[index - 1].words):
+            return index
+    for index in range(len(lines) - 1, body, -1):
+        if AUTHORITY.fullmatch(lines[index].words) and len(lines) - index < 15:
+            return index
+    return len(lines)
+
+
+def _with_signature_before(lines: list[Line], index: int, body: int) -> int:
+    """In some files the signature cell stands before the recipients'."""
+    for back in range(index - 1, max(body, index - 8), -1):
+        if _END.search(lines[back].words):
+            return back + 1
+    return index
+
+
+def _start_of_annexes(lines: list[Line], tail: int) -> int:
+    for index in range(tail, len(lines)):
+        if _ANNEX.fullmatch(lines[index].words):
+            return index
+        if _ATTACHED.match(lines[index].words) and index > tail + 2:
+            return _start_of_capitals(lines, index)
+    return len(lines)
+
+
+def _start_of_capitals(lines: list[Line], index: int) -> int:
+    start = index
+    while start > 0 and is_capitals(lines[start - 1].words) and not AUTHORITY.match(lines[start - 1].words):
+        start -= 1
+    return start
+
+
+def is_annex_heading(words: str) -> bool:
+    """Whether a line is the heading of an appendix: "PHỤ LỤC II", "Phụ lục: TÊN"."""
+    return _ANNEX.fullmatch(words) is not None
+
+
+def is_attachment_note(words: str) -> bool:
+    """Whether a line says what an appendix belongs to: "(Kèm theo Kế hoạch số …)"."""
+    return _ATTACHED.match(words) is not None
