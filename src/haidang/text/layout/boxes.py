@@ -68,7 +68,8 @@ ADDRESSEE_HEAD = Component(
 )  # fmt: skip
 ADDRESSEE_ITEM = Component(
     "addressee-item", "Nơi kính gửi", "9a", f"{ANNEX}, mục II.9.a", 14, (13, 14),
-    after=6, indent=ADDRESSEE_INDENT_MM + width_mm("Kính gửi", 14),  # the dashes stand under the colon
+    after=6,
+    indent=ADDRESSEE_INDENT_MM + width_mm("Kính gửi", 14),  # the dashes stand under the colon
 )  # fmt: skip
 RECIPIENTS_HEAD = Component(
     "recipients-head", "Nơi nhận", "9b", f"{ANNEX}, mục II.9.b", 12, (12, 12),

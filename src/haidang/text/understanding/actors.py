@@ -36,7 +36,7 @@ class Voice:
         if not self.issuer:
             return False
         mine, theirs = _essence(self.issuer), _essence(unit)
-        return bool(theirs) and (mine == theirs or (len(theirs) > 3 and mine.startswith(theirs)))
+        return bool(theirs) and (mine == theirs or (len(theirs) > 3 and (mine.startswith(theirs) or theirs.startswith(mine))))
 
     def is_above(self, unit: str) -> bool:
         central = bool(self.issuer) and bool(_CENTRAL.match(self.issuer or ""))

@@ -9,7 +9,7 @@ from haidang.text.understanding.actors import Actor, Voice, actor_of
 from haidang.text.understanding.deadlines import RULES
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.units import UNIT
-from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
 _MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.I)
 _RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.I)
@@ -34,6 +34,8 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
     known = first is not None or unit is not None
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
     for start, stop, is_sentence in _pieces(text, begin):
+        if not is_sentence and not PREDICATE.search(text, starts[-1][1], start):
+            continue  # "người đứng đầu cấp ủy; thủ trưởng cơ quan …": units, not clauses
         meanwhile = _MEANWHILE.match(text, start)
         own = meanwhile.end() if meanwhile else start
         actor = _own_actor(text, own, stop, voice)

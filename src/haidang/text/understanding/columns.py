@@ -7,6 +7,7 @@ from haidang.text.understanding.folded import plain
 from haidang.text.understanding.lines import Line
 
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+_CUT_SHORT = re.compile(r"(?:^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*|năm)$")
 _FAR = 28  # an indent from here on is the right column
 
 
@@ -35,6 +36,22 @@ def pieces_of(lines: list[Line], far: int = _FAR) -> list[Piece]:
             (right if on_right else left).append(Piece(words, on_right, block))
         before = line
     return [*done, *left, *right]
+
+
+def joined(pieces: list[Piece]) -> list[Piece]:
+    """Pieces of one column and block put together where one is the end of the other.
+
+    "Số:" and "12/KH-UBND", "ngày 01" and "tháng 12 năm 2025", any piece that begins small.
+    """
+    whole: list[Piece] = []
+    for piece in pieces:
+        before = whole[-1] if whole else None
+        near = before and (before.block, before.right) == (piece.block, piece.right)
+        if before and near and (_CUT_SHORT.search(before.words) or piece.words[0].islower()):
+            whole[-1] = Piece(f"{before.words} {piece.words}", before.right, before.block)
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _breaks(before: Line, line: Line) -> bool:

@@ -24,7 +24,6 @@ class Draft:
     deadline: Deadline | None = None
     recurrence: str | None = None
     certainty: Certainty = Certainty.HIGH
-    is_subject: bool = False  # the unit stands in the duty's own words
 
     def told(self, attribute: Attribute, folded: Folded, years: Years) -> None:
         """Take over what a line or cell says; the duty's own words come first."""
@@ -33,7 +32,7 @@ class Draft:
             case Role.LEAD:
                 self.unit, self.lead = value, value
             case Role.DOER:
-                self.unit = value if not self.unit or not self.is_subject else self.unit
+                self.unit = value
             case Role.MATES:
                 self.coordinate = self.coordinate or split_units(value, columns=True)
             case Role.TIME:

@@ -106,7 +106,9 @@ class DutyReader:
         """A line that ends with a colon and only opens the list below it."""
         if not words.rstrip().endswith(":"):
             return False
-        actor = actor_of(item.paragraph.text, begin, len(item.paragraph.text), self.voice)
+        text = item.paragraph.text
+        last = max(begin, sentence_starts(text)[-1])
+        actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
         if introduces_list(words) or item.deeper_next:
             if actor:
                 self._carrier = (actor.unit, item)
@@ -123,6 +125,7 @@ class DutyReader:
                 cut = self._asked(item, cut)
                 if cut is None:
                     continue
+            unit = cut.actor.unit if cut.actor else unit
             drafts.append(self._draft(item, cut, unit, own_label=not several or number == 0))
         if drafts and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3) and item.deeper_next:
             self._holder = item
@@ -140,7 +143,7 @@ class DutyReader:
         if item.kind in (Kind.DIRECTION, Kind.TASK):
             if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):
                 return False
-            return unit is not None or begins_with_verb(words) or item.kind is Kind.DIRECTION and has_deadline(words)
+            return unit is not None or begins_with_verb(words) or item.told_next or has_deadline(words)
         return unit is not None and (begins_with_verb(words) or item.unit is not None)
 
     def _asked(self, item: Item, cut: Cut) -> Cut | None:
@@ -175,7 +178,6 @@ class DutyReader:
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words),
             certainty=Certainty.HIGH if actor_unit or begins_with_verb(words) else Certainty.LOW,
-            is_subject=cut.actor is not None,
         )
 
     def _actor_unit(self, actor: Actor | None, unit: str | None) -> str | None:

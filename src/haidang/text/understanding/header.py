@@ -4,7 +4,7 @@ import re
 
 from haidang.text.understanding.letters import compiled
 from haidang.text.blocks import Header
-from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.columns import Piece, joined, pieces_of
 from haidang.text.understanding.dates import PLACE_AND_DATE, header_date
 from haidang.text.understanding.issuer import issuer_of_lines
 from haidang.text.understanding.types import LETTER, type_of_line, type_of_symbol
@@ -25,7 +25,7 @@ _ADDRESS = compiled(r"Kính gửi")
 def header_of(zones: Zones) -> Header:
     """Read the header's pieces, each by what is written in it."""
     pieces = [piece for piece in pieces_of(zones.header) if not _ADDRESS.match(piece.words)]
-    pieces = _without_stamps(pieces)
+    pieces = joined(_without_stamps(pieces))
     number, symbol, place, date, rest = None, None, None, None, []
     for piece in pieces:
         words = piece.words

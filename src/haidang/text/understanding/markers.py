@@ -45,7 +45,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.ROMAN, compiled(r"(?P<label>[A-H])\s*[./)]\s+(?=[A-Z])")),
     (Rank.NUMBER_3, compiled(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)" + _OPEN)),
     (Rank.NUMBER_2, compiled(r"(?P<label>\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)(?=[^\W\d_]|[“\"'(])")),
-    (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*[.)/]{1,2}\s*(?=[^\W\d_]|[“\"'(])")),
+    (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*|[.)]?/\s+)(?=[^\W\d_]|[“\"'(])")),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*[.)]\s+(?=[\d≥<])")),
     (Rank.BRACKET, compiled(r"\((?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\)\.?\s*(?=\S)")),
     (Rank.LETTER, compiled(r"(?P<label>[a-z])\s*(?:\)|/\.?|\.(?=\s+[A-Z]))\s*(?=\S)")),

@@ -1,6 +1,7 @@
 """Headings and what stands under them: the body as items that know their section, kind and unit."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ _RUN_IN = compiled(r"(?P<title>[^:;]{2,260}?)\s*:\s+(?P<rest>\S)")
 _ASSIGNS = compiled(r"(?:Giao|Yêu cầu|Phân công)\b", re.I)
 _TIME_FIRST = compiled(r"(?:Đến|Trước|Trong|Từ|Năm|Giai đoạn|Phấn đấu)\b|\d", re.I)
 _NEW_SENTENCE = compiled(r"\.\s+[A-Z]")
+_TEXT_IN_CELL = 5  # a cell with so many paragraphs holds running text
 _PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 
 
@@ -40,6 +42,7 @@ class Item:
     begin: int
     is_heading: bool = False
     deeper_next: bool = False  # the next paragraph stands deeper: an item under this one
+    told_next: bool = False  # the next paragraph says who leads it or until when
 
     @property
     def words(self) -> str:
@@ -59,16 +62,19 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
     items: list[Item] = []
     stack = list(under)
     base = len(under)
+    of_cell = Counter(paragraph.cell for paragraph in paragraphs)
     for index, paragraph in enumerate(paragraphs):
         after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         rank = paragraph.marker.rank
         if rank < Rank.BULLET:
             while len(stack) > base and stack[-1].rank >= rank:
                 stack.pop()
-        cut = _heading_cut(paragraph, after) if paragraph.cell is None or rank is not Rank.NUMBER else None
+        in_table = paragraph.cell is not None and of_cell[paragraph.cell] < _TEXT_IN_CELL
+        cut = None if in_table and rank is Rank.NUMBER else _heading_cut(paragraph, after)
         deeper = after is not None and after.marker.rank > rank
         if cut is None:
-            items.append(Item(paragraph, tuple(stack), paragraph.marker.end, deeper_next=deeper))
+            told = after is not None and attribute_of(after) is not None
+            items.append(Item(paragraph, tuple(stack), paragraph.marker.end, False, deeper, told))
             continue
         title, content = cut
         stack.append(_open(paragraph, title, stack))

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from haidang.text.understanding.folded import Folded, fold
+from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.lines import Cell, Line
 from haidang.text.understanding.markers import Marker, Rank, marker_of
 from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.zones import is_capitals
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
+_BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
 
@@ -62,13 +65,15 @@ class _Shape:
 
     width: int  # of a full line; 0 where lines are whole paragraphs
     layout: bool  # paragraphs begin with an indent, as on the page
+    spaced: bool  # blank lines stand between paragraphs
 
     @classmethod
     def of(cls, lines: list[Line]) -> "_Shape":
         lengths = sorted(len(line.words) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
-        return cls(0 if width > 130 else width, bool(lines) and indented * 5 > len(lines))
+        spaced = sum(line.blanks > 0 for line in lines) * 5 > len(lines)
+        return cls(0 if width > 130 else width, bool(lines) and indented * 5 > len(lines), spaced)
 
     def breaks(self, group: list[Line], line: Line) -> bool:
         before = group[-1]
@@ -76,6 +81,8 @@ class _Shape:
             return line.place != before.place
         if line.cell != before.cell:
             return True
+        if _BARE_MARK.fullmatch(before.words) and line.blanks == 0:
+            return False
         ended = bool(_ENDED.search(before.words))
         lower = line.words[0].islower() or line.words[0] in ",;)”%"
         if _begins_item(before, line, ended):
@@ -93,10 +100,12 @@ class _Shape:
         if self.layout:
             deeper = line.indent >= _LAYOUT_INDENT and (before.indent < line.indent or len(group) > 1)
             return (deeper or ended) and line.indent >= _LAYOUT_INDENT
+        if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):
+            return False
         full = len(before.words) >= self.width * 0.85
         if ended:
             return not full or before.words.endswith(":")
-        if len(before.words) >= self.width * 0.6:
+        if self.spaced or len(before.words) >= self.width * 0.6:
             return False
         first = len(group) == 1 and len(before.words) <= _NARROW_FIRST
         labelled = marker_of(before.words).rank < Rank.BULLET

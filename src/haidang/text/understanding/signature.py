@@ -4,7 +4,7 @@ import re
 
 from haidang.text.understanding.letters import compiled
 from haidang.text.blocks import Signature
-from haidang.text.understanding.columns import pieces_of
+from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.zones import AUTHORITY, is_capitals
 
@@ -15,6 +15,7 @@ _TITLE = compiled(
     r"|PHÓ\b"
 )
 _NAME = compiled(r"(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+")
+_FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
 
 
@@ -23,7 +24,7 @@ def signature_of(tail: list[Line]) -> Signature:
     authority: list[str] = []
     title: str | None = None
     signing = False
-    for piece in pieces_of(tail):
+    for piece in _names_joined(pieces_of(tail)):
         words = piece.words.strip("| ")
         if AUTHORITY.fullmatch(words):
             authority.append(words)
@@ -39,6 +40,18 @@ def signature_of(tail: list[Line]) -> Signature:
         elif _ON_BEHALF.match(words) and not signing:
             return _behalf(tail) or Signature()
     return Signature(tuple(authority), title, None)
+
+
+def _names_joined(pieces: list[Piece]) -> list[Piece]:
+    """A name broken over two lines is one name."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        before = whole[-1] if whole else None
+        if before and before.block == piece.block and _FIRST_NAME.fullmatch(before.words) and _NAME.fullmatch(piece.words):
+            whole[-1] = Piece(f"{before.words} {piece.words}", piece.right, piece.block)
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _behalf(tail: list[Line]) -> Signature | None:

@@ -85,7 +85,7 @@ def subject_of(text: str, start: int = 0) -> Subject | None:
 
 
 _INTRODUCTION = compiled(
-    r"(?:Căn cứ|Trên cơ sở|Theo|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
+    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi)|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
     r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Hai là|Một là|Ba là|Bốn là|Năm là|Sáu là|Đồng thời)\b",
     re.I,
 )

@@ -31,7 +31,7 @@ lập|trình|gửi|thẩm định|phê duyệt|bảo đảm|đảm bảo|hỗ tr
 quan tâm|tích cực|tham gia|khảo sát|đánh giá|thống kê|tiếp thu|tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|
 là đầu mối|là cơ quan|nắm|cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|thông báo|kiểm tra|
 quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|
-hợp đồng|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
+có ý kiến|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
 """.replace("\n", "")
 PREDICATE = re.compile(rf"(?<![\w])(?:{_PREDICATE_VERBS})")
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")

@@ -12,28 +12,28 @@ def paper_rules() -> str:
     """One rule for each component, size and width; all units shrink with the page."""
     sizes = (f".paper-size-{size}{{font-size:calc({size}*var(--pt))}}" for size in SIZES)
     widths = "".join(f".paper-w-{part}{{width:{part}%}}" for part in range(1, 101))
-    return "\n".join((*map(component_rule, COMPONENTS.values()), *sizes, widths)) + "\n"
+    return "\n".join((*map(_component_rule, COMPONENTS.values()), *sizes, widths)) + "\n"
 
 
-def component_rule(component: Component) -> str:
+def _component_rule(component: Component) -> str:
     rules = {
-        "font-size": None if component.key.startswith("table-") else points(component.size),
+        "font-size": None if component.key.startswith("table-") else _points(component.size),
         "font-weight": "700" if component.bold else "400",
         "font-style": "italic" if component.italic else None,
         "text-align": ALIGN[component.align],
         "line-height": f"{component.line * SINGLE_LINE:.3g}",
-        "padding-top": points(component.before) if component.before else None,
-        "padding-bottom": points(component.after) if component.after else None,
-        "padding-left": millimetres(component.indent) if component.indent else None,
-        "text-indent": millimetres(component.first_line) if component.first_line else None,
+        "padding-top": _points(component.before) if component.before else None,
+        "padding-bottom": _points(component.after) if component.after else None,
+        "padding-left": _millimetres(component.indent) if component.indent else None,
+        "text-indent": _millimetres(component.first_line) if component.first_line else None,
     }
     inside = ";".join(f"{name}:{value}" for name, value in rules.items() if value)
     return f".paper-{component.key}{{{inside}}}"
 
 
-def points(size: float) -> str:
+def _points(size: float) -> str:
     return f"calc({size:g}*var(--pt))"
 
 
-def millimetres(length: float) -> str:
+def _millimetres(length: float) -> str:
     return f"calc({length:.3g}*var(--mm))"

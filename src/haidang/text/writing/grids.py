@@ -30,22 +30,22 @@ class Grid:
 
 def grid_of(table: Table, room: float) -> Grid:
     """The table as wide as the text; refuses rows of another length with UnevenTableError."""
-    check_even(table)
+    _check_even(table)
     needs = longest_words(table)
-    size = next((size for size in SIZES if sum(needs_at(needs, size)) <= room), SIZES[-1])
+    size = next((size for size in SIZES if sum(_needs_at(needs, size)) <= room), SIZES[-1])
     head, text, number = (part.at(size) for part in (TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER))
     rows = tuple(
         tuple(
-            cell_line(number if column in table.numeric else text, cell, row in table.strong_rows)
+            _cell_line(number if column in table.numeric else text, cell, row in table.strong_rows)
             for column, cell in enumerate(cells)
         )
         for row, cells in enumerate(table.rows)
     )
-    heads = tuple(cell_line(head, title, strong_row=False) for title in table.columns)
-    return Grid(heads, rows, shared(needs_at(needs, size), table.widths, room), size)
+    heads = tuple(_cell_line(head, title, strong_row=False) for title in table.columns)
+    return Grid(heads, rows, shared(_needs_at(needs, size), table.widths, room), size)
 
 
-def check_even(table: Table) -> None:
+def _check_even(table: Table) -> None:
     for number, row in enumerate(table.rows, 1):
         if len(row) != len(table.columns):
             raise UnevenTableError(
@@ -57,7 +57,7 @@ def check_even(table: Table) -> None:
         )
 
 
-def cell_line(component: Component, text: str, strong_row: bool) -> Line:
+def _cell_line(component: Component, text: str, strong_row: bool) -> Line:
     runs = runs_of(text.strip())
     return Line(component, strong(runs) if strong_row else runs)
 
@@ -67,20 +67,20 @@ def longest_words(table: Table) -> list[float]:
     words: list[set[str]] = [set() for _ in table.columns]
     for row in (table.columns, *table.rows):
         for column, cell in enumerate(row):
-            words[column].update(plain_words(cell))
+            words[column].update(_plain_words(cell))
     # Bold is the wider of the two; a strong row or a header may set any word in it
-    return [max(widths_of(column), default=0) for column in words]
+    return [max(_widths_of(column), default=0) for column in words]
 
 
-def plain_words(cell: str) -> list[str]:
+def _plain_words(cell: str) -> list[str]:
     return "".join(run.text for run in runs_of(cell)).split()
 
 
-def widths_of(words: Iterable[str]) -> Iterable[float]:
+def _widths_of(words: Iterable[str]) -> Iterable[float]:
     return (width_mm(word, 1, bold=True) for word in words)
 
 
-def needs_at(needs: list[float], size: float) -> list[float]:
+def _needs_at(needs: list[float], size: float) -> list[float]:
     return [need * size + 2 * PADDING_MM + 0.4 for need in needs]  # 0.4 mm for borders, rounding
 
 

@@ -17,8 +17,8 @@ SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
 
 def header_items(header: Header) -> list[Columns]:
     """Boxes 1 to 4, and 5b of a công văn, in two columns."""
-    superior = [line_of(boxes.SUPERIOR, text) for text in name_lines(header.superior)]
-    issuer = [line_of(boxes.ISSUER, text) for text in name_lines(header.issuer)]
+    superior = [line_of(boxes.SUPERIOR, text) for text in _name_lines(header.superior)]
+    issuer = [line_of(boxes.ISSUER, text) for text in _name_lines(header.issuer)]
     left = (*superior, *last_ruled(issuer))
     right = (
         line_of(boxes.NATIONAL_NAME, wording.NATIONAL_NAME_TEXT),
@@ -30,18 +30,18 @@ def header_items(header: Header) -> list[Columns]:
     return [Columns("header", ((left, right), below), SHARES_MM)]
 
 
-def name_lines(name: str | None) -> list[str]:
+def _name_lines(name: str | None) -> list[str]:
     lines = lines_of(COMMITTEE.sub(r"\1\n", name.strip())) if name else []
     return [line for line in lines if line]
 
 
-def is_dispatch(header: Header) -> bool:
+def _is_dispatch(header: Header) -> bool:
     return (header.document_type or "").strip().casefold() == DISPATCH
 
 
 def dispatch_subject(header: Header) -> tuple[Line, ...]:
     """Box 5b: "V/v …" under the number (Phụ lục I, mục II.5)."""
-    if not is_dispatch(header) or not header.title:
+    if not _is_dispatch(header) or not header.title:
         return ()
     mark = "" if SUBJECT_MARK.match(header.title) else "V/v "
     return (line_of(boxes.DISPATCH_SUBJECT, f"{mark}{header.title}"),)
@@ -49,7 +49,7 @@ def dispatch_subject(header: Header) -> tuple[Line, ...]:
 
 def title_items(header: Header) -> list[Line]:
     """Box 5a: the type in capitals and the subject below it, with its line."""
-    if is_dispatch(header):
+    if _is_dispatch(header):
         return []
     kind = [line_of(boxes.TYPE_NAME, header.document_type)] if header.document_type else []
     subject = lines_of(header.title) if header.title else []

@@ -33,62 +33,62 @@ def write_html(document: Document) -> str:
     Refuses uneven tables with UnevenTableError and unreadable dates with DateError.
     """
     sheets = sheets_of(document, Margins())
-    return f'<div class="papers" lang="vi">{"".join(map(sheet_html, sheets))}</div>'
+    return f'<div class="papers" lang="vi">{"".join(map(_sheet_html, sheets))}</div>'
 
 
-def sheet_html(sheet: Sheet) -> str:
+def _sheet_html(sheet: Sheet) -> str:
     kind = "paper paper-landscape" if sheet.page.landscape else "paper"
     return "".join(
         f'<article class="{kind}" aria-label="{escape(sheet.name)}, trang {number}">'
-        f"{page_number(number)}{items_html(items)}</article>"
+        f"{_page_number(number)}{_items_html(items)}</article>"
         for number, items in enumerate(pages_of(sheet), 1)
     )
 
 
-def page_number(number: int) -> str:
+def _page_number(number: int) -> str:
     return f'<p class="paper-{PAGE_NUMBER.key}">{number}</p>' if number > 1 else ""
 
 
-def items_html(items: tuple[Item, ...]) -> str:
-    return "".join(item_html(item) for item in items)
+def _items_html(items: tuple[Item, ...]) -> str:
+    return "".join(_item_html(item) for item in items)
 
 
-def item_html(item: Item) -> str:
+def _item_html(item: Item) -> str:
     if isinstance(item, Line):
         return listed_html((item,))
-    return columns_html(item) if isinstance(item, Columns) else grid_html(item)
+    return _columns_html(item) if isinstance(item, Columns) else _grid_html(item)
 
 
 def listed_html(lines: tuple[Line, ...]) -> str:
     """Lines as they come, those of a list within one list."""
     html = ""
     for listed, group in groupby(lines, key=lambda line: line.component.key in LISTED):
-        inside = "".join(line_html(line, "li" if listed else "") for line in group)
+        inside = "".join(_line_html(line, "li" if listed else "") for line in group)
         html += f'<ul class="paper-list">{inside}</ul>' if listed else inside
     return html
 
 
-def line_html(line: Line, tag: str = "") -> str:
+def _line_html(line: Line, tag: str = "") -> str:
     key = line.component.key
     tag = tag or TAGS.get(key, "p")
     classes = f"paper-{key}"
     classes += "" if line.begins else " paper-continued"
     classes += "" if line.ends else " paper-cut"
-    words = "".join(run_html(run, strong=not line.component.bold) for run in line.runs)
+    words = "".join(_run_html(run, strong=not line.component.bold) for run in line.runs)
     if key in WITH_BLANKS:
         words = words.replace(BLANK, BLANK_HTML)
     words = f'<span class="paper-ruled">{words}</span>' if line.ruled else words
     return f'<{tag} class="{classes}">{words}</{tag}>'
 
 
-def run_html(run: Run, *, strong: bool) -> str:
+def _run_html(run: Run, *, strong: bool) -> str:
     words = escape(run.text)
     if run.path:
         words = f'<a class="paper-figure" href="{escape(run.path)}">{words}</a>'
     return f"<strong>{words}</strong>" if run.bold and strong else words
 
 
-def columns_html(columns: Columns) -> str:
+def _columns_html(columns: Columns) -> str:
     cells = "".join(
         f'<div class="paper-cell">{listed_html(lines)}</div>'
         for row in columns.rows
@@ -97,14 +97,14 @@ def columns_html(columns: Columns) -> str:
     return f'<div class="paper-columns paper-{columns.name}">{cells}</div>'
 
 
-def grid_html(grid: Grid) -> str:
+def _grid_html(grid: Grid) -> str:
     if not grid.head:
         return ""
     head = "".join(
-        f'<th scope="col" class="paper-{cell.component.key}">{cell_html(cell)}</th>'
+        f'<th scope="col" class="paper-{cell.component.key}">{_cell_html(cell)}</th>'
         for cell in grid.head
     )
-    rows = "".join(f"<tr>{row_html(row)}</tr>" for row in grid.rows)
+    rows = "".join(f"<tr>{_row_html(row)}</tr>" for row in grid.rows)
     return (
         '<div class="paper-scroll" tabindex="0" role="region" aria-label="Bảng số liệu">'
         f'<table class="paper-table paper-size-{grid.size:g}">'
@@ -119,9 +119,11 @@ def column_widths(grid: Grid) -> str:
     return "".join(f'<col class="paper-w-{round(100 * width / whole)}">' for width in grid.widths)
 
 
-def row_html(row: tuple[Line, ...]) -> str:
-    return "".join(f'<td class="paper-{cell.component.key}">{cell_html(cell)}</td>' for cell in row)
+def _row_html(row: tuple[Line, ...]) -> str:
+    return "".join(
+        f'<td class="paper-{cell.component.key}">{_cell_html(cell)}</td>' for cell in row
+    )
 
 
-def cell_html(cell: Line) -> str:
-    return "".join(run_html(run, strong=not cell.component.bold) for run in cell.runs)
+def _cell_html(cell: Line) -> str:
+    return "".join(_run_html(run, strong=not cell.component.bold) for run in cell.runs)

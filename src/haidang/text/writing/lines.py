@@ -42,6 +42,7 @@ class Columns:
 
 
 def line_of(component: Component, text: str, *, ruled: bool = False) -> Line:
+    """The text, its marks read, as a line in the look of the component."""
     runs = runs_of(text.strip())
     return Line(component, uppered(runs) if component.upper else runs, ruled)
 

@@ -57,6 +57,7 @@ def _runs(text: str, marks_left: int) -> Iterator[Run]:
 
 
 def text_of(runs: tuple[Run, ...]) -> str:
+    """The words of the runs, without their looks."""
     return "".join(run.text for run in runs)
 
 
@@ -76,4 +77,5 @@ def uppered(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The same runs in bold."""
     return tuple(replace(run, bold=True) for run in runs)

@@ -61,7 +61,7 @@ class Filling:
         """A new page, which takes along what must stay with the next item."""
         page = self.pages[-1]
         kept: list[Item] = []
-        while page and isinstance(page[-1], Line) and stays(page[-1]):
+        while page and isinstance(page[-1], Line) and _stays(page[-1]):
             kept.insert(0, page.pop())
         if not page:  # nothing else stood there: it would go on for ever
             page, kept = kept, []
@@ -71,7 +71,7 @@ class Filling:
 
     def add_lines(self, line: Line) -> None:
         rows = wrapped(line, self.room)
-        fit = int((self.left - line.component.before) // row_height(line))
+        fit = int((self.left - line.component.before) // _row_height(line))
         fit = min(fit, len(rows) - ALONE)
         if fit >= ALONE:
             self.put(replace(line, runs=joined(rows[:fit]), ends=False, keep=False), self.left)
@@ -84,13 +84,13 @@ class Filling:
 
     def add_rows(self, grid: Grid) -> None:
         """Rows one by one, whole, the header again on each page (Phụ lục I, mục III.1)."""
-        head = cells_height(grid.head, grid)
+        head = _cells_height(grid.head, grid)
         here: list[tuple[Line, ...]] = []
-        if self.left < head + cells_height(grid.rows[0] if grid.rows else grid.head, grid):
+        if self.left < head + _cells_height(grid.rows[0] if grid.rows else grid.head, grid):
             self.turn()
         self.left -= head
         for row in grid.rows:
-            height = cells_height(row, grid)
+            height = _cells_height(row, grid)
             if height > self.left and here:
                 self.pages[-1].append(replace(grid, rows=tuple(here)))
                 here = []
@@ -101,7 +101,7 @@ class Filling:
         self.pages[-1].append(replace(grid, rows=tuple(here)))
 
 
-def stays(line: Line) -> bool:
+def _stays(line: Line) -> bool:
     return line.keep or line.component.keep_next
 
 
@@ -113,33 +113,33 @@ def space_after(item: Item) -> float:
 def height_of(item: Item, room: float) -> float:
     """In points."""
     if isinstance(item, Line):
-        return line_height(item, room)
+        return _line_height(item, room)
     if isinstance(item, Columns):
         return sum(
             max(
-                sum(line_height(line, share) for line in cell)
+                sum(_line_height(line, share) for line in cell)
                 for cell, share in zip(cells, item.shares, strict=True)
             )
             for cells in item.rows
         )
-    return sum(cells_height(row, item) for row in (item.head, *item.rows))
+    return sum(_cells_height(row, item) for row in (item.head, *item.rows))
 
 
-def line_height(line: Line, room: float) -> float:
+def _line_height(line: Line, room: float) -> float:
     component = line.component
     rows = len(wrapped(line, room))
     rule = RULE_PT + component.rule_gap if line.ruled else 0
     before = component.before if line.begins else 0
-    return before + rows * row_height(line) + (component.after if line.ends else 0) + rule
+    return before + rows * _row_height(line) + (component.after if line.ends else 0) + rule
 
 
-def row_height(line: Line) -> float:
+def _row_height(line: Line) -> float:
     return line.component.size * SINGLE_LINE * line.component.line
 
 
-def cells_height(cells: tuple[Line, ...], grid: Grid) -> float:
+def _cells_height(cells: tuple[Line, ...], grid: Grid) -> float:
     heights = (
-        line_height(cell, width - 2 * PADDING_MM)
+        _line_height(cell, width - 2 * PADDING_MM)
         for cell, width in zip(cells, grid.widths, strict=True)
     )
     return max(heights, default=0) + BORDER_PT

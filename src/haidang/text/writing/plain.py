@@ -15,19 +15,19 @@ def write_plain(document: Document) -> str:
     Refuses uneven tables with UnevenTableError and unreadable dates with DateError.
     """
     sheets = sheets_of(document, Margins())
-    lines = (text for sheet in sheets for item in sheet.items for text in texts_of(item))
+    lines = (text for sheet in sheets for item in sheet.items for text in _texts_of(item))
     return "".join(f"{text}\n" for text in lines if text.strip())
 
 
-def texts_of(item: Item) -> Iterator[str]:
+def _texts_of(item: Item) -> Iterator[str]:
     if isinstance(item, Line):
         yield item.text
     elif isinstance(item, Columns):
         yield from (line.text for row in item.rows for cell in row for line in cell)
     else:
-        yield from rows_of(item)
+        yield from _rows_of(item)
 
 
-def rows_of(grid: Grid) -> Iterator[str]:
+def _rows_of(grid: Grid) -> Iterator[str]:
     for row in (grid.head, *grid.rows):
         yield "\t".join(cell.text for cell in row)

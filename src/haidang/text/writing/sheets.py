@@ -39,19 +39,19 @@ def sheets_of(document: Document, margins: Margins) -> tuple[Sheet, ...]:
     """The document as sheets, the body first; refuses uneven tables with UnevenTableError."""
     page = Page(margins=margins)
     items: list[Item] = [*header_items(document.header), *title_items(document.header)]
-    items += [*addressee_items(document.addressees), *basis_items(document.legal_bases)]
-    items += [*closed(blocks_as_items(document.blocks, page)), closing_of(document)]
-    sheet = Sheet(page, tuple(items), name_of(document))
-    return (sheet, *(appendix_sheet(appendix, margins) for appendix in document.appendices))
+    items += [*addressee_items(document.addressees), *_basis_items(document.legal_bases)]
+    items += [*closed(_blocks_as_items(document.blocks, page)), closing_of(document)]
+    sheet = Sheet(page, tuple(items), _name_of(document))
+    return (sheet, *(_appendix_sheet(appendix, margins) for appendix in document.appendices))
 
 
-def name_of(document: Document) -> str:
+def _name_of(document: Document) -> str:
     header = document.header
     name = " ".join(part for part in (header.document_type, header.title) if part)
     return cleaned(name) or "Văn bản"
 
 
-def appendix_sheet(appendix: Appendix, margins: Margins) -> Sheet:
+def _appendix_sheet(appendix: Appendix, margins: Margins) -> Sheet:
     page = Page(landscape=appendix.landscape, margins=margins)
     head = [
         line_of(component, text)
@@ -63,7 +63,7 @@ def appendix_sheet(appendix: Appendix, margins: Margins) -> Sheet:
         if text.strip()
     ]
     name = cleaned(f"{appendix.label} {appendix.title}".strip()) or "Phụ lục"
-    return Sheet(page, (*head, *blocks_as_items(appendix.blocks, page)), name)
+    return Sheet(page, (*head, *_blocks_as_items(appendix.blocks, page)), name)
 
 
 def addressee_items(addressees: Sequence[str]) -> list[Line]:
@@ -75,11 +75,11 @@ def addressee_items(addressees: Sequence[str]) -> list[Line]:
     return [line_of(boxes.ADDRESSEE_HEAD, "Kính gửi:"), *items] if items else []
 
 
-def basis_items(legal_bases: Sequence[str]) -> list[Line]:
+def _basis_items(legal_bases: Sequence[str]) -> list[Line]:
     return [line_of(BASIS, basis) for basis in wording.punctuated(legal_bases)]
 
 
-def blocks_as_items(blocks: Iterable[Block], page: Page) -> list[Line | Grid]:
+def _blocks_as_items(blocks: Iterable[Block], page: Page) -> list[Line | Grid]:
     items: list[Line | Grid] = []
     for block in blocks:
         if isinstance(block, Table):
@@ -87,7 +87,7 @@ def blocks_as_items(blocks: Iterable[Block], page: Page) -> list[Line | Grid]:
         elif isinstance(block, Heading):
             items.append(heading_line(block))
         else:
-            items += paragraph_lines(block)
+            items += _paragraph_lines(block)
     return items
 
 
@@ -99,7 +99,7 @@ def heading_line(heading: Heading) -> Line:
     return line_of(component, f"{label}{heading.title.strip()}")
 
 
-def paragraph_lines(paragraph: Paragraph) -> list[Line]:
+def _paragraph_lines(paragraph: Paragraph) -> list[Line]:
     if not paragraph.text.strip():
         return []
     first, *others = lines_of(paragraph.text)

@@ -19,22 +19,23 @@ NUMBER_FROM_EDGE_MM = 10  # halfway down the top margin
 
 
 def document_xml(sheets: tuple[Sheet, ...]) -> str:
+    """The main part, one section for each sheet."""
     *others, last = sheets
     inside = "".join(
-        sheet_xml(sheet) + thin_xml(BREAK_STYLE, section_xml(sheet.page)) for sheet in others
+        _sheet_xml(sheet) + _thin_xml(BREAK_STYLE, section_xml(sheet.page)) for sheet in others
     )
     return (
-        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inside}{sheet_xml(last)}"
-        f"{thin_xml(BREAK_STYLE)}{section_xml(last.page)}</w:body></w:document>"
+        f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inside}{_sheet_xml(last)}"
+        f"{_thin_xml(BREAK_STYLE)}{section_xml(last.page)}</w:body></w:document>"
     )
 
 
-def thin_xml(style: str, inside: str = "") -> str:
+def _thin_xml(style: str, inside: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{inside}</w:pPr></w:p>'
 
 
-def sheet_xml(sheet: Sheet) -> str:
-    return "".join(item_xml(item, sheet.page.text_width) for item in sheet.items)
+def _sheet_xml(sheet: Sheet) -> str:
+    return "".join(_item_xml(item, sheet.page.text_width) for item in sheet.items)
 
 
 def section_xml(page: Page) -> str:
@@ -54,24 +55,24 @@ def section_xml(page: Page) -> str:
     )
 
 
-def item_xml(item: Item, room: float) -> str:
+def _item_xml(item: Item, room: float) -> str:
     if isinstance(item, Line):
-        return line_xml(item) + (rule_xml((item,), room) if item.ruled else "")
-    return columns_xml(item) if isinstance(item, Columns) else grid_xml(item)
+        return _line_xml(item) + (rule_xml((item,), room) if item.ruled else "")
+    return _columns_xml(item) if isinstance(item, Columns) else _grid_xml(item)
 
 
-def line_xml(line: Line) -> str:
+def _line_xml(line: Line) -> str:
     size = line.component.size
     letters = "" if size == COMPONENTS[line.component.key].size else size_xml(size)
     runs = "".join(
-        f"<w:r>{run_look(letters, run.bold and not line.component.bold)}{text_xml(run.text)}</w:r>"
+        f"<w:r>{_run_look(letters, run.bold and not line.component.bold)}{text_xml(run.text)}</w:r>"
         for run in line.runs
     )
     keep = "<w:keepNext/>" if line.keep else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.component)}"/>{keep}</w:pPr>{runs}</w:p>'
 
 
-def run_look(letters: str, bold: bool) -> str:
+def _run_look(letters: str, bold: bool) -> str:
     look = f"{'<w:b/><w:bCs/>' if bold else ''}{letters}"
     return f"<w:rPr>{look}</w:rPr>" if look else ""
 
@@ -88,51 +89,51 @@ def rule_xml(lines: tuple[Line, ...], room: float) -> str:
     )
 
 
-def columns_xml(columns: Columns) -> str:
+def _columns_xml(columns: Columns) -> str:
     widths = tuple(twips(share) for share in columns.shares)
     rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{column_cells(cells, columns, widths)}</w:tr>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_column_cells(cells, columns, widths)}</w:tr>"
         for cells in columns.rows
     )
-    return table_xml("TableNormal", widths, rows)
+    return _table_xml("TableNormal", widths, rows)
 
 
-def column_cells(
+def _column_cells(
     cells: tuple[tuple[Line, ...], tuple[Line, ...]], columns: Columns, widths: tuple[int, ...]
 ) -> str:
     return "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{stack_xml(lines, share)}</w:tc>"
+        f"{_stack_xml(lines, share)}</w:tc>"
         for lines, share, width in zip(cells, columns.shares, widths, strict=True)
     )
 
 
-def stack_xml(lines: tuple[Line, ...], room: float) -> str:
+def _stack_xml(lines: tuple[Line, ...], room: float) -> str:
     inside = "".join(
-        line_xml(line) + (rule_xml(lines, room) if line.ruled else "") for line in lines
+        _line_xml(line) + (rule_xml(lines, room) if line.ruled else "") for line in lines
     )
     return inside or "<w:p/>"
 
 
-def grid_xml(grid: Grid) -> str:
+def _grid_xml(grid: Grid) -> str:
     if not grid.head:
         return ""
     widths = tuple(twips(width) for width in grid.widths)
-    head = row_xml(grid.head, widths, "<w:cantSplit/><w:tblHeader/>")
-    rows = "".join(row_xml(row, widths, "<w:cantSplit/>") for row in grid.rows)
-    return table_xml(GRID_STYLE, widths, head + rows) + thin_xml(GAP_STYLE)
+    head = _row_xml(grid.head, widths, "<w:cantSplit/><w:tblHeader/>")
+    rows = "".join(_row_xml(row, widths, "<w:cantSplit/>") for row in grid.rows)
+    return _table_xml(GRID_STYLE, widths, head + rows) + _thin_xml(GAP_STYLE)
 
 
-def row_xml(cells: tuple[Line, ...], widths: tuple[int, ...], kind: str) -> str:
+def _row_xml(cells: tuple[Line, ...], widths: tuple[int, ...], kind: str) -> str:
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        f"{line_xml(cell)}</w:tc>"
+        f"{_line_xml(cell)}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{kind}</w:trPr>{inside}</w:tr>"
 
 
-def table_xml(style: str, widths: tuple[int, ...], rows: str) -> str:
+def _table_xml(style: str, widths: tuple[int, ...], rows: str) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'

@@ -21,22 +21,23 @@ PARTS = (  # name in word/, relation, content type
 
 
 def fixed_parts() -> dict[str, str]:
+    """Every part that no document changes, by its name in the package."""
     return {
-        "[Content_Types].xml": content_types(),
-        "_rels/.rels": relations(
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relations(
             (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
-        "word/_rels/document.xml.rels": relations(
+        "word/_rels/document.xml.rels": _relations(
             *((f"{OFFICE}/relationships/{relation}", name) for name, relation, _ in PARTS)
         ),
         "word/header1.xml": page_number_header(),
         "word/settings.xml": settings(),
-        "word/fontTable.xml": font_table(),
+        "word/fontTable.xml": _font_table(),
     }
 
 
-def content_types() -> str:
+def _content_types() -> str:
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{WORD_TYPE}.{kind}+xml"/>'
         for name, _, kind in (*PARTS, ("document.xml", "", "document.main"))
@@ -51,7 +52,7 @@ def content_types() -> str:
     )
 
 
-def relations(*targets: tuple[str, str]) -> str:
+def _relations(*targets: tuple[str, str]) -> str:
     items = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
@@ -89,7 +90,7 @@ def settings() -> str:
     )
 
 
-def font_table() -> str:
+def _font_table() -> str:
     return (
         f'{DECLARATION}<w:fonts {NAMESPACES}><w:font w:name="{FONT}">'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/>'

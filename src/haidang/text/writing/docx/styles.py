@@ -26,16 +26,17 @@ SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 @cache
 def styles_xml() -> str:
-    own = "".join(component_style(component) for component in COMPONENTS.values())
+    """The styles part, made once."""
+    own = "".join(_component_style(component) for component in COMPONENTS.values())
     return (
-        f"{DECLARATION}<w:styles {NAMESPACES}>{defaults()}{base_styles()}{own}"
+        f"{DECLARATION}<w:styles {NAMESPACES}>{_defaults()}{_base_styles()}{own}"
         f"{thin_style(RULE_STYLE, 'Đường kẻ bên dưới', RULE_HEIGHT)}"
         f"{thin_style(BREAK_STYLE, 'Kết thúc phần', 20)}"
-        f"{thin_style(GAP_STYLE, 'Sau bảng', 120)}{grid_style()}</w:styles>"
+        f"{thin_style(GAP_STYLE, 'Sau bảng', 120)}{_grid_style()}</w:styles>"
     )
 
 
-def defaults() -> str:
+def _defaults() -> str:
     return (
         "<w:docDefaults><w:rPrDefault><w:rPr>"
         f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
@@ -46,7 +47,7 @@ def defaults() -> str:
     )
 
 
-def base_styles() -> str:
+def _base_styles() -> str:
     return (
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal">'
         '<w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -59,7 +60,7 @@ def base_styles() -> str:
     )
 
 
-def component_style(component: Component) -> str:
+def _component_style(component: Component) -> str:
     own = int("heading" not in component.name)  # the other three are Word's, known to its pane
     following = f'<w:next w:val="{style_id(BODY)}"/>' if component.outline else ""
     return (
@@ -80,7 +81,7 @@ def thin_style(style: str, name: str, height: int) -> str:
     )
 
 
-def grid_style() -> str:
+def _grid_style() -> str:
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in SIDES
     )

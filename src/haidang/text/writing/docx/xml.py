@@ -18,15 +18,18 @@ def twips(mm: float) -> int:
 
 
 def style_id(component: Component) -> str:
+    """The component's style as the file names it; Word shows `component.name`."""
     return "".join(part.capitalize() for part in component.key.split("-"))
 
 
 def text_xml(text: str) -> str:
+    """The text of a run, its spaces kept."""
     keep = ' xml:space="preserve"' if text != text.strip() or "  " in text else ""
     return f"<w:t{keep}>{escape(text)}</w:t>"
 
 
 def size_xml(size: float) -> str:
+    """A size of type, which Word counts in half points."""
     return f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
 
 

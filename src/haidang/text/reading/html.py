@@ -1,0 +1,112 @@
+"""Web pages and documents that Word saved as a page."""
+
+import re
+
+from lxml import etree, html
+
+from haidang.text.blocks import Source
+from haidang.text.reading.builder import Cell, TextBuilder
+from haidang.text.reading.unreadable import Unreadable
+
+_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote pre center section article dt dd caption".split())
+_SILENT = frozenset("script style head title meta link template noscript object svg nav".split())
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+
+
+def read_html(data: bytes) -> Source:
+    """Read a page. Refuses one without words."""
+    found = _CHARSET.search(data[:4096])
+    encoding = found.group(1).decode("ascii") if found else "utf-8"
+    if data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8"
+    root = _parse(data, encoding)
+    reader = _Reader()
+    if root is not None:
+        reader.walk(root, None)
+        reader.flush(None)
+    if not reader.builder.text().strip(" |\n"):
+        raise Unreadable("empty", "Trang không có chữ.")
+    return Source(reader.builder.text(), "html", reader.builder.places())
+
+
+def _parse(data: bytes, encoding: str) -> etree._Element | None:
+    try:
+        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, no_network=True))
+    except LookupError:
+        return _parse(data, "utf-8")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+class _Reader:
+    """Walks the page and gathers the words of each block."""
+
+    def __init__(self) -> None:
+        self.builder = TextBuilder()
+        self._words: list[str] = []
+        self._paragraphs = self._tables = 0
+
+    def walk(self, root: etree._Element, cell: Cell | None) -> None:
+        """Visit a block and all in it; deep nests are walked without deep calls."""
+        todo: list[tuple[str, etree._Element | str, Cell | None]] = [("in", root, cell)]
+        while todo:
+            act, thing, here = todo.pop()
+            if act == "say":
+                self._words.append(re.sub(r"\s+", " ", str(thing)))
+            elif act == "break":
+                self._words.append("\n")
+            elif act == "flush":
+                self.flush(here)
+            elif act == "mark":
+                self.builder.cell_mark()
+            elif isinstance(thing, etree._Element):
+                todo += reversed(self._steps(thing, here))
+
+    def _steps(self, element: etree._Element, cell: Cell | None) -> list[tuple[str, etree._Element | str, Cell | None]]:
+        if not isinstance(element.tag, str) or element.tag in _SILENT:
+            return []
+        if element.tag == "br":
+            return [("break", "", cell)]
+        if element.tag == "table" and cell is None:
+            return self._table_steps(element)
+        steps: list[tuple[str, etree._Element | str, Cell | None]] = []
+        is_block = element.tag in _BLOCKS or element.tag in ("td", "th", "tr", "table")
+        if is_block:
+            steps.append(("flush", "", cell))
+        if element.text:
+            steps.append(("say", element.text, cell))
+        for child in element:
+            steps.append(("in", child, cell))
+            if child.tail:
+                steps.append(("say", child.tail, cell))
+        if is_block:
+            steps.append(("flush", "", cell))
+        return steps
+
+    def _table_steps(self, table: etree._Element) -> list[tuple[str, etree._Element | str, Cell | None]]:
+        self._tables += 1
+        steps: list[tuple[str, etree._Element | str, Cell | None]] = [("flush", "", None)]
+        for row_number, row in enumerate(table.xpath(".//tr[count(ancestor::table) = $n]", n=_depth(table)), start=1):
+            column = 1
+            for cell in row.xpath("./td|./th"):
+                if column > 1:
+                    steps.append(("mark", "", None))
+                here = (self._tables, row_number, column)
+                steps += [("in", cell, here), ("flush", "", here)]
+                span = cell.get("colspan", "1")
+                column += min(int(span), 60) if span.isdigit() and int(span) else 1
+        return steps
+
+    def flush(self, cell: Cell | None) -> None:
+        """Close the block that is open."""
+        words = "".join(self._words)
+        words = "\n".join(line.strip() for line in words.split("\n"))
+        self._words = []
+        if words.strip():
+            self._paragraphs += 1
+            where = f"đoạn {self._paragraphs}" if cell is None else "bảng {}, hàng {}, ô {}".format(*cell)
+            self.builder.paragraph(words, where, cell)
+
+
+def _depth(table: etree._Element) -> int:
+    return sum(1 for up in table.iterancestors("table")) + 1
