@@ -1,12 +1,15 @@
 """One unit's report in a round: its figures, its prose, what was sent, what was remarked."""
 
+import datetime as dt
 from decimal import Decimal
 from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
+from haidang import clock
 from haidang.activities.models import Indicator
 from haidang.orgs.models import Unit, User
 from haidang.reporting.enums import (
@@ -115,6 +118,16 @@ class Report(models.Model):
     def is_editable(self) -> bool:
         """Whether its own unit may still write in it."""
         return self.status in EDITABLE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was first sent after the deadline, or was not sent and the day is over.
+
+        Asks for a report that came `with_progress`; sending again after a return is not late.
+        """
+        first: dt.datetime | None = getattr(self, "first_sent_at")  # noqa: B009 - an annotation
+        day = clock.today() if first is None else timezone.localdate(first)
+        return day > self.round.due_on
 
     @property
     def is_returned(self) -> bool:
