@@ -1,4 +1,4 @@
-"""The database of a test run: migrated once, copied for each worker, laid anew where a test commits.
+"""The database of a test run: migrated once, copied for each worker, laid anew after a commit.
 
 All migrations together take ten seconds and more; a copy takes none. The usual way to clean up
 after a test that commits, deleting every row, is what the ledger's triggers refuse.
@@ -6,9 +6,13 @@ after a test that commits, deleting every row, is what the ledger's triggers ref
 
 import fcntl
 import hashlib
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.core.management import call_command
 from django.db import connection
@@ -39,22 +43,28 @@ def use(name):
     connection.settings_dict["NAME"] = str(name)
 
 
+def sqlite_template():
+    """A migrated SQLite file, made in a process of its own and kept until a migration changes."""
+    template = KEPT / f"test-{fingerprint()}.sqlite3"
+    with alone():
+        if not template.exists():
+            for old in KEPT.glob("test-*.sqlite3*"):
+                old.unlink()
+            with TemporaryDirectory(dir=KEPT) as folder:
+                clean = {k: v for k, v in os.environ.items() if not k.startswith("HAIDANG_")}
+                around = {**clean, "HAIDANG_DATA": folder, "PYTHONPATH": str(ROOT / "src")}
+                command = [sys.executable, "-m", "haidang", "manage", "migrate", "-v0"]
+                subprocess.run(command, env=around, check=True)
+                Path(folder, "haidang.sqlite3").rename(template)
+    return template
+
+
 class OnSQLite:
     def __init__(self, folder, worker):
         self.file = folder / "test.sqlite3"
-        self.template = KEPT / f"test-{fingerprint()}.sqlite3"
 
     def make(self):
-        with alone():
-            if not self.template.exists():
-                for old in KEPT.glob("test-*.sqlite3*"):
-                    old.unlink()
-                half = self.template.with_suffix(".half")
-                half.unlink(missing_ok=True)
-                use(half)
-                call_command("migrate", verbosity=0)
-                connection.close()
-                half.rename(self.template)
+        self.template = sqlite_template()
         use(self.file)
         self.lay()
 

@@ -76,7 +76,11 @@ class Notebook:
     """Writes one entry for each test of a promise: what it tried, how often, how it ended."""
 
     def __init__(self, path):
-        self.path, self.entries, self.failed = path, [], set()
+        self.path, self.entries, self.failed, self.unread = path, [], set(), []
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.unread.append(report.nodeid)
 
     def pytest_runtest_logreport(self, report):
         if report.outcome != "passed":
@@ -89,4 +93,5 @@ class Notebook:
             ended = {outcome for test, outcome in self.failed if test == entry["test"]}
             entry["holds"] = not ended
             entry["skipped"] = ended == {"skipped"}
-        self.path.write_text(json.dumps(self.entries, ensure_ascii=False), "utf-8")
+        noted = {"entries": self.entries, "unread": self.unread}
+        self.path.write_text(json.dumps(noted, ensure_ascii=False), "utf-8")

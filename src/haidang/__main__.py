@@ -19,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
     except Trouble as trouble:
         return complain(str(trouble))
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("haidang"):
+            raise
         return complain(f"Thiếu mô-đun {error.name}: xoá thư mục .venv rồi chạy lại ./haidang")
     except BrokenPipeError:  # whoever was reading, such as `head`, has read enough
         _say_no_more()

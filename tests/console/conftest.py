@@ -35,3 +35,10 @@ def terminal(place):
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def elsewhere():
+    """What makes pytest treat tests in another folder as ours; the folder follows."""
+    plugins = ["-p", "no:cacheprovider", "-p", "tests.conftest", "-n", "0"]
+    return [*plugins, "-c", str(ROOT / "pyproject.toml")]

@@ -36,10 +36,18 @@ def test_a_strange_command_is_one_line_and_exit_1(capsys):
 
 
 def test_a_missing_module_is_one_line_and_exit_1(monkeypatch, capsys):
+    monkeypatch.delitem(sys.modules, "haidang.console.manage", raising=False)
+    monkeypatch.setitem(sys.modules, "django.core.management", None)
+
+    assert main(["manage"]) == 1
+    assert capsys.readouterr().err.startswith("✗ Thiếu mô-đun django.core.management: xoá")
+
+
+def test_a_missing_module_of_ours_is_a_defect(monkeypatch):
     monkeypatch.setitem(sys.modules, "haidang.console.help", None)
 
-    assert main(["help"]) == 1
-    assert "xoá thư mục .venv" in capsys.readouterr().err
+    with pytest.raises(ModuleNotFoundError):
+        main(["help"])
 
 
 def in_shell(command):

@@ -1,0 +1,41 @@
+import shutil
+import sqlite3
+
+import pytest
+
+from haidang.console import ledger
+from haidang.console.say import Trouble
+from tests.database import sqlite_template
+
+
+def test_ledger_verify_wants_a_database(place):
+    with pytest.raises(Trouble, match=r"./haidang up"):
+        ledger.run(["verify"])
+    assert not (place / "haidang.sqlite3").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["repair"]])
+def test_ledger_only_verifies(arguments):
+    with pytest.raises(Trouble, match="Cách dùng"):
+        ledger.run(arguments)
+
+
+def test_ledger_verify_passes_a_whole_ledger_and_names_what_is_wrong(place, terminal):
+    shutil.copy(sqlite_template(), place / "haidang.sqlite3")
+    sound = terminal("ledger", "verify")
+    assert (sound.returncode, sound.stdout) == (0, "✓ Sổ nhật ký nguyên vẹn: 0 dòng.\n")
+
+    database = sqlite3.connect(place / "haidang.sqlite3")
+    database.execute("DROP TRIGGER ledger_entry_no_update")
+    database.close()
+    broken = terminal("ledger", "verify")
+    assert broken.returncode == 1
+    assert "ledger_entry_no_update" in broken.stderr
+
+
+@pytest.mark.django_db
+def test_ledger_verify_asks_the_database_at_hand(place, capsys, monkeypatch):
+    monkeypatch.setattr("haidang.console.installation.database_file", lambda: None)
+
+    assert ledger.run(["verify"]) == 0
+    assert "0 dòng" in capsys.readouterr().out
