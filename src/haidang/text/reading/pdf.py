@@ -1,27 +1,15 @@
 """PDF files with text: words put back on lines as they stand on the page, columns side by side."""
 
-from dataclasses import dataclass
-
 import pypdfium2
 
 from haidang.text.blocks import Place, Source
+from haidang.text.reading.layout import Run, laid_out
 from haidang.text.reading.plain import tidy
 from haidang.text.reading.unreadable import Unreadable
 
 MAX_PAGES = 500
 _FEW_LETTERS = 40  # a page with fewer is a picture
 _FPDF_ERR_PASSWORD = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words that stand together on one line of a page."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-    words: str
 
 
 def read_pdf(data: bytes) -> Source:
@@ -32,7 +20,7 @@ def read_pdf(data: bytes) -> Source:
     except pypdfium2.PdfiumError as error:
         raise _refusal(error) from error
     try:
-        pages = [_page_text(document[number]) for number in range(min(len(document), MAX_PAGES))]
+        pages = [_page_text(document, number) for number in range(min(len(document), MAX_PAGES))]
         more = len(document) > MAX_PAGES
     except pypdfium2.PdfiumError as error:
         raise Unreadable("broken", "Tệp PDF hỏng, không đọc được.") from error
@@ -73,62 +61,33 @@ def _is_garbled(text: str) -> bool:
     return len(letters) > 200 and (marked * 25 < len(letters) or strange * 50 > len(text))
 
 
-def _page_text(page: pypdfium2.PdfPage) -> str:
-    page.flatten()  # numbers and dates filled into the form become part of the page
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    page = document[number]
+    if document.formenv:
+        page.flatten()  # numbers and dates filled into a form become part of the page ...
+        page.close()
+        page = document[number]  # ... when it is opened again
     text = page.get_textpage()
-    runs: list[_Run] = []
-    for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = text.get_text_bounded(left, bottom, right, top).replace("\r", " ").replace("\n", " ")
-        if words.strip() and top > bottom:
-            runs.append(_Run(left, right, bottom, top, words.strip()))
-    return _laid_out(runs)
+    runs = _runs(text)
+    text.close()
+    page.close()
+    return laid_out(runs)
 
 
-def _laid_out(runs: list[_Run]) -> str:
-    if not runs:
-        return ""
-    width = _letter_width(runs)
-    margin = min(run.left for run in runs)
-    lines: list[str] = []
-    before: list[_Run] | None = None
-    for line in _lines(runs):
-        if before is not None and _gap(before, line) > 0.75 * (line[0].top - line[0].bottom) + 4:
-            lines.append("")
-        lines.append(_line(line, margin, width))
-        before = line
-    return "\n".join(lines)
-
-
-def _letter_width(runs: list[_Run]) -> float:
-    widths = sorted((run.right - run.left) / len(run.words) for run in runs if len(run.words) > 3)
-    return max(widths[len(widths) // 2], 1.0) if widths else 5.0
-
-
-def _lines(runs: list[_Run]) -> list[list[_Run]]:
-    """Runs that share a base line, from the top of the page down."""
-    lines: list[list[_Run]] = []
-    for run in sorted(runs, key=lambda run: (-run.bottom, run.left)):
-        height = run.top - run.bottom
-        if lines and abs(lines[-1][0].bottom - run.bottom) < max(height, 4) * 0.5:
-            lines[-1].append(run)
-        else:
-            lines.append([run])
-    return [sorted(line, key=lambda run: run.left) for line in lines]
-
-
-def _gap(before: list[_Run], line: list[_Run]) -> float:
-    return min(run.bottom for run in before) - max(run.top for run in line)
-
-
-def _line(line: list[_Run], margin: float, width: float) -> str:
-    """One line of words; a wide gap becomes as many spaces as letters would fit."""
-    words = ""
-    end = margin
-    for run in line:
-        spaces = round((run.left - end) / width)
-        if words:
-            spaces = spaces if spaces >= 3 else int(run.left - end > width * 0.15)
-        words += " " * max(spaces, 0) + run.words
-        end = run.right
-    return words
+def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
+    """Characters that follow each other on one line, put together."""
+    runs: list[Run] = []
+    words, box = "", (0.0, 0.0, 0.0, 0.0)
+    for index in range(text.count_chars()):
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
+        left, bottom, right, top = text.get_charbox(index, loose=True)
+        follows = words and abs(bottom - box[1]) < 2 and -2 < left - box[2] < (top - bottom) * 0.6
+        if letter in "\r\n\0\ufffe" or (words and not letter.isspace() and not follows):
+            runs += [Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else []
+            words = ""
+        if letter in "\r\n\0" or (letter.isspace() and not words):
+            continue
+        letter = "-" if letter == "\ufffe" else letter
+        box = (left, bottom, right, top) if not words else (box[0], box[1], max(right, box[2]), max(top, box[3]))
+        words += " " if letter.isspace() else letter
+    return [*runs, Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else runs
