@@ -60,6 +60,31 @@ PROSE = (
 )
 
 
+BLOCKS = (
+    Paragraph("Ủy ban nhân dân huyện Cầu Ngang báo cáo kết quả như sau:"),
+    Heading(1, "I", "Công tác chỉ đạo, điều hành"),
+    Paragraph(PROSE * 2),
+    Paragraph(PROSE),
+    Heading(1, "II", "Kết quả thực hiện"),
+    Heading(2, "1", "Phát thanh và trang thông tin điện tử"),
+    Paragraph("Mười lăm xã, thị trấn phát **[[1.032|/so/1]]** tin, bài với [[412|/so/2]] giờ."),
+    Heading(3, "a", "Trạm Truyền thanh xã, thị trấn"),
+    Paragraph(PROSE * 2, bullet=True),
+    Paragraph(PROSE, bullet=True),
+    Heading(3, "b", "Trang thông tin điện tử"),
+    Paragraph(PROSE * 2, bullet=True),
+    Heading(2, "2", "Tuyên truyền trực tiếp"),
+    Paragraph("Tổ chức [[155|/so/3]] buổi, [[6.210|/so/4]] lượt người dự. " + PROSE * 2),
+    Heading(1, "III", "Khó khăn, hạn chế"),
+    Paragraph(PROSE, bullet=True),
+    Paragraph(PROSE, bullet=True),
+    Heading(1, "IV", "Phương hướng năm 2025"),
+    Paragraph(PROSE * 3),
+    Heading(1, "V", "Kiến nghị"),
+    Paragraph("Đề nghị Sở Thông tin và Truyền thông xem xét, hỗ trợ. " + PROSE),
+)
+
+
 def report(**changes):
     fields = {
         "header": Header(
@@ -75,31 +100,7 @@ def report(**changes):
             "Căn cứ Quyết định số 1466/QĐ-UBND ngày 29/9/2023 của Ủy ban nhân dân tỉnh Trà Vinh",
             "Căn cứ Kế hoạch số 99/KH-UBND ngày 12 tháng 10 năm 2023 của Ủy ban nhân dân huyện",
         ),
-        "blocks": (
-            Paragraph("Ủy ban nhân dân huyện Cầu Ngang báo cáo kết quả như sau:"),
-            Heading(1, "I", "Công tác chỉ đạo, điều hành"),
-            Paragraph(PROSE * 2),
-            Paragraph(PROSE),
-            Heading(1, "II", "Kết quả thực hiện"),
-            Heading(2, "1", "Phát thanh và trang thông tin điện tử"),
-            Paragraph(
-                "Mười lăm xã, thị trấn phát **[[1.032|/so/1]]** tin, bài với [[412|/so/2]] giờ."
-            ),
-            Heading(3, "a", "Trạm Truyền thanh xã, thị trấn"),
-            Paragraph(PROSE * 2, bullet=True),
-            Paragraph(PROSE, bullet=True),
-            Heading(3, "b", "Trang thông tin điện tử"),
-            Paragraph(PROSE * 2, bullet=True),
-            Heading(2, "2", "Tuyên truyền trực tiếp"),
-            Paragraph("Tổ chức [[155|/so/3]] buổi, [[6.210|/so/4]] lượt người dự. " + PROSE * 2),
-            Heading(1, "III", "Khó khăn, hạn chế"),
-            Paragraph(PROSE, bullet=True),
-            Paragraph(PROSE, bullet=True),
-            Heading(1, "IV", "Phương hướng năm 2025"),
-            Paragraph(PROSE * 3),
-            Heading(1, "V", "Kiến nghị"),
-            Paragraph("Đề nghị Sở Thông tin và Truyền thông xem xét, hỗ trợ. " + PROSE),
-        ),
+        "blocks": BLOCKS,
         "recipients": (
             "UBND tỉnh (b/c)",
             "Sở Thông tin và TT (b/c)",

@@ -1,0 +1,64 @@
+"""What LibreOffice makes of our .docx: it opens, and breaks pages where the preview does."""
+
+import subprocess
+
+import pypdfium2
+import pytest
+
+from haidang.text.blocks import Appendix, Table
+from haidang.text.layout.page import Margins
+from haidang.text.writing import write_docx
+from haidang.text.writing.lines import Line
+from haidang.text.writing.pages import pages_of
+from haidang.text.writing.sheets import sheets_of
+from tests.system import needs_libreoffice
+from tests.text.papers import report
+
+pytestmark = needs_libreoffice
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory):
+    """Turns documents into PDF and gives the text of each page, white space made one space."""
+    folder = tmp_path_factory.mktemp("libreoffice")
+
+    def text_of_pages(document):
+        (folder / "a.docx").write_bytes(write_docx(document))
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        subprocess.run([*command, folder / "a.docx"], check=True, capture_output=True, timeout=120)
+        with pypdfium2.PdfDocument(folder / "a.pdf") as pdf:
+            return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
+
+    return text_of_pages
+
+
+def test_pages_break_where_the_preview_breaks_them(printed):
+    pages = [page for sheet in sheets_of(report(), Margins()) for page in pages_of(sheet)]
+
+    texts = printed(report())
+
+    assert len(texts) == len(pages) == 4
+    for text, page in zip(texts, pages, strict=True):
+        last = [item for item in page if isinstance(item, Line)][-1]
+        assert " ".join(last.text.split())[-40:] in text
+
+
+def test_page_numbers_begin_on_the_second_page_and_again_in_the_appendix(printed):
+    first, second, third, appendix = printed(report())
+
+    assert second.startswith("2 ")
+    assert third.startswith("3 ")
+    assert first.startswith("ỦY BAN NHÂN DÂN")
+    assert appendix.startswith("Phụ lục KẾT QUẢ")
+
+
+def test_the_header_of_a_long_table_is_printed_on_each_page(printed):
+    rows = tuple((str(number), f"Việc thứ {number}") for number in range(1, 301))
+    long = Appendix("Phụ lục", "Việc", "(Kèm theo)", (Table(("TT", "Tên việc"), rows),))
+
+    _, *pages = printed(report(blocks=(), appendices=(long,)))
+
+    assert len(pages) > 5
+    assert all("TT Tên việc" in page for page in pages)
+    assert "300 Việc thứ 300" in pages[-1]
