@@ -6,7 +6,7 @@ Content-Security-Policy refuses.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 Value = int | float
 ROOM_FOR_LABELS = 84.0  # per cent of the width that the longest bar may fill
@@ -125,7 +125,7 @@ def segments(values: Sequence[Value], top: Value, height: float, places: int) ->
         (percent(step * (at + 0.5)), pixels(height - height * value / (top or 1)))
         for at, value in enumerate(values)
     ]
-    return [Segment(*start, *end) for start, end in zip(points, points[1:], strict=False)]
+    return [Segment(*start, *end) for start, end in pairwise(points)]
 
 
 def _value(row: Sequence[str | Value], at: int) -> Value | None:
@@ -134,14 +134,23 @@ def _value(row: Sequence[str | Value], at: int) -> Value | None:
 
 
 def lines(now: Sequence[Value], before: Sequence[Value], height: float) -> dict[str, object]:
-    """This year's line so far and last year's whole line, on one scale that ends on a round number."""
+    """This year's line so far and last year's whole line, on one scale with a round top."""
     places = max(len(now), len(before), 1)
     top = round_top(max((*now, *before), default=0))
-    drawn = {"now": segments(now, top, height, places), "before": segments(before, top, height, places)}
+    drawn = {
+        "now": segments(now, top, height, places),
+        "before": segments(before, top, height, places),
+    }
     months = [(at + 1, percent(100 / places * (at + 0.5))) for at in range(places)]
     steps = [(top * part // 2, pixels(height - height * part / 2)) for part in range(3)]
     rows = list(zip_longest(range(1, places + 1), now, before))
-    return {**drawn, "months": months, "steps": steps, "rows": rows, "last": now[-1] if now else None}
+    return {
+        **drawn,
+        "months": months,
+        "steps": steps,
+        "rows": rows,
+        "last": now[-1] if now else None,
+    }
 
 
 def round_top(value: Value) -> int:

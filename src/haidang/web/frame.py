@@ -1,4 +1,4 @@
-"""What stands around every page: unit, menu, account, theme, and whether this is a demonstration."""
+"""What stands around every page: unit, menu, account, theme, and the demonstration's banner."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
 from haidang import clock
 from haidang.orgs.enums import Role
@@ -50,29 +51,41 @@ class MenuItem:
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """The context of base.html, under one name."""
+    """The context of base.html, under one name; nothing is asked until a page needs it."""
+    return {"frame": SimpleLazyObject(lambda: surroundings(request))}
+
+
+def surroundings(request: HttpRequest) -> dict[str, object]:
+    """All that stands around one page."""
     around: dict[str, object] = {
         "theme": "dark" if request.COOKIES.get(THEME_COOKIE) == "dark" else "light",
         "demonstration": settings.AS_OF is not None,
         "today": clock.today(),
         "home": address("work") or "/",
-        "support": "người quản trị của đơn vị",
     }
     user = getattr(request, "user", None)
-    if isinstance(user, User):
-        around |= account(user) | {"menu": menu(user.roles(), section(request))}
-    return {"frame": around}
+    if not isinstance(user, User):
+        return around | {"support": SimpleLazyObject(lambda: support(None))}
+    return around | account(user) | {"menu": menu(user.roles(), section(request))}
 
 
 def account(user: User) -> dict[str, object]:
     """Who is signed in: by post and unit, never by a person's name."""
-    around: dict[str, object] = {"post": user.post or user.username}
-    if user.unit_id is None:
-        return around
-    unit = Unit.objects.select_related("acts_for", "parent").get(pk=user.unit_id)
-    above = unit.parent or unit.seat
-    contact = {"support": above.contact or unit.contact} if above.contact or unit.contact else {}
-    return around | {"unit": unit.seat.short_name, "office": unit.short_name} | contact
+    units = Unit.objects.select_related("acts_for", "parent")
+    unit = units.get(pk=user.unit_id) if user.unit_id else None
+    return {
+        "post": user.post or user.username,
+        "unit": unit.seat.short_name if unit else "",
+        "office": unit.short_name if unit else "",
+        "support": support(unit),
+    }
+
+
+def support(unit: Unit | None) -> str:
+    """Whom to call: the unit above, else one's own; before the sign-in the first that says so."""
+    with_contact = Unit.objects.exclude(contact="").order_by("kind__rank", "pk")
+    near = (unit.parent, unit.seat, unit) if unit else with_contact[:1]
+    return next((str(u.contact) for u in near if u and u.contact), "người quản trị của đơn vị")
 
 
 def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
@@ -84,10 +97,11 @@ def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
 
 
 def section(request: HttpRequest) -> str:
-    """The item of the menu that the page belongs to."""
+    """The item of the menu that the page belongs to: submit-report belongs to Báo cáo."""
     match = request.resolver_match
     name = (match.url_name if match else None) or ""
-    return name if name in LABELS else SECTIONS.get(name.split("-")[-1], SECTIONS.get(name.split("-")[0], ""))
+    words = name.split("-")
+    return name if name in LABELS else SECTIONS.get(words[-1]) or SECTIONS.get(words[0], "")
 
 
 def address(name: str) -> str:

@@ -1,8 +1,9 @@
-"""Form controls that a browser does not have: three boxes for a date, large choices, file buttons."""
+"""Form controls that a browser does not have: three boxes for a date, large choices, a file."""
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django import forms
 
@@ -15,17 +16,19 @@ class DayBoxes(forms.MultiWidget):
     template_name = "kit/widgets/day_boxes.html"
     use_fieldset = True
 
-    def __init__(self, attrs: dict[str, object] | None = None) -> None:
-        boxes = {name: forms.TextInput({"inputmode": "numeric"}) for name in ("day", "month", "year")}
-        super().__init__(boxes, attrs)
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        parts = ("day", "month", "year")
+        super().__init__({part: forms.TextInput({"inputmode": "numeric"}) for part in parts}, attrs)
 
     def decompress(self, value: dt.date | None) -> list[str]:
+        """Split a date over the boxes."""
         return [str(value.day), str(value.month), str(value.year)] if value else ["", "", ""]
 
-    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
-        context = super().get_context(name, value, attrs)
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the days that the two buttons fill in."""
         today = clock.today()
-        return {**context, "today": today, "yesterday": today - dt.timedelta(days=1)}
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context | {"today": today, "yesterday": today - dt.timedelta(days=1)}
 
 
 class DayField(forms.MultiValueField):
@@ -37,23 +40,28 @@ class DayField(forms.MultiValueField):
         "invalid": "Ngày này không có trong lịch. Ví dụ đúng: 25 11 2024.",
     }
 
-    def __init__(self, **options: object) -> None:
-        fields = [forms.IntegerField(min_value=1) for _ in range(3)]
+    def __init__(self, **options: Any) -> None:
+        fields = [forms.IntegerField(min_value=1, max_value=9999) for _ in range(3)]
         super().__init__(fields=fields, **options)
 
-    def clean(self, value: object) -> dt.date | None:
+    def clean(self, value: Sequence[Any]) -> dt.date | None:
+        """Return the date; one sentence says what is wrong, not one for each box."""
         try:
-            return super().clean(value)
-        except forms.ValidationError as error:
-            if any(value or []):
-                raise forms.ValidationError(self.error_messages["invalid"], "invalid") from error
-            raise
+            day: dt.date | None = super().clean(value)
+        except forms.ValidationError:
+            name = "invalid" if any(value) else "required"
+            raise forms.ValidationError(self.error_messages[name], name) from None
+        return day
 
-    def compress(self, data_list: list[int]) -> dt.date | None:
+    def compress(self, data_list: Sequence[int]) -> dt.date | None:
+        """Join the boxes to a date."""
         if not data_list:
             return None
         day, month, year = data_list
-        return dt.date(year, month, day)
+        try:
+            return dt.date(year, month, day)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], "invalid") from error
 
 
 class WholeNumberField(forms.IntegerField):
@@ -62,36 +70,44 @@ class WholeNumberField(forms.IntegerField):
     widget = forms.TextInput
     default_error_messages = {"invalid": "Phải là số, ví dụ 85."}
 
-    def to_python(self, value: object) -> int | None:
-        typed = re.sub(r"(?<=\d)[. \u00a0](?=\d{3}\b)", "", value) if isinstance(value, str) else value
+    def to_python(self, value: Any) -> int | None:
+        """Read a number with or without marks between thousands."""
+        marks = r"(?<=\d)[.\s](?=\d{3}(\D|$))"
+        typed = re.sub(marks, "", value.strip()) if isinstance(value, str) else value
         return super().to_python(typed)
 
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
-        return {**super().widget_attrs(widget), "inputmode": "numeric", "class": "short num"}
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Ask a phone for its number keys."""
+        return super().widget_attrs(widget) | {"inputmode": "numeric", "class": "short num"}
 
 
 class Tiles(forms.RadioSelect):
-    """Two columns of large choices, each with an icon: `Tiles(icons={"radio": "radio"})`."""
+    """Two columns of large choices, each with an icon: `Tiles({"radio": "radio"})`."""
 
     template_name = "kit/widgets/tiles.html"
 
-    def __init__(self, icons: Mapping[str, str], **options: object) -> None:
-        super().__init__(**options)
+    def __init__(self, icons: Mapping[str, str], attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
         self.icons = icons
 
-    def create_option(self, name: str, value: object, *rest: object, **options: object) -> dict[str, object]:
-        option = super().create_option(name, value, *rest, **options)
-        return {**option, "icon": self.icons.get(str(value), "circle")}
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the icon of a choice."""
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        return option | {"icon": self.icons.get(str(value), "circle")}
 
 
 class FileButton(forms.FileInput):
-    """A file control with a Vietnamese button: the browser's own words follow the phone's language."""
+    """A file with a Vietnamese button: the browser's own words follow the phone's language."""
 
     template_name = "kit/widgets/file_button.html"
 
-    def __init__(self, word: str = "Chọn tệp", sign: str = "upload", **options: object) -> None:
-        super().__init__(**options)
+    def __init__(
+        self, word: str = "Chọn tệp", sign: str = "upload", attrs: dict[str, Any] | None = None
+    ) -> None:
+        super().__init__(attrs)
         self.word, self.sign = word, sign
 
-    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
-        return {**super().get_context(name, value, attrs), "word": self.word, "sign": self.sign}
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Add the word and the icon of the button."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        return context | {"word": self.word, "sign": self.sign}

@@ -1,4 +1,4 @@
-"""How dates, times and numbers are written for a Vietnamese reader. Nothing here knows about pages."""
+"""How dates, times and numbers are written in Vietnamese. Nothing here knows about pages."""
 
 import datetime
 from decimal import Decimal

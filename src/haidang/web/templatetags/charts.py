@@ -1,4 +1,4 @@
-"""Charts and bars drawn on the server, each with its finding in words and its numbers in a table."""
+"""Charts and bars drawn on the server, each with its finding in words and a table of numbers."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ def parts(
 def bar_chart(
     rows: Sequence[Sequence[str | charts.Value]], title: str, finding: str, unit: str
 ) -> dict[str, object]:
-    """Horizontal bars from rows of label, value and, if any, last year's value (an upright mark)."""
+    """Horizontal bars from rows of label, value and, if any, last year's value (a mark)."""
     bars = charts.bars(rows)
     compares = any(bar.previous is not None for bar in bars)
     return {"bars": bars, "title": title, "finding": finding, "unit": unit, "compares": compares}

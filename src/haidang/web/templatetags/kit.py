@@ -48,16 +48,35 @@ NOTICES = {
     "warning": "clock",
 }
 
-register.filter("number", wording.number)
-register.filter("day", wording.day)
-register.filter("day_short", wording.day_short)
-register.filter("weekday", wording.weekday)
+
+@register.filter
+def number(value: wording.Number | None) -> str:
+    """`{{ 1032|number }}`: 1.032; nothing for nothing."""
+    return "" if value is None else wording.number(value)
 
 
 @register.filter
-def moment(value: dt.datetime) -> str:
+def day(value: dt.date | None) -> str:
+    """`{{ report.due_on|day }}`: 29/11/2024."""
+    return wording.day(value) if value else ""
+
+
+@register.filter
+def day_short(value: dt.date | None) -> str:
+    """`{{ report.due_on|day_short }}`: 29/11."""
+    return wording.day_short(value) if value else ""
+
+
+@register.filter
+def weekday(value: dt.date | None) -> str:
+    """`{{ report.due_on|weekday }}`: thứ Sáu."""
+    return wording.weekday(value) if value else ""
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
     """`{{ entry.at|moment }}`: hôm nay, 7:42; hôm qua, 20:10; 22/11, 16:05."""
-    return wording.moment(value, clock.today())
+    return wording.moment(value, clock.today()) if value else ""
 
 
 @register.filter
@@ -68,7 +87,7 @@ def clock_after(wait: dt.timedelta) -> str:
 
 @register.simple_tag
 def icon(name: str, css: str = "icon") -> SafeString:
-    """`{% icon "send" %}`: a symbol of icons.svg. It says nothing aloud: a word stands beside it."""
+    """`{% icon "send" %}`: a symbol of icons.svg, silent, because a word stands beside it."""
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         css,
@@ -85,7 +104,7 @@ def status(kind: str, word: str, sign: str = "") -> SafeString:
 
 @register.simple_tag
 def sign(kind: str, word: str) -> SafeString:
-    """`{% sign "ok" "Hoàn thành" %}`: the sign of a matrix cell, with its word for a screen reader."""
+    """`{% sign "ok" "Hoàn thành" %}`: the sign of a matrix cell, with its word read aloud."""
     drawing = icon(MATRIX_SIGNS[kind], f"sign {kind}")
     return format_html('{}<span class="hide">{}</span>', drawing, word)
 
@@ -132,5 +151,5 @@ def week(due: dt.date, start: dt.date | None = None) -> dict[str, object]:
     today = clock.today()
     first = start or today - dt.timedelta(days=today.weekday())
     days = [first + dt.timedelta(days=at) for at in range(7)]
-    cells = [(day, wording.WEEKDAYS_SHORT[day.weekday()], day.weekday() > 4) for day in days]
+    cells = [(date, wording.WEEKDAYS_SHORT[date.weekday()], date.weekday() > 4) for date in days]
     return {"days": cells, "today": today, "due": due}

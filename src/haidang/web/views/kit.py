@@ -1,4 +1,4 @@
-"""The page that shows every part of the look once, for those who build screens and who judge them."""
+"""The page that shows every part of the look once, for those who build or judge screens."""
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
@@ -24,9 +24,7 @@ class SampleForm(forms.Form):
         label="Loại", choices=kit_samples.KINDS, widget=Tiles(kit_samples.KIND_ICONS)
     )
     held_on = DayField(label="Ngày")
-    words = forms.CharField(
-        label="Nội dung", widget=forms.Textarea({"rows": 2}), required=False
-    )
+    words = forms.CharField(label="Nội dung", widget=forms.Textarea({"rows": 2}), required=False)
     photo = forms.FileField(
         label="Minh chứng",
         widget=FileButton("Chụp hoặc chọn ảnh", "camera", attrs={"data-shrink": ""}),
