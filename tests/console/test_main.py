@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -53,7 +54,8 @@ def test_a_missing_module_of_ours_is_a_defect(monkeypatch):
 def in_shell(command):
     ran = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {sys.executable} -m haidang {command}"],
-        cwd=ROOT / "src",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": "src"},
         capture_output=True,
         text=True,
         check=False,
@@ -74,7 +76,8 @@ def test_a_command_imports_nothing_it_does_not_need():
     program = "import sys; from haidang.__main__ import main; main(['help']); print(*sys.modules)"
     ran = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=ROOT / "src",
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": "src"},
         capture_output=True,
         text=True,
         check=True,

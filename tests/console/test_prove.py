@@ -117,6 +117,19 @@ def test_report_does_not_call_a_promise_kept_that_could_not_be_tried():
     assert "\n1 lời hứa: chưa thử được 1" in said
 
 
+@pytest.mark.parametrize(("promise", "status"), [("N1", 0), ("N3", 1), ("N20", 0)])
+def test_prove_ends_badly_only_where_a_promise_is_broken(
+    tmp_path, elsewhere, capsys, promise, status
+):
+    (tmp_path / "test_suite.py").write_text(SUITE, "utf-8")
+
+    assert prove.run([promise.lower(), "--", *elsewhere, str(tmp_path)]) == status
+
+    said = capsys.readouterr().out
+    assert PROMISES[promise] in said
+    assert ("1 failed" in said) == (status == 1)
+
+
 def test_a_strange_promise_is_refused():
     with pytest.raises(Trouble, match="N31, XYZ"):
         prove.run(["n1", "n31", "xyz"])

@@ -27,17 +27,26 @@ class Entry(TypedDict):
 
 
 def run(arguments: list[str]) -> int:
-    """Prove the promises named, or all of them. Exit 1 if one that was tried does not hold."""
-    wanted = [word.upper() for word in arguments] or list(PROMISES)
+    """Prove the promises named, or all of them; what follows `--` is for pytest.
+
+    Exit 1 if one that was tried does not hold.
+    """
+    numbers, options = _divided(arguments)
+    wanted = [number.upper() for number in numbers] or list(PROMISES)
     if strange := [number for number in wanted if number not in PROMISES]:
         raise Trouble(f"Không có lời hứa {', '.join(strange)}: từ N1 đến N30.")
     with TemporaryDirectory() as folder:
-        entries, said = gather(wanted, Path(folder) / "proofs.json")
+        entries, said = gather(wanted, Path(folder) / "proofs.json", *options)
     print(report(wanted, entries))
     broken = [entry for entry in entries if not entry["holds"] and not entry["skipped"]]
     if broken:
         print(said)
     return 1 if broken else 0
+
+
+def _divided(arguments: list[str]) -> tuple[list[str], list[str]]:
+    at = arguments.index("--") if "--" in arguments else len(arguments)
+    return arguments[:at], arguments[at + 1 :]
 
 
 def gather(wanted: Sequence[str], notes: Path, *where: str) -> tuple[list[Entry], str]:
