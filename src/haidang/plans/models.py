@@ -1,5 +1,6 @@
 """Plans, their sentences, the tasks they set and the units that carry them."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
@@ -50,7 +51,12 @@ class Plan(models.Model):
     warnings = models.JSONField("điều chưa chắc", default=list)
     adopted_at = models.DateTimeField("đưa vào thực hiện lúc", null=True, blank=True)
     adopted_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người quyết định"
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người quyết định",
     )
 
     objects = PlanQuerySet.as_manager()
@@ -69,13 +75,18 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return str(self.revision.edition)
 
+    @property
+    def first_day(self) -> dt.date:
+        """The day on which groups of units are counted out into their members."""
+        return dt.date(self.year, 1, 1)
+
     def can_become(self, status: PlanStatus) -> bool:
         """Whether the plan may move to this state."""
         return status in PLAN_MOVES[PlanStatus(self.status)]
 
 
 class Item(models.Model):
-    """A sentence of a plan: its place in the text and what it is for. Items cover the text exactly."""
+    """A stretch of a plan's text and what it is for. The items of a plan cover its text exactly."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="items", verbose_name="kế hoạch")
     ordinal = models.PositiveIntegerField("thứ tự")
@@ -117,7 +128,12 @@ class Task(models.Model):
         Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
     )
     group = models.ForeignKey(
-        UnitGroup, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nhóm đơn vị"
+        UnitGroup,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nhóm đơn vị",
     )
     coordinators = models.ManyToManyField(
         Unit, blank=True, related_name="+", verbose_name="đơn vị phối hợp"
@@ -131,7 +147,12 @@ class Task(models.Model):
     due_year_from = models.CharField("năm lấy từ", max_length=10, blank=True)
     due_confirmed_at = models.DateTimeField("xác nhận hạn lúc", null=True, blank=True)
     due_confirmed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người xác nhận hạn"
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người xác nhận hạn",
     )
     certainty = models.CharField(
         "mức chắc chắn", max_length=6, choices=Certainty, default=Certainty.HIGH
@@ -159,6 +180,16 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} {self.title}"
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether a unit, or a group of units, is to do it."""
+        return self.unit_id is not None or self.group_id is not None
+
+    @property
+    def borrows_its_year(self) -> bool:
+        """Whether the text gives a day without its year, so that we took the year elsewhere."""
+        return self.due_on is not None and bool(self.due_year_from)
 
     def can_become(self, status: TaskStatus) -> bool:
         """Whether the task may move to this state."""

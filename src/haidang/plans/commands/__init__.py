@@ -1,0 +1,24 @@
+"""Every write of the plans room: reading in, reviewing, adopting, assigning."""
+
+from haidang.plans.commands.adopting import adopt_plan, assign_direction
+from haidang.plans.commands.reading import read_in
+from haidang.plans.commands.reviewing import (
+    accept_task,
+    accept_tasks,
+    change_task,
+    classify_item,
+    confirm_deadline,
+    refuse_task,
+)
+
+__all__ = [
+    "accept_task",
+    "accept_tasks",
+    "adopt_plan",
+    "assign_direction",
+    "change_task",
+    "classify_item",
+    "confirm_deadline",
+    "read_in",
+    "refuse_task",
+]

@@ -1,0 +1,75 @@
+"""Adopting a reviewed plan, which gives its tasks to units, and giving a direction to one later."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from haidang import clock
+from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
+from haidang.ledger.commands import record
+from haidang.orgs.models import Unit, UnitGroup, User
+from haidang.plans import checks, rules
+from haidang.plans.enums import Part, PlanStatus, TaskKind, TaskStatus
+from haidang.plans.models import Assignment, Plan, Task
+
+
+@transaction.atomic
+def adopt_plan(*, plan: Plan, by: User) -> Plan:
+    """Give the accepted tasks of a plan to their units; a group becomes one assignment a member.
+
+    Refuses with WrongState, NotAllowed, and Incomplete while anything waits for a decision.
+    """
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
+    if not plan.can_become(PlanStatus.ADOPTED):
+        raise WrongState("Kế hoạch này đã được đưa vào thực hiện.")
+    if not rules.may_adopt(by, plan):
+        raise NotAllowed("Chỉ chuyên viên hoặc lãnh đạo của cơ quan mới được đưa vào thực hiện.")
+    if issues := checks.before_adopting(plan):
+        raise Incomplete(issues)
+    accepted = plan.tasks.filter(status=TaskStatus.ACCEPTED).select_related("unit", "group")
+    rows = [
+        row
+        for task in accepted.prefetch_related("coordinators")
+        for row in _assignments(task, plan)
+    ]
+    Assignment.objects.bulk_create(rows)
+    plan.status, plan.adopted_at, plan.adopted_by = PlanStatus.ADOPTED, clock.now(), by
+    plan.save(update_fields=["status", "adopted_at", "adopted_by"])
+    record("adopt_plan", target=plan, by=by, tasks=accepted.count(), assignments=len(rows))
+    return plan
+
+
+@transaction.atomic
+def assign_direction(
+    *, task: Task, by: User, unit: Unit | None = None, group: UnitGroup | None = None
+) -> Task:
+    """Give a direction of an adopted plan, which nobody carries yet, to a unit or a group.
+
+    Refuses with WrongState, NotAllowed, and Incomplete for a unit of another authority.
+    """
+    task = Task.objects.select_for_update(of=("self",)).select_related("plan__unit").get(pk=task.pk)
+    if task.plan.status != PlanStatus.ADOPTED or task.kind != TaskKind.DIRECTION or task.has_owner:
+        raise WrongState(
+            "Chỉ giao được phương hướng chưa đơn vị nào nhận, của kế hoạch đang thực hiện."
+        )
+    if not rules.may_assign(by, task.plan):
+        raise NotAllowed("Chỉ lãnh đạo của cơ quan mới được giao phương hướng cho đơn vị.")
+    owner = unit or (group.parent if group else None)
+    if owner is None or not owner.is_under(task.plan.unit):
+        raise Incomplete(
+            [Issue("no-unit", "Chọn một đơn vị, hoặc nhóm đơn vị, của cơ quan.", "owner")]
+        )
+    task.unit, task.group = unit, None if unit else group
+    task.save(update_fields=["unit", "group"])
+    Assignment.objects.bulk_create(_assignments(task, task.plan))
+    record("assign_direction", target=task, by=by, owner=str(task.unit or task.group))
+    return task
+
+
+def _assignments(task: Task, plan: Plan) -> list[Assignment]:
+    part = Part.LEAD if task.lead_phrase else Part.DOES
+    owners: Iterable[Unit] = [task.unit] if task.unit else []
+    if task.group:
+        owners = task.group.members(plan.first_day)
+    parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(owners, part)
+    return [Assignment(task=task, unit=unit, part=part) for unit, part in parts.items()]

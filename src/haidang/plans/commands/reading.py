@@ -1,0 +1,148 @@
+"""Reading a document in as a plan: its sentences become items, its duties become proposed tasks."""
+
+import datetime as dt
+from dataclasses import asdict
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+
+from haidang import clock
+from haidang.documents.commands import register_document
+from haidang.documents.models import Revision
+from haidang.documents.storage import keep
+from haidang.errors import Incomplete, Issue, NotAllowed
+from haidang.ledger.commands import record
+from haidang.orgs.models import Unit, User
+from haidang.plans import queries, rules
+from haidang.plans.models import Item, Plan
+from haidang.plans.proposing import propose_tasks, section_labels
+from haidang.text import Unreadable, read, secrecy_mark
+from haidang.text.blocks import Header, Reading
+
+CONTENT_TYPES = {
+    b"%PDF": "application/pdf",
+    b"PK\x03\x04": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def read_in(*, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
+    """Read a file in as a plan of an authority, for review.
+
+    Refuses with NotAllowed, and with Incomplete what is too large, no document, read in before, or
+    bears a secrecy mark: of that, a line without content stays in the ledger, and nothing else
+    (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; promise N19).
+    """
+    if not rules.may_read_in(by, unit):
+        raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
+    reading = _reading_of(content)
+    if secrecy_mark(reading.text):
+        _refuse_secret(unit, by)
+    return _take_in(reading, content, file_name, unit, by)
+
+
+def _reading_of(content: bytes) -> Reading:
+    if len(content) > settings.DOCUMENT_LIMIT:
+        size = settings.DOCUMENT_LIMIT // 2**20
+        raise Incomplete(
+            [Issue("too-large", f"Tệp lớn hơn {size} MB. Hãy tách hoặc nén bớt ảnh.", "file")]
+        )
+    try:
+        return read(content)
+    except Unreadable as error:
+        raise Incomplete([Issue(error.code, error.message, "file")]) from error
+
+
+def _refuse_secret(unit: Unit, by: User) -> None:
+    # Its own transaction, so that the line stays although the command refuses. No name of the
+    # file, no hash, no mark: any of them could tell what the document is.
+    with transaction.atomic(durable=True):
+        record("refuse_secret_document", target=unit, by=by)
+    words = (
+        "Văn bản này mang dấu chỉ độ mật nên không được nhận; hệ thống không lưu gì của tệp."
+        " Hãy dùng đường văn bản giấy hoặc mạng độc lập dành cho tài liệu mật."
+    )
+    raise Incomplete([Issue("secret", words, "file")])
+
+
+@transaction.atomic
+def _take_in(reading: Reading, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    if queries.plan_of_file(content, unit):
+        raise Incomplete([Issue("read-before", "Tệp này đã được đọc vào rồi.", "file")])
+    revision = _register(reading, content, file_name, unit, by)
+    plan = Plan.objects.create(
+        revision=revision,
+        unit=unit,
+        year=reading.year or (revision.edition.issued_on or clock.today()).year,
+        header=_facts(reading),
+        warnings=[*reading.warnings, *_doubts(reading, revision)],
+    )
+    _add_items(plan, reading)
+    tasks = propose_tasks(plan, reading)
+    record("read_in", target=plan, by=by, sha256=revision.sha256, tasks=len(tasks))
+    return plan
+
+
+def _register(reading: Reading, content: bytes, file_name: str, unit: Unit, by: User) -> Revision:
+    header = reading.header
+    kind = CONTENT_TYPES.get(content[:4], "text/plain")
+    return register_document(
+        document_type=header.document_type or "Kế hoạch",
+        title=(header.title or file_name)[:500],
+        unit=unit,
+        text=reading.text,
+        by=by,
+        file=keep(content, kind),
+        file_name=file_name[-200:],
+        number=(header.number or "")[:20],
+        symbol=(header.symbol or "")[:60],
+        issued_on=_whole_date(header),
+    )
+
+
+def _add_items(plan: Plan, reading: Reading) -> None:
+    labels = section_labels(reading.sections)
+    Item.objects.bulk_create(
+        Item(
+            plan=plan,
+            ordinal=ordinal,
+            start=span.start,
+            end=span.end,
+            bucket=span.bucket.value,
+            is_sentence=span.sentence,
+            section=labels.at(span.start) if span.sentence else "",
+        )
+        for ordinal, span in enumerate(reading.spans, start=1)
+    )
+
+
+def _facts(reading: Reading) -> dict[str, Any]:
+    return {
+        **asdict(reading.header),
+        "legal_bases": [asdict(basis) for basis in reading.legal_bases],
+        "sections": [asdict(section) for section in reading.sections],
+        "recipients": list(reading.recipients),
+        "signature": asdict(reading.signature),
+    }
+
+
+def _doubts(reading: Reading, revision: Revision) -> list[str]:
+    doubts = []
+    if reading.year is None:
+        doubts.append("Văn bản không ghi năm của kế hoạch; lấy theo ngày ban hành.")
+    edition = revision.edition
+    twins = Plan.objects.filter(
+        unit=edition.document.unit,
+        revision__edition__number=edition.number,
+        revision__edition__symbol=edition.symbol,
+    )
+    if edition.number and twins.exists():
+        doubts.append(f"Đã có một kế hoạch cùng số {edition}; xem lại để không đưa vào hai lần.")
+    return doubts
+
+
+def _whole_date(header: Header) -> dt.date | None:
+    # A blank day ("ngày … tháng 6 năm 2026") is no date: the document is still a draft.
+    written = header.date or ""
+    return dt.date.fromisoformat(written) if len(written) == len("2026-06-30") else None

@@ -1,0 +1,31 @@
+"""Who may read a plan in, review it, adopt it, and give a direction to a unit."""
+
+from haidang.orgs.enums import Role
+from haidang.orgs.models import Unit, User
+from haidang.plans.enums import PlanStatus
+from haidang.plans.models import Plan
+
+
+def _works_for(user: User, unit: Unit) -> bool:
+    return user.is_authenticated and user.unit_id is not None and user.seat == unit
+
+
+def may_read_in(user: User, unit: Unit) -> bool:
+    return _works_for(user, unit) and user.has_role(Role.DRAFTER)
+
+
+def may_review(user: User, plan: Plan) -> bool:
+    return may_read_in(user, plan.unit)
+
+
+def may_adopt(user: User, plan: Plan) -> bool:
+    return _works_for(user, plan.unit) and user.has_role(Role.DRAFTER, Role.LEADER)
+
+
+def may_assign(user: User, plan: Plan) -> bool:
+    # A direction names nobody: who carries it is for the leader to say (promise N6).
+    return (
+        plan.status == PlanStatus.ADOPTED
+        and _works_for(user, plan.unit)
+        and user.has_role(Role.LEADER)
+    )

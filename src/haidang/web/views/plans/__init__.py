@@ -1,0 +1,1 @@
+"""Screens of the plans room: the list, reading a plan, its tasks, the matrix."""

@@ -1,0 +1,139 @@
+"""The page of one task: the words it rests on, its units and what they did; a plan's history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count, Max, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from haidang.activities.models import Activity
+from haidang.errors import Incomplete
+from haidang.ledger.models import Entry
+from haidang.orgs.models import Unit, User
+from haidang.plans import commands, rules
+from haidang.plans.enums import Part, TaskStatus
+from haidang.plans.models import Plan, Task
+from haidang.web.forms.plans import OwnerForm, show_refusal
+from haidang.web.frame import address
+from haidang.web.request import Request
+from haidang.web.views.plans.grid import WORDS, evidence_of, state_of
+from haidang.web.views.plans.matrix import columns_for
+from haidang.web.views.plans.review import visible_plans
+
+RECENT = 10
+EVENTS = {
+    "read_in": "đọc văn bản vào",
+    "accept_task": "nhận nhiệm vụ",
+    "accept_tasks": "nhận các việc chắc chắn",
+    "refuse_task": "bỏ nhiệm vụ",
+    "change_task": "sửa nhiệm vụ",
+    "confirm_deadline": "xác nhận hạn của",
+    "classify_item": "xếp loại một câu",
+    "adopt_plan": "đưa kế hoạch vào thực hiện",
+    "assign_direction": "giao phương hướng",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """What one unit did for a task."""
+
+    unit: Unit
+    part: Part | None
+    state: str
+    activities: int
+    files: int
+    last_on: date | None
+
+    @property
+    def words(self) -> str:
+        """The state as its tag says it."""
+        return WORDS[self.state].capitalize()
+
+
+@require_safe
+def task(request: Request, pk: int) -> HttpResponse:
+    """Show one task: its words, who carries it, and what they did for it."""
+    found = _task(request.user, pk)
+    return render(request, "plans/task.html", task_page(found, request.user))
+
+
+@require_POST
+def assign_direction(request: Request, pk: int) -> HttpResponse:
+    """Give a direction that nobody carries to a unit or a group."""
+    found = _task(request.user, pk)
+    form = OwnerForm(request.POST, plan=found.plan)
+    if form.is_valid():
+        try:
+            commands.assign_direction(task=found, by=request.user, **form.chosen())
+            messages.success(request, f"Đã giao {found.label}.")
+            return redirect("task", found.pk)
+        except Incomplete as error:
+            show_refusal(form, error)
+    page = task_page(found, request.user) | {"form": form}
+    return render(request, "plans/task.html", page, status=422)
+
+
+@require_safe
+def plan_history(request: Request, pk: int) -> HttpResponse:
+    """Show who did what to a plan, newest first, from the ledger."""
+    plan = get_object_or_404(visible_plans(request.user), pk=pk)
+    labels = {str(row.pk): row.label for row in plan.tasks.all()}
+    items = [str(row) for row in plan.items.values_list("pk", flat=True)]
+    mine = (
+        Q(target_type="plans.plan", target_id=str(plan.pk))
+        | Q(target_type="plans.task", target_id__in=labels)
+        | Q(target_type="plans.item", target_id__in=items)
+    )
+    acts = [
+        (entry, EVENTS.get(entry.event, entry.event), labels.get(entry.target_id, ""))
+        for entry in Entry.objects.filter(mine).select_related("by__unit").order_by("-seq")
+    ]
+    return render(request, "plans/history.html", {"plan": plan, "acts": acts})
+
+
+def task_page(task: Task, user: User) -> dict[str, object]:
+    """What the page of a task shows a person."""
+    units = list(columns_for(task.plan, user))
+    seen = Activity.objects.visible_to(user).filter(task=task)
+    may_assign = not task.has_owner and rules.may_assign(user, task.plan)
+    return {
+        "task": task,
+        "plan": task.plan,
+        "rows": unit_rows(task, units, seen),
+        "recent": seen.select_related("unit", "kind")[:RECENT],
+        "form": OwnerForm(None, plan=task.plan) if may_assign else None,
+        "log_url": address("log-activity") if user.unit in units else "",
+    }
+
+
+def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[UnitRow]:
+    """One row for each unit that carries a task, or did something for it."""
+    done: Iterable[dict[str, Any]] = (
+        seen.order_by()
+        .values("unit")
+        .annotate(activities=Count("pk", distinct=True), files=Count("evidence"), last_on=Max("on"))
+    )
+    by_unit = {row.pop("unit"): row for row in done}
+    parts = {row.unit_id: Part(row.part) for row in task.assignments.all()}
+    reports = evidence_of([task], units).reports
+    rows = []
+    for unit in units:
+        if (part := parts.get(unit.pk)) or unit.pk in by_unit:
+            facts = by_unit.get(unit.pk, {"activities": 0, "files": 0, "last_on": None})
+            report = reports.get((task.pk, unit.pk))
+            state = state_of(task, task.plan.year, part, facts["activities"], report)
+            rows.append(UnitRow(unit, part, state, **facts))
+    return rows
+
+
+def _task(user: User, pk: int) -> Task:
+    visible = Plan.objects.visible_to(user).values("pk")
+    found = Task.objects.filter(plan__in=visible, status=TaskStatus.ACCEPTED)
+    beside = ("plan__unit", "plan__revision__edition__document", "due_confirmed_by__unit")
+    return get_object_or_404(found.select_related(*beside, "unit", "group"), pk=pk)
