@@ -60,12 +60,14 @@ HEADING_3 = Component(
 )  # fmt: skip
 
 TABLE_HEAD = Component(
-    "table-head", "Đầu bảng", "6", TABLE_ARTICLE, 13, (9, 14), bold=True, align=CENTRE
-)
-TABLE_TEXT = Component("table-text", "Ô bảng", "6", TABLE_ARTICLE, 13, (9, 14))
+    "table-head", "Đầu bảng", "6", TABLE_ARTICLE, 13, (9, 14),
+    bold=True, align=CENTRE, before=1, after=1,
+)  # fmt: skip
+TABLE_TEXT = Component("table-text", "Ô bảng", "6", TABLE_ARTICLE, 13, (9, 14), before=1, after=1)
 TABLE_NUMBER = Component(
-    "table-number", "Ô số trong bảng", "6", TABLE_ARTICLE, 13, (9, 14), align=Align.RIGHT
-)
+    "table-number", "Ô số trong bảng", "6", TABLE_ARTICLE, 13, (9, 14),
+    align=Align.RIGHT, before=1, after=1,
+)  # fmt: skip
 
 APPENDIX_LABEL = Component(
     "appendix-label", "Phụ lục", "text", APPENDIX_ARTICLE, 14, (14, 14),

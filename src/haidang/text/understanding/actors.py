@@ -13,6 +13,7 @@ _ABOVE = re.compile(
 )
 _CENTRAL = re.compile(r"(?:Thủ tướng|Chính phủ|Văn phòng Chính phủ|Bộ(?! Chỉ huy)|Quốc hội)", re.I)
 _GENERIC = re.compile(r"thực hiện (?:một số|các|những|tốt|nghiêm túc) ?\w* (?:nội dung|nhiệm vụ|việc)[^.;]{0,30}(?:sau|như sau)\s*(?:đây)?\s*:$")
+_AS_FOLLOWS = re.compile(r"(?:cụ thể\s+)?như sau\s*:$")
 _DONE = re.compile(r"\b(?:đã|nhận được|đang|vừa)\b")
 
 
@@ -36,7 +37,7 @@ class Voice:
         if not self.issuer:
             return False
         mine, theirs = _essence(self.issuer), _essence(unit)
-        return bool(theirs) and (mine == theirs or (len(theirs) > 3 and (mine.startswith(theirs) or theirs.startswith(mine))))
+        return bool(theirs) and (mine == theirs or (len(theirs) > 3 and (mine.startswith(theirs) or (theirs.startswith(mine) and "," not in theirs))))
 
     def is_above(self, unit: str) -> bool:
         central = bool(self.issuer) and bool(_CENTRAL.match(self.issuer or ""))
@@ -49,8 +50,12 @@ def _essence(unit: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
-def actor_of(text: str, start: int, end: int, voice: Voice) -> Actor | None:
-    """The unit that the clause between `start` and `end` tells to act, if it names one."""
+def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False) -> Actor | None:
+    """The unit that the clause between `start` and `end` tells to act, if it names one.
+
+    Where the heading has named the unit already (`known`), what that unit is to ask of others
+    ("yêu cầu các đơn vị …") names nobody new.
+    """
     clause = text[:end]
     subject = subject_of(clause, start)
     if subject and not voice.is_issuer(clause[subject.start : subject.end]):
@@ -58,7 +63,13 @@ def actor_of(text: str, start: int, end: int, voice: Voice) -> Actor | None:
             return None
         asked = _asking_before(clause, start, subject)
         return Actor(clause[subject.start : subject.end], start, subject.predicate, asked)
-    return asked_in(clause, start, voice, near=subject is None)
+    asked = asked_in(clause, start, voice, near=subject is None)
+    if asked and known and not _ASKS_ANEW.match(clause, asked.begin):
+        return None
+    return asked
+
+
+_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.I)
 
 
 def _asking_before(clause: str, start: int, subject: Subject) -> bool:
@@ -86,6 +97,11 @@ def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor
             begin = start  # "Ủy ban nhân dân tỉnh yêu cầu các sở …" is whole
         return Actor(unit, begin, target.predicate, True)
     return None
+
+
+def leads_into_text(text: str) -> bool:
+    """Whether a sentence is the formula before the text itself: "… như sau:"."""
+    return _AS_FOLLOWS.search(text) is not None
 
 
 def introduces_list(text: str) -> bool:

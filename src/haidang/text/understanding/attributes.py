@@ -33,6 +33,7 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
     )
 )
 _LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.S)
+_BY_FUNCTION = re.compile(r"\s+theo (?:chức năng|thẩm quyền|nhiệm vụ)\b.*")
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")
 
 
@@ -65,6 +66,8 @@ def attribute_of(paragraph: Paragraph) -> Attribute | None:
     if not found or not role:
         return None
     value = found["value"].rstrip(" .;,")
-    if role in (Role.DOER, Role.LEAD) and len(value) > 60 and subject_of(value):
-        return None
+    if role in (Role.DOER, Role.LEAD):
+        value = _BY_FUNCTION.sub("", value)
+        if len(value) > 60 and subject_of(value):
+            return None
     return Attribute(role, value, paragraph.marker.end + found.start("value"))

@@ -23,7 +23,7 @@ _ISSUER_AFTER = compiled(
     r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]*?)(?=\s+(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
     r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|Quy định|Về|Ban hành|tại)\b|[,;.(]|\s+tại|$)"
 )
-_OF_A_FIRM = compiled(r"(?:Công ty|Doanh nghiệp|Danh nghiệp|Chi nhánh|Hợp tác xã|ông|bà)\b[^;]{0,140}$")
+_OF_A_FIRM = compiled(r"(?:Công ty|Doanh nghiệp|Danh nghiệp|Chi nhánh|Hợp tác xã)\b[^;]{0,140}$")
 
 
 def bases_of(opening: Sequence[Paragraph]) -> tuple[LegalBasis, ...]:

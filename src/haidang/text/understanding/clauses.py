@@ -13,6 +13,7 @@ from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
 _MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.I)
 _RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.I)
+_AFTER_RHYTHM = re.compile(r"^\w+ \w+\s*,?\s*")
 _ONLY_TIME = re.compile(r"(?:Thời (?:gian|hạn)|Hoàn thành|Xong|Hạn|Báo cáo\s+(?:của|gửi)|Kết quả|Văn bản)\b", re.I)
 _OWN_ROLE = re.compile(r"(?:Chủ trì|Phối hợp|Chủ động\s+(?:chủ trì|phối hợp))\b(?!\s+chặt)")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -30,7 +31,7 @@ class Cut:
 
 def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
     """Cut a paragraph into duties; one where no later clause has a unit, date or rhythm of its own."""
-    first = actor_of(text, begin, _end_of_sentence(text, begin), voice)
+    first = actor_of(text, begin, _end_of_sentence(text, begin), voice, known=unit is not None)
     known = first is not None or unit is not None
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
     for start, stop, is_sentence in _pieces(text, begin):
@@ -40,7 +41,7 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
         own = meanwhile.end() if meanwhile else start
         actor = _own_actor(text, own, stop, voice)
         current = starts[-1][2].unit if starts[-1][2] else unit
-        if _is_duty(text, own, stop, is_sentence, known, actor, current):
+        if _is_duty(text[own:stop], text[own:_end_of_sentence(text, own)], is_sentence, known, actor, current, meanwhile is not None):
             starts.append((start, own, actor))
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
     return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, ends, strict=True)]
@@ -68,18 +69,19 @@ def _own_actor(text: str, own: int, stop: int, voice: Voice) -> Actor | None:
 
 
 def _is_duty(
-    text: str, own: int, stop: int, is_sentence: bool, known: bool, actor: Actor | None, current: str | None
+    words: str, sentence: str, is_sentence: bool, known: bool, actor: Actor | None, current: str | None, joined: bool
 ) -> bool:
-    words = text[own:stop]
     if _ONLY_TIME.match(words) or len(words) < 12:
         return False
     if actor is not None and (is_sentence or actor.unit != current):
         return True
-    if _RECURS.match(words) and begins_with_verb(re.sub(r"^(?:\w+ \w+)\s*,?\s*", "", words)):
+    if _RECURS.match(words) and (has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))):
         return True
     if known and _OWN_ROLE.match(words) and (is_sentence or words.startswith("Chủ trì")):
         return True
-    return has_deadline(words) and begins_with_verb(words)
+    if is_sentence:
+        return has_deadline(sentence) and begins_with_verb(words)
+    return joined and has_deadline(words) and begins_with_verb(words)
 
 
 def has_deadline(words: str) -> bool:

@@ -7,7 +7,7 @@ from haidang.text.understanding.folded import plain
 from haidang.text.understanding.lines import Line
 
 _GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
-_CUT_SHORT = re.compile(r"(?:^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*|năm)$")
+_CUT_SHORT = re.compile(r"(?:^[ỦU][YỶ]$|^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*|năm)$")
 _FAR = 28  # an indent from here on is the right column
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from haidang.text.blocks import Bucket, Duty, Header, Reading, Section, Source
 from haidang.text.understanding.account import duty_marks, formal_marks, item_marks, opening_marks
 from haidang.text.understanding.actors import Voice
 from haidang.text.understanding.annexes import Annex, annexes_of
 from haidang.text.understanding.bases import bases_of
+from haidang.text.understanding.dates import full_date
 from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.drafts import Draft
 from haidang.text.understanding.duties import DutyReader
@@ -152,10 +154,18 @@ def _is_basis_item(item: Item) -> bool:
 
 def _complete(header: Header, opening: Sequence[Item]) -> Header:
     """A header that lost its issuer takes it from the sentence that opens the text."""
+    if header.document_type == "Biên bản" and header.date is None:
+        return replace(header, date=next((found for item in opening if (found := _today(item))), None))
     if header.issuer or header.document_type == "Biên bản":
         return header
     issuer = next((found for item in opening if (found := issuer_of_opening(item.paragraph.text))), None)
-    return Header(None, issuer, header.number, header.symbol, header.place, header.date, header.document_type, header.title)
+    return replace(header, issuer=issuer)
+
+
+def _today(item: Item) -> str | None:
+    """Minutes bear their date in the text: "Hôm nay, ngày …"."""
+    found = re.match(r"Hôm nay\b.{0,60}", item.words)
+    return full_date(found.group()) if found else None
 
 
 def _plan_year(header: Header) -> int | None:

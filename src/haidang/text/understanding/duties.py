@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from haidang.text.blocks import Certainty
-from haidang.text.understanding.actors import Actor, Voice, actor_of, asked_in, introduces_list
+from haidang.text.understanding.actors import Actor, Voice, actor_of, asked_in, introduces_list, leads_into_text
 from haidang.text.understanding.attributes import attribute_of
 from haidang.text.understanding.clauses import Cut, cuts_of, has_deadline
 from haidang.text.understanding.deadlines import Years, deadline_in
@@ -21,9 +21,10 @@ from haidang.text.understanding.units import UNIT, unit_of_heading
 from haidang.text.understanding.verbs import begins_with_verb
 
 _CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.I)
-_RUN_IN_UNIT = re.compile(r"(?P<unit>[^:.;]{2,110}?)\s*:\s+(?=\S)")
+_RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.;]{2,110}?)\s*:\s+(?=\S)")
 _GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
-_INFORMS = re.compile(r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực", re.I)
+_INFORMS = re.compile(r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|thống nhất (?:ưu tiên|chủ trương|phân tích)", re.I)
+_SENT_BY = re.compile(r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b")
 _NOT_WORKING = frozenset({Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT, Kind.TARGET, Kind.FORM, Kind.RESULTS})
 _SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they tell the reader's superior, not the units
 
@@ -40,7 +41,7 @@ class DutyReader:
     drafts: list[Draft] = field(default_factory=list)
     _group: list[Draft] = field(default_factory=list)  # duties that the next attribute lines are about
     _closed: bool = False
-    _carrier: tuple[str, Item] | None = None  # a unit told "thực hiện các nội dung sau:"
+    _carrier: str | None = None  # a unit told "thực hiện các nội dung sau:"
     _holder: Item | None = None  # a numbered duty whose details stand below it
     _heading: Item | None = None
 
@@ -77,24 +78,41 @@ class DutyReader:
         self._group.append(draft)
 
     def _may_work(self, item: Item) -> bool:
+        if self.document_type == "Biên bản":
+            return item.kind is Kind.TASK
         if self.document_type in _SILENT_TYPES:
             return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
         return item.kind not in _NOT_WORKING
 
     def _duties_of(self, item: Item) -> list[Draft]:
-        if not self._may_work(item) or not item.words.strip() or _is_detail(item, self._holder):
+        if not self._may_work(item) or not item.words.strip() or item.paragraph.tabular:
+            return []
+        if self._times_all(item) or _is_detail(item, self._holder):
             return []
         unit, begin = self._unit_and_begin(item)
         words = item.paragraph.text[begin:]
         if self._hands_over(item, words, begin, unit):
             return []
+        begin = _begin_of_ask(item, begin)
         cuts = cuts_of(item.paragraph.text, begin, unit, self.voice)
         return self._kept(item, cuts, unit)
+
+    def _times_all(self, item: Item) -> bool:
+        """A paragraph of its own that gives all duties above it their date: "Báo cáo gửi về … trước ngày …"."""
+        if item.paragraph.marker.rank is not Rank.NONE or not _SENT_BY.match(item.words):
+            return False
+        deadline = deadline_in(item.paragraph.folded, item.begin, len(item.paragraph.text), self.years)
+        open_ones = [draft for draft in self._group if draft.deadline is None]
+        if deadline is None or not open_ones:
+            return False
+        for draft in open_ones:
+            draft.deadline = deadline
+        return True
 
     def _unit_and_begin(self, item: Item) -> tuple[str | None, int]:
         unit, begin = item.unit, item.begin
         if unit is None and self._carrier and item.paragraph.marker.rank is not Rank.NONE:
-            unit = self._carrier[0]
+            unit = self._carrier
         run_in = _RUN_IN_UNIT.match(item.words)
         if run_in and not _GENERIC_PLURAL.search(run_in["unit"]):
             named = unit_of_heading(run_in["unit"])
@@ -109,13 +127,9 @@ class DutyReader:
         text = item.paragraph.text
         last = max(begin, sentence_starts(text)[-1])
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
-        if introduces_list(words) or item.deeper_next:
-            if actor:
-                self._carrier = (actor.unit, item)
-            return True
-        if actor:
-            self._carrier = (actor.unit, item)
-        return actor is None
+        if actor and (actor.asked or item.deeper_next):
+            self._carrier = actor.unit
+        return introduces_list(words) or leads_into_text(words) or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
         several = len(cuts) > 1
@@ -137,18 +151,20 @@ class DutyReader:
         if _CLOSING.match(words) or _INFORMS.search(words[:160]):
             return False
         if cut.actor is not None:
-            return item.kind is not Kind.FACTS or item.unit is not None
+            asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
+            return item.kind is not Kind.FACTS or item.unit is not None or asked
         if item.kind is Kind.REQUESTS and not self._carrier:
             return False
         if item.kind in (Kind.DIRECTION, Kind.TASK):
             if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):
                 return False
             return unit is not None or begins_with_verb(words) or item.told_next or has_deadline(words)
-        return unit is not None and (begins_with_verb(words) or item.unit is not None)
+        return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
 
     def _asked(self, item: Item, cut: Cut) -> Cut | None:
         """A closing or a statement may still ask somebody: "Trên đây là …, đề nghị các cơ quan …"."""
-        if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and not _CLOSING.match(item.words):
+        listed = item.paragraph.marker.rank is not Rank.NONE
+        if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and listed:
             return None
         text = item.paragraph.text
         for start in [s for s in sentence_starts(text) if cut.start <= s < cut.end] or [cut.start]:
@@ -182,6 +198,15 @@ class DutyReader:
 
     def _actor_unit(self, actor: Actor | None, unit: str | None) -> str | None:
         return actor.unit if actor else unit
+
+
+_ABOUT = re.compile(r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*(?=(?:đề nghị|giao|yêu cầu)\s)", re.I)
+
+
+def _begin_of_ask(item: Item, begin: int) -> int:
+    """"Đối với cụm A, đề nghị …": what is asked begins after the words about what it concerns."""
+    about = _ABOUT.match(item.paragraph.text, begin)
+    return about.end() if about else begin
 
 
 def _tidy(words: str) -> str:

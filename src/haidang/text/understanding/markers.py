@@ -48,6 +48,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*|[.)]?/\s+)(?=[^\W\d_]|[“\"'(])")),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*[.)]\s+(?=[\d≥<])")),
     (Rank.BRACKET, compiled(r"\((?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\)\.?\s*(?=\S)")),
+    (Rank.BRACKET, compiled(r"(?P<label>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]\s*(?=\S)")),
     (Rank.LETTER, compiled(r"(?P<label>[a-z])\s*(?:\)|/\.?|\.(?=\s+[A-Z]))\s*(?=\S)")),
     (Rank.PLUS, compiled(r"(?P<label>\+)\s*(?=\S)")),
     (Rank.BULLET, compiled(r"(?P<label>[-–—•●▪◦·*\uf0b7\uf02d])\s*(?=[^\W\d_]|[“\"'(≥<+]|\d)")),

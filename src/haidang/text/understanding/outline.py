@@ -89,9 +89,10 @@ def _open(paragraph: Paragraph, title: str | None, stack: list[Heading]) -> Head
     section = Section(paragraph.marker.label, len(stack) + 1, title, start, end)
     kind = kind_of_section(title or "", parent)
     unit = unit_of_heading(title) if title and paragraph.marker.rank > Rank.ROMAN or _names_unit(title) else None
-    if paragraph.marker.rank is Rank.ARTICLE and title:
-        unit = unit_of_heading(title)
-    if unit and kind in (Kind.OTHER, Kind.FACTS):
+    if paragraph.marker.rank is Rank.ARTICLE:
+        words = title or (paragraph.words if paragraph.words.endswith(":") else "")
+        unit = unit_of_heading(words)
+    if unit and kind is Kind.OTHER:
         kind = Kind.TASK
     return Heading(int(paragraph.marker.rank), section, kind, unit)
 
@@ -120,7 +121,7 @@ def _heading_cut(paragraph: Paragraph, after: Paragraph | None) -> tuple[str | N
 
 def _article_cut(words: str, begin: int, whole: int, after: Paragraph | None) -> tuple[str | None, int]:
     has_items = after is not None and Rank.NUMBER <= after.marker.rank <= Rank.PLUS
-    titled = len(words) < 120 and not words.endswith((".", "./.")) and (has_items or after is not None)
+    titled = len(words) < 120 and not words.endswith((".", "./.", ":")) and (has_items or after is not None)
     if titled and not subject_of(words):
         return words, whole
     return None, begin

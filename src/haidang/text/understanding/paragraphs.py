@@ -13,6 +13,7 @@ from haidang.text.understanding.zones import is_capitals
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
 _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
+_GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
 
@@ -25,6 +26,8 @@ class Paragraph:
     folded: Folded
     marker: Marker
     cell: Cell | None
+
+    tabular: bool = False  # words stand in columns that no table marks
 
     @property
     def text(self) -> str:
@@ -44,7 +47,8 @@ def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
 def _paragraph(source: str, group: list[Line]) -> Paragraph:
     parts = tuple((line.start, line.end) for line in group)
     folded = fold(source, parts)
-    return Paragraph(parts, folded, marker_of(folded.text), group[0].cell)
+    gaps = sum(len(_GAP.findall(line.raw)) for line in group)
+    return Paragraph(parts, folded, marker_of(folded.text), group[0].cell, gaps > len(group) / 2)
 
 
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:
@@ -65,15 +69,17 @@ class _Shape:
 
     width: int  # of a full line; 0 where lines are whole paragraphs
     layout: bool  # paragraphs begin with an indent, as on the page
+    reach: int  # the column at which full lines end
     spaced: bool  # blank lines stand between paragraphs
 
     @classmethod
     def of(cls, lines: list[Line]) -> "_Shape":
+        reach = sorted(line.indent + len(line.words) for line in lines)
         lengths = sorted(len(line.words) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
         spaced = sum(line.blanks > 0 for line in lines) * 5 > len(lines)
-        return cls(0 if width > 130 else width, bool(lines) and indented * 5 > len(lines), spaced)
+        return cls(0 if width > 130 else width, bool(lines) and indented * 10 > len(lines), reach[len(reach) * 9 // 10] if reach else 0, spaced)
 
     def breaks(self, group: list[Line], line: Line) -> bool:
         before = group[-1]
@@ -98,6 +104,8 @@ class _Shape:
     def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
         before = group[-1]
         if self.layout:
+            if line.indent >= _LAYOUT_INDENT and before.indent + len(before.words) < self.reach * 0.75:
+                return True  # the line before stops well short of the margin
             deeper = line.indent >= _LAYOUT_INDENT and (before.indent < line.indent or len(group) > 1)
             return (deeper or ended) and line.indent >= _LAYOUT_INDENT
         if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):

@@ -24,7 +24,7 @@ _PLURAL_ONLY = r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ba
 UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.I)
 # A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
 _NAMED_BY_VERB = compiled(r"(?:\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|quan|vị|được|do|phòng|trung tâm)|,)\s*$", re.I)
-_DESCRIBES = compiled(r"(?:\b(?:có|và|liên quan|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|hành))\s*$")
+_DESCRIBES = compiled(r"(?:\b(?:có|và|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|hành))\s*$")
 _AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")
 _COMMAS = compiled(r"[,;]\s+")
 _LONGEST = 330
@@ -41,13 +41,14 @@ class Subject:
 
 def subject_at(text: str, start: int) -> Subject | None:
     """The unit that the clause at `start` begins with, if a predicate follows it."""
-    if not UNIT.match(text, start):
+    head = UNIT.match(text, start)
+    if not head:
         return None
     limit = min(len(text), start + _LONGEST)
     stop = compiled(r"[.;](?:\s|$)|\./").search(text, start, limit)
     limit = stop.start() if stop and not _is_list_of_units(text, start, stop.start()) else limit
     strong = STRONG_PREDICATE.search(text, start, limit)
-    for verb in PREDICATE.finditer(text, start + 2, limit):
+    for verb in PREDICATE.finditer(text, head.end(), limit):
         before = text[start : verb.start()].rstrip()
         if strong and strong.start() > verb.start() and "được" in text[start : verb.start()]:
             return Subject(start, _trimmed(text, start, strong.start()), strong.start())
@@ -79,16 +80,19 @@ def subject_of(text: str, start: int = 0) -> Subject | None:
     if not _INTRODUCTION.match(text, start):
         return None
     for comma in list(_COMMAS.finditer(text, start, start + 420))[:8]:
+        if _ALREADY_TOLD.search(text, start, comma.start()):
+            return None
         if found := subject_at(text, comma.end()):
             return found
     return None
 
 
 _INTRODUCTION = compiled(
-    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi)|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
-    r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Hai là|Một là|Ba là|Bốn là|Năm là|Sáu là|Đồng thời)\b",
+    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
+    r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Đồng thời)\b",
     re.I,
 )
+_ALREADY_TOLD = re.compile(r"(?<!\w)(?:phối hợp|chủ trì|giao|đề nghị|yêu cầu)\s")
 _LEAD_IN = compiled(
     r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Trách nhiệm(?: thực hiện)? của|Nhiệm vụ(?: cụ thể)? của|Phân công|Đại diện)\s*:?\s+", re.I
 )

@@ -23,7 +23,7 @@ _VERB = re.compile(rf"(?:{_DUTY_VERBS})(?!\w)", re.I)
 # Verbs that begin a predicate and are not part of a unit's own name or description.
 _PREDICATE_VERBS = """
 có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|trên cơ sở|theo chức năng|theo dõi|theo nhiệm vụ|tham mưu|
-xây dựng|ban hành|triển khai|tổ chức (?:triển|thực|rà|tuyên|theo|hội|tập|lấy|các|kiểm|thi|xây|quán|đánh|tốt|giám|phát|cho)|
+xây dựng|ban hành|triển khai|(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế|,))|
 thực hiện|tiếp tục|tăng cường|đẩy mạnh|hướng dẫn|đôn đốc|rà soát|cập nhật|bố trí|cân đối|đề xuất|tuyên truyền|phổ biến|
 quán triệt|chỉ đạo|lãnh đạo|kịp thời|khẩn trương|nghiêm túc|thường xuyên|định kỳ|phát huy|nâng cao|hoàn thiện|hoàn thành|
 lập|trình|gửi|thẩm định|phê duyệt|bảo đảm|đảm bảo|hỗ trợ|tạo điều kiện|vận động|xử lý|giải quyết|tiếp nhận|nghiên cứu|
@@ -31,7 +31,7 @@ lập|trình|gửi|thẩm định|phê duyệt|bảo đảm|đảm bảo|hỗ tr
 quan tâm|tích cực|tham gia|khảo sát|đánh giá|thống kê|tiếp thu|tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|
 là đầu mối|là cơ quan|nắm|cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|thông báo|kiểm tra|
 quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|
-có ý kiến|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
+có ý kiến|thống nhất|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
 """.replace("\n", "")
 PREDICATE = re.compile(rf"(?<![\w])(?:{_PREDICATE_VERBS})")
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")

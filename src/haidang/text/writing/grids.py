@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from haidang.text.blocks import Table
 from haidang.text.layout.body import TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
 from haidang.text.layout.component import Component
-from haidang.text.layout.widths import width_mm
+from haidang.text.layout.page import Page
+from haidang.text.layout.widths import MM_PER_PT, width_mm
 from haidang.text.writing.lines import Line
 from haidang.text.writing.marks import runs_of, strong
+from haidang.text.writing.rows import line_height
 
 PADDING_MM = 1.0  # on each side of a cell
+BORDER_PT = 0.5
 SIZES = (13, 12, 11, 10, 9)
+READABLE = (12, 11)
+ABOVE_PT = 70  # the heading of an appendix
+ROWS_OF_A_PAGE = 60
 
 
 class UnevenTableError(ValueError):
@@ -27,12 +33,38 @@ class Grid:
     widths: tuple[float, ...]
     size: float
 
+    @property
+    def height(self) -> float:
+        """In points, if nothing cut it."""
+        return sum(self.height_of(cells) for cells in (self.head, *self.rows))
 
-def grid_of(table: Table, room: float) -> Grid:
-    """The table as wide as the text; refuses rows of another length with UnevenTableError."""
+    def height_of(self, cells: tuple[Line, ...]) -> float:
+        """The height of one of its rows, which is that of the highest cell."""
+        heights = (
+            line_height(cell, width - 2 * PADDING_MM)
+            for cell, width in zip(cells, self.widths, strict=True)
+        )
+        return max(heights, default=0) + BORDER_PT
+
+
+def grid_of(table: Table, page: Page) -> Grid:
+    """The table as wide as the text, in the largest type in which every word fits its column.
+
+    A table that nearly fits on one page is set smaller, so that its last rows do not stand alone.
+    Refuses rows of another length with UnevenTableError.
+    """
     _check_even(table)
-    needs = longest_words(table)
+    needs, room = longest_words(table), page.text_width
     size = next((size for size in SIZES if sum(_needs_at(needs, size)) <= room), SIZES[-1])
+    grid = _set_in(size, table, needs, room)
+    free = page.text_height / MM_PER_PT - ABOVE_PT
+    if len(table.rows) > ROWS_OF_A_PAGE or grid.height <= free:
+        return grid
+    smaller = (_set_in(other, table, needs, room) for other in READABLE if other < size)
+    return next((other for other in smaller if other.height <= free), grid)
+
+
+def _set_in(size: float, table: Table, needs: list[float], room: float) -> Grid:
     head, text, number = (part.at(size) for part in (TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER))
     rows = tuple(
         tuple(

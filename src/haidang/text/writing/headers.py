@@ -17,9 +17,7 @@ SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
 
 def header_items(header: Header) -> list[Columns]:
     """Boxes 1 to 4, and 5b of a công văn, in two columns."""
-    superior = [line_of(boxes.SUPERIOR, text) for text in _name_lines(header.superior)]
-    issuer = [line_of(boxes.ISSUER, text) for text in _name_lines(header.issuer)]
-    left = (*superior, *last_ruled(issuer))
+    left = (*_superior_lines(header.superior), *last_ruled(_issuer_lines(header.issuer)))
     right = (
         line_of(boxes.NATIONAL_NAME, wording.NATIONAL_NAME_TEXT),
         line_of(boxes.MOTTO, wording.MOTTO_TEXT, ruled=True),
@@ -30,9 +28,24 @@ def header_items(header: Header) -> list[Columns]:
     return [Columns("header", ((left, right), below), SHARES_MM)]
 
 
-def _name_lines(name: str | None) -> list[str]:
-    lines = lines_of(COMMITTEE.sub(r"\1\n", name.strip())) if name else []
-    return [line for line in lines if line]
+def _superior_lines(name: str | None) -> list[Line]:
+    """On one line if it fits, for so it is told from the name below it."""
+    whole = [line_of(boxes.SUPERIOR, text) for text in _cut(name)]
+    if all(line.width <= SHARES_MM[0] for line in whole):
+        return whole
+    return [line_of(boxes.SUPERIOR, text) for text in _cut(_parted(name))]
+
+
+def _issuer_lines(name: str | None) -> list[Line]:
+    return [line_of(boxes.ISSUER, text) for text in _cut(_parted(name))]
+
+
+def _parted(name: str | None) -> str:
+    return COMMITTEE.sub(r"\1\n", (name or "").strip())
+
+
+def _cut(name: str | None) -> list[str]:
+    return [line for line in lines_of(name or "") if line.strip()]
 
 
 def _is_dispatch(header: Header) -> bool:

@@ -83,7 +83,7 @@ def _blocks_as_items(blocks: Iterable[Block], page: Page) -> list[Line | Grid]:
     items: list[Line | Grid] = []
     for block in blocks:
         if isinstance(block, Table):
-            items.append(grid_of(block, page.text_width))
+            items.append(grid_of(block, page))
         elif isinstance(block, Heading):
             items.append(heading_line(block))
         else:
