@@ -155,6 +155,20 @@ def test_a_superior_body_stands_upright_above_the_issuer():
     ]
 
 
+@pytest.mark.parametrize(
+    ("superior", "lines"),
+    [
+        ("Ủy ban nhân dân xã Mỹ Hòa", ["ỦY BAN NHÂN DÂN XÃ MỸ HÒA"]),
+        ("Ủy ban nhân dân huyện Cầu Ngang", ["ỦY BAN NHÂN DÂN", "HUYỆN CẦU NGANG"]),
+        ("Bộ Văn hóa,\nThể thao", ["BỘ VĂN HÓA,", "THỂ THAO"]),
+    ],
+)
+def test_a_superior_body_is_parted_only_where_it_does_not_fit(superior, lines):
+    header = replace(report().header, superior=superior, issuer="Phòng Văn hóa")
+
+    assert texts(opened(report(header=header)).tables[0].cell(0, 0).paragraphs)[:-1] == lines
+
+
 def test_type_subject_addressees_and_bases_stand_in_the_order_of_the_decree():
     assert texts(opened(report()).paragraphs)[:8] == [
         "BÁO CÁO",

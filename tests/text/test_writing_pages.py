@@ -10,7 +10,8 @@ from haidang.text.layout.page import Margins
 from haidang.text.layout.widths import MM_PER_PT
 from haidang.text.writing.grids import Grid
 from haidang.text.writing.lines import Columns, Line
-from haidang.text.writing.pages import SLACK_PT, height_of, pages_of, space_after, wrapped
+from haidang.text.writing.pages import SLACK_PT, height_of, pages_of, space_after
+from haidang.text.writing.rows import wrapped
 from haidang.text.writing.sheets import sheets_of
 from tests.text.papers import PROSE, report
 
