@@ -110,5 +110,5 @@ def test_the_ledger_holds_it_all_in_order():
 
 
 def test_units_that_only_receive_have_no_account_and_no_report():
-    assert Unit.objects.count() == 21
+    assert Unit.objects.count() == 22
     assert not User.objects.filter(unit__kind__in=["so", "tinh", "ban-dang"]).exists()

@@ -23,6 +23,8 @@ def load_demonstration() -> list[Account]:
         load_catalogue(by=None)
         open_portal(unit=district.authority, by=None)
     adopted = plan.adopt(district, persons)
-    log.tell(district, persons, adopted)
-    reports.tell(district, persons, adopted)
+    year = [*log.steps(persons, adopted), *reports.steps(district, persons, adopted)]
+    for moment, act in sorted(year, key=lambda step: step[0]):
+        with clock.as_if(moment):
+            act()
     return accounts

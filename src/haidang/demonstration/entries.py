@@ -132,6 +132,7 @@ def _talks(account: str, sessions: int, people: int, khmer: int, dice: Dice) -> 
 
 
 def _several(kind: str, count: int, totals: dict[str, int], dice: Dice) -> Iterator[Draft]:
+    count = min(count, max(totals.values()))
     cut = {measure: parts(total, count, dice) for measure, total in totals.items()}
     for number in range(count):
         yield Draft(

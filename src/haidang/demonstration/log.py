@@ -3,6 +3,7 @@
 import random
 import uuid
 from collections.abc import Iterator
+from functools import partial
 
 from haidang import clock
 from haidang.activities import commands
@@ -10,7 +11,7 @@ from haidang.activities.models import Kind
 from haidang.demonstration.entries import Draft, commune_entries, office_entries
 from haidang.demonstration.figures import YEAR
 from haidang.demonstration.pictures import VARIANTS, drawing
-from haidang.demonstration.units import District
+from haidang.demonstration.season import Step
 from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
 
@@ -26,16 +27,14 @@ ANSWERS = {
 }
 
 
-def tell(district: District, persons: dict[str, User], plan: Plan) -> None:
-    """Log every entry of the year in the order of its day."""
+def steps(persons: dict[str, User], plan: Plan) -> Iterator[Step]:
+    """Yield every entry of the year with the moment at which it was logged."""
     kinds = {kind.code: kind for kind in Kind.objects.all()}
     tasks = {task.label: task for task in plan.tasks.all()}
-    dice = random.Random("minutes of the day")  # noqa: S311 - a simulation, the same everywhere
-    told = sorted(_all_entries(), key=lambda entry: (entry[1].on, entry[0]))
-    for number, (account, draft) in enumerate(told):
+    dice = random.Random("minutes of the day")
+    for number, (account, draft) in enumerate(_all_entries()):
         moment = clock.at(draft.on, dice.randint(13, 16), dice.randint(0, 59))
-        with clock.as_if(moment):
-            _log(number, draft, persons[account], kinds[draft.kind], tasks)
+        yield moment, partial(_log, number, draft, persons[account], kinds[draft.kind], tasks)
 
 
 def _all_entries() -> Iterator[tuple[str, Draft]]:

@@ -1,23 +1,26 @@
 """The yearly reports of the fifteen communes, each brought as far as it has come."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from haidang import clock
-from haidang.demonstration.season import COURSES, OPENED, Moment, moment
+from haidang.demonstration.season import COURSES, OPENED, Step, moment
 from haidang.demonstration.story import Story
 from haidang.demonstration.units import District
 from haidang.orgs.models import User
 from haidang.plans.models import Plan
 from haidang.plans.queries import report_task
 from haidang.reporting import commands
-from haidang.reporting.models import Round
-
-Step = tuple[Moment, Callable[[], object]]
 
 
-def tell(district: District, persons: Mapping[str, User], plan: Plan) -> None:
-    """Open the round that the plan asks for; let each commune and the office do their part."""
-    drafter = persons["chuyenvien"]
+def steps(district: District, persons: Mapping[str, User], plan: Plan) -> Iterator[Step]:
+    """Yield the opening of the round that the plan asks for, then what each unit does in it."""
+    yield moment(OPENED), lambda: _open(district, persons["chuyenvien"], plan)
+    for number, (account, course) in enumerate(COURSES.items()):
+        story = Story(number=number, reporter=persons[account], drafter=persons["chuyenvien"])
+        for when, act in story.steps(account, course):
+            yield moment(when), act
+
+
+def _open(district: District, drafter: User, plan: Plan) -> None:
     regime = commands.load_regime(
         receiver=district.authority,
         reporters=district.group,
@@ -25,23 +28,4 @@ def tell(district: District, persons: Mapping[str, User], plan: Plan) -> None:
         upper=[district.department, district.province],
         by=None,
     )
-    with clock.as_if(moment(OPENED)):
-        opened = commands.open_round(
-            regime=regime, year=plan.year, by=drafter, task=report_task(plan)
-        )
-    for when, act in sorted(_steps(opened, district, persons), key=lambda step: step[0]):
-        with clock.as_if(moment(when)):
-            act()
-
-
-def _steps(opened: Round, district: District, persons: Mapping[str, User]) -> Iterator[Step]:
-    reports = {report.unit_id: report for report in opened.reports.all()}
-    for number, (account, course) in enumerate(COURSES.items()):
-        story = Story(
-            number=number,
-            report=reports[district.communes[account].pk],
-            reporter=persons[account],
-            drafter=persons["chuyenvien"],
-        )
-        yield course.started, story.start
-        yield from story.steps(account, course)
+    commands.open_round(regime=regime, year=plan.year, by=drafter, task=report_task(plan))

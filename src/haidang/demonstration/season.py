@@ -1,11 +1,13 @@
 """The report season of the demonstration as data: who stands where on Monday 25/11/2024."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from haidang import clock
 
 Moment = tuple[int, int, int, int]  # month, day, hour, minute of 2024
+Step = tuple[dt.datetime, Callable[[], object]]  # what happens, and when
 
 
 @dataclass(frozen=True, slots=True)

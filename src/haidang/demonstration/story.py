@@ -26,12 +26,17 @@ class Story:
     """What happens to one report: who writes it, who reviews it."""
 
     number: int
-    report: Report
     reporter: User
     drafter: User
 
+    @property
+    def report(self) -> Report:
+        """The report of the officer's unit; there is one once the round is open."""
+        return Report.objects.select_related("round").get(unit=self.reporter.unit)
+
     def steps(self, account: str, course: Course) -> Iterator[tuple[Moment, Callable[[], object]]]:
-        """Yield the steps after the start, each with its moment."""
+        """Yield what happens to the report, each step with its moment."""
+        yield course.started, self.start
         if account == HALF_WRITTEN:
             yield (11, 22, 10, 0), lambda: self.fill(sections=(1, 2, 4, 5))
         if course.submitted:
