@@ -4,6 +4,7 @@ Loaded into every template by settings (`builtins`), so no page needs `{% load k
 """
 
 import datetime as dt
+from functools import lru_cache
 
 from django import template
 from django.templatetags.static import static
@@ -88,6 +89,11 @@ def clock_after(wait: dt.timedelta) -> str:
 @register.simple_tag
 def icon(name: str, css: str = "icon") -> SafeString:
     """`{% icon "send" %}`: a symbol of icons.svg, silent, because a word stands beside it."""
+    return _drawn(name, css)
+
+
+@lru_cache(maxsize=256)  # a matrix draws four hundred signs of four kinds
+def _drawn(name: str, css: str) -> SafeString:
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
         css,
