@@ -31,7 +31,7 @@ def steps(persons: dict[str, User], plan: Plan) -> Iterator[Step]:
     """Yield every entry of the year with the moment at which it was logged."""
     kinds = {kind.code: kind for kind in Kind.objects.all()}
     tasks = {task.label: task for task in plan.tasks.all()}
-    dice = random.Random("minutes of the day")
+    dice = random.Random("minutes of the day")  # noqa: S311 - a simulation, the same everywhere
     for number, (account, draft) in enumerate(_all_entries()):
         moment = clock.at(draft.on, dice.randint(13, 16), dice.randint(0, 59))
         yield moment, partial(_log, number, draft, persons[account], kinds[draft.kind], tasks)
