@@ -11,7 +11,7 @@ import pytest
 from django.apps import apps
 from django.db.models import Choices
 
-from haidang.console import checked_by_django, lint, states
+from haidang.console import ask_django, lint, states
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ROOT / "src" / "haidang"
@@ -156,7 +156,7 @@ def test_every_template_is_used():
     by_others = re.compile(r"^(\d{3}|registration/login)\.html$")
     unused = [
         template
-        for template in checked_by_django.template_names()
+        for template in ask_django.template_names()
         if not by_others.match(template) and f'"{template}' not in said
     ]
     assert unused == []

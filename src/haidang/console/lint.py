@@ -1,6 +1,6 @@
-"""`haidang lint`: everything about the code that can be checked without running it.
+"""`haidang lint`: everything about the code that can be checked without using it.
 
-Our own tools run beside each other; what asks Django runs here, once it is set up.
+Each check is a process of its own, so that one that breaks takes no other with it.
 """
 
 import subprocess
@@ -8,10 +8,8 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from tempfile import TemporaryDirectory
 
-from haidang.console import checked_by_django, states
-from haidang.console.installation import ROOT, set_up_django
+from haidang.console.installation import ROOT
 from haidang.console.say import mark, seconds
 
 Check = Callable[[], str]  # what is wrong, or nothing
@@ -41,33 +39,26 @@ def locks() -> str:
     return "\n".join(named)
 
 
-TOOLS: dict[str, Check] = {
+CHECKS: dict[str, Check] = {  # the longest first; two run at a time
     "kiểu (mypy)": tool("-m", "mypy"),
     "định dạng (ruff format)": tool("-m", "ruff", "format", "--check", "."),
     "thói quen (ruff check)": tool("-m", "ruff", "check", "."),
     "bậc thang (import-linter)": tool("-c", CONTRACTS),
+    "Django: cài đặt, di trú, mẫu, states": tool("-m", "haidang.console.ask_django"),
     "tệp khoá không có địa chỉ": locks,
-}
-ASKED_OF_DJANGO: dict[str, Check] = {
-    "cài đặt (check)": checked_by_django.system,
-    "di trú đủ (makemigrations)": checked_by_django.migrations,
-    "mẫu trang dịch được": checked_by_django.templates,
-    "docs/states.md còn đúng": states.stale,
 }
 
 
 def run(arguments: list[str]) -> int:
     """Run every check; exit 1 if any found something, and then show what."""
-    return look(TOOLS, ASKED_OF_DJANGO)
+    return look(CHECKS)
 
 
-def look(tools: dict[str, Check], asked_of_django: dict[str, Check]) -> int:
-    """Run the tools beside the questions to Django; say each verdict, then what is wrong."""
-    with ThreadPoolExecutor(1) as beside, TemporaryDirectory() as nowhere:
-        running = {label: beside.submit(_timed, check) for label, check in tools.items()}
-        set_up_django(data=nowhere)
-        found = {label: _show(label, *_timed(check)) for label, check in asked_of_django.items()}
-        found |= {label: _show(label, *future.result()) for label, future in running.items()}
+def look(checks: dict[str, Check]) -> int:
+    """Run the checks beside each other; say each verdict in turn, then what is wrong."""
+    with ThreadPoolExecutor(2) as both_cores:
+        running = {label: both_cores.submit(_timed, check) for label, check in checks.items()}
+        found = {label: _show(label, *future.result()) for label, future in running.items()}
     wrong = {label: text for label, text in found.items() if text}
     for label, text in wrong.items():
         print(f"\n── {label}\n{text}")
@@ -81,5 +72,5 @@ def _timed(check: Check) -> tuple[str, float]:
 
 def _show(label: str, wrong: str, span: float) -> str:
     sign = mark("✗", 31) if wrong else mark("✓", 32)
-    print(f"{sign} {label:<32} {seconds(span):>8}", flush=True)
+    print(f"{sign} {label:<37} {seconds(span):>8}", flush=True)
     return wrong

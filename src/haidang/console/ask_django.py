@@ -1,18 +1,26 @@
-"""The checks of `haidang lint` that only Django can answer; each returns what is wrong."""
+"""The checks of `haidang lint` that only Django can answer; each returns what is wrong.
+
+python -m haidang.console.ask_django settings
+"""
 
 import io
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.template import TemplateSyntaxError
 from django.template.loader import get_template
 
+from haidang.console import states
+from haidang.console.installation import set_up_django
+
 ROOMS = "haidang."
 
 
-def system() -> str:
+def settings() -> str:
     """Django's own checks of models, settings, urls and templates."""
     return _said_by("check", fail_level="WARNING")
 
@@ -57,3 +65,26 @@ def template_names() -> list[str]:
     return sorted(
         path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.html")
     )
+
+
+QUESTIONS = {
+    "settings": settings,
+    "migrations": migrations,
+    "templates": templates,
+    "states": states.stale,
+}
+
+
+def main() -> int:
+    """Ask every question, away from any installation; exit 1 if something is wrong."""
+    with TemporaryDirectory() as nowhere:
+        set_up_django(data=nowhere)
+        answers = {name: ask() for name, ask in QUESTIONS.items()}
+    for name, wrong in answers.items():
+        if wrong:
+            print(f"{name}: {wrong}")
+    return 1 if any(answers.values()) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
