@@ -38,6 +38,10 @@ SECTIONS = {
     "plan": "plans",
     "document": "plans",
     "accessibility": "help",
+    "read-in": "plans",
+    "change-task": "plans",
+    "refuse-task": "plans",
+    "classify-item": "plans",
 }
 
 
@@ -101,7 +105,8 @@ def section(request: HttpRequest) -> str:
     match = request.resolver_match
     name = (match.url_name if match else None) or ""
     words = name.split("-")
-    return name if name in LABELS else SECTIONS.get(words[-1]) or SECTIONS.get(words[0], "")
+    whole = name if name in LABELS else SECTIONS.get(name)
+    return whole or SECTIONS.get(words[-1]) or SECTIONS.get(words[0], "")
 
 
 def address(name: str) -> str:
