@@ -1,5 +1,6 @@
 """Puts every line of a document into its bucket, sentence by sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from haidang.text.blocks import Bucket, Duty
@@ -11,6 +12,7 @@ from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.spans import Mark
 from haidang.text.understanding.targets import is_target
 
+_CLOSES = re.compile(r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b")
 _LABEL_LENGTH = 24
 
 
@@ -24,7 +26,7 @@ def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
     """The sentences before the first section: bases, and the formula that leads into the text."""
     for item in items:
         text = item.paragraph.text
-        for number, (start, stop) in enumerate(_sentences(text, 0)):
+        for number, (start, stop) in enumerate(_sentences(item)):
             words = text[start:stop]
             bucket = Bucket.BASIS if is_basis(words) else Bucket.FORMALITY
             if number == 0 and item.is_heading:
@@ -40,14 +42,15 @@ def item_marks(item: Item) -> Iterator[Mark]:
     yield Mark(folded.at(0), Bucket.FORMALITY)
     if item.is_heading:
         return
-    begin = item.begin if item.begin > item.paragraph.marker.end else 0  # after a run-in title
-    for start, stop in _sentences(text, begin):
+    for start, stop in _sentences(item):
         bucket = _bucket(item, text[start:stop])
         yield Mark(folded.at(start), bucket, sentence=True)
 
 
 def _bucket(item: Item, words: str) -> Bucket:
     kind = item.kind
+    if _CLOSES.match(words):
+        return Bucket.FORMALITY
     if kind is Kind.PURPOSE_AND_REQUIREMENT:
         leading = words.lstrip("-+*• ").casefold()
         asks = leading.startswith(("việc", "yêu cầu", "bảo đảm", "đảm bảo", "các "))
@@ -62,7 +65,7 @@ def duty_marks(source: str, item: Item, duties: Sequence[Duty]) -> Iterator[Mark
     folded, text = item.paragraph.folded, item.paragraph.text
     if not text:
         return
-    starts = [folded.at(start) for start, _ in _sentences(text, 0)]
+    starts = [folded.at(start) for start, _ in _sentences(item)]
     before: Duty | None = None
     for duty in duties:
         bucket = Bucket.TASK if duty.unit else Bucket.DIRECTION
@@ -86,6 +89,8 @@ def _after(source: str, before: Duty, duty: Duty) -> int:
     return before.end + len(between) - len(between.lstrip())
 
 
-def _sentences(text: str, begin: int) -> list[tuple[int, int]]:
-    starts = [begin, *(start for start in sentence_starts(text) if start > begin)]
+def _sentences(item: Item) -> list[tuple[int, int]]:
+    """Start and end of each sentence; the mark before an item belongs to its first."""
+    text, mark, begin = item.paragraph.text, item.paragraph.marker.end, item.spoken_from
+    starts = [begin, *(start for start in sentence_starts(text) if start > max(begin, mark))]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))

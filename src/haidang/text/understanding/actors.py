@@ -90,7 +90,7 @@ def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor
         if target is None:
             continue
         unit = clause[target.start : target.end]
-        if voice.is_above(unit) or voice.is_issuer(unit):
+        if voice.is_above(unit) or (voice.is_issuer(unit) and not ask["verb"].lower().startswith("giao")):
             continue
         begin = ask.start()
         if voice.is_issuer(clause[start:begin].strip()):

@@ -1,5 +1,6 @@
 """What is attached behind the signature: appendices, each with its heading and its lines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,10 @@ from haidang.text.understanding.outline import Heading
 from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
 
 
+_BLANK = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…")
+_FORM_NUMBER = re.compile(r"\(?(?:Mẫu|Biểu|Phụ biểu|Biểu mẫu)(?: số)?\s*[\d.]+[\w/.-]*\)?\s*:?")
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """One appendix: the lines of its heading, the heading itself, the lines below it."""
@@ -19,13 +24,23 @@ class Annex:
     heading: Heading
     body: list[Line]
 
+    @property
+    def is_form(self) -> bool:
+        """Whether it is an outline or a form to be filled in, which sets no duties."""
+        blanks = sum(_BLANK.search(line.words) is not None for line in self.body)
+        return self.heading.kind is Kind.FORM or blanks * 8 > len(self.body)
+
 
 def annexes_of(lines: Sequence[Line]) -> list[Annex]:
     """Part the lines behind the signature into appendices."""
-    starts = [i for i, line in enumerate(lines) if is_annex_heading(line.words) and _stands_alone(lines, i)]
+    starts = [i for i, line in enumerate(lines) if _is_start(line) and _stands_alone(lines, i)]
     if lines and (not starts or starts[0] > 0):
         starts.insert(0, 0)
     return [_annex(list(lines[start:end])) for start, end in pairwise([*starts, len(lines)])]
+
+
+def _is_start(line: Line) -> bool:
+    return is_annex_heading(line.words) or _FORM_NUMBER.fullmatch(line.words) is not None
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
@@ -35,7 +50,7 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 def _annex(lines: list[Line]) -> Annex:
     label, title = "", ""
     end = 0
-    if is_annex_heading(lines[0].words):
+    if _is_start(lines[0]):
         label, _, title = lines[0].words.partition(":")
         end = 1
     while end < len(lines) and end < 8 and _is_title(lines, end, bool(title)):
@@ -43,7 +58,7 @@ def _annex(lines: list[Line]) -> Annex:
         end += 1
     while end < len(lines) and (is_attachment_note(lines[end].words) or _note_goes_on(lines, end)):
         end += 1
-    kind = kind_of_section(title, None)
+    kind = Kind.FORM if _FORM_NUMBER.fullmatch(lines[0].words) else kind_of_section(title, None)
     section = Section(label.strip(" ."), 1, title.strip() or None, lines[0].start, lines[max(end - 1, 0)].end)
     kind = Kind.FORM if kind is Kind.FORM else (Kind.TASK if kind is Kind.TASK else Kind.OTHER)
     return Annex(lines[:end], Heading(-1, section, kind, None), lines[end:])

@@ -20,8 +20,8 @@ _CITATION = compiled(
 _NAMED_LAW = compiled(r"(?:Căn cứ|;)\s*(?P<kind>Bộ luật|Luật|Pháp lệnh)\s+(?P<title>[^;]{5,200}?)\s+(?:ngày\s+" + FULL + r"|năm\s+\d{4})(?=\s*[;.,]|$)")
 _DATE_AFTER = compiled(r"\s*,?\s*ngày\s*" + FULL)
 _ISSUER_AFTER = compiled(
-    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]*?)(?=\s+(?:về|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
-    r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|Quy định|Về|Ban hành|tại)\b|[,;.(]|\s+tại|$)"
+    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]*?)(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
+    r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|Quy định|Về|Ban hành|tại)\b|[,;.(“\"]|\s+tại|$)"
 )
 _OF_A_FIRM = compiled(r"(?:Công ty|Doanh nghiệp|Danh nghiệp|Chi nhánh|Hợp tác xã)\b[^;]{0,140}$")
 

@@ -24,9 +24,9 @@ from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
 from haidang.text.understanding.tables import TableReader, columns_of, rows_of
 from haidang.text.understanding.targets import is_target
-from haidang.text.understanding.zones import Zones, zones_of
+from haidang.text.understanding.zones import Zones, is_annex_heading, zones_of
 
-_PLAN_YEAR = re.compile(r"năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.I)
+_PLAN_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.I)
 
 
 def understand(source: Source) -> Reading:
@@ -83,12 +83,15 @@ class _Work:
 
     def read_annex(self, annex: Annex) -> None:
         self._heads += list(formal_marks(annex.head))
+        if annex.is_form:
+            self._heads += list(formal_marks(annex.body))
+            if is_annex_heading(annex.heading.section.label):
+                self.sections.append(annex.heading.section)
+            return
         self.sections.append(annex.heading.section)
         paragraphs = paragraphs_of(self.source.text, annex.body)
         items = outline_of(paragraphs, (annex.heading,))
         self.items += items
-        if annex.heading.kind is Kind.FORM:
-            return
         rest = self._without_tables(items, [annex.heading.section.label])
         self._add_sections(rest)
         self.reader.read(rest)

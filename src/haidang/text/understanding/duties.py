@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from haidang.text.blocks import Certainty
 from haidang.text.understanding.actors import Actor, Voice, actor_of, asked_in, introduces_list, leads_into_text
 from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.clauses import Cut, cuts_of, has_deadline
 from haidang.text.understanding.deadlines import Years, deadline_in
 from haidang.text.understanding.drafts import Draft
@@ -24,6 +25,8 @@ _CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)",
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.;]{2,110}?)\s*:\s+(?=\S)")
 _GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
 _INFORMS = re.compile(r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|thống nhất (?:ưu tiên|chủ trương|phân tích)", re.I)
+_LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
+_DESCRIBES = re.compile(r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)")
 _SENT_BY = re.compile(r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b")
 _NOT_WORKING = frozenset({Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT, Kind.TARGET, Kind.FORM, Kind.RESULTS})
 _SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they tell the reader's superior, not the units
@@ -68,12 +71,12 @@ class DutyReader:
 
     def _complete(self, item: Item) -> None:
         """Attribute lines straight below a heading make the heading itself the duty."""
-        if self._group or self._heading is None:
+        if self._group or self._heading is None or _DESCRIBES.match(self._heading.words):
             return
         folded = self._heading.paragraph.folded
         begin = self._heading.paragraph.marker.end
         cut = Cut(begin, begin, len(folded.text), None)
-        draft = self._draft(self._heading, cut, item.unit, own_label=False)
+        draft = self._draft(self._heading, cut, item.unit, own_label=True)
         self.drafts.append(draft)
         self._group.append(draft)
 
@@ -86,6 +89,8 @@ class DutyReader:
 
     def _duties_of(self, item: Item) -> list[Draft]:
         if not self._may_work(item) or not item.words.strip() or item.paragraph.tabular:
+            return []
+        if not item.headings and item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words):
             return []
         if self._times_all(item) or _is_detail(item, self._holder):
             return []
@@ -135,12 +140,14 @@ class DutyReader:
         several = len(cuts) > 1
         drafts: list[Draft] = []
         for number, cut in enumerate(cuts):
+            if not item.paragraph.text[cut.begin : cut.end].strip():
+                continue
             if number == 0 and not self._is_duty(item, cut, unit):
                 cut = self._asked(item, cut)
                 if cut is None:
                     continue
             unit = cut.actor.unit if cut.actor else unit
-            drafts.append(self._draft(item, cut, unit, own_label=not several or number == 0))
+            drafts.append(self._draft(item, cut, unit, own_label=not several))
         if drafts and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3) and item.deeper_next:
             self._holder = item
         return drafts
@@ -154,11 +161,16 @@ class DutyReader:
             asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
             return item.kind is not Kind.FACTS or item.unit is not None or asked
         if item.kind is Kind.REQUESTS and not self._carrier:
-            return False
+            return unit is not None and unit != item.unit
         if item.kind in (Kind.DIRECTION, Kind.TASK):
             if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):
                 return False
-            return unit is not None or begins_with_verb(words) or item.told_next or has_deadline(words)
+            if unit is not None or begins_with_verb(words) or (has_deadline(words) and len(words) > _LONGEST_DATE):
+                return True
+            if item.told_next and not _DESCRIBES.match(words):
+                return True
+            listed = Rank.NUMBER <= item.paragraph.marker.rank <= Rank.PLUS
+            return item.kind is Kind.DIRECTION and listed and not _DESCRIBES.match(words)
         return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
 
     def _asked(self, item: Item, cut: Cut) -> Cut | None:
@@ -179,17 +191,19 @@ class DutyReader:
         start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
         actor_unit = self._actor_unit(cut.actor, unit)
         marker = item.paragraph.marker
-        own = marker.label if own_label and Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
+        own = marker.label if Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
         sections = [heading.section.label for heading in item.headings]
+        if not own_label and own:  # one of several duties of a numbered paragraph
+            sections, own = [*sections, own], ""
         if item.is_heading:
-            sections, own = sections[:-1], sections[-1]
+            sections, own = sections[:-1], sections[-1] if sections else ""
         return Draft(
             text=_tidy(self.source[start:end]),
             start=start,
             end=end,
             label=self.labels.give(sections, own),
             unit=actor_unit,
-            lead=actor_unit if actor_unit and leads(words) else None,
+            lead=actor_unit if actor_unit and leads(words, _predicate(cut)) else None,
             coordinate=mates_in(words),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words),
@@ -207,6 +221,10 @@ def _begin_of_ask(item: Item, begin: int) -> int:
     """"Đối với cụm A, đề nghị …": what is asked begins after the words about what it concerns."""
     about = _ABOUT.match(item.paragraph.text, begin)
     return about.end() if about else begin
+
+
+def _predicate(cut: Cut) -> int:
+    return cut.actor.predicate - cut.begin if cut.actor else 0
 
 
 def _tidy(words: str) -> str:

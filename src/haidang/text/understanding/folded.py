@@ -21,6 +21,7 @@ class Folded:
 
     def at(self, index: int) -> int:
         """Where the character at `index` stands in the source."""
+        index = max(0, min(index, len(self.text) - 1))
         chunk = bisect_right(self._starts, index) - 1
         return self._sources[chunk] + index - self._starts[chunk] if chunk >= 0 else 0
 

@@ -15,7 +15,7 @@ NUMBER = compiled(
     r"(?P<symbol>[A-Z][\w&.]*(?:\s*[-–/]\s*[A-Z][\w&.]*)*)"
 )
 _PARTY_NUMBER = compiled(r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)\s*[-–]\s*(?P<symbol>[A-Z]\w*/[A-Z]+)")
-_MOTTO = compiled(r"C[ỘO]NG H[ÒOÕÓỎ]?[AÀÁÃẢ]?.{0,30}X[ÃA] H[ỘO]I|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|ĐẢNG CỘNG SẢN", re.I)
+_MOTTO = re.compile(r"C[ỘO]NG H\w{1,2}\b|(?:X[ÃA] )?(?:H[ỘO]I )?CH[ỦU] NGH[ĨI]A|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|ĐẢNG CỘNG SẢN", re.I)
 _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.I)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
 _NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")

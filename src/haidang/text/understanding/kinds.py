@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                          r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|hoạt động (?:chính|trọng tâm)"),
         (Kind.TARGET, r"mục tiêu|chỉ tiêu"),
         (Kind.REQUESTS, r"kiến nghị|đề xuất"),
-        (Kind.RESULTS, r"kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"),
+        (Kind.RESULTS, r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"),
         (Kind.FACTS, r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|chủ trì"),
     )
 )
@@ -66,6 +66,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
         return found
     if parent in _WORKING:
         plain_purpose = found in (Kind.PURPOSE, Kind.REQUIREMENT) or (found is Kind.TARGET and len(words) < 30)
+        if re.match(r"\W*(?:hiện trạng|thực trạng|đánh giá chung|kết quả đạt|tồn tại|hạn chế)", words):
+            return Kind.RESULTS
         return found if plain_purpose else parent
     if parent in _FIXED or found is Kind.OTHER:
         return found if found is Kind.TASK and parent is Kind.FACTS else parent

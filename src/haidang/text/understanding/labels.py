@@ -26,9 +26,9 @@ class Labels:
 
     def give(self, sections: Sequence[str], own: str = "") -> str:
         """Label the next duty under `sections`; `own` is the mark of its paragraph, if it has one."""
-        chain = ".".join(part for part in sections if part)
+        chain = ".".join(_without_repeats([part for part in sections if part]))
         if own:
-            return self._once(f"{chain}.{own}" if chain else own)
+            return self._once(".".join(_without_repeats([*filter(None, sections), own])))
         number = self._next[chain]
         self._next[chain] += 1
         mark = letter(number) if chain[-1:].isdigit() else str(number + 1)
@@ -42,3 +42,8 @@ class Labels:
             number += 1
         self._given.add(unique)
         return unique
+
+
+def _without_repeats(parts: Sequence[str]) -> list[str]:
+    """"1" above "1.2" is said once: III, 1, 1.2 make III.1.2."""
+    return [part for part, below in zip(parts, [*parts[1:], ""], strict=True) if not below.startswith(f"{part}.")]

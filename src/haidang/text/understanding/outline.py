@@ -20,6 +20,7 @@ _ASSIGNS = compiled(r"(?:Giao|Yêu cầu|Phân công)\b", re.I)
 _TIME_FIRST = compiled(r"(?:Đến|Trước|Trong|Từ|Năm|Giai đoạn|Phấn đấu)\b|\d", re.I)
 _NEW_SENTENCE = compiled(r"\.\s+[A-Z]")
 _TEXT_IN_CELL = 5  # a cell with so many paragraphs holds running text
+_CLAUSE = re.compile(r"(?:như|gồm|là|sau|đó)$|\s(?:vẫn|đang|sẽ)\s")
 _PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 
 
@@ -47,6 +48,11 @@ class Item:
     @property
     def words(self) -> str:
         return self.paragraph.text[self.begin :]
+
+    @property
+    def spoken_from(self) -> int:
+        """Where the item's sentences begin: after a run-in title, else at its mark."""
+        return self.begin if self.begin > self.paragraph.marker.end else 0
 
     @property
     def kind(self) -> Kind | None:
@@ -89,6 +95,8 @@ def _open(paragraph: Paragraph, title: str | None, stack: list[Heading]) -> Head
     section = Section(paragraph.marker.label, len(stack) + 1, title, start, end)
     kind = kind_of_section(title or "", parent)
     unit = unit_of_heading(title) if title and paragraph.marker.rank > Rank.ROMAN or _names_unit(title) else None
+    if unit is None and title and kind is Kind.TASK and paragraph.marker.rank > Rank.ROMAN:
+        unit = unit_of_heading(title, whole=True)
     if paragraph.marker.rank is Rank.ARTICLE:
         words = title or (paragraph.words if paragraph.words.endswith(":") else "")
         unit = unit_of_heading(words)
@@ -134,7 +142,7 @@ def _numbered_cut(
     run_in = _RUN_IN.match(words)
     if run_in and _is_run_in_title(run_in["title"], rank):
         return run_in["title"], begin + run_in.start("rest")
-    if after is None or words.endswith((";", "./.", ",")):
+    if after is None or words.endswith((";", "./.", ",", "!", "?")) or after.text.startswith("Trên đây là"):
         return None
     under = after.marker.rank > rank or after.cell is not None
     if not under or len(words.split()) > 60:
@@ -159,6 +167,6 @@ def _after_assigning(words: str) -> str:
 def _is_run_in_title(title: str, rank: Rank) -> bool:
     if _NEW_SENTENCE.search(title) or len(title.split()) > 45:
         return False
-    if _ASSIGNS.match(title) or _PERSON.match(title) or begins_with_verb(title) or _TIME_FIRST.match(title):
+    if _CLAUSE.search(title) or _ASSIGNS.match(title) or _PERSON.match(title) or begins_with_verb(title) or _TIME_FIRST.match(title):
         return False
     return not (UNIT.match(title) and not title.startswith("Đối với")) and rank <= Rank.LETTER

@@ -111,9 +111,11 @@ class _Shape:
         if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):
             return False
         full = len(before.words) >= self.width * 0.85
+        if self.spaced:
+            return ended and len(before.words) < self.width * 0.6 and line.words[0].isupper()
         if ended:
             return not full or before.words.endswith(":")
-        if self.spaced or len(before.words) >= self.width * 0.6:
+        if len(before.words) >= self.width * 0.6:
             return False
         first = len(group) == 1 and len(before.words) <= _NARROW_FIRST
         labelled = marker_of(before.words).rank < Rank.BULLET

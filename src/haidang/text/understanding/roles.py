@@ -6,6 +6,9 @@ from haidang.text.understanding.units import UNIT, split_units
 from haidang.text.understanding.verbs import PREDICATE
 
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.I)
+# What "chủ trì" follows where it is a clause's own verb and not a description of another body.
+_LEADS_CLAUSE = re.compile(r"(?:^|[,;.:(]|(?<!\w)(?:và|đồng thời|chủ động|nhiệm vụ|đầu mối|trực tiếp|là))\s*$", re.I)
+_ADVERBS = 20  # letters that adverbs take before the verb
 _CHAIRS = re.compile(r"\s*:?\s*(?:cuộc họp|họp|hội nghị|các buổi|buổi|phiên|tại|các cuộc)", re.I)
 _TOGETHER = re.compile(
     r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?\s+",
@@ -19,17 +22,20 @@ _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ng
 _HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.I)
 
 
-def leads(words: str) -> bool:
+def leads(words: str, predicate: int = 0) -> bool:
     """Whether the one who acts is told to lead, which chairing a meeting is not.
+
+    `predicate` is where the predicate of a duty with its own subject begins.
 
     >>> leads("chủ trì, phối hợp với các cơ quan"), leads("chủ trì các buổi làm việc")
     (True, False)
     """
     for found in _LEADS.finditer(words):
-        before = words[: found.start()]
-        if _CHAIRS.match(words, found.end()) or re.search(r"(?:cơ quan|đơn vị|do|được phân công|được giao)\s+$", before):
+        if _CHAIRS.match(words, found.end()):
             continue
-        return True
+        before = words[: found.start()]
+        if _LEADS_CLAUSE.search(before) or predicate <= found.start() <= predicate + _ADVERBS:
+            return True
     return False
 
 

@@ -23,11 +23,15 @@ _PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn b�
 _PLURAL_ONLY = r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|nhóm|tiểu ban|chuyên viên)\b"
 UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.I)
 # A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
-_NAMED_BY_VERB = compiled(r"(?:\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|quan|vị|được|do|phòng|trung tâm)|,)\s*$", re.I)
+_NAMED_BY_VERB = compiled(r"(?:\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|được|do|phòng|trung tâm)|,)\s*$", re.I)
+# After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
+_MAY_DESCRIBE = re.compile(r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức)$", re.I)
+_DESCRIPTIVE = re.compile(r"(?:quản lý|kiểm tra|giám sát|thông tin|cung cấp|sử dụng|chủ trì|phối hợp|tiếp nhận|tham mưu|tuyên truyền|thực hiện)")
 _DESCRIBES = compiled(r"(?:\b(?:có|và|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|hành))\s*$")
 _AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")
+_STATES = re.compile(r"\s(?:là|gồm|bao gồm)\s")  # a statement of who is who
 _COMMAS = compiled(r"[,;]\s+")
-_LONGEST = 330
+_LONGEST = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,25 @@ def subject_at(text: str, start: int) -> Subject | None:
     stop = compiled(r"[.;](?:\s|$)|\./").search(text, start, limit)
     limit = stop.start() if stop and not _is_list_of_units(text, start, stop.start()) else limit
     strong = STRONG_PREDICATE.search(text, start, limit)
+    doubtful: int | None = None
     for verb in PREDICATE.finditer(text, head.end(), limit):
         before = text[start : verb.start()].rstrip()
-        if strong and strong.start() > verb.start() and "được" in text[start : verb.start()]:
-            return Subject(start, _trimmed(text, start, strong.start()), strong.start())
-        if _NAMED_BY_VERB.search(before) and not before.endswith(","):
+        if strong and strong.start() > verb.start() and "được" in before:
+            return _subject(text, start, strong.start())
+        if _DESCRIBES.search(before) or (_NAMED_BY_VERB.search(before) and not before.endswith(",")):
             continue
-        if _DESCRIBES.search(before):
+        if _MAY_DESCRIBE.search(before) and _DESCRIPTIVE.match(verb.group()):
+            doubtful = verb.start() if doubtful is None else doubtful
             continue
-        end = _trimmed(text, start, verb.start())
-        return Subject(start, end, verb.start()) if end > start + 2 else None
-    return None
+        return _subject(text, start, verb.start())
+    return _subject(text, start, doubtful) if doubtful is not None else None
+
+
+def _subject(text: str, start: int, predicate: int) -> Subject | None:
+    end = _trimmed(text, start, predicate)
+    if end <= start + 2 or _STATES.search(text, start, end):
+        return None
+    return Subject(start, end, predicate)
 
 
 def _is_list_of_units(text: str, start: int, stop: int) -> bool:
@@ -98,12 +110,18 @@ _LEAD_IN = compiled(
 )
 
 
-def unit_of_heading(title: str) -> str | None:
-    """The unit that a heading names as the one to act: "Sở Tư pháp", "Giao Công an tỉnh"."""
+def unit_of_heading(title: str, whole: bool = False) -> str | None:
+    """The unit that a heading names as the one to act: "Sở Tư pháp", "Giao Công an tỉnh".
+
+    Where the section is all about who does what (`whole`), a heading that begins with a unit
+    names it to its end: "Các sở, ngành chủ trì các dự án".
+    """
     lead = _LEAD_IN.match(title)
     name = title[lead.end() if lead else 0 :].rstrip(" :.;")
     if not UNIT.match(name) or len(name) > 250:
         return None
+    if whole and not _FULL_CLAUSE.search(name):
+        return name
     for verb in PREDICATE.finditer(name, 2):
         before = name[: verb.start()]
         if not _NAMED_BY_VERB.search(before) and not _DESCRIBES.search(before.rstrip()):
@@ -112,6 +130,7 @@ def unit_of_heading(title: str) -> str | None:
     return name
 
 
+_FULL_CLAUSE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp với|căn cứ)\s")
 _SPLIT = compiled(r"\s*[;]\s*|\s*,\s+(?=(?:UBND|MTTQ|HĐND|[A-Z]\w+\s|các\s+(?:Sở|sở|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|phòng|ban|huyện|xã|đồng chí)\b))")
 _NEW_UNIT = compiled(r"(?:Thuế|Thanh tra|Viễn thông|Bưu điện|Kho bạc|" + _HEADS + r")(?!\w)")
 

@@ -16,7 +16,7 @@ tiếp thu|tháo gỡ|sơ kết|tổng kết|thi đua|nêu cao|nêu rõ|trình b
 là đầu mối|là cơ quan|thu thập|nghiêm chỉnh|chấp hành|làm việc|biên tập|sản xuất|xuất bản|thông tin|thông báo|tư vấn|
 cải cách|cắt giảm|quy hoạch|đào tạo|bồi dưỡng|tập huấn|kiểm soát|điều tra|xác minh|khoanh định|lắp đặt|trang bị|nắm|
 bảo vệ|giữ vững|giữ gìn|đa dạng hóa|tích hợp|số hóa|sớm|hình thành|mời|cử|rút kinh nghiệm|giao|giúp|không để|không|
-chỉ thực hiện|chuyển đổi|liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|
+chỉ thực hiện|tăng tốc|tuân thủ|hoàn tất|tham vấn|thu hồi|thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|chuyển đổi|liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|
 điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|trực|vệ sinh|thăm hỏi|tặng
 """.replace("\n", "")
 _VERB = re.compile(rf"(?:{_DUTY_VERBS})(?!\w)", re.I)
@@ -31,7 +31,7 @@ lập|trình|gửi|thẩm định|phê duyệt|bảo đảm|đảm bảo|hỗ tr
 quan tâm|tích cực|tham gia|khảo sát|đánh giá|thống kê|tiếp thu|tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|
 là đầu mối|là cơ quan|nắm|cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|thông báo|kiểm tra|
 quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|
-có ý kiến|thống nhất|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
+có ý kiến|thống nhất|yêu cầu|đề nghị|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
 """.replace("\n", "")
 PREDICATE = re.compile(rf"(?<![\w])(?:{_PREDICATE_VERBS})")
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
