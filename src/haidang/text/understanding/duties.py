@@ -14,7 +14,7 @@ from haidang.text.understanding.drafts import Draft
 from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.labels import Labels
 from haidang.text.understanding.markers import Rank
-from haidang.text.understanding.outline import Item
+from haidang.text.understanding.outline import Heading, Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
 from haidang.text.understanding.sentences import sentence_starts
@@ -44,7 +44,7 @@ class DutyReader:
     drafts: list[Draft] = field(default_factory=list)
     _group: list[Draft] = field(default_factory=list)  # duties that the next attribute lines are about
     _closed: bool = False
-    _carrier: str | None = None  # a unit told "thực hiện các nội dung sau:"
+    _carrier: tuple[str, tuple[Heading, ...]] | None = None  # a unit told "thực hiện các nội dung sau:"
     _holder: Item | None = None  # a numbered duty whose details stand below it
     _heading: Item | None = None
 
@@ -116,14 +116,21 @@ class DutyReader:
 
     def _unit_and_begin(self, item: Item) -> tuple[str | None, int]:
         unit, begin = item.unit, item.begin
-        if unit is None and self._carrier and item.paragraph.marker.rank is not Rank.NONE:
-            unit = self._carrier
+        if unit is None and self._carrier_of(item) and item.paragraph.marker.rank is not Rank.NONE:
+            unit = self._carrier_of(item)
         run_in = _RUN_IN_UNIT.match(item.words)
         if run_in and not _GENERIC_PLURAL.search(run_in["unit"]):
             named = unit_of_heading(run_in["unit"])
             if named:
                 return named, begin + run_in.end()
         return unit, begin
+
+    def _carrier_of(self, item: Item) -> str | None:
+        """Who was told "thực hiện các nội dung sau:", as long as the section lasts."""
+        if self._carrier is None:
+            return None
+        unit, headings = self._carrier
+        return unit if item.headings[: len(headings)] == headings else None
 
     def _hands_over(self, item: Item, words: str, begin: int, unit: str | None) -> bool:
         """A line that ends with a colon and only opens the list below it."""
@@ -133,7 +140,7 @@ class DutyReader:
         last = max(begin, sentence_starts(text)[-1])
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
         if actor and (actor.asked or item.deeper_next):
-            self._carrier = actor.unit
+            self._carrier = (actor.unit, item.headings)
         return introduces_list(words) or leads_into_text(words) or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
@@ -160,7 +167,7 @@ class DutyReader:
         if cut.actor is not None:
             asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
             return item.kind is not Kind.FACTS or item.unit is not None or asked
-        if item.kind is Kind.REQUESTS and not self._carrier:
+        if item.kind is Kind.REQUESTS and not self._carrier_of(item):
             return unit is not None and unit != item.unit
         if item.kind in (Kind.DIRECTION, Kind.TASK):
             if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):

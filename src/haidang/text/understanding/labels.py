@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 # NĐ 30/2020, Phụ lục I: điểm a, b, c, d, đ, e, g … in the order of the Vietnamese alphabet.
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -46,4 +47,4 @@ class Labels:
 
 def _without_repeats(parts: Sequence[str]) -> list[str]:
     """"1" above "1.2" is said once: III, 1, 1.2 make III.1.2."""
-    return [part for part, below in zip(parts, [*parts[1:], ""], strict=True) if not below.startswith(f"{part}.")]
+    return [part for part, below in pairwise([*parts, ""]) if not below.startswith(f"{part}.")]

@@ -23,7 +23,12 @@ _PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn b�
 _PLURAL_ONLY = r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|nhóm|tiểu ban|chuyên viên)\b"
 UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.I)
 # A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
-_NAMED_BY_VERB = compiled(r"(?:\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|được|do|phòng|trung tâm)|,)\s*$", re.I)
+_NAMED_BY_VERB = re.compile(r"\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|phòng|trung tâm)\s*$", re.I)
+_NAMING = re.compile(
+    r"kiểm tra|chỉ đạo|quản lý|tổ chức|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|xây dựng|vận động|nghiên cứu|hỗ trợ|"
+    r"điều phối|đánh giá|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển"
+)
+_PASSIVE = re.compile(r"\b(?:được|do|bị)\s*$")
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
 _MAY_DESCRIBE = re.compile(r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức)$", re.I)
 _DESCRIPTIVE = re.compile(r"(?:quản lý|kiểm tra|giám sát|thông tin|cung cấp|sử dụng|chủ trì|phối hợp|tiếp nhận|tham mưu|tuyên truyền|thực hiện)")
@@ -57,13 +62,17 @@ def subject_at(text: str, start: int) -> Subject | None:
         before = text[start : verb.start()].rstrip()
         if strong and strong.start() > verb.start() and "được" in before:
             return _subject(text, start, strong.start())
-        if _DESCRIBES.search(before) or (_NAMED_BY_VERB.search(before) and not before.endswith(",")):
+        if _DESCRIBES.search(before) or _is_named_by(before, verb.group()):
             continue
         if _MAY_DESCRIBE.search(before) and _DESCRIPTIVE.match(verb.group()):
             doubtful = verb.start() if doubtful is None else doubtful
             continue
         return _subject(text, start, verb.start())
     return _subject(text, start, doubtful) if doubtful is not None else None
+
+
+def _is_named_by(before: str, verb: str) -> bool:
+    return bool(_PASSIVE.search(before) or (_NAMED_BY_VERB.search(before) and _NAMING.match(verb)))
 
 
 def _subject(text: str, start: int, predicate: int) -> Subject | None:
@@ -121,10 +130,10 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
     if not UNIT.match(name) or len(name) > 250:
         return None
     if whole and not _FULL_CLAUSE.search(name):
-        return name
+        return re.sub(r"\s+(?:phối hợp|thực hiện|chủ trì)$", "", name)
     for verb in PREDICATE.finditer(name, 2):
         before = name[: verb.start()]
-        if not _NAMED_BY_VERB.search(before) and not _DESCRIBES.search(before.rstrip()):
+        if not _is_named_by(before, verb.group()) and not _DESCRIBES.search(before.rstrip()):
             if not re.search(r"(?:các|thành viên|phụ trách|được)[^,;]*$", before):
                 return None
     return name

@@ -29,7 +29,7 @@ quán triệt|chỉ đạo|lãnh đạo|kịp thời|khẩn trương|nghiêm tú
 lập|trình|gửi|thẩm định|phê duyệt|bảo đảm|đảm bảo|hỗ trợ|tạo điều kiện|vận động|xử lý|giải quyết|tiếp nhận|nghiên cứu|
 ứng dụng|đổi mới|lồng ghép|bám sát|định hướng|duy trì|chuẩn bị|tập trung|ưu tiên|kiện toàn|củng cố|thành lập|công bố|
 quan tâm|tích cực|tham gia|khảo sát|đánh giá|thống kê|tiếp thu|tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|
-là đầu mối|là cơ quan|nắm|cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|thông báo|kiểm tra|
+là đầu mối|là cơ quan|nắm|(?<!ứng )(?<!bầu )cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|thông báo|kiểm tra|
 quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|
 có ý kiến|thống nhất|yêu cầu|đề nghị|điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
 """.replace("\n", "")
