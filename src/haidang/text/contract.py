@@ -63,7 +63,12 @@ def _section(section: Section) -> Json:
 
 
 def _span(span: Span) -> Json:
-    return {"start": span.start, "end": span.end, "bucket": span.bucket.value, "sentence": span.sentence}
+    return {
+        "start": span.start,
+        "end": span.end,
+        "bucket": span.bucket.value,
+        "sentence": span.sentence,
+    }
 
 
 def _task(duty: Duty) -> Json:

@@ -86,8 +86,12 @@ def _title(reading: Reading, name: str, screen: Screen) -> Iterator[str]:
 def _facts(reading: Reading, screen: Screen) -> Iterator[str]:
     header, signature = reading.header, reading.signature
     where = ", ".join(part for part in (header.place, _day(header.date)) if part)
-    signer = " · ".join(part for part in (" / ".join(signature.authority), signature.title, signature.name) if part)
-    bases = "; ".join(f"{basis.kind} {basis.number or basis.title or ''}".strip() for basis in reading.legal_bases)
+    signer = " · ".join(
+        part for part in (" / ".join(signature.authority), signature.title, signature.name) if part
+    )
+    bases = "; ".join(
+        f"{basis.kind} {basis.number or basis.title or ''}".strip() for basis in reading.legal_bases
+    )
     for label, words in (
         ("Cơ quan", header.issuer),
         ("Cấp trên", header.superior),
@@ -117,7 +121,9 @@ def _bar(reading: Reading, screen: Screen) -> Iterator[str]:
     counts = Counter(span.bucket for span in sentences)
     clear = len(sentences) - counts[Bucket.UNRESOLVED]
     yield f"{screen.paint('1', f'{clear}/{len(sentences)}')} câu đã xếp"
-    yield "".join(_stretch(bucket, width, screen) for bucket, width in _widths(counts, screen.width))
+    yield "".join(
+        _stretch(bucket, width, screen) for bucket, width in _widths(counts, screen.width)
+    )
     chips = [f"{_chip(bucket, screen)} {counts[bucket]}" for bucket in Bucket if counts[bucket]]
     yield from _flow(chips, screen)
 
@@ -196,7 +202,9 @@ def _duties(reading: Reading, screen: Screen) -> Iterator[str]:
     owned = sum(1 for duty in reading.duties if duty.unit)
     ownerless = len(reading.duties) - owned
     yield ""
-    counts = f"{owned} nhiệm vụ" + (f", {ownerless} phương hướng chưa có đơn vị" if ownerless else "")
+    counts = f"{owned} nhiệm vụ" + (
+        f", {ownerless} phương hướng chưa có đơn vị" if ownerless else ""
+    )
     yield screen.paint("1", counts)
     for duty in reading.duties:
         yield from _card(duty, screen)
@@ -226,7 +234,9 @@ def _told(duty: Duty, screen: Screen) -> Iterator[tuple[str, str]]:
         yield "Phối hợp", "; ".join(duty.coordinate)
     if duty.deadline:
         due = f" → chậm nhất {_day(duty.deadline.due_on)}" if duty.deadline.due_on else ""
-        source = {"plan": " (năm của kế hoạch)", "signing": " (năm ký)"}.get(duty.deadline.year_from or "", "")
+        source = {"plan": " (năm của kế hoạch)", "signing": " (năm ký)"}.get(
+            duty.deadline.year_from or "", ""
+        )
         yield "Hạn", f"“{plain(duty.deadline.phrase)}”{due}{source}"
     if duty.recurrence:
         yield "Lặp lại", duty.recurrence
@@ -235,7 +245,9 @@ def _told(duty: Duty, screen: Screen) -> Iterator[tuple[str, str]]:
 def _warnings(reading: Reading, screen: Screen) -> Iterator[str]:
     for warning in reading.warnings:
         yield ""
-        yield from (screen.paint("38;5;130", line) for line in textwrap.wrap(f"! {warning}", screen.width))
+        yield from (
+            screen.paint("38;5;130", line) for line in textwrap.wrap(f"! {warning}", screen.width)
+        )
 
 
 def _day(iso: str | None) -> str | None:

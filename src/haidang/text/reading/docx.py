@@ -16,7 +16,15 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MAX_XML = 60 * 1024 * 1024
 _MAX_RATIO = 200  # a zip bomb unpacks to thousands of times its size
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}delText", f"{W}instrText", f"{W}pPr", f"{W}rPr", f"{_MC}Fallback"}
+_SKIPPED = {
+    f"{W}del",
+    f"{W}moveFrom",
+    f"{W}delText",
+    f"{W}instrText",
+    f"{W}pPr",
+    f"{W}rPr",
+    f"{_MC}Fallback",
+}
 
 
 def read_docx(data: bytes) -> Source:
@@ -27,7 +35,9 @@ def read_docx(data: bytes) -> Source:
     if body is None:
         raise Unreadable("broken", "Tệp .docx hỏng: không có nội dung.")
     styles, numbers = parts.get("word/styles.xml"), parts.get("word/numbering.xml")
-    reader = _Reader(Numbering(_parse(numbers) if numbers else None, _parse(styles) if styles else None))
+    reader = _Reader(
+        Numbering(_parse(numbers) if numbers else None, _parse(styles) if styles else None)
+    )
     reader.blocks(body, None)
     text = reader.builder.text()
     if not text.strip(" |\n"):
@@ -43,12 +53,22 @@ def _unpack(data: bytes) -> dict[str, bytes]:
             if wanted[0] not in names:
                 raise Unreadable("archive", "Tệp nén không chứa văn bản Word.")
             for info in names.values():
-                if info.file_size > _MAX_XML or info.file_size > max(info.compress_size, 4096) * _MAX_RATIO:
+                if (
+                    info.file_size > _MAX_XML
+                    or info.file_size > max(info.compress_size, 4096) * _MAX_RATIO
+                ):
                     raise Unreadable("zip-bomb", "Tệp nén bất thường: mở ra quá lớn.")
                 if info.flag_bits & 1:
                     raise Unreadable("password", "Tệp được bảo vệ bằng mật khẩu.")
             return {name: archive.read(name) for name in wanted if name in names}
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
     except zipfile.zlib.error as error:  # type: ignore[attr-defined]
         raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
@@ -75,13 +95,21 @@ class _Reader:
                 self._paragraph(element, cell)
             elif element.tag == f"{W}tbl":
                 self._table(element, cell)
-            elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"):
+            elif element.tag in (
+                f"{W}sdt",
+                f"{W}sdtContent",
+                f"{W}ins",
+                f"{W}customXml",
+                f"{W}smartTag",
+            ):
                 self.blocks(element, cell)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None) -> None:
         self._paragraphs += 1
         words = "".join(_words(element))
-        where = f"đoạn {self._paragraphs}" if cell is None else "bảng {}, hàng {}, ô {}".format(*cell)
+        where = (
+            f"đoạn {self._paragraphs}" if cell is None else "bảng {}, hàng {}, ô {}".format(*cell)
+        )
         if words.strip():
             words = self._numbering.label_of(element) + words.strip()
         self.builder.paragraph(words, where, cell)

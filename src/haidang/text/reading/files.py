@@ -8,7 +8,9 @@ from haidang.text.reading.unreadable import Unreadable
 
 MAX_BYTES = 50 * 1024 * 1024
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_HTML = re.compile(rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b")
+_HTML = re.compile(
+    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b"
+)
 
 
 def source_of(data: bytes) -> Source:

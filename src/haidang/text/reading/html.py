@@ -8,9 +8,11 @@ from haidang.text.blocks import Source
 from haidang.text.reading.builder import Cell, TextBuilder
 from haidang.text.reading.unreadable import Unreadable
 
-_BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote pre center section article dt dd caption".split())
+_BLOCKS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 blockquote pre center section article dt dd caption".split()
+)
 _SILENT = frozenset("script style head title meta link template noscript object svg nav".split())
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> Source:
@@ -31,7 +33,9 @@ def read_html(data: bytes) -> Source:
 
 def _parse(data: bytes, encoding: str) -> etree._Element | None:
     try:
-        return html.document_fromstring(data, parser=html.HTMLParser(encoding=encoding, no_network=True))
+        return html.document_fromstring(
+            data, parser=html.HTMLParser(encoding=encoding, no_network=True)
+        )
     except LookupError:
         return _parse(data, "utf-8")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -62,7 +66,9 @@ class _Reader:
             elif isinstance(thing, etree._Element):
                 todo += reversed(self._steps(thing, here))
 
-    def _steps(self, element: etree._Element, cell: Cell | None) -> list[tuple[str, etree._Element | str, Cell | None]]:
+    def _steps(
+        self, element: etree._Element, cell: Cell | None
+    ) -> list[tuple[str, etree._Element | str, Cell | None]]:
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             return []
         if element.tag == "br":
@@ -83,10 +89,14 @@ class _Reader:
             steps.append(("flush", "", cell))
         return steps
 
-    def _table_steps(self, table: etree._Element) -> list[tuple[str, etree._Element | str, Cell | None]]:
+    def _table_steps(
+        self, table: etree._Element
+    ) -> list[tuple[str, etree._Element | str, Cell | None]]:
         self._tables += 1
         steps: list[tuple[str, etree._Element | str, Cell | None]] = [("flush", "", None)]
-        for row_number, row in enumerate(table.xpath(".//tr[count(ancestor::table) = $n]", n=_depth(table)), start=1):
+        for row_number, row in enumerate(
+            table.xpath(".//tr[count(ancestor::table) = $n]", n=_depth(table)), start=1
+        ):
             column = 1
             for cell in row.xpath("./td|./th"):
                 if column > 1:
@@ -104,7 +114,11 @@ class _Reader:
         self._words = []
         if words.strip():
             self._paragraphs += 1
-            where = f"đoạn {self._paragraphs}" if cell is None else "bảng {}, hàng {}, ô {}".format(*cell)
+            where = (
+                f"đoạn {self._paragraphs}"
+                if cell is None
+                else "bảng {}, hàng {}, ô {}".format(*cell)
+            )
             self.builder.paragraph(words, where, cell)
 
 

@@ -37,9 +37,13 @@ def _refusal(error: pypdfium2.PdfiumError) -> Unreadable:
 
 def _source(pages: list[str], more: bool) -> Source:
     text, places, warnings = "", [], []
-    pictures = [number for number, page in enumerate(pages, start=1) if len(page.strip()) < _FEW_LETTERS]
+    pictures = [
+        number for number, page in enumerate(pages, start=1) if len(page.strip()) < _FEW_LETTERS
+    ]
     if not any(page.strip() for page in pages):
-        raise Unreadable("scanned", "Tệp PDF chỉ có hình chụp; cần nhận dạng chữ (gói tesseract-ocr-vie).")
+        raise Unreadable(
+            "scanned", "Tệp PDF chỉ có hình chụp; cần nhận dạng chữ (gói tesseract-ocr-vie)."
+        )
     for number, page in enumerate(pages, start=1):
         start = len(text)
         text += tidy(page) + "\n\f\n"
@@ -88,6 +92,10 @@ def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
         if letter in "\r\n\0" or (letter.isspace() and not words):
             continue
         letter = "-" if letter == "\ufffe" else letter
-        box = (left, bottom, right, top) if not words else (box[0], box[1], max(right, box[2]), max(top, box[3]))
+        box = (
+            (left, bottom, right, top)
+            if not words
+            else (box[0], box[1], max(right, box[2]), max(top, box[3]))
+        )
         words += " " if letter.isspace() else letter
     return [*runs, Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else runs

@@ -24,7 +24,9 @@ def tidy(text: str) -> str:
     >>> tidy("Số\\r\\n")
     'Số\\n'
     """
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+    return unicodedata.normalize(
+        "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    )
 
 
 def places_of_lines(text: str) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from haidang.text.blocks import Bucket, Duty
 from haidang.text.understanding.bases import is_basis
+from haidang.text.understanding.issuer import issuer_of_opening
 from haidang.text.understanding.kinds import Kind, bucket_of
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.outline import Item
@@ -26,12 +27,18 @@ def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
     """The sentences before the first section: bases, and the formula that leads into the text."""
     for item in items:
         text = item.paragraph.text
-        for number, (start, stop) in enumerate(_sentences(item)):
+        for start, stop in _sentences(item):
             words = text[start:stop]
-            bucket = Bucket.BASIS if is_basis(words) else Bucket.FORMALITY
-            if number == 0 and item.is_heading:
+            bucket = Bucket.BASIS if is_basis(words) else Bucket.UNRESOLVED
+            if _is_formula(words):
                 bucket = Bucket.FORMALITY
             yield Mark(item.paragraph.folded.at(start), bucket, sentence=True)
+
+
+def _is_formula(words: str) -> bool:
+    """The issuer's own sentence that leads into the text, or the addressees."""
+    formula = words.rstrip().endswith(":") or issuer_of_opening(words) is not None
+    return (formula and not is_basis(words)) or words.startswith("Kính gửi")
 
 
 def item_marks(item: Item) -> Iterator[Mark]:

@@ -6,13 +6,21 @@ from dataclasses import dataclass
 from haidang.text.understanding.folded import plain
 from haidang.text.understanding.units import UNIT, Subject, subject_at, subject_of
 
-_ASKS = re.compile(r"(?<!\w)(?P<verb>giao(?:\s+cho)?|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?", re.I)
-_QUOTED = re.compile(r"(?:trong đó|đã|được|việc|có|do|văn bản|tỉnh|theo)\s+$", re.I)
-_ABOVE = re.compile(
-    r"(?:các\s+)?(?:Bộ(?! Chỉ huy| đội)|Chính phủ|Thủ tướng|Quốc hội|Trung ương|Cục|Tổng cục|Văn phòng Chính phủ)\b"
+_ASKS = re.compile(
+    r"(?<!\w)(?P<verb>giao(?:\s+cho)?|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?", re.IGNORECASE
 )
-_CENTRAL = re.compile(r"(?:Thủ tướng|Chính phủ|Văn phòng Chính phủ|Bộ(?! Chỉ huy)|Quốc hội)", re.I)
-_GENERIC = re.compile(r"thực hiện (?:một số|các|những|tốt|nghiêm túc) ?\w* (?:nội dung|nhiệm vụ|việc)[^.;]{0,30}(?:sau|như sau)\s*(?:đây)?\s*:$")
+_QUOTED = re.compile(r"(?:trong đó|đã|được|việc|có|do|văn bản|tỉnh|theo)\s+$", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"(?:các\s+)?(?:Bộ(?! Chỉ huy| đội)|Chính phủ|Thủ tướng|Quốc hội|Trung ương|Cục|Tổng cục|"
+    r"Văn phòng Chính phủ)\b"
+)
+_CENTRAL = re.compile(
+    r"(?:Thủ tướng|Chính phủ|Văn phòng Chính phủ|Bộ(?! Chỉ huy)|Quốc hội)", re.IGNORECASE
+)
+_GENERIC = re.compile(
+    r"thực hiện (?:một số|các|những|tốt|nghiêm túc) ?\w* (?:nội dung|nhiệm vụ|"
+    r"việc)[^.;]{0,30}(?:sau|như sau)\s*(?:đây)?\s*:$"
+)
 _AS_FOLLOWS = re.compile(r"(?:cụ thể\s+)?như sau\s*:$")
 _DONE = re.compile(r"\b(?:đã|nhận được|đang|vừa)\b")
 
@@ -37,7 +45,13 @@ class Voice:
         if not self.issuer:
             return False
         mine, theirs = _essence(self.issuer), _essence(unit)
-        return bool(theirs) and (mine == theirs or (len(theirs) > 3 and (mine.startswith(theirs) or (theirs.startswith(mine) and "," not in theirs))))
+        return bool(theirs) and (
+            mine == theirs
+            or (
+                len(theirs) > 3
+                and (mine.startswith(theirs) or (theirs.startswith(mine) and "," not in theirs))
+            )
+        )
 
     def is_above(self, unit: str) -> bool:
         central = bool(self.issuer) and bool(_CENTRAL.match(self.issuer or ""))
@@ -58,7 +72,8 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
     """
     clause = text[:end]
     subject = subject_of(clause, start)
-    if subject and not voice.is_issuer(clause[subject.start : subject.end]):
+    speaks = subject is not None and _ASKS.match(clause, subject.predicate) is not None
+    if subject and not speaks and not voice.is_issuer(clause[subject.start : subject.end]):
         if _DONE.search(clause[subject.predicate - 12 : subject.predicate + 14]):
             return None
         asked = _asking_before(clause, start, subject)
@@ -69,7 +84,7 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
     return asked
 
 
-_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.I)
+_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.IGNORECASE)
 
 
 def _asking_before(clause: str, start: int, subject: Subject) -> bool:
@@ -90,7 +105,9 @@ def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor
         if target is None:
             continue
         unit = clause[target.start : target.end]
-        if voice.is_above(unit) or (voice.is_issuer(unit) and not ask["verb"].lower().startswith("giao")):
+        if voice.is_above(unit) or (
+            voice.is_issuer(unit) and not ask["verb"].lower().startswith("giao")
+        ):
             continue
         begin = ask.start()
         if voice.is_issuer(clause[start:begin].strip()):

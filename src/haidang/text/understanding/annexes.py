@@ -11,7 +11,6 @@ from haidang.text.understanding.lines import Line
 from haidang.text.understanding.outline import Heading
 from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
 
-
 _BLANK = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…")
 _FORM_NUMBER = re.compile(r"\(?(?:Mẫu|Biểu|Phụ biểu|Biểu mẫu)(?: số)?\s*[\d.]+[\w/.-]*\)?\s*:?")
 
@@ -44,7 +43,9 @@ def _is_start(line: Line) -> bool:
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
-    return lines[index].cell is None and (index == 0 or not lines[index - 1].words.endswith(("tại", "theo", "và")))
+    return lines[index].cell is None and (
+        index == 0 or not lines[index - 1].words.endswith(("tại", "theo", "và"))
+    )
 
 
 def _annex(lines: list[Line]) -> Annex:
@@ -59,7 +60,9 @@ def _annex(lines: list[Line]) -> Annex:
     while end < len(lines) and (is_attachment_note(lines[end].words) or _note_goes_on(lines, end)):
         end += 1
     kind = Kind.FORM if _FORM_NUMBER.fullmatch(lines[0].words) else kind_of_section(title, None)
-    section = Section(label.strip(" ."), 1, title.strip() or None, lines[0].start, lines[max(end - 1, 0)].end)
+    section = Section(
+        label.strip(" ."), 1, title.strip() or None, lines[0].start, lines[max(end - 1, 0)].end
+    )
     kind = Kind.FORM if kind is Kind.FORM else (Kind.TASK if kind is Kind.TASK else Kind.OTHER)
     return Annex(lines[:end], Heading(-1, section, kind, None), lines[end:])
 

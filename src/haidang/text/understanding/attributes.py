@@ -21,18 +21,35 @@ class Role(StrEnum):
     NUMBER = "number"
 
 
-_BODY = r"(?:(?:các\s+)?(?:đơn vị|cơ quan|sở, ngành|sở, ban, ngành|bộ phận|phòng, ban|tổ chức|cấp)[\w, /]{0,30}?\s*)"
+_BODY = (
+    r"(?:(?:các\s+)?(?:đơn vị|cơ quan|sở, ngành|sở, ban, ngành|bộ phận|phòng, ban|tổ chức|"
+    r"cấp)[\w, /]{0,30}?\s*)"
+)
 _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
-    (role, re.compile(pattern, re.I))
+    (role, re.compile(pattern, re.IGNORECASE))
     for role, pattern in (
-        (Role.LEAD, rf"{_BODY}?(?:được giao\s+)?chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai))*"),
+        (
+            Role.LEAD,
+            rf"{_BODY}?(?:được giao\s+)?chủ trì(?:\s*,?\s*(?:tham mưu|thực hiện|triển khai))*",
+        ),
         (Role.MATES, rf"{_BODY}?phối hợp(?:\s+(?:thực hiện|triển khai))?"),
-        (Role.DOER, rf"(?:{_BODY}|người\s+|cá nhân\s+|phân công\s+|trách nhiệm\s+)(?:thực hiện|triển khai|phụ trách|đầu mối)"),
-        (Role.TIME, r"(?:thời gian|thời hạn|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|kết thúc|dự kiến))*"),
-        (Role.PRODUCT, r"(?:kết quả|sản phẩm)(?:\s+(?:dự kiến|đầu ra|thực hiện|đạt được|hoàn thành))*"),
+        (
+            Role.DOER,
+            rf"(?:{_BODY}|người\s+|cá nhân\s+|phân công\s+|trách nhiệm\s+)(?:thực hiện|"
+            rf"triển khai|phụ trách|đầu mối)",
+        ),
+        (
+            Role.TIME,
+            r"(?:thời gian|thời hạn|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|"
+            r"kết thúc|dự kiến))*",
+        ),
+        (
+            Role.PRODUCT,
+            r"(?:kết quả|sản phẩm)(?:\s+(?:dự kiến|đầu ra|thực hiện|đạt được|hoàn thành))*",
+        ),
     )
 )
-_LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.S)
+_LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _BY_FUNCTION = re.compile(r"\s+theo (?:chức năng|thẩm quyền|nhiệm vụ)\b.*")
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")
 

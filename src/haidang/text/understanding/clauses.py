@@ -11,10 +11,13 @@ from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.units import UNIT
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
-_MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.I)
-_RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.I)
+_MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.IGNORECASE)
+_RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.IGNORECASE)
 _AFTER_RHYTHM = re.compile(r"^\w+ \w+\s*,?\s*")
-_ONLY_TIME = re.compile(r"(?:Thời (?:gian|hạn)|Hoàn thành|Xong|Hạn|Báo cáo\s+(?:của|gửi)|Kết quả|Văn bản)\b", re.I)
+_ONLY_TIME = re.compile(
+    r"(?:Thời (?:gian|hạn)|Hoàn thành|Xong|Hạn|Báo cáo\s+(?:của|gửi)|Kết quả|Văn bản)\b",
+    re.IGNORECASE,
+)
 _OWN_ROLE = re.compile(r"(?:Chủ trì|Phối hợp|Chủ động\s+(?:chủ trì|phối hợp))\b(?!\s+chặt)")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 
@@ -41,7 +44,15 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
         own = meanwhile.end() if meanwhile else start
         actor = _own_actor(text, own, stop, voice)
         current = starts[-1][2].unit if starts[-1][2] else unit
-        if _is_duty(text[own:stop], text[own:_end_of_sentence(text, own)], is_sentence, known, actor, current, meanwhile is not None):
+        if _is_duty(
+            text[own:stop],
+            text[own : _end_of_sentence(text, own)],
+            is_sentence,
+            known,
+            actor,
+            current,
+            meanwhile is not None,
+        ):
             starts.append((start, own, actor))
     ends = [start for start, _, _ in starts[1:]] + [len(text)]
     return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, ends, strict=True)]
@@ -63,19 +74,28 @@ def _pieces(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
 
 def _own_actor(text: str, own: int, stop: int, voice: Voice) -> Actor | None:
     starts_so = UNIT.match(text, own) or re.compile(
-        r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b", re.I
+        r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b",
+        re.IGNORECASE,
     ).match(text, own)
     return actor_of(text, own, stop, voice) if starts_so else None
 
 
 def _is_duty(
-    words: str, sentence: str, is_sentence: bool, known: bool, actor: Actor | None, current: str | None, joined: bool
+    words: str,
+    sentence: str,
+    is_sentence: bool,
+    known: bool,
+    actor: Actor | None,
+    current: str | None,
+    joined: bool,
 ) -> bool:
     if _ONLY_TIME.match(words) or len(words) < 12:
         return False
     if actor is not None and (is_sentence or actor.unit != current):
         return True
-    if _RECURS.match(words) and (has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))):
+    if _RECURS.match(words) and (
+        has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))
+    ):
         return True
     if known and _OWN_ROLE.match(words) and (is_sentence or words.startswith("Chủ trì")):
         return True

@@ -2,9 +2,9 @@
 
 import calendar
 import re
+from datetime import date
 
 from haidang.text.understanding.letters import compiled
-from datetime import date
 
 FULL = (
     r"(?:(?P<d1>\d{1,2})\s*[/.]\s*(?P<m1>\d{1,2})\s*[/.]\s*(?P<y1>\d{4})"

@@ -4,14 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from haidang.text.understanding.letters import compiled
 from haidang.text.blocks import Deadline
 from haidang.text.understanding.dates import FULL, iso, iso_of, last_day
 from haidang.text.understanding.folded import Folded
+from haidang.text.understanding.letters import compiled
 
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|’|')?\s*,?\s*)?"
 _DAY = r"(?:ngày\s+)?"
-_SHORT = r"(?P<day>\d{1,2})\s*(?:tháng\s+|[/.-]\s*)(?P<month>\d{1,2})(?!\s*[/.\d])(?:\s+và\s+\d{1,2}\s*/\s*\d{1,2})?"
+_SHORT = (
+    r"(?P<day>\d{1,2})\s*(?:tháng\s+|"
+    r"[/.-]\s*)(?P<month>\d{1,2})(?!\s*[/.\d])(?:\s+và\s+\d{1,2}\s*/\s*\d{1,2})?"
+)
 _YEARLY = r"(?P<yearly>\s+(?:hằng|hàng|mỗi)\s+năm)?"
 _DONE = r"(?:(?:hoàn thành\s+)?xong\s+|hoàn thành\s+)?"
 _QUARTER = r"qu[ýíyi]\s*(?P<quarter>IV|I{1,3}|[1-4])\s*(?:/|-|–|,|\s|năm)*\s*(?P<year>\d{4})"
@@ -27,21 +30,37 @@ class _Rule:
 
 
 def _rule(name: str, source: str, column_only: bool = False) -> _Rule:
-    return _Rule(name, compiled(source, re.I), column_only)
+    return _Rule(name, compiled(source, re.IGNORECASE), column_only)
 
 
 _LATEST = r"(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:đến|vào|trong|trước))*\s+"
 RULES = (
-    _rule("monthly-before-day", r"(?:(?:hằng|hàng)\s+(?:tháng|quý)\s*,?\s*\(?trước\s+ngày\s+\d{1,2}(?![/\d]|\s*tháng\s*\d)|trước\s+ngày\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+(?:tháng|quý))"),
+    _rule(
+        "monthly-before-day",
+        r"(?:(?:hằng|hàng)\s+(?:tháng|quý)\s*,?\s*\(?trước\s+ngày\s+\d{1,2}(?![/\d]|"
+        r"\s*tháng\s*\d)|trước\s+ngày\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+(?:tháng|quý))",
+    ),
     _rule("no-later-than-date", _LATEST + _HOUR + _DAY + FULL),
     _rule("no-later-than-day-month", _LATEST + _HOUR + _DAY + _SHORT + _YEARLY),
-    _rule("no-later-than-after", _LATEST + _WORKDAYS + r"\s*,?\s*(?:kể từ|sau|tính từ|từ)\b[^.;,]*"),
+    _rule(
+        "no-later-than-after", _LATEST + _WORKDAYS + r"\s*,?\s*(?:kể từ|sau|tính từ|từ)\b[^.;,]*"
+    ),
     _rule("before-date", r"(?:xong\s+)?trước\s+" + _HOUR + _DAY + FULL),
     _rule("before-day-month", r"(?:xong\s+)?trước\s+" + _HOUR + r"ngày\s+" + _SHORT + _YEARLY),
-    _rule("within-days", r"trong\s+(?:thời hạn|thời gian|vòng)\s+" + _WORKDAYS + r"(?:\s*,?\s*(?:kể từ|tính từ|từ|sau)\b[^.;,)]*?(?=\s+để\b|[.;,)]|$))?"),
+    _rule(
+        "within-days",
+        r"trong\s+(?:thời hạn|thời gian|vòng)\s+"
+        + _WORKDAYS
+        + r"(?:\s*,?\s*(?:kể từ|tính từ|từ|sau)\b[^.;,)]*?(?=\s+để\b|[.;,)]|$))?",
+    ),
     _rule("within-quarter", r"(?:xong\s+)?(?:trong|trước|đến hết|hết)\s+" + _QUARTER),
     _rule("within-month", r"(?:xong\s+)?(?:trong|trước|đến hết|hết|cuối)\s+" + _MONTH),
-    _rule("by-date", r"(?:hoàn thành|xong|gửi)[^.;]{0,60}?\b(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+" + FULL + ")"),
+    _rule(
+        "by-date",
+        r"(?:hoàn thành|xong|gửi)[^.;]{0,60}?\b(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+"
+        + FULL
+        + ")",
+    ),
     _rule("within-year", r"(?:hoàn thành|xong)\s+(?:trong|trước)\s+năm\s+(?P<year>\d{4})"),
     _rule("quarter", _QUARTER, column_only=True),
     _rule("month", r"(?<!từ )" + _MONTH, column_only=True),
@@ -87,7 +106,10 @@ def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> De
         if not match:
             continue
         read = _deadline(folded, rule, match, years)
-        if rule.name in ("before-date", "before-day-month", "no-later-than-date") and len(words) > 60:
+        if (
+            rule.name in ("before-date", "before-day-month", "no-later-than-date")
+            and len(words) > 60
+        ):
             return read
         if rule.column_only and match.end() - match.start() < len(words) - 2:
             break  # "Từ tháng 12/2025 đến quý I/2026" says more than one rule reads
@@ -114,7 +136,9 @@ def _deadline(folded: Folded, rule: _Rule, match: re.Match[str], years: Years) -
     return Deadline(phrase, at, to, rule.name, due_on, year_from, written_on)
 
 
-def _resolved(name: str, match: re.Match[str], phrase: str, years: Years) -> tuple[str | None, str | None, str | None]:
+def _resolved(
+    name: str, match: re.Match[str], phrase: str, years: Years
+) -> tuple[str | None, str | None, str | None]:
     parts = match.groupdict()
     if parts.get("y1") or parts.get("y2"):
         written = iso_of(match)
@@ -136,8 +160,10 @@ def _resolved(name: str, match: re.Match[str], phrase: str, years: Years) -> tup
 
 
 def _last_in_time(on: str | None, phrase: str) -> str | None:
-    """"Trước ngày 30" is over when that day begins; before an hour of the day is still that day."""
-    whole_day_before = re.search(r"trước(?:\s+ngày)?\s+\d{1,2}\s*(?:tháng|[/.])", phrase, re.I)
+    """ "Trước ngày 30" is over when that day begins; before an hour of the day is still that day."""
+    whole_day_before = re.search(
+        r"trước(?:\s+ngày)?\s+\d{1,2}\s*(?:tháng|[/.])", phrase, re.IGNORECASE
+    )
     if on is None or not whole_day_before:
         return on
     if on == date.min.isoformat():

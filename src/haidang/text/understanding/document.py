@@ -26,7 +26,9 @@ from haidang.text.understanding.tables import TableReader, columns_of, rows_of
 from haidang.text.understanding.targets import is_target
 from haidang.text.understanding.zones import Zones, is_annex_heading, zones_of
 
-_PLAN_YEAR = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.I)
+_PLAN_YEAR = re.compile(
+    r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE
+)
 
 
 def understand(source: Source) -> Reading:
@@ -42,7 +44,9 @@ def understand(source: Source) -> Reading:
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = tuple(sorted((draft.duty() for draft in work.drafts), key=lambda duty: (duty.start, duty.end)))
+    duties = tuple(
+        sorted((draft.duty() for draft in work.drafts), key=lambda duty: (duty.start, duty.end))
+    )
     marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
     return Reading(
         text=source.text,
@@ -114,7 +118,9 @@ class _Work:
         self.reader.drafts += reader.drafts
         self.sections += reader.sections
         self._rows += reader.rows
-        return [item for item in items if not (item.paragraph.cell and item.paragraph.cell[0] in tables)]
+        return [
+            item for item in items if not (item.paragraph.cell and item.paragraph.cell[0] in tables)
+        ]
 
     def marks(self, skip: int, duties: Sequence[Duty]) -> Iterable[Mark]:
         """Marks of all items after the opening, duties laid over them."""
@@ -143,7 +149,7 @@ def _opening(body: Sequence[Item]) -> list[Item]:
     """The items before the first section or the first item that is one of a list."""
     opening: list[Item] = []
     for item in body:
-        if item.headings or item.paragraph.marker.end and not _is_basis_item(item):
+        if item.headings or (item.paragraph.marker.end and not _is_basis_item(item)):
             break
         opening.append(item)
         if item.words.rstrip().endswith(":") or len(opening) > 60:
@@ -158,10 +164,14 @@ def _is_basis_item(item: Item) -> bool:
 def _complete(header: Header, opening: Sequence[Item]) -> Header:
     """A header that lost its issuer takes it from the sentence that opens the text."""
     if header.document_type == "Biên bản" and header.date is None:
-        return replace(header, date=next((found for item in opening if (found := _today(item))), None))
+        return replace(
+            header, date=next((found for item in opening if (found := _today(item))), None)
+        )
     if header.issuer or header.document_type == "Biên bản":
         return header
-    issuer = next((found for item in opening if (found := issuer_of_opening(item.paragraph.text))), None)
+    issuer = next(
+        (found for item in opening if (found := issuer_of_opening(item.paragraph.text))), None
+    )
     return replace(header, issuer=issuer)
 
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from haidang.text.blocks import Certainty
-from haidang.text.understanding.actors import Actor, Voice, actor_of, asked_in, introduces_list, leads_into_text
+from haidang.text.understanding.actors import (
+    Actor,
+    Voice,
+    actor_of,
+    asked_in,
+    introduces_list,
+    leads_into_text,
+)
 from haidang.text.understanding.attributes import attribute_of
 from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.clauses import Cut, cuts_of, has_deadline
@@ -21,14 +28,33 @@ from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.units import UNIT, unit_of_heading
 from haidang.text.understanding.verbs import begins_with_verb
 
-_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.I)
+_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.;]{2,110}?)\s*:\s+(?=\S)")
 _GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
-_INFORMS = re.compile(r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|thống nhất (?:ưu tiên|chủ trương|phân tích)", re.I)
+_INFORMS = re.compile(
+    r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|"
+    r"thống nhất (?:ưu tiên|chủ trương|phân tích)",
+    re.IGNORECASE,
+)
 _LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
-_DESCRIBES = re.compile(r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)")
-_SENT_BY = re.compile(r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b")
-_NOT_WORKING = frozenset({Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT, Kind.TARGET, Kind.FORM, Kind.RESULTS})
+_DESCRIBES = re.compile(
+    r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|"
+    r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
+)
+_SENT_BY = re.compile(
+    r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|"
+    r"hạn))\b[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b"
+)
+_NOT_WORKING = frozenset(
+    {
+        Kind.PURPOSE,
+        Kind.REQUIREMENT,
+        Kind.PURPOSE_AND_REQUIREMENT,
+        Kind.TARGET,
+        Kind.FORM,
+        Kind.RESULTS,
+    }
+)
 _SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they tell the reader's superior, not the units
 
 
@@ -42,9 +68,13 @@ class DutyReader:
     document_type: str | None
     labels: Labels = field(default_factory=Labels)
     drafts: list[Draft] = field(default_factory=list)
-    _group: list[Draft] = field(default_factory=list)  # duties that the next attribute lines are about
+    _group: list[Draft] = field(
+        default_factory=list
+    )  # duties that the next attribute lines are about
     _closed: bool = False
-    _carrier: tuple[str, tuple[Heading, ...]] | None = None  # a unit told "thực hiện các nội dung sau:"
+    _carrier: tuple[str, tuple[Heading, ...]] | None = (
+        None  # a unit told "thực hiện các nội dung sau:"
+    )
     _holder: Item | None = None  # a numbered duty whose details stand below it
     _heading: Item | None = None
 
@@ -88,7 +118,12 @@ class DutyReader:
         return item.kind not in _NOT_WORKING
 
     def _duties_of(self, item: Item) -> list[Draft]:
-        if not self._may_work(item) or not item.words.strip() or item.paragraph.tabular:
+        if (
+            not self._may_work(item)
+            or not item.words.strip()
+            or item.paragraph.tabular
+            or item.in_table
+        ):
             return []
         if not item.headings and item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words):
             return []
@@ -106,7 +141,9 @@ class DutyReader:
         """A paragraph of its own that gives all duties above it their date: "Báo cáo gửi về … trước ngày …"."""
         if item.paragraph.marker.rank is not Rank.NONE or not _SENT_BY.match(item.words):
             return False
-        deadline = deadline_in(item.paragraph.folded, item.begin, len(item.paragraph.text), self.years)
+        deadline = deadline_in(
+            item.paragraph.folded, item.begin, len(item.paragraph.text), self.years
+        )
         open_ones = [draft for draft in self._group if draft.deadline is None]
         if deadline is None or not open_ones:
             return False
@@ -155,7 +192,11 @@ class DutyReader:
                     continue
             unit = cut.actor.unit if cut.actor else unit
             drafts.append(self._draft(item, cut, unit, own_label=not several))
-        if drafts and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3) and item.deeper_next:
+        if (
+            drafts
+            and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3)
+            and item.deeper_next
+        ):
             self._holder = item
         return drafts
 
@@ -170,9 +211,17 @@ class DutyReader:
         if item.kind is Kind.REQUESTS and not self._carrier_of(item):
             return unit is not None and unit != item.unit
         if item.kind in (Kind.DIRECTION, Kind.TASK):
-            if item.paragraph.marker.rank is Rank.NONE and item.unit is None and not begins_with_verb(words):
+            if (
+                item.paragraph.marker.rank is Rank.NONE
+                and item.unit is None
+                and not begins_with_verb(words)
+            ):
                 return False
-            if unit is not None or begins_with_verb(words) or (has_deadline(words) and len(words) > _LONGEST_DATE):
+            if (
+                unit is not None
+                or begins_with_verb(words)
+                or (has_deadline(words) and len(words) > _LONGEST_DATE)
+            ):
                 return True
             if item.told_next and not _DESCRIBES.match(words):
                 return True
@@ -221,11 +270,15 @@ class DutyReader:
         return actor.unit if actor else unit
 
 
-_ABOUT = re.compile(r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*(?=(?:đề nghị|giao|yêu cầu)\s)", re.I)
+_ABOUT = re.compile(
+    r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|"
+    r"ý kiến))\b[^.;]{0,200}?,\s*(?=(?:đề nghị|giao|yêu cầu)\s)",
+    re.IGNORECASE,
+)
 
 
 def _begin_of_ask(item: Item, begin: int) -> int:
-    """"Đối với cụm A, đề nghị …": what is asked begins after the words about what it concerns."""
+    """ "Đối với cụm A, đề nghị …": what is asked begins after the words about what it concerns."""
     about = _ABOUT.match(item.paragraph.text, begin)
     return about.end() if about else begin
 
@@ -241,6 +294,11 @@ def _tidy(words: str) -> str:
 def _is_detail(item: Item, holder: Item | None) -> bool:
     """Dashes below a numbered duty tell how it is done, unless they have a date of their own."""
     rank = item.paragraph.marker.rank
-    if holder is None or rank < Rank.BRACKET or rank is Rank.NONE or item.headings != holder.headings:
+    if (
+        holder is None
+        or rank < Rank.BRACKET
+        or rank is Rank.NONE
+        or item.headings != holder.headings
+    ):
         return False
     return not (has_deadline(item.words) and UNIT.match(item.words) is None)

@@ -2,11 +2,11 @@
 
 import re
 
-from haidang.text.understanding.letters import compiled
 from haidang.text.blocks import Header
 from haidang.text.understanding.columns import Piece, joined, pieces_of
 from haidang.text.understanding.dates import PLACE_AND_DATE, header_date
 from haidang.text.understanding.issuer import issuer_of_lines
+from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.types import LETTER, type_of_line, type_of_symbol
 from haidang.text.understanding.zones import Zones
 
@@ -14,9 +14,15 @@ NUMBER = compiled(
     r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
     r"(?P<symbol>[A-Z][\w&.]*(?:\s*[-–/]\s*[A-Z][\w&.]*)*)"
 )
-_PARTY_NUMBER = compiled(r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)\s*[-–]\s*(?P<symbol>[A-Z]\w*/[A-Z]+)")
-_MOTTO = re.compile(r"C[ỘO]NG H\w{1,2}\b|(?:X[ÃA] )?(?:H[ỘO]I )?CH[ỦU] NGH[ĨI]A|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|ĐẢNG CỘNG SẢN", re.I)
-_SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.I)
+_PARTY_NUMBER = compiled(
+    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)\s*[-–]\s*(?P<symbol>[A-Z]\w*/[A-Z]+)"
+)
+_MOTTO = re.compile(
+    r"C[ỘO]NG H\w{1,2}\b|(?:X[ÃA] )?(?:H[ỘO]I )?CH[ỦU] NGH[ĨI]A|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|"
+    r"ĐẢNG CỘNG SẢN",
+    re.IGNORECASE,
+)
+_SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
 _NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")
 _ADDRESS = compiled(r"Kính gửi")
@@ -30,7 +36,10 @@ def header_of(zones: Zones) -> Header:
     for piece in pieces:
         words = piece.words
         if found := _number_of(words):
-            number, symbol = found["number"] or None, re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"])
+            number, symbol = (
+                found["number"] or None,
+                re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"]),
+            )
             words = (words[: found.start()] + " " + words[found.end() :]).strip()
         if dated := PLACE_AND_DATE.search(words):
             place, date = _place(dated["place"]), header_date(dated)
@@ -71,7 +80,11 @@ def _subject(rest: list[Piece]) -> str | None:
             continue
         words = [piece.words]
         for after in rest[index + 1 :]:
-            if after.right != piece.right or after.block != piece.block or _MOTTO.match(after.words):
+            if (
+                after.right != piece.right
+                or after.block != piece.block
+                or _MOTTO.match(after.words)
+            ):
                 break
             words.append(after.words)
         return " ".join(words)

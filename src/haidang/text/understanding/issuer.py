@@ -5,18 +5,25 @@ import re
 from haidang.text.understanding.zones import is_capitals
 
 _BODY = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|"
-    r"CÔNG AN|ĐOÀN|HỘI|HIỆP HỘI|LIÊN|THANH TRA|ĐÀI|BÁO|VIỆN|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|TỔ|TIỂU BAN|"
-    r"ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|CHI BỘ|TỔNG CÔNG TY|CÔNG TY|MẶT TRẬN|MTTQ|NGÂN HÀNG|KHO BẠC|"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|"
+    r"TRUNG TÂM|TRƯỜNG|"
+    r"CÔNG AN|ĐOÀN|HỘI|HIỆP HỘI|LIÊN|THANH TRA|ĐÀI|BÁO|VIỆN|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|"
+    r"QUỐC HỘI|TỔ|TIỂU BAN|"
+    r"ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|CHI BỘ|TỔNG CÔNG TY|CÔNG TY|MẶT TRẬN|MTTQ|"
+    r"NGÂN HÀNG|KHO BẠC|"
     r"THUẾ|HẢI QUAN|TÒA ÁN|TOÀ ÁN|CHỦ TỊCH|BẢO HIỂM|ĐỒN|TRẠM|BCH|BỘ CHỈ HUY|ĐIỆN LỰC|BƯU ĐIỆN)\b"
 )
-_GOES_ON = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b(?! (?:ỦY|UỶ))")
+_GOES_ON = re.compile(
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b(?! (?:ỦY|UỶ))"
+)
 _ENACTS = (
-    r"(?:xây dựng|ban hành|triển khai|đề ra|lập|thông báo|báo cáo|kính trình|đề nghị|yêu cầu|hướng dẫn|tổ chức|"
+    r"(?:xây dựng|ban hành|triển khai|đề ra|lập|thông báo|báo cáo|kính trình|đề nghị|yêu cầu|"
+    r"hướng dẫn|tổ chức|"
     r"công bố|công khai|kính mời|trân trọng|có ý kiến)"
 )
 _OPENING = re.compile(
-    rf"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Hội|Đảng ủy|Công an|Trung tâm|Cục|Chi cục|Trường)"
+    rf"(?:^|[.;,]\s+)(?P<body>(?:Ủy ban|Uỷ ban|UBND|Sở|Phòng|Ban|Bộ|Hội|Đảng ủy|Công an|"
+    rf"Trung tâm|Cục|Chi cục|Trường)"
     rf"\b[^.;:]{{0,90}}?)\s+{_ENACTS}\b"
 )
 

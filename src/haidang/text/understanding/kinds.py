@@ -30,18 +30,38 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.PURPOSE, r"^\W*(?:mục đích|quan điểm|ý nghĩa|sự cần thiết|tư tưởng chỉ đạo)"),
         (Kind.REQUIREMENT, r"^\W*(?:yêu cầu|nguyên tắc)"),
         (Kind.FORM, r"đề cương|^mẫu|biểu mẫu|phụ biểu"),
-        (Kind.TASK, r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|báo cáo)|công tác chuẩn bị"
-                    r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|thống nhất$|^\W*nội dung yêu cầu"),
+        (
+            Kind.TASK,
+            r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|"
+            r"báo cáo)|công tác chuẩn bị"
+            r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|"
+            r"thống nhất$|^\W*nội dung yêu cầu",
+        ),
         (Kind.FUNDING, r"kinh phí|nguồn lực|nguồn vốn|^\W*dự toán|^\W*phương tiện"),
-        (Kind.DIRECTION, r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|công việc|hoạt động|"
-                         r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|hoạt động (?:chính|trọng tâm)"),
+        (
+            Kind.DIRECTION,
+            r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
+            r"công việc|hoạt động|"
+            r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
+            r"hoạt động (?:chính|trọng tâm)",
+        ),
         (Kind.TARGET, r"mục tiêu|chỉ tiêu"),
         (Kind.REQUESTS, r"kiến nghị|đề xuất"),
-        (Kind.RESULTS, r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"),
-        (Kind.FACTS, r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|chủ trì"),
+        (
+            Kind.RESULTS,
+            r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|"
+            r"quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt",
+        ),
+        (
+            Kind.FACTS,
+            r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|"
+            r"chủ trì",
+        ),
     )
 )
-_FIXED = frozenset({Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET})
+_FIXED = frozenset(
+    {Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET}
+)
 _WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
 _BUCKETS = {
     Kind.PURPOSE: Bucket.PURPOSE,
@@ -65,8 +85,12 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
     if parent is Kind.PURPOSE_AND_REQUIREMENT and found in (Kind.PURPOSE, Kind.REQUIREMENT):
         return found
     if parent in _WORKING:
-        plain_purpose = found in (Kind.PURPOSE, Kind.REQUIREMENT) or (found is Kind.TARGET and len(words) < 30)
-        if re.match(r"\W*(?:hiện trạng|thực trạng|đánh giá chung|kết quả đạt|tồn tại|hạn chế)", words):
+        plain_purpose = found in (Kind.PURPOSE, Kind.REQUIREMENT) or (
+            found is Kind.TARGET and len(words) < 30
+        )
+        if re.match(
+            r"\W*(?:hiện trạng|thực trạng|đánh giá chung|kết quả đạt|tồn tại|hạn chế)", words
+        ):
             return Kind.RESULTS
         return found if plain_purpose else parent
     if parent in _FIXED or found is Kind.OTHER:

@@ -46,5 +46,5 @@ class Labels:
 
 
 def _without_repeats(parts: Sequence[str]) -> list[str]:
-    """"1" above "1.2" is said once: III, 1, 1.2 make III.1.2."""
+    """ "1" above "1.2" is said once: III, 1, 1.2 make III.1.2."""
     return [part for part, below in pairwise([*parts, ""]) if not below.startswith(f"{part}.")]

@@ -1,10 +1,10 @@
 """What stands before a paragraph: "III.", "Điều 2.", "1.1.", "a)", "-" (Nghị định 30/2020, Phụ lục I)."""
 
 import re
-
-from haidang.text.understanding.letters import compiled
 from dataclasses import dataclass
 from enum import IntEnum
+
+from haidang.text.understanding.letters import compiled
 
 
 class Rank(IntEnum):
@@ -37,18 +37,41 @@ class Marker:
 NO_MARKER = Marker(Rank.NONE, "", 0)
 _OPEN = r"(?=[^\W\d_]|[“\"'(\d%≥<])"  # what may follow a mark
 _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
-    (Rank.PART, compiled(r"(?P<label>(?:Phần|PHẦN)\s+(?:thứ\s+\w+|[IVX]+|\d+|[A-Z]))\s*(?:[.:]\s*|$|\s(?=[A-Z]{2}))")),
-    (Rank.CHAPTER, compiled(r"(?P<label>(?:Chương|CHƯƠNG)\s+(?:[IVX]+|\d+))\s*(?:[.:]\s*|$|\s(?=[A-Z]{2}))")),
-    (Rank.GROUP, compiled(r"(?P<label>(?:Mục|MỤC|Tiểu mục)\s+(?:[IVX]+|\d+))\s*(?:[.:]\s*|$|\s(?=[A-Z]{2}))")),
+    (
+        Rank.PART,
+        compiled(
+            r"(?P<label>(?:Phần|PHẦN)\s+(?:thứ\s+\w+|[IVX]+|\d+|[A-Z]))\s*(?:[.:]\s*|$|"
+            r"\s(?=[A-Z]{2}))"
+        ),
+    ),
+    (
+        Rank.CHAPTER,
+        compiled(r"(?P<label>(?:Chương|CHƯƠNG)\s+(?:[IVX]+|\d+))\s*(?:[.:]\s*|$|\s(?=[A-Z]{2}))"),
+    ),
+    (
+        Rank.GROUP,
+        compiled(
+            r"(?P<label>(?:Mục|MỤC|Tiểu mục)\s+(?:[IVX]+|\d+))\s*(?:[.:]\s*|$|\s(?=[A-Z]{2}))"
+        ),
+    ),
     (Rank.ARTICLE, compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?)\s*(?:[.:]\s*|$)")),
     (Rank.ROMAN, compiled(r"(?P<label>[IVX]{1,6})\s*[./)]\s*[-–]?\s*(?=\S)")),
     (Rank.ROMAN, compiled(r"(?P<label>[A-H])\s*[./)]\s+(?=[A-Z])")),
     (Rank.NUMBER_3, compiled(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)" + _OPEN)),
-    (Rank.NUMBER_2, compiled(r"(?P<label>\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)(?=[^\W\d_]|[“\"'(])")),
+    (
+        Rank.NUMBER_2,
+        compiled(r"(?P<label>\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)(?=[^\W\d_]|[“\"'(])"),
+    ),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*|[.)]?/\s+)(?=[^\W\d_]|[“\"'(])")),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*[.)]\s+(?=[\d≥<])")),
     (Rank.BRACKET, compiled(r"\((?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\)\.?\s*(?=\S)")),
-    (Rank.BRACKET, compiled(r"(?P<label>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám))\s*[,:]\s*(?=\S)")),
+    (
+        Rank.BRACKET,
+        compiled(
+            r"(?P<label>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?:nhất|hai|ba|tư|"
+            r"năm|sáu|bảy|tám))\s*[,:]\s*(?=\S)"
+        ),
+    ),
     (Rank.LETTER, compiled(r"(?P<label>[a-z])\s*(?:\)|/\.?|\.(?=\s+[A-Z]))\s*(?=\S)")),
     (Rank.PLUS, compiled(r"(?P<label>\+)\s*(?=\S)")),
     (Rank.BULLET, compiled(r"(?P<label>[-–—•●▪◦·*\uf0b7\uf02d])\s*(?=[^\W\d_]|[“\"'(≥<+]|\d)")),

@@ -79,7 +79,12 @@ class _Shape:
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
         indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
         spaced = sum(line.blanks > 0 for line in lines) * 5 > len(lines)
-        return cls(0 if width > 130 else width, bool(lines) and indented * 10 > len(lines), reach[len(reach) * 9 // 10] if reach else 0, spaced)
+        return cls(
+            0 if width > 130 else width,
+            bool(lines) and indented * 10 > len(lines),
+            reach[len(reach) * 9 // 10] if reach else 0,
+            spaced,
+        )
 
     def breaks(self, group: list[Line], line: Line) -> bool:
         before = group[-1]
@@ -104,9 +109,14 @@ class _Shape:
     def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
         before = group[-1]
         if self.layout:
-            if line.indent >= _LAYOUT_INDENT and before.indent + len(before.words) < self.reach * 0.75:
+            if (
+                line.indent >= _LAYOUT_INDENT
+                and before.indent + len(before.words) < self.reach * 0.75
+            ):
                 return True  # the line before stops well short of the margin
-            deeper = line.indent >= _LAYOUT_INDENT and (before.indent < line.indent or len(group) > 1)
+            deeper = line.indent >= _LAYOUT_INDENT and (
+                before.indent < line.indent or len(group) > 1
+            )
             return (deeper or ended) and line.indent >= _LAYOUT_INDENT
         if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):
             return False

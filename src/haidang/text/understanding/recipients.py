@@ -6,9 +6,9 @@ from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.zones import AUTHORITY, is_capitals
 
-_HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.I)
+_HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+]\s*")
-_LAST = re.compile(r"[-–]?\s*L[ưu]u\s*[:;]?", re.I)
+_LAST = re.compile(r"[-–]?\s*L[ưu]u\s*[:;]?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:\S+\s+)?\s*Kính gửi\s*:?\s*")
 
 
@@ -18,7 +18,11 @@ def recipients_of(tail: list[Line]) -> tuple[str, ...]:
     for index, piece in enumerate(pieces):
         head = _HEAD.match(piece.words)
         if head:
-            first = [Piece(piece.words[head.end() :], piece.right, piece.block)] if piece.words[head.end() :] else []
+            first = (
+                [Piece(piece.words[head.end() :], piece.right, piece.block)]
+                if piece.words[head.end() :]
+                else []
+            )
             return _entries([*first, *pieces[index + 1 :]], piece.right)
     return ()
 
@@ -41,7 +45,7 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
         else:
             entries.append(_DASH.sub("", words))
         last_block = piece.block
-        if not dashed and _LAST.match(words):
+        if not dashed and (_LAST.match(words) or words.endswith(".")):
             break
     return tuple(entry for entry in (_closed(entry) for entry in entries) if entry)
 

@@ -4,12 +4,15 @@ import re
 
 _EVERY = r"(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý|tuần|ngày)"
 _PHRASE = re.compile(
-    rf"(?:định kỳ(?:\s+(?:{_EVERY}|\d+\s+tháng|(?:6|06|sáu) tháng))?(?:\s+(?:và|hoặc)\s+đột xuất)?|thường xuyên và đột xuất|"
+    rf"(?:định kỳ(?:\s+(?:{_EVERY}|\d+\s+tháng|(?:6|06|sáu) tháng))?(?:\s+(?:và|"
+    rf"hoặc)\s+đột xuất)?|thường xuyên và đột xuất|"
     rf"(?:thường xuyên,\s*)?{_EVERY}|thường xuyên|(?:6|06|sáu)\s+tháng(?:\s+một lần|/lần))",
-    re.I,
+    re.IGNORECASE,
 )
-_COLUMN = re.compile(rf"\s*(?:thường xuyên|{_EVERY}|định kỳ)\b.*", re.I)
-_NOT_A_DUTYS_OWN = re.compile(r"(?:chi|ngân sách|dự toán|tiết kiệm|công tác tư pháp|nhiệm vụ)\s+$", re.I)
+_COLUMN = re.compile(rf"\s*(?:thường xuyên|{_EVERY}|định kỳ)\b.*", re.IGNORECASE)
+_NOT_A_DUTYS_OWN = re.compile(
+    r"(?:chi|ngân sách|dự toán|tiết kiệm|công tác tư pháp|nhiệm vụ)\s+$", re.IGNORECASE
+)
 
 
 def recurrence_in(words: str) -> str | None:

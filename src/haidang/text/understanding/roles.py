@@ -5,21 +5,31 @@ import re
 from haidang.text.understanding.units import UNIT, split_units
 from haidang.text.understanding.verbs import PREDICATE
 
-_LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.I)
+_LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
 # What "chủ trì" follows where it is a clause's own verb and not a description of another body.
-_LEADS_CLAUSE = re.compile(r"(?:^|[,;.:(]|(?<!\w)(?:và|đồng thời|chủ động|nhiệm vụ|đầu mối|trực tiếp|là))\s*$", re.I)
+_LEADS_CLAUSE = re.compile(
+    r"(?:^|[,;.:(]|(?<!\w)(?:và|đồng thời|chủ động|nhiệm vụ|đầu mối|trực tiếp|là))\s*$",
+    re.IGNORECASE,
+)
 _ADVERBS = 20  # letters that adverbs take before the verb
-_CHAIRS = re.compile(r"\s*:?\s*(?:cuộc họp|họp|hội nghị|các buổi|buổi|phiên|tại|các cuộc)", re.I)
+_CHAIRS = re.compile(
+    r"\s*:?\s*(?:cuộc họp|họp|hội nghị|các buổi|buổi|phiên|tại|các cuộc)", re.IGNORECASE
+)
 _TOGETHER = re.compile(
-    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?\s+",
-    re.I,
+    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|"
+    r"chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?\s+",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"[.;:](?:\s|$)|\./|(?<!\w)(?:trong|để|về|tại|theo|nhằm|khi|thông qua|qua|bằng|nếu|từ|đối với|trên cơ sở|khẩn trương|đưa|cho)(?!\w)"
+    r"[.;:](?:\s|$)|\./|(?<!\w)(?:trong|để|về|tại|theo|nhằm|khi|thông qua|qua|bằng|nếu|từ|"
+    r"đối với|trên cơ sở|khẩn trương|đưa|cho)(?!\w)"
 )
-_OPENS = re.compile(r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|tổ chức|lực lượng|báo chí)\b", re.I)
+_OPENS = re.compile(
+    r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|tổ chức|lực lượng|báo chí)\b",
+    re.IGNORECASE,
+)
 _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ngành)$")
-_HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.I)
+_HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.IGNORECASE)
 
 
 def leads(words: str, predicate: int = 0) -> bool:

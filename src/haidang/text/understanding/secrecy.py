@@ -4,16 +4,18 @@ Luật Bảo vệ bí mật nhà nước 2018 (29/2018/QH14), Điều 8: Tuyệt
 secrecy bears no mark.
 """
 
-import re
 import unicodedata
 
-from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.folded import plain
+from haidang.text.understanding.letters import compiled
 
 _DEGREES = {"MAT": "MẬT", "TOIMAT": "TỐI MẬT", "TUYETMAT": "TUYỆT MẬT"}
 _PREFIX = compiled(r"^(?:ĐỘ MẬT|DO MAT|DẤU ĐỘ MẬT)\s*[:\-–]?\s*")
 _EDGES = " \t|[](){}<>*#_.,:;!-–—=~•\"'“”"
-_SERIES = compiled(r"(?im)^\W*S[ốỐ]\s*:?\s*\d*\s*/\s*(?:\d{4}\s*/\s*)?(?P<degree>MẬT|TM|TỐI MẬT|TUYỆT MẬT)\s*[-–/]\s*[A-Z]")
+_SERIES = compiled(
+    r"(?im)^\W*S[ốỐ]\s*:?\s*\d*\s*/\s*(?:\d{4}\s*/\s*)?(?P<degree>MẬT|TM|TỐI MẬT|"
+    r"TUYỆT MẬT)\s*[-–/]\s*[A-Z]"
+)
 _CELL = compiled(r"[\n\r\f\v\u2028\u2029|\t]|\s{3,}(?=\S)")
 
 
@@ -30,7 +32,11 @@ def secrecy_mark(text: str) -> str | None:
     if marks:
         return max(marks, key=len)
     series = _SERIES.search(text)
-    return {"TM": "TỐI MẬT"}.get(series["degree"].upper(), series["degree"].upper()) if series else None
+    return (
+        {"TM": "TỐI MẬT"}.get(series["degree"].upper(), series["degree"].upper())
+        if series
+        else None
+    )
 
 
 def _spaced_mark(line: str) -> str | None:

@@ -1,12 +1,12 @@
 """Where sentences begin within a paragraph."""
 
-import re
-
 from haidang.text.understanding.letters import compiled
 
 _STOP = compiled(r"(?<=[^\s.])(?:[.?!…]|\.{3})(?:[”\"')\]]|\./\.?)*\s+(?=[“\"'(]?[A-Z])")
 # A stop after these belongs to the abbreviation: "TP. Hồ Chí Minh", "TS. …", "KT. CHỦ TỊCH".
-_ABBREVIATED = compiled(r"(?:^|[\s(])(?:TP|Tp|TX|TS|ThS|GS|PGS|Ông|Bà|Số|KT|TM|TL|TUQ|Q|P|Q|tr|St|Dr|[A-Z])\.$")
+_ABBREVIATED = compiled(
+    r"(?:^|[\s(])(?:TP|Tp|TX|TS|ThS|GS|PGS|Ông|Bà|Số|KT|TM|TL|TUQ|Q|P|Q|tr|St|Dr|[A-Z])\.$"
+)
 
 
 def sentence_starts(text: str) -> list[int]:

@@ -1,17 +1,18 @@
 """Who signed: authority, title and name (Nghị định 30/2020, Điều 13; ô số 7a, 7b)."""
 
-import re
-
-from haidang.text.understanding.letters import compiled
 from haidang.text.blocks import Signature
 from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.zones import AUTHORITY, is_capitals
 
 _TITLE = compiled(
-    r"(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|CỤC TRƯỞNG|"
-    r"CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|BÍ THƯ|THỦ TƯỚNG|HIỆU TRƯỞNG|HIỆU PHÓ|ĐỒN TRƯỞNG|CHỈ HUY|TỔNG|"
-    r"THỦ TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|KẾ TOÁN|CÁN BỘ|CHUYÊN VIÊN|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|THƯ KÝ|ỦY VIÊN)\b"
+    r"(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|"
+    r"VIỆN TRƯỞNG|CỤC TRƯỞNG|"
+    r"CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|BÍ THƯ|THỦ TƯỚNG|HIỆU TRƯỞNG|HIỆU PHÓ|ĐỒN TRƯỞNG|"
+    r"CHỈ HUY|TỔNG|"
+    r"THỦ TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|KẾ TOÁN|CÁN BỘ|CHUYÊN VIÊN|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|"
+    r"THƯ KÝ|ỦY VIÊN)\b"
     r"|PHÓ\b"
 )
 _NAME = compiled(r"(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+")
@@ -47,7 +48,12 @@ def _names_joined(pieces: list[Piece]) -> list[Piece]:
     whole: list[Piece] = []
     for piece in pieces:
         before = whole[-1] if whole else None
-        if before and before.block == piece.block and _FIRST_NAME.fullmatch(before.words) and _NAME.fullmatch(piece.words):
+        if (
+            before
+            and before.block == piece.block
+            and _FIRST_NAME.fullmatch(before.words)
+            and _NAME.fullmatch(piece.words)
+        ):
             whole[-1] = Piece(f"{before.words} {piece.words}", piece.right, piece.block)
         else:
             whole.append(piece)

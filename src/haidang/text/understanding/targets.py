@@ -3,7 +3,9 @@
 import re
 
 _QUANTITY = re.compile(
-    r"(?:ít nhất|tối thiểu|trên|đạt|từ|phấn đấu|≥|>)\s*(?:khoảng\s+)?\d[\d.,]*\s*(?:%|\w)|\d[\d.,]*\s*%|100\s*%", re.I
+    r"(?:ít nhất|tối thiểu|trên|đạt|từ|phấn đấu|≥|>)\s*(?:khoảng\s+)?\d[\d.,]*\s*(?:%|\w)|"
+    r"\d[\d.,]*\s*%|100\s*%",
+    re.IGNORECASE,
 )
 
 

@@ -8,33 +8,55 @@ from haidang.text.understanding.verbs import PREDICATE, STRONG_PREDICATE
 
 _HEADS = (
     r"[ỦU][yỷ] ban|UBND|UBMTTQ|MTTQ|Mặt trận|HĐND|TT\.? HĐND|Hội đồng|Thường trực|Ban(?! hành)|Sở|"
-    r"Bộ(?! (?:tiêu|máy|chỉ số|luật|phận))|Phòng(?!,| (?:ngừa|chống|tránh))|Văn phòng|VP|Trung tâm(?! (?:thị|của))|Đài|Báo(?! cáo)|"
-    r"Trạm|Trường(?! (?:hợp|kỳ))|Công an|Đồn|Bộ đội|Quân|Thanh tra(?!,)|Thuế|Tổng cục|Chi cục|Cục|Vụ|Viện|Học viện|"
-    r"Tò?[aà]? án|Toà án|Kho bạc|Ngân hàng|Bảo hiểm|Hội(?! (?:nghị|thảo|thi|diễn|họp|nhập))|Liên đoàn|Liên minh|Liên hiệp|"
-    r"Hiệp hội|Đoàn(?! kết)|Tổ(?! chức)|Tiểu ban|Tổng công ty|Công ty|Cty|Doanh nghiệp|Chi nhánh|Hợp tác xã|HTX|Cổng|Trang|"
-    r"Thành viên|Chủ tịch|Phó Chủ tịch|Phó [Cc]hủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|Phó Trưởng|Thủ trưởng|Hiệu trưởng|"
-    r"Người đứng đầu|Lãnh đạo(?!,)|Đại diện|Cán bộ|Chuyên viên|Công chức|Đồng chí|Ông|Bà|Cơ quan|Đơn vị|Địa phương|"
-    r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|Bưu điện|Điện lực|Thành phố|Tỉnh(?! hình)|Huyện|"
-    r"Xã(?! hội)|Phường|Thị trấn|Thị xã|Thôn|Khu phố|Ấp|Ngành|Cụm|Bệnh viện|Nhà văn hóa|Thư viện|Bảo tàng|Tập đoàn|Kiểm toán|"
-    r"Viện kiểm sát|Hải quan|BCH|Ban Chỉ huy|Thông tấn xã|Vụ trưởng|Cục trưởng|Bộ trưởng|Tổ chức(?= (?:chính trị|đoàn thể|thành viên))|"
+    r"Bộ(?! (?:tiêu|máy|chỉ số|luật|phận))|Phòng(?!,| (?:ngừa|chống|tránh))|Văn phòng|VP|"
+    r"Trung tâm(?! (?:thị|của))|Đài|Báo(?! cáo)|"
+    r"Trạm|Trường(?! (?:hợp|kỳ))|Công an|Đồn|Bộ đội|Quân|Thanh tra(?!,)|Thuế|Tổng cục|Chi cục|"
+    r"Cục|Vụ|Viện|Học viện|"
+    r"Tò?[aà]? án|Toà án|Kho bạc|Ngân hàng|Bảo hiểm|Hội(?! (?:nghị|thảo|thi|diễn|họp|nhập))|"
+    r"Liên đoàn|Liên minh|Liên hiệp|"
+    r"Hiệp hội|Đoàn(?! kết)|Tổ(?! chức)|Tiểu ban|Tổng công ty|Công ty|Cty|Doanh nghiệp|Chi nhánh|"
+    r"Hợp tác xã|HTX|Cổng|Trang|"
+    r"Thành viên|Chủ tịch|Phó Chủ tịch|Phó [Cc]hủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|"
+    r"Phó Trưởng|Thủ trưởng|Hiệu trưởng|"
+    r"Người đứng đầu|Lãnh đạo(?!,)|Đại diện|Cán bộ|Chuyên viên|Công chức|Đồng chí|Ông|Bà|Cơ quan|"
+    r"Đơn vị|Địa phương|"
+    r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|Bưu điện|Điện lực|"
+    r"Thành phố|Tỉnh(?! hình)|Huyện|"
+    r"Xã(?! hội)|Phường|Thị trấn|Thị xã|Thôn|Khu phố|Ấp|Ngành|Cụm|Bệnh viện|Nhà văn hóa|Thư viện|"
+    r"Bảo tàng|Tập đoàn|Kiểm toán|"
+    r"Viện kiểm sát|Hải quan|BCH|Ban Chỉ huy|Thông tấn xã|Vụ trưởng|Cục trưởng|Bộ trưởng|"
+    r"Tổ chức(?= (?:chính trị|đoàn thể|thành viên))|"
     r"Đoàn thể|Chủ đầu tư|Chính quyền|Lực lượng"
 )
 _PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn bộ )?"
-_PLURAL_ONLY = r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|nhóm|tiểu ban|chuyên viên)\b"
-UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.I)
+_PLURAL_ONLY = (
+    r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|"
+    r"tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|"
+    r"nhóm|tiểu ban|chuyên viên)\b"
+)
+UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.IGNORECASE)
 # A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
-_NAMED_BY_VERB = re.compile(r"\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|phòng|trung tâm)\s*$", re.I)
+_NAMED_BY_VERB = re.compile(
+    r"\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|phòng|trung tâm)\s*$", re.IGNORECASE
+)
 _NAMING = re.compile(
-    r"kiểm tra|chỉ đạo|quản lý|tổ chức|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|xây dựng|vận động|nghiên cứu|hỗ trợ|"
+    r"kiểm tra|chỉ đạo|quản lý|tổ chức|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|"
+    r"xây dựng|vận động|nghiên cứu|hỗ trợ|"
     r"điều phối|đánh giá|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển"
 )
 _PASSIVE = re.compile(r"\b(?:được|do|bị)\s*$")
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
-_MAY_DESCRIBE = re.compile(r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức)$", re.I)
-_DESCRIPTIVE = re.compile(r"(?:quản lý|kiểm tra|giám sát|thông tin|cung cấp|sử dụng|chủ trì|phối hợp|tiếp nhận|tham mưu|tuyên truyền|thực hiện)")
-_DESCRIBES = compiled(r"(?:\b(?:có|và|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|hành))\s*$")
+_MAY_DESCRIBE = re.compile(r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức)$", re.IGNORECASE)
+_DESCRIPTIVE = re.compile(
+    r"(?:quản lý|kiểm tra|giám sát|thông tin|cung cấp|sử dụng|chủ trì|phối hợp|tiếp nhận|"
+    r"tham mưu|tuyên truyền|thực hiện)"
+)
+_DESCRIBES = compiled(
+    r"(?:\b(?:có|và|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|"
+    r"hành))\s*$"
+)
 _AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")
-_STATES = re.compile(r"\s(?:là|gồm|bao gồm)\s")  # a statement of who is who
+_STATES = re.compile(r"(?<!nhất)\s(?:là|gồm|bao gồm)\s")  # a statement of who is who
 _COMMAS = compiled(r"[,;]\s+")
 _LONGEST = 700
 
@@ -83,8 +105,12 @@ def _subject(text: str, start: int, predicate: int) -> Subject | None:
 
 
 def _is_list_of_units(text: str, start: int, stop: int) -> bool:
-    """"Sở A; Sở B; các ngành …": a semicolon that parts units, not clauses."""
-    return text[stop] == ";" and bool(UNIT.match(text, stop + 2)) and not PREDICATE.search(text, start, stop)
+    """ "Sở A; Sở B; các ngành …": a semicolon that parts units, not clauses."""
+    return (
+        text[stop] == ";"
+        and bool(UNIT.match(text, stop + 2))
+        and not PREDICATE.search(text, start, stop)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -109,13 +135,16 @@ def subject_of(text: str, start: int = 0) -> Subject | None:
 
 
 _INTRODUCTION = compiled(
-    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong quá trình|Trong trường hợp|Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
+    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong quá trình|Trong trường hợp|"
+    r"Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
     r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Đồng thời)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _ALREADY_TOLD = re.compile(r"(?<!\w)(?:phối hợp|chủ trì|giao|đề nghị|yêu cầu)\s")
 _LEAD_IN = compiled(
-    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Trách nhiệm(?: thực hiện)? của|Nhiệm vụ(?: cụ thể)? của|Phân công|Đại diện)\s*:?\s+", re.I
+    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Trách nhiệm(?: thực hiện)? của|"
+    r"Nhiệm vụ(?: cụ thể)? của|Phân công|Đại diện)\s*:?\s+",
+    re.IGNORECASE,
 )
 
 
@@ -129,8 +158,9 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
     name = title[lead.end() if lead else 0 :].rstrip(" :.;")
     if not UNIT.match(name) or len(name) > 250:
         return None
+    whole = whole or (lead is not None and lead.group().rstrip().endswith("của"))
     if whole and not _FULL_CLAUSE.search(name):
-        return re.sub(r"\s+(?:phối hợp|thực hiện|chủ trì)$", "", name)
+        return re.sub(r"\s+(?:có trách nhiệm|phối hợp|thực hiện|chủ trì)$", "", name)
     for verb in PREDICATE.finditer(name, 2):
         before = name[: verb.start()]
         if not _is_named_by(before, verb.group()) and not _DESCRIBES.search(before.rstrip()):
@@ -140,7 +170,10 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
 
 
 _FULL_CLAUSE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp với|căn cứ)\s")
-_SPLIT = compiled(r"\s*[;]\s*|\s*,\s+(?=(?:UBND|MTTQ|HĐND|[A-Z]\w+\s|các\s+(?:Sở|sở|cơ quan|đơn vị|địa phương|tổ chức|doanh nghiệp|phòng|ban|huyện|xã|đồng chí)\b))")
+_SPLIT = compiled(
+    r"\s*[;]\s*|\s*,\s+(?=(?:UBND|MTTQ|HĐND|[A-Z]\w+\s|các\s+(?:Sở|sở|cơ quan|đơn vị|địa phương|"
+    r"tổ chức|doanh nghiệp|phòng|ban|huyện|xã|đồng chí)\b))"
+)
 _NEW_UNIT = compiled(r"(?:Thuế|Thanh tra|Viễn thông|Bưu điện|Kho bạc|" + _HEADS + r")(?!\w)")
 
 
@@ -159,5 +192,7 @@ def split_units(words: str, columns: bool = False) -> tuple[str, ...]:
         elif part:
             parts.append(part)
     if columns:
-        parts = [half for part in parts for half in re.split(r"\s+và\s+(?=UBND|[ỦU][yỷ] ban)", part)]
+        parts = [
+            half for part in parts for half in re.split(r"\s+và\s+(?=UBND|[ỦU][yỷ] ban)", part)
+        ]
     return tuple(part.strip(" .;,:") for part in parts if part.strip(" .;,:"))

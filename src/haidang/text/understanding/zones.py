@@ -10,12 +10,18 @@ from haidang.text.understanding.types import type_of_line
 _ADDRESS = compiled(r"(?:\S+\s)?\s*Kính gửi\s*:?")
 _RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*")
 OPENING = compiled(
-    r"(?:[-+–]\s*)?(?:Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Ngày|Sau khi|Qua|Hôm nay|Tại|"
-    r"Kính gửi|Trong thời gian|Thời gian qua|Triển khai|Hưởng ứng|[ỦU][yỷ] ban|UBND|Sở|Ban|Bộ|Phòng|Chủ tịch)\b"
+    r"(?:[-+–]\s*)?(?:Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Ngày|Sau khi|Qua|"
+    r"Hôm nay|Tại|"
+    r"Kính gửi|Trong thời gian|Thời gian qua|Triển khai|Hưởng ứng|[ỦU][yỷ] ban|UBND|Sở|Ban|Bộ|"
+    r"Phòng|Chủ tịch)\b"
 )
-_FIRST_ITEM = compiled(r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b")
+_FIRST_ITEM = compiled(
+    r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b"
+)
 AUTHORITY = compiled(r"(?:TM|T/M|KT|TL|TUQ|Q|TUQ)\s*[./]\s*\S.*")
-_ANNEX = compiled(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?")
+_ANNEX = compiled(
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
+)
 _ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
 _END = compiled(r"\.\s*/\s*\.?$")
 _CAPITALS = compiled(r"[^a-z]*[A-Z][^a-z]*")
@@ -76,9 +82,9 @@ def _end_of_header(lines: list[Line]) -> int:
     for index, line in enumerate(lines[:60]):
         if _ADDRESS.match(line.words):
             after_address = True
-        elif after_address and not _is_addressee(lines, index):
-            return index
-        elif not after_address and _opens_text(line):
+        elif (after_address and not _is_addressee(lines, index)) or (
+            not after_address and _opens_text(line)
+        ):
             return index
     return 0
 
@@ -151,7 +157,11 @@ def _start_of_annexes(lines: list[Line], tail: int) -> int:
 
 def _start_of_capitals(lines: list[Line], index: int) -> int:
     start = index
-    while start > 0 and is_capitals(lines[start - 1].words) and not AUTHORITY.match(lines[start - 1].words):
+    while (
+        start > 0
+        and is_capitals(lines[start - 1].words)
+        and not AUTHORITY.match(lines[start - 1].words)
+    ):
         start -= 1
     return start
 
