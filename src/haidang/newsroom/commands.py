@@ -4,6 +4,7 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from wagtail.log_actions import LogContext
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
 from haidang.errors import NotAllowed, WrongState
@@ -38,8 +39,9 @@ def open_portal(*, unit: Unit, by: User | None) -> list[FrontPage]:
     if standing:
         return standing
 
-    root, one_page = _cleared_root(site), uuid4()
-    pages = [_add_front_page(root, unit, language, one_page) for language in WRITTEN_IN]
+    with LogContext(user=by):
+        root, one_page = _cleared_root(site), uuid4()
+        pages = [_add_front_page(root, unit, language, one_page) for language in WRITTEN_IN]
     _let_editors_in(root)
     record("open_portal", target=unit, by=by, pages=[page.url_path for page in pages])
     return pages
@@ -72,7 +74,7 @@ def _add_front_page(root: Page, unit: Unit, language: str, one_page: UUID) -> Fr
 
 
 def _let_editors_in(root: Page) -> None:
-    # Editors write drafts; publishing waits for the clearances, and is an administrator's until then.
+    # Editors write drafts; until clearances are built, publishing is an administrator's.
     editors, _ = Group.objects.get_or_create(name=Role.EDITOR.value)
     editors.permissions.add(Permission.objects.get(codename="access_admin"))
     GroupPagePermission.objects.get_or_create(

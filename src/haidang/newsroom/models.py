@@ -28,6 +28,8 @@ class FrontPage(Page):  # type: ignore[misc] # Wagtail ships no types
     subpage_types: list[str] = []
     # The portal is open: a page that not everybody may read has no place in it.
     private_page_options: list[str] = []
+    # Its address is its language.
+    promote_panels: list[FieldPanel] = []
     content_panels = [*Page.content_panels, FieldPanel("standfirst"), FieldPanel("written_in")]
 
     class Meta:

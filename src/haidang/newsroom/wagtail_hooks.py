@@ -23,7 +23,7 @@ def keep_in_ledger(instance: PageLogEntry | ModelLogEntry, created: bool, **kwar
         record(instance.action, target=target, by=instance.user, title=instance.label)
 
 
-@hooks.register("construct_settings_menu")
+@hooks.register("construct_settings_menu")  # type: ignore[untyped-decorator] # Wagtail ships none
 def leave_accounts_to_commands(request: object, items: list[Any]) -> None:
     """Take accounts out of the desk: `orgs` opens them, with the roles that rules ask for."""
     items[:] = [item for item in items if item.name not in ACCOUNTS]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver
 from wagtail.admin import urls as desk
-from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from haidang.errors import NotAllowed
 from haidang.newsroom import rules
@@ -28,13 +28,26 @@ def guarded(view: View) -> View:
             raise NotAllowed("Bàn biên tập chỉ dành cho biên tập viên và người quản trị.")
         if request.resolver_match and CLOSED.intersection(request.resolver_match.namespaces):
             raise NotAllowed("Tài khoản và vai trò được mở ở phần quản trị của Hải Đăng.")
-        return view(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        # A preview went through the portal's middleware, whose policy forbids every frame.
+        del response["Content-Security-Policy"]
+        return response
 
-    # Wagtail's own sign-in and password pages declare themselves open; here nothing is.
-    guarded_view.login_required = True  # type: ignore[attr-defined]
-    return guarded_view
+    # django-csp knows only views without arguments.
+    closed = cast(View, csp_replace(settings.WAGTAIL_DESK_POLICY)(cast(Any, guarded_view)))
+    # Wagtail declares its own sign-in and its API open, and sends strangers to it; here nothing is.
+    vars(closed).update(login_required=True, login_url=None)
+    return closed
 
 
-urlpatterns = decorate_urlpatterns(
-    decorate_urlpatterns(desk.urlpatterns, guarded), csp_replace(settings.WAGTAIL_DESK_POLICY)
-)
+def guard(patterns: list[URLPattern | URLResolver]) -> list[URLPattern | URLResolver]:
+    """Put the door before every view of these addresses."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            guard(pattern.url_patterns)
+        else:
+            pattern.callback = guarded(pattern.callback)
+    return patterns
+
+
+urlpatterns = guard(desk.urlpatterns)
