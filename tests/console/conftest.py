@@ -1,10 +1,13 @@
 import os
+import shutil
+import socket
 import subprocess
 import sys
 
 import pytest
 
 from haidang.console.installation import ROOT
+from tests.database import sqlite_template
 
 
 @pytest.fixture
@@ -18,6 +21,21 @@ def place(tmp_path):
     yield tmp_path
     os.environ.clear()
     os.environ.update(before)
+
+
+@pytest.fixture
+def made(place):
+    """An installation whose keys and tables are there, so that a start takes seconds."""
+    (place / "installation.env").write_text("HAIDANG_SECRET_KEY=s\nHAIDANG_LEDGER_KEY=l\n")
+    shutil.copy(sqlite_template(), place / "haidang.sqlite3")
+    return place
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -1,11 +1,9 @@
-import shutil
 import sqlite3
 
 import pytest
 
 from haidang.console import ledger
 from haidang.console.say import Trouble
-from tests.database import sqlite_template
 
 
 def test_ledger_verify_wants_a_database(place):
@@ -20,12 +18,11 @@ def test_ledger_only_verifies(arguments):
         ledger.run(arguments)
 
 
-def test_ledger_verify_passes_a_whole_ledger_and_names_what_is_wrong(place, terminal):
-    shutil.copy(sqlite_template(), place / "haidang.sqlite3")
+def test_ledger_verify_passes_a_whole_ledger_and_names_what_is_wrong(made, terminal):
     sound = terminal("ledger", "verify")
     assert (sound.returncode, sound.stdout) == (0, "✓ Sổ nhật ký nguyên vẹn: 0 dòng.\n")
 
-    database = sqlite3.connect(place / "haidang.sqlite3")
+    database = sqlite3.connect(made / "haidang.sqlite3")
     database.execute("DROP TRIGGER ledger_entry_no_update")
     database.close()
     broken = terminal("ledger", "verify")

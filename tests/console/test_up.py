@@ -1,8 +1,6 @@
 import http.client
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -12,21 +10,11 @@ import pytest
 from haidang.console import up
 from haidang.console.installation import ROOT
 from haidang.console.say import Trouble
-from tests.database import sqlite_template
 
 
 @pytest.fixture
-def port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
-
-
-@pytest.fixture
-def running(place, port):
-    """An installation whose tables are made already, started as a person starts it."""
-    (place / "installation.env").write_text("HAIDANG_SECRET_KEY=s\nHAIDANG_LEDGER_KEY=l\n")
-    shutil.copy(sqlite_template(), place / "haidang.sqlite3")
+def running(made, port):
+    """Started as a person starts it."""
     started = subprocess.Popen(
         [sys.executable, "-P", "-m", "haidang", "up", "--empty"],
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "HAIDANG_PORT": port},
@@ -52,7 +40,7 @@ def children_of(pid):
     return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
 
 
-def test_up_serves_until_it_is_told_to_stop(running, place, port, terminal):
+def test_up_serves_until_it_is_told_to_stop(running, port, terminal):
     said = read_until(running.stdout, "Dừng: Ctrl-C")
     assert f"http://127.0.0.1:{port}" in said
     assert "quantri" in said

@@ -54,7 +54,7 @@ def _wait_until_it_answers(started: subprocess.Popen[bytes], host: str, port: in
         try:
             asked.request("GET", "/", headers={"Host": "localhost"})
             asked.getresponse()
-        except ConnectionError:
+        except (ConnectionError, TimeoutError):
             time.sleep(0.05)
         else:
             return

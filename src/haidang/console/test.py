@@ -10,6 +10,8 @@ from haidang.console.say import mark
 
 BOTH_CORES = ["-n", "2", "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report=term"]
+# What never meets a database need not run twice.
+WITHOUT_DATABASE = ["--ignore=tests/text", "--ignore=tests/console/test_launcher.py"]
 POSTGRESQL = "usr/lib/postgresql/*/bin/initdb"
 
 
@@ -19,7 +21,7 @@ def run(arguments: list[str]) -> int:
         return on_postgresql([word for word in arguments if word != "--postgres"])
     if arguments:
         return _pytest(arguments)
-    return max(_pytest([*BOTH_CORES, *MEASURED]), on_postgresql(BOTH_CORES))
+    return max(_pytest([*BOTH_CORES, *MEASURED]), on_postgresql([*BOTH_CORES, *WITHOUT_DATABASE]))
 
 
 def on_postgresql(arguments: list[str]) -> int:

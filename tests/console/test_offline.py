@@ -1,0 +1,61 @@
+"""The promise that everything works with the network cable out."""
+
+import os
+import socket
+import subprocess
+import sys
+
+import pytest
+from pytest_socket import SocketConnectBlockedError
+
+from haidang.console.installation import ROOT
+from tests.system import needs
+
+# Runs where there is no network but the machine itself: starts Hải Đăng, and asks it for pages.
+ALONE = """
+import http.client, os, subprocess, sys
+subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+up = [sys.executable, "-P", "-m", "haidang", "up", "--empty"]
+started = subprocess.Popen(up, stdout=subprocess.PIPE, text=True)
+for line in started.stdout:
+    if "Ctrl-C" in line:
+        break
+for path in ("/dang-nhap/", "/static/haidang/staff.css"):
+    asked = http.client.HTTPConnection("127.0.0.1", int(os.environ["HAIDANG_PORT"]), timeout=20)
+    asked.request("GET", path, headers={"Accept-Encoding": "gzip"})
+    print(path, asked.getresponse().status)
+started.terminate()
+print("ended", started.wait(20))
+print("routes", subprocess.run(["ip", "route"], capture_output=True, text=True).stdout.strip())
+"""
+
+
+@pytest.mark.promise("N29")
+@needs("unshare", "util-linux")
+@needs("ip", "iproute2")
+def test_hai_dang_starts_and_serves_where_there_is_no_network(made, port, proof):
+    proof(tried="khởi động và phục vụ trang khi máy không có đường mạng nào", figure="0 tuyến ra")
+
+    ran = subprocess.run(
+        ["unshare", "--map-root-user", "--net", sys.executable, "-c", ALONE],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "HAIDANG_PORT": port},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert ran.stdout.splitlines() == [
+        "/dang-nhap/ 200",
+        "/static/haidang/staff.css 200",
+        "ended 0",
+        "routes ",
+    ], ran.stderr
+
+
+@pytest.mark.promise("N29")
+def test_no_test_can_reach_out_of_the_machine(proof):
+    proof(tried="mọi phép thử chạy với đường ra ngoài bị chặn")
+
+    with pytest.warns(UserWarning, match="tried to use"), pytest.raises(SocketConnectBlockedError):
+        socket.create_connection(("192.0.2.1", 80), timeout=1)  # RFC 5737: an address of nobody
