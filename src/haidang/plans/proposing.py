@@ -64,7 +64,7 @@ def _proposed(plan: Plan, duty: Duty, gazetteer: Gazetteer) -> Task:
         kind=kind,
         label=duty.label[:40],
         title=short_title(duty.text, duty.coordinate),
-        text=duty.text,
+        text=" ".join(duty.text.replace("**", "").split()),
         start=duty.start,
         end=duty.end,
         unit_phrase=(duty.unit or phrase)[:500],

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 
 LONGEST = 110
 _OPENING = re.compile(
-    r"^(?:căn cứ (?:vào )?(?:chức năng,\s*)?nhiệm vụ[^,]*,\s*|(?:đồng thời|ngoài ra|tiếp tục)\s*,\s*)", re.IGNORECASE
+    r"^(?:căn cứ (?:vào )?(?:chức năng,\s*)?nhiệm vụ[^,]*,\s*"
+    r"|(?:đồng thời|ngoài ra|tiếp tục)\s*,\s*)",
+    re.IGNORECASE,
 )
 _WITH = r"(?:chủ trì\s*,?\s*)?(?:chủ động\s+)?phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+"
 

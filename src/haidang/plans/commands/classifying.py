@@ -40,7 +40,7 @@ def _propose(plan: Plan, item: Item) -> Task:
         kind=KINDS[Bucket(item.bucket)],
         label=_next_label(plan, item.section),
         title=short_title(text),
-        text=text,
+        text=" ".join(text.replace("**", "").split()),
         start=start,
         end=start + len(text),
         certainty=Certainty.LOW,

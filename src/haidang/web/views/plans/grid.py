@@ -41,6 +41,11 @@ class Cell:
         return LETTERS[self.part] if self.part else ""
 
     @property
+    def state_words(self) -> str:
+        """How far the unit is, alone."""
+        return WORDS[self.state].capitalize()
+
+    @property
     def words(self) -> str:
         """What the cell says aloud."""
         part = f"{self.part.label}, " if self.part in {Part.LEAD, Part.COORDINATE} else ""
@@ -63,6 +68,11 @@ class Row:
     def is_unowned(self) -> bool:
         """Whether it is a direction that nobody carries (promise N6)."""
         return self.task.kind == TaskKind.DIRECTION and not self.task.has_owner
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nobody carries it and nobody did anything for it either."""
+        return self.is_unowned and not any(cell.state for cell in self.cells)
 
     @property
     def shown_by(self) -> int:
@@ -94,16 +104,18 @@ class Evidence:
     lately: set[tuple[int, int]]
 
 
-def grid_of(plan: Plan, columns: list[Unit], *, only_late: bool = False) -> Grid:
-    """The matrix of an adopted plan over some units."""
+def grid_of(
+    plan: Plan, columns: list[Unit], *, only_given: bool = False, only_late: bool = False
+) -> Grid:
+    """The matrix of an adopted plan over some units, with all its rows or only some."""
     tasks = list(plan.tasks.filter(status=TaskStatus.ACCEPTED).prefetch_related("assignments"))
     evidence = evidence_of(tasks, columns)
     heads = _heads(plan, columns)
     edges = _edges(columns, heads)
     rows = [_row(task, plan, columns, evidence, edges) for task in tasks]
-    shown = [
-        row for row in rows if not only_late or any(cell.state == "late" for cell in row.given)
-    ]
+    shown = [row for row in rows if not only_given or any(cell.state for cell in row.cells)]
+    if only_late:
+        shown = [row for row in shown if any(cell.state == "late" for cell in row.given)]
     legend = Counter(cell.state for row in rows for cell in row.given)
     legend["changed"] = sum(cell.has_changed for row in rows for cell in row.cells)
     return Grid(columns, heads, _sections(plan, shown), legend)

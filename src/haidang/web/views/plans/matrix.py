@@ -30,8 +30,10 @@ def matrix(request: Request) -> HttpResponse:
         "units": units,
         "chosen": chosen,
         "only_late": only_late,
-        "grid": grid_of(plan, [chosen] if chosen else units, only_late=only_late),
-        "unowned": queries.unowned_directions(plan),
+        "grid": grid_of(
+            plan, [chosen] if chosen else units, only_given=chosen is not None, only_late=only_late
+        ),
+        **unowned(plan),
         "now": clock.now(),
     }
     return render(request, "plans/matrix.html", context)
@@ -42,6 +44,16 @@ def chosen_plan(adopted: QuerySet[Plan], asked: str) -> Plan | None:
     found = {str(plan.pk): plan for plan in adopted}
     ordered = sorted(found.values(), key=lambda plan: plan.year != clock.today().year)
     return found.get(asked) or next(iter(ordered), None)
+
+
+def unowned(plan: Plan) -> dict[str, object]:
+    """The directions that nobody carries, and a sentence that says so (promise N6)."""
+    labels = [task.label for task in queries.unowned_directions(plan)]
+    words = f"Chưa đơn vị nào nhận {len(labels)} phương hướng: {', '.join(labels)}."
+    return {
+        "unowned": len(labels),
+        "unowned_words": f"{words} Lãnh đạo giao thì thành việc của đơn vị.",
+    }
 
 
 def columns_for(plan: Plan, user: User) -> QuerySet[Unit]:

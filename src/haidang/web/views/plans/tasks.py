@@ -1,9 +1,7 @@
 """The page of one task: the words it rests on, its units and what they did; a plan's history."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.contrib import messages
 from django.db.models import Count, Max, Q, QuerySet
@@ -101,34 +99,36 @@ def task_page(task: Task, user: User) -> dict[str, object]:
     """What the page of a task shows a person."""
     units = list(columns_for(task.plan, user))
     seen = Activity.objects.visible_to(user).filter(task=task)
+    rows = unit_rows(task, units, seen)
+    may_log = any(row.unit == user.unit and row.part for row in rows)
     may_assign = not task.has_owner and rules.may_assign(user, task.plan)
     return {
         "task": task,
         "plan": task.plan,
-        "rows": unit_rows(task, units, seen),
+        "rows": rows,
         "recent": seen.select_related("unit", "kind")[:RECENT],
         "form": OwnerForm(None, plan=task.plan) if may_assign else None,
-        "log_url": address("log-activity") if user.unit in units else "",
+        "log_url": address("log-activity") if may_log else "",
     }
 
 
 def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[UnitRow]:
     """One row for each unit that carries a task, or did something for it."""
-    done: Iterable[dict[str, Any]] = (
+    done = (
         seen.order_by()
-        .values("unit")
-        .annotate(activities=Count("pk", distinct=True), files=Count("evidence"), last_on=Max("on"))
+        .values_list("unit")
+        .annotate(Count("pk", distinct=True), Count("evidence"), Max("on"))
     )
-    by_unit = {row.pop("unit"): row for row in done}
+    by_unit = {unit: (count, files, last_on) for unit, count, files, last_on in done}
     parts = {row.unit_id: Part(row.part) for row in task.assignments.all()}
     reports = evidence_of([task], units).reports
     rows = []
     for unit in units:
         if (part := parts.get(unit.pk)) or unit.pk in by_unit:
-            facts = by_unit.get(unit.pk, {"activities": 0, "files": 0, "last_on": None})
+            count, files, last_on = by_unit.get(unit.pk, (0, 0, None))
             report = reports.get((task.pk, unit.pk))
-            state = state_of(task, task.plan.year, part, facts["activities"], report)
-            rows.append(UnitRow(unit, part, state, **facts))
+            state = state_of(task, task.plan.year, part, count, report)
+            rows.append(UnitRow(unit, part, state, count, files, last_on))
     return rows
 
 
