@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from haidang import clock
+from haidang.activities.checks import about_words
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered, Given, amount
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.models import Figure, Line, Report, Round, Section
 from haidang.reporting.numerals import write_difference
 from haidang.reporting.remarked import Remarked
+
+LONGEST_PROSE = 5000
 
 
 def before_saving(rows: Mapping[str, Figure], figures: Mapping[str, Entered]) -> list[Issue]:
@@ -36,7 +39,7 @@ def _of_one(row: Figure, given: Entered) -> list[Issue]:
     if value is not None and estimate is not None and estimate < value:
         message = "ước thực hiện cả năm không thể ít hơn số thực hiện."
         return [_issue("estimate_below_value", row, "estimate", message)]
-    return _of_difference(row, value, given)
+    return _of_difference(row, value, given) + about_words(given.note, f"{row.indicator.code}-note")
 
 
 def _amount(row: Figure, given: Given, part: str, name: str) -> tuple[Decimal | None, list[Issue]]:
@@ -44,6 +47,15 @@ def _amount(row: Figure, given: Given, part: str, name: str) -> tuple[Decimal | 
         return amount(given, whole=row.indicator.divisor == 1), []
     except ValueError as error:
         return None, [_issue("not_a_number", row, part, f"{name} {error}.")]
+
+
+def before_saving_prose(section: Section, text: str) -> list[Issue]:
+    """What keeps these words of a section from being saved."""
+    issues = about_words(text, "text")
+    if len(text) > LONGEST_PROSE:
+        message = f"Mục {section} dài {len(text)} ký tự; rút gọn còn không quá 5.000 ký tự."
+        issues.append(Issue("prose_too_long", message, "text"))
+    return issues
 
 
 def _of_difference(row: Figure, value: Decimal | None, given: Entered) -> list[Issue]:

@@ -1,12 +1,14 @@
 """A unit fills its report: started from the log, figures and words saved section by section."""
 
 import datetime as dt
+import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 
 from django.db import transaction
 
 from haidang import clock
+from haidang.activities.facts import one_line
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -84,18 +86,27 @@ def save_figures(
 def save_prose(*, report: Report, section: Section, text: str, by: User) -> Report:
     """Save the words of one section; they are the unit's own from now on.
 
-    Refuses with WrongState where the section is closed, and with NotAllowed.
+    Refuses with WrongState where the section is closed, with NotAllowed, and with Incomplete
+    where the words are too long or bear a secrecy mark.
     """
-    report = _locked(report)
+    report, text = _locked(report), _tidied(text)
     _refuse_closed(report, section)
     _refuse_unless_may_fill(by, report)
+    if issues := checks.before_saving_prose(section, text):
+        raise Incomplete(issues)
+
     Prose.objects.update_or_create(
         report=report,
         section=section,
-        defaults={"text": text.strip(), "is_suggested": False, "saved_at": clock.now()},
+        defaults={"text": text, "is_suggested": False, "saved_at": clock.now()},
     )
     record("save_prose", target=report, by=by, section=section.ordinal)
     return report
+
+
+def _tidied(text: str) -> str:
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    return "\n".join(one_line(line) for line in lines).strip()
 
 
 def _locked(report: Report) -> Report:
@@ -187,7 +198,7 @@ def _enter(row: Figure, given: Entered) -> None:
     row.estimate = amount(given.estimate, whole=whole)
     row.is_none = row.value == 0  # a typed 0 says the same
     row.reason = given.reason if row.difference else ""
-    row.note = given.note.strip() if row.difference else ""
+    row.note = one_line(given.note)[:300] if row.difference else ""
     row.saved_at = clock.now()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from haidang import clock
+from haidang.activities.facts import one_line
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -93,7 +94,7 @@ def _pinned(report: Report, remark: Remarked, by: User) -> Remark:
         section=section,
         indicator=line.indicator if line else None,
         kind=remark.kind,
-        text=remark.text.strip(),
+        text=one_line(remark.text)[:500],
         at=clock.now(),
         by=by,
     )

@@ -1,5 +1,31 @@
 """Addresses of the reporting screens."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from haidang.web.views.reporting import filling, lineage, paper, review, rounds, sums
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("bao-cao/", rounds.reports, name="reports"),
+    path("bao-cao/mo-ky/", rounds.open_round, name="open-round"),
+    path("bao-cao/<int:pk>/", rounds.round, name="round"),
+    path("bao-cao/<int:pk>/tong-hop/", sums.consolidation, name="consolidation"),
+    path("bao-cao/<int:pk>/chot/", sums.consolidate_round, name="consolidate-round"),
+    path("bao-cao/<int:pk>/van-ban/<int:ordinal>/", paper.report_paper, name="report-paper"),
+    path(
+        "bao-cao/<int:pk>/van-ban/<int:ordinal>/lap/",
+        paper.write_consolidated_report,
+        name="write-consolidated-report",
+    ),
+    path("bao-cao/<int:pk>/van-ban/<int:ordinal>/tai/", paper.report_file, name="report-file"),
+    path("bc/<int:pk>/", filling.report, name="report"),
+    path("bc/<int:pk>/bat-dau/", filling.start_report, name="start-report"),
+    path("bc/<int:pk>/lay-so/", filling.refresh_figures, name="report-refresh-figures"),
+    path("bc/<int:pk>/<int:ordinal>/", filling.report_section, name="report-section"),
+    path("bc/<int:pk>/gui/", filling.submit_report, name="submit-report"),
+    path("bc/<int:pk>/xem-xet/", review.review_report, name="review-report"),
+    path("bc/<int:pk>/xem-xet/nhan/", review.begin_review, name="report-begin-review"),
+    path("bc/<int:pk>/xem-xet/tra-lai/", review.return_report, name="return-report"),
+    path("bc/<int:pk>/xem-xet/tiep-nhan/", review.accept_report, name="accept-report"),
+    path("so/<int:pk>/<str:code>/", lineage.figure_total, name="figure-total"),
+    path("so/<int:pk>/<str:code>/<int:unit>/", lineage.figure_source, name="figure-source"),
+]

@@ -1,0 +1,69 @@
+"""What can be said of a consolidated report before it goes to be signed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from haidang.reporting.document import TO_WRITE
+from haidang.reporting.sheet import Sheet
+from haidang.text.blocks import Document, Heading, Paragraph, Table
+from haidang.text.writing import write_plain
+
+LINK = re.compile(r"\[\[[^\[\]|]+\|/so/")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the list: ok, soon (wait or look), and words."""
+
+    kind: str
+    text: str
+    detail: str = ""
+
+
+def facts_of(document: Document, sheet: Sheet) -> list[Fact]:
+    """The parts that the layout asks for, what a person has yet to write, and the figures."""
+    return [*_waiting(document, sheet), *_layout(document), *_figures(document)]
+
+
+def _waiting(document: Document, sheet: Sheet) -> Iterator[Fact]:
+    if sheet.missing:
+        names = ", ".join(unit["grid_name"] for unit in sheet.missing)
+        yield Fact("soon", f"{len(sheet.missing)} đơn vị chưa có báo cáo được tiếp nhận", names)
+    heading = ""
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            heading = f"{block.label}. {block.title}"
+        elif isinstance(block, Paragraph) and block.text == TO_WRITE:
+            yield Fact("soon", f"Chờ viết: {heading}", "Viết trong tệp .docx, chỗ có dấu …")
+    if not document.header.number:
+        yield Fact("soon", "Số, ngày ban hành", "Văn thư cấp khi phát hành")
+    if not document.signature.name:
+        yield Fact("soon", "Họ tên người ký", "Để trống đến khi trình ký")
+
+
+def _layout(document: Document) -> Iterator[Fact]:
+    header, text = document.header, write_plain(document)
+    named = {
+        "Quốc hiệu, Tiêu ngữ": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text,
+        "Tên cơ quan ban hành": bool(header.issuer),
+        "Ký hiệu": bool(header.symbol),
+        "Địa danh": bool(header.place),
+        "Tên loại, trích yếu": bool(header.document_type and header.title),
+        "Kính gửi cơ quan cấp trên": bool(document.addressees),
+        "Kết thúc “./.”": "./." in text,
+        "Nơi nhận, “Lưu: VT”": "Lưu: VT" in text,
+        "Quyền hạn, chức vụ người ký": bool(document.signature.title),
+    }
+    for name, holds in named.items():
+        yield Fact("ok" if holds else "late", name)
+
+
+def _figures(document: Document) -> Iterator[Fact]:
+    texts = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    for appendix in document.appendices:
+        for block in appendix.blocks:
+            if isinstance(block, Table):
+                texts += [cell for row in block.rows for cell in row]
+    count = sum(len(LINK.findall(text)) for text in texts)
+    yield Fact("ok", f"{count} con số mở được về nguồn", "Bấm vào số trên trang xem trước")

@@ -1,0 +1,56 @@
+"""How far a round and its reports are."""
+
+from decimal import Decimal
+
+from django.db.models import Count, Q
+
+from haidang.orgs.models import User
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Figure, Report, Round
+from haidang.reporting.models.report import ReportQuerySet
+from haidang.reporting.models.round import RoundQuerySet
+
+
+def rounds_of(user: User) -> RoundQuerySet:
+    """The rounds that a person may see, newest first, with how many reports are in each state."""
+    states = {
+        state.value: Count("reports", filter=Q(reports__status=state)) for state in ReportStatus
+    }
+    rounds = Round.objects.filter(pk__in=Round.objects.visible_to(user).values("pk"))
+    return rounds.annotate(**states, units=Count("reports")).select_related(
+        "regime__receiver", "period"
+    )
+
+
+def reports_in(round: Round) -> ReportQuerySet:
+    """All reports of a round with their progress, in the order of the units."""
+    reports = Report.objects.filter(round=round).with_progress()
+    return reports.select_related("unit", "round__regime", "round__period")
+
+
+def own_reports(user: User) -> ReportQuerySet:
+    """The reports that a person's own unit has to write, newest first."""
+    reports = Report.objects.filter(unit=user.unit_id).with_progress()
+    related = reports.select_related("unit", "round__regime__receiver", "round__period")
+    return related.order_by("-round__due_on", "-pk")
+
+
+def last_year(report: Report) -> dict[int, Decimal]:
+    """What the same unit reported for the period a year before, by indicator, where it is known."""
+    before = Figure.objects.filter(
+        report__unit=report.unit_id,
+        report__round__regime=report.round.regime_id,
+        report__round__period__ends_on__year=report.round.period.year - 1,
+        report__status=ReportStatus.ACCEPTED,
+        value__isnull=False,
+    )
+    return {
+        pk: value for pk, value in before.values_list("indicator", "value") if value is not None
+    }
+
+
+def receives(user: User, round: Round) -> bool:
+    """Whether a person may see the figures of all units of a round."""
+    if user.sees_everything():
+        return True
+    return user.unit_id is not None and round.regime.receiver.path.startswith(user.seat.path)

@@ -1,0 +1,103 @@
+"""Where a figure comes from, as a panel beside the grid and as a page with its own address."""
+
+import datetime as dt
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.queries.lineage import (
+    FigureSource,
+    TotalSource,
+    changed_since,
+    total_source,
+)
+from haidang.reporting.queries.lineage import (
+    figure_source as source_of_figure,
+)
+from haidang.reporting.queries.progress import receives
+from haidang.reporting.queries.sums import sheet_of
+from haidang.reporting.sheet import Sheet
+from haidang.web.request import Request
+
+MOST_PARTS = 24  # a bar cut finer than this says nothing
+
+
+def source_panel(
+    found: Round, sheet: Sheet, frozen: Consolidation | None, asked: str
+) -> dict[str, Any]:
+    """What the panel shows of `3.2` (a total) or `3.2/7` (unit 7's figure); nothing for others."""
+    code, _, unit = asked.partition("/")
+    if not code:
+        return {}
+    if unit.isdigit():
+        source = source_of_figure(sheet, code, int(unit))
+        return figure_panel(found, sheet, frozen, source) if source else {}
+    total = total_source(sheet, code)
+    return total_panel(found, frozen, total) if total else {}
+
+
+def total_panel(found: Round, frozen: Consolidation | None, source: TotalSource) -> dict[str, Any]:
+    parts = [part for part in source.parts if part.value]
+    return {
+        "round": found,
+        "frozen": frozen,
+        "total": source,
+        "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
+    }
+
+
+def figure_panel(
+    found: Round, sheet: Sheet, frozen: Consolidation | None, source: FigureSource
+) -> dict[str, Any]:
+    amounts = [(entry.activity.title, float(entry.amount)) for entry in source.entries]
+    return {
+        "round": found,
+        "frozen": frozen,
+        "figure": source,
+        "of_total": sheet.total(source.indicator["code"]),
+        "counted_to": dt.date.fromisoformat(source.unit["counted_to"]),
+        "accepted_at": dt.datetime.fromisoformat(source.unit["accepted_at"]),
+        "since": changed_since(source, found.data_from),
+        "bar": bar_of(sorted(amounts, key=lambda pair: -pair[1])),
+    }
+
+
+def bar_of(amounts: list[tuple[str, float]]) -> list[tuple[str, str, float]]:
+    """The parts of one bar, neighbours in two tones, the smallest joined at the end."""
+    shown = [pair for pair in amounts if pair[1]][:MOST_PARTS]
+    rest = sum(value for _, value in amounts) - sum(value for _, value in shown)
+    bar = [(label, ("c1", "c2")[at % 2], value) for at, (label, value) in enumerate(shown)]
+    return [*bar, ("còn lại", "c5", rest)] if rest else bar
+
+
+def figure_total(request: Request, pk: int, code: str) -> HttpResponse:
+    found, sheet, frozen = seen(request, pk)
+    if not receives(request.user, found):
+        raise Http404
+    source = total_source(sheet, code)
+    if source is None:
+        raise Http404
+    return render(request, "reporting/total_page.html", total_panel(found, frozen, source))
+
+
+def figure_source(request: Request, pk: int, code: str, unit: int) -> HttpResponse:
+    found, sheet, frozen = seen(request, pk)
+    if not receives(request.user, found) and unit != request.user.unit_id:
+        raise Http404
+    source = source_of_figure(sheet, code, unit)
+    if source is None:
+        raise Http404
+    page = figure_panel(found, sheet, frozen, source) | {"sees_all": receives(request.user, found)}
+    return render(request, "reporting/figure_page.html", page)
+
+
+def seen(request: Request, pk: int) -> tuple[Round, Sheet, Consolidation | None]:
+    rounds = Round.objects.visible_to(request.user).select_related(
+        "regime__receiver", "regime__reporters", "regime__through", "period"
+    )
+    found, ordinal = get_object_or_404(rounds, pk=pk), request.GET.get("lan", "")
+    frozen = found.consolidations.all()
+    chosen = frozen.filter(ordinal=int(ordinal)).first() if ordinal.isdigit() else frozen.first()
+    return found, Sheet(chosen.content) if chosen else sheet_of(found), chosen
