@@ -1,7 +1,6 @@
 """The page that shows every part of the look once, for those who build or judge screens."""
 
 from django import forms
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -38,7 +37,6 @@ class SampleForm(forms.Form):
     nothing = forms.BooleanField(label="Không phát sinh", required=False)
 
 
-@login_not_required
 def kit(request: HttpRequest) -> HttpResponse:
     return render(
         request, "kit/all.html", {"form": SampleForm(kit_samples.TYPED), **kit_samples.SHOWN}
