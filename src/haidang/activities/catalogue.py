@@ -28,6 +28,7 @@ class KindSeed:
     measures: tuple[str, ...]
     example: str
     asks_language: bool = True
+    asks_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ KINDS = (
         "radio", "Phát thanh", "radio", ("sessions", "minutes"), "Luật Biên phòng Việt Nam, bài 3"
     ),
     KindSeed(
-        "article", "Tin, bài", "newspaper", ("items", "files"), "Ngư dân xã vươn khơi bám biển"
+        "article",
+        "Tin, bài",
+        "newspaper",
+        ("items", "files"),
+        "Ngư dân xã vươn khơi bám biển",
+        asks_link=True,
     ),
     KindSeed(
         "talk",
@@ -91,6 +97,7 @@ KINDS = (
         "globe",
         ("items",),
         "Giới thiệu Lễ hội Nghinh Ông bằng tiếng Anh",
+        asks_link=True,
     ),
     KindSeed(
         "overseas",

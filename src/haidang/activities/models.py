@@ -46,6 +46,7 @@ class Kind(models.Model):
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
     example = models.CharField("ví dụ về nội dung", max_length=120, blank=True)
     asks_language = models.BooleanField("hỏi ngôn ngữ", default=False)
+    asks_link = models.BooleanField("hỏi đường dẫn", default=False)
     measures = models.ManyToManyField(Measure, blank=True, verbose_name="số lượng phải ghi")
 
     class Meta:

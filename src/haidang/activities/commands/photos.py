@@ -64,8 +64,7 @@ def _about_size(name: str, content: bytes) -> list[Issue]:
     most = settings.PHOTO_LIMIT
     if len(content) <= most:
         return []
-    size = f"{len(content) / 2**20:.1f}".replace(".", ",")
-    message = f"{name} nặng {size} MB; ảnh tối đa {most // 2**20} MB."
+    message = f"{name} nặng quá {most // 2**20} MB. Chụp lại ở cỡ nhỏ hơn."
     return [Issue("photo_too_large", message, "photos")]
 
 

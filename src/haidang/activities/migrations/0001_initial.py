@@ -68,6 +68,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='thứ tự')),
                 ('example', models.CharField(blank=True, max_length=120, verbose_name='ví dụ về nội dung')),
                 ('asks_language', models.BooleanField(default=False, verbose_name='hỏi ngôn ngữ')),
+                ('asks_link', models.BooleanField(default=False, verbose_name='hỏi đường dẫn')),
             ],
             options={
                 'verbose_name': 'loại hoạt động',

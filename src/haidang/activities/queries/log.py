@@ -1,12 +1,14 @@
 """Single entries and acts: the last of a unit, and what happened lately."""
 
+import datetime as dt
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
-from haidang.activities.models import Activity, Kind
+from haidang.activities.models import Activity, Evidence, Indicator, Kind, Measure, Quantity
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
+from haidang.plans.models import Task
 
 
 def last_activity(unit: Unit, kind: Kind | None = None) -> Activity | None:
@@ -26,3 +28,42 @@ def recent_acts(user: User, events: Collection[str]) -> QuerySet[Entry]:
         return acts.none()
     seen = User.objects.filter(unit__in=Unit.objects.visible_to(user)).values("pk")
     return acts.filter(by__in=seen)
+
+
+def journal(
+    user: User,
+    *,
+    unit: Unit | None = None,
+    kind: Kind | None = None,
+    task: Task | None = None,
+    has_photo: bool = False,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> QuerySet[Activity]:
+    """Return the entries that a person may see, newest day first, narrowed by what is given."""
+    entries = Activity.objects.visible_to(user)
+    wanted = {"unit": unit, "kind": kind, "task": task, "on__gte": since, "on__lte": until}
+    for name, value in wanted.items():
+        if value is not None:
+            entries = entries.filter(**{name: value})
+    if has_photo:
+        entries = entries.filter(Exists(Evidence.objects.filter(activity=OuterRef("pk"))))
+    return entries.select_related("kind", "unit", "task", "logged_by").prefetch_related(
+        "quantities__measure", "evidence"
+    )
+
+
+def totals_of(entries: QuerySet[Activity]) -> list[tuple[str, str, int]]:
+    """Return each quantity of some entries with its unit of measure and its sum."""
+    found = Quantity.objects.filter(activity__in=entries.order_by().values("pk"), amount__gt=0)
+    sums = dict(found.order_by().values_list("measure").annotate(Sum("amount")))
+    measures = Measure.objects.filter(pk__in=sums)
+    return [(measure.name, measure.unit_name, sums[measure.pk]) for measure in measures]
+
+
+def indicators_of(activity: Activity) -> list[Indicator]:
+    """Return the indicators that count an activity."""
+    counted = Indicator.objects.filter(Q(language="") | Q(language=activity.language))
+    measured = {q.measure_id for q in activity.quantities.all() if q.amount}
+    kinds = counted.filter(kinds=activity.kind_id)
+    return [row for row in kinds if row.measure_id is None or row.measure_id in measured]

@@ -1,9 +1,11 @@
 """Which tasks an activity may answer to, which it probably answers to, and how often."""
 
-from collections.abc import Collection
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from haidang.activities.models import Activity, Kind
 from haidang.orgs.models import Unit
@@ -11,6 +13,14 @@ from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Task
 
 LEAST_LIKENESS = 2  # pairs of neighbouring words in common
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """How often a unit logged something for a task, and when last."""
+
+    count: int
+    last_on: dt.date
 
 
 def loggable_tasks(unit: Unit) -> QuerySet[Task]:
@@ -45,6 +55,21 @@ def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
     scored = [(_likeness(words, f"{task.title} {task.text}"), task) for task in tasks]
     likeness, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if likeness >= LEAST_LIKENESS else suggested_task(unit, kind)
+
+
+def last_tasks(unit: Unit) -> dict[str, int]:
+    """Return for each kind of activity the task that a unit last logged it for."""
+    used = Activity.objects.filter(unit=unit, kind=OuterRef("pk"), task__isnull=False)
+    last = Subquery(used.order_by("-logged_at").values("task")[:1])
+    found = Kind.objects.annotate(last_task=last).values_list("pk", "last_task")
+    return {kind: task for kind, task in found if task is not None}
+
+
+def work_on(*, tasks: Iterable[int], unit: Unit) -> dict[int, Work]:
+    """Return what a unit logged for each of some tasks, by key; those without are left out."""
+    logged = Activity.objects.filter(unit=unit, task__in=list(tasks)).order_by()
+    found = logged.values_list("task").annotate(Count("pk"), Max("on"))
+    return {task: Work(count, last_on) for task, count, last_on in found if task is not None}
 
 
 def counts_by_task(

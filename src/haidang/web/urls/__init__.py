@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, URLResolver
 
-from haidang.web.urls import activities, entrance, newsroom, plans, reporting
+from haidang.web.urls import activities, entrance, newsroom, plans, reporting, work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *entrance.urlpatterns,
+    *work.urlpatterns,
     *activities.urlpatterns,
     *plans.urlpatterns,
     *reporting.urlpatterns,

@@ -1,5 +1,14 @@
-"""Addresses of the activities screens."""
+"""Addresses of the log."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from haidang.web.views.activities import attaching, evidence, journal, log
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("ghi/", log.log_activity, name="log-activity"),
+    path("nhat-ky/", journal.activities, name="activities"),
+    path("n/<uuid:pk>", evidence.activity, name="activity"),
+    path("n/<uuid:pk>/sua/", log.correct_activity, name="correct-activity"),
+    path("n/<uuid:pk>/them-anh/", attaching.attach_photo, name="attach-photo"),
+    path("n/<uuid:pk>/anh/<int:evidence>/", evidence.activity_photo, name="activity-photo"),
+]

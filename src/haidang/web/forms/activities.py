@@ -1,0 +1,212 @@
+"""Forms of the log: what was done, and which entries to show. They only clean input."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from haidang import clock
+from haidang.activities.enums import Language
+from haidang.activities.facts import Facts, facts_of
+from haidang.activities.models import Activity, Kind, Measure
+from haidang.orgs.models import Unit
+from haidang.plans.models import Task
+from haidang.web.widgets import DayField, FileButton, Tiles, WholeNumberField
+
+QUANTITY = "quantity_"
+LANGUAGES = {row.value: f"{row.label[0].upper()}{row.label[1:]}" for row in Language}
+
+
+class AmountField(WholeNumberField):
+    """A quantity; what is no number is left out, and the command says which one is missing."""
+
+    def clean(self, value: object) -> int | None:
+        try:
+            amount: int | None = super().clean(value)
+        except forms.ValidationError:
+            return None
+        return amount
+
+
+class PhotoButton(FileButton):
+    """A button that takes several photos; the phone shrinks them before it sends them."""
+
+    allow_multiple_selected = True
+
+    def __init__(self, word: str, sign: str, **attrs: str) -> None:
+        super().__init__(word, sign, attrs={"accept": "image/*", "data-shrink": "", **attrs})
+
+
+class PhotosField(forms.FileField):
+    """Any number of photos, as a list."""
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
+        files = data if isinstance(data, list | tuple) else [data]
+        return [file for file in files if file]
+
+
+class LogForm(forms.Form):
+    """One activity: five things to fill in, the rest is suggested."""
+
+    use_required_attribute = False  # fields of other kinds are hidden, not gone
+
+    id = forms.UUIDField(widget=forms.HiddenInput)
+    kind = forms.ChoiceField(
+        label="Loại", error_messages={"required": "Chọn loại hoạt động, ví dụ Phát thanh."}
+    )
+    title = forms.CharField(
+        label="Nội dung", required=False, strip=False, widget=forms.Textarea({"rows": 2})
+    )
+    on = DayField(label="Ngày")
+    language = forms.ChoiceField(label="Ngôn ngữ", choices=LANGUAGES, widget=forms.RadioSelect)
+    link = forms.CharField(
+        label="Đường dẫn bài đăng", required=False, widget=forms.TextInput({"inputmode": "url"})
+    )
+    camera = PhotosField(
+        label="Chụp ảnh",
+        required=False,
+        widget=PhotoButton("Chụp ảnh", "camera", capture="environment"),
+    )
+    photos = PhotosField(
+        label="Chọn ảnh có sẵn",
+        required=False,
+        widget=PhotoButton("Chọn ảnh", "upload", multiple=""),
+    )
+    task = forms.ChoiceField(label="Chọn nhiệm vụ", required=False)
+
+    def __init__(
+        self, *args: Any, kinds: Iterable[Kind], tasks: Iterable[Task], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.kinds = {kind.code: kind for kind in kinds}
+        self.tasks = {str(task.pk): task for task in tasks}
+        names = {code: kind.name for code, kind in self.kinds.items()}
+        self.fields["kind"].widget = Tiles({code: k.icon for code, k in self.kinds.items()})
+        self.fields["kind"].choices = list(names.items())  # type: ignore[attr-defined]
+        tasks_by_name = [
+            ("", "Không gắn với nhiệm vụ nào"),
+            *map(_task_choice, self.tasks.values()),
+        ]
+        self.fields["task"].choices = tasks_by_name  # type: ignore[attr-defined]
+        for measure in self.measures.values():
+            self.fields[f"{QUANTITY}{measure.code}"] = _amount_field(measure)
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every quantity that some kind asks for."""
+        asked = [m for kind in self.kinds.values() for m in kind.measures.all()]
+        return {measure.code: measure for measure in sorted(asked, key=lambda m: m.position)}
+
+    @property
+    def chosen(self) -> Kind:
+        """The kind whose fields are shown first."""
+        return self.kinds.get(str(self["kind"].value())) or next(iter(self.kinds.values()))
+
+    @property
+    def quantities(self) -> list[tuple[forms.BoundField, str, bool]]:
+        """Each quantity with the kinds that ask for it, and whether the chosen one does."""
+        asking = {
+            code: [k.code for k in self.kinds.values() if self.measures[code] in k.measures.all()]
+            for code in self.measures
+        }
+        return [
+            (self[f"{QUANTITY}{code}"], " ".join(kinds), self.chosen.code in kinds)
+            for code, kinds in asking.items()
+        ]
+
+    @property
+    def language_kinds(self) -> str:
+        """The kinds that ask in which language, for the script."""
+        return " ".join(kind.code for kind in self.kinds.values() if kind.asks_language)
+
+    @property
+    def link_kinds(self) -> str:
+        """The kinds that ask for an address on the web, for the script."""
+        return " ".join(kind.code for kind in self.kinds.values() if kind.asks_link)
+
+    @property
+    def chosen_task(self) -> Task | None:
+        """The task that is suggested or chosen."""
+        return self.tasks.get(str(self["task"].value()))
+
+    def facts(self) -> Facts:
+        """What was filled in, for the chosen kind alone."""
+        given, kind = self.cleaned_data, self.kinds[self.cleaned_data["kind"]]
+        amounts = {m.code: given[f"{QUANTITY}{m.code}"] for m in kind.measures.all()}
+        return Facts(
+            kind=kind,
+            title=given["title"],
+            on=given["on"],
+            quantities={code: amount for code, amount in amounts.items() if amount is not None},
+            language=given["language"] if kind.asks_language else Language.VIETNAMESE,
+            task=self.tasks.get(given["task"]),
+            link=given["link"] if kind.asks_link else "",
+        )
+
+    def uploads(self) -> "list[UploadedFile[bytes]]":
+        """The photos of both buttons."""
+        return [*self.cleaned_data["camera"], *self.cleaned_data["photos"]]
+
+    def as_typed(self) -> dict[str, Any]:
+        """What stands in the fields now, to show them again unchecked; chosen files are lost."""
+        return {
+            field.name: field.value() for field in self if field.name not in {"camera", "photos"}
+        }
+
+
+def fresh(kind: Kind, task: Task | None, measures: Mapping[str, Measure]) -> dict[str, Any]:
+    """What stands in an empty form: today, one session, the suggested task."""
+    ones = {f"{QUANTITY}{code}": 1 for code, m in measures.items() if m.example == 1}
+    return {
+        "id": uuid4(),
+        "kind": kind.code,
+        "on": clock.today(),
+        "language": Language.VIETNAMESE,
+        "task": task.pk if task else "",
+        **ones,
+    }
+
+
+def filled(activity: Activity) -> dict[str, Any]:
+    """What stands in the form of an activity that was logged."""
+    facts = facts_of(activity)
+    return {
+        "id": activity.pk,
+        "kind": facts.kind.code,
+        "title": facts.title,
+        "on": facts.on,
+        "language": facts.language,
+        "link": facts.link,
+        "task": activity.task_id or "",
+        **{f"{QUANTITY}{code}": amount for code, amount in facts.quantities.items()},
+    }
+
+
+class JournalFilter(forms.Form):
+    """Which entries of the log to show; what cannot be is ignored."""
+
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label="Đơn vị", required=False, empty_label="Tất cả"
+    )
+    kind = forms.ModelChoiceField(
+        Kind.objects.all(), label="Loại", required=False, empty_label="Tất cả"
+    )
+    task = forms.ModelChoiceField(
+        Task.objects.none(), label="Nhiệm vụ", required=False, empty_label="Tất cả"
+    )
+    photo = forms.BooleanField(label="Có ảnh", required=False)
+    since = forms.DateField(required=False, widget=forms.HiddenInput)
+    until = forms.DateField(required=False, widget=forms.HiddenInput)
+
+
+def _task_choice(task: Task) -> tuple[str, str]:
+    return str(task.pk), str(task)
+
+
+def _amount_field(measure: Measure) -> AmountField:
+    hint = f"Ước lượng cũng được, ví dụ {measure.example}" if measure.example > 1 else ""
+    is_said = measure.unit_name in measure.name.lower()
+    label = measure.name if is_said else f"{measure.name} ({measure.unit_name})"
+    return AmountField(label=label, help_text=hint)

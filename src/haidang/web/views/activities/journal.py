@@ -1,0 +1,71 @@
+"""The log as a list by months, with filters and sums."""
+
+from itertools import groupby
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from haidang.activities import rules
+from haidang.activities.models import Activity
+from haidang.activities.queries import journal, totals_of
+from haidang.orgs.models import Unit, User
+from haidang.plans.enums import PlanStatus, TaskStatus
+from haidang.plans.models import Plan, Task
+from haidang.web.forms.activities import JournalFilter
+from haidang.web.request import Request
+
+PER_PAGE = 50
+
+
+def activities(request: Request) -> HttpResponse:
+    wanted = _filter(request)
+    given = wanted.cleaned_data
+    entries = journal(
+        request.user,
+        unit=given.get("unit"),
+        kind=given.get("kind"),
+        task=given.get("task"),
+        has_photo=given.get("photo") or False,
+        since=given.get("since"),
+        until=given.get("until"),
+    )
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
+    months = groupby(page, lambda entry: (entry.on.year, entry.on.month))
+    context = {
+        "filter": wanted,
+        "is_filtered": any(given.values()),
+        "page": page,
+        "months": [(f"Tháng {month}/{year}", list(rows)) for (year, month), rows in months],
+        "totals": totals_of(entries),
+        "query": _query_without_page(request),
+        "several_units": "unit" in wanted.fields,
+        "may_log": may_log_something(request.user),
+        "has_simulated": any(entry.is_simulated for entry in page),
+    }
+    return render(request, "activities/journal.html", context)
+
+
+def may_log_something(user: User) -> bool:
+    """Whether a button to the form leads anywhere for this person."""
+    return user.unit is not None and rules.may_log(user, user.unit)
+
+
+def _filter(request: Request) -> JournalFilter:
+    wanted = JournalFilter(request.GET or {})
+    user = request.user
+    units = Unit.objects.visible_to(user).filter(pk__in=Activity.objects.values("unit"))
+    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.ADOPTED)
+    tasks = Task.objects.filter(plan__in=plans.values("pk")).exclude(status=TaskStatus.REFUSED)
+    wanted.fields["unit"].queryset = units  # type: ignore[attr-defined]
+    wanted.fields["task"].queryset = tasks.order_by("-plan__year", "start")  # type: ignore[attr-defined]
+    if len(units) < 2:
+        del wanted.fields["unit"]
+    wanted.is_valid()
+    return wanted
+
+
+def _query_without_page(request: Request) -> str:
+    kept = request.GET.copy()
+    kept.pop("trang", None)
+    return kept.urlencode()

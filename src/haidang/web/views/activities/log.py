@@ -1,0 +1,121 @@
+"""Writing in the log: a new activity, and a correction of one."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from haidang import clock
+from haidang.activities import commands, rules
+from haidang.activities.facts import changes_between, facts_of, tidied
+from haidang.activities.models import Activity
+from haidang.activities.queries import last_activity, last_tasks
+from haidang.errors import Incomplete, NotAllowed
+from haidang.orgs.models import Unit, User
+from haidang.web.forms.activities import LogForm, filled
+from haidang.web.request import Request
+from haidang.web.views.activities.attaching import attach_all
+from haidang.web.views.activities.filling import (
+    as_new,
+    catalogue_of,
+    empty_form,
+    tell,
+    with_other_kind,
+)
+from haidang.web.wording import moment
+
+
+def log_activity(request: Request) -> HttpResponse:
+    unit = _unit_to_log_for(request)
+    if unit is None:
+        units = Unit.objects.on(clock.today()).visible_to(request.user)
+        return render(request, "activities/choose_unit.html", {"units": units})
+    if request.method != "POST":
+        return _form_page(request, unit, empty_form(request, unit))
+    form = LogForm(request.POST, request.FILES, **catalogue_of(unit))
+    if "choose" in request.POST:
+        return _form_page(request, unit, with_other_kind(form, unit))
+    if not form.is_valid() or (activity := _logged(request, unit, form)) is None:
+        return _form_page(request, unit, form)
+    if changes_between(facts_of(activity), tidied(form.facts())):
+        return _form_page(request, unit, as_new(form), already=activity)
+    said = f"Đã lưu hoạt động. Mã biên nhận {activity.receipt}"
+    messages.success(request, f"{said}, {moment(activity.logged_at, clock.today())}.")
+    attach_all(request, activity, form.uploads())
+    return redirect("activity", activity.pk)
+
+
+def correct_activity(request: Request, pk: UUID) -> HttpResponse:
+    seen = Activity.objects.visible_to(request.user).select_related("unit", "kind", "task")
+    activity = get_object_or_404(seen, pk=pk)
+    if not rules.may_correct(request.user, activity):
+        raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")
+    offered = catalogue_of(activity.unit)
+    form = LogForm(request.POST or None, initial=filled(activity), **offered)
+    if "choose" in request.POST:
+        form = with_other_kind(form, activity.unit)
+    elif request.method == "POST" and form.is_valid() and _corrected(request, activity, form):
+        messages.success(request, "Đã sửa. Bản trước vẫn còn trong lịch sử.")
+        return redirect("activity", activity.pk)
+    context = {"form": form, "activity": activity, "last_tasks": {}}
+    return render(request, "activities/correct.html", context)
+
+
+def _chooses(user: User) -> bool:
+    return user.unit is not None and rules.may_log_on_behalf(user, user.unit)
+
+
+def _unit_to_log_for(request: Request) -> Unit | None:
+    user = request.user
+    if _chooses(user):
+        wanted = request.GET.get("don-vi", "")
+        seen = Unit.objects.visible_to(user)
+        return get_object_or_404(seen, pk=wanted) if wanted.isdecimal() else None
+    if user.unit is None or not rules.may_log(user, user.unit):
+        raise NotAllowed("Tài khoản này chỉ xem nhật ký, không ghi hoạt động.")
+    return user.unit
+
+
+def _form_page(
+    request: Request, unit: Unit, form: LogForm, already: Activity | None = None
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "unit": unit,
+        "on_behalf": unit != request.user.unit,
+        "choice": f"?don-vi={unit.pk}" if _chooses(request.user) else "",
+        "last": last_activity(unit),
+        "last_tasks": last_tasks(unit),
+        "already": already,
+    }
+    return render(request, "activities/log.html", context)
+
+
+def _logged(request: Request, unit: Unit, form: LogForm) -> Activity | None:
+    facts = form.facts()
+    try:
+        return commands.log_activity(
+            id=form.cleaned_data["id"],
+            unit=unit,
+            kind=facts.kind,
+            title=facts.title,
+            on=facts.on,
+            by=request.user,
+            quantities=facts.quantities,
+            language=facts.language,
+            task=facts.task,
+            link=facts.link,
+        )
+    except Incomplete as refusal:
+        tell(form, refusal)
+        return None
+
+
+def _corrected(request: Request, activity: Activity, form: LogForm) -> bool:
+    try:
+        commands.correct_activity(activity=activity, facts=form.facts(), by=request.user)
+    except Incomplete as refusal:
+        tell(form, refusal)
+        return False
+    return True

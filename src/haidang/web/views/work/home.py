@@ -1,0 +1,88 @@
+"""The first page after sign-in: what is to be done now, by what the person is there for."""
+
+import datetime as dt
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from haidang import clock
+from haidang.activities import rules
+from haidang.activities.models import Activity
+from haidang.orgs.enums import Role
+from haidang.orgs.models import User
+from haidang.web.request import Request
+from haidang.web.views.work import leader, office, own
+from haidang.web.views.work.rows import Group, monday
+from haidang.web.views.work.timeline import lately
+from haidang.web.wording import weekday
+
+
+def work(request: Request) -> HttpResponse:
+    user = request.user
+    if user.has_role(Role.LEADER):
+        return render(request, "work/leader.html", week() | leader_page(user))
+    if user.has_role(Role.DRAFTER) or user.sees_everything():
+        return render(request, "work/office.html", week() | office_page(user))
+    return render(request, "work/unit.html", week() | unit_page(user))
+
+
+def week() -> dict[str, object]:
+    """Which day and which week it is."""
+    today, first = clock.today(), monday()
+    name = weekday(today)
+    return {
+        "weekday": f"{name[0].upper()}{name[1:]}",
+        "today": today,
+        "week_number": today.isocalendar().week,
+        "first_day": first,
+        "last_day": first + dt.timedelta(days=6),
+    }
+
+
+def unit_page(user: User) -> dict[str, object]:
+    """For a commune, the centre, the border post: its own tasks, report and log."""
+    if user.unit is None:
+        return {"groups": [], "is_quiet": True}
+    reports = own.open_reports(user.unit)
+    groups = own.groups_of(user.unit, reports)
+    logged = Activity.objects.filter(unit=user.unit).select_related("kind")
+    return {
+        "groups": _filled(groups),
+        "is_quiet": not any(group.rows for group in groups[:3]),
+        "deadline": own.deadline_of(reports),
+        "may_log": rules.may_log(user, user.unit),
+        "logged": logged.order_by("-logged_at")[:5],
+    }
+
+
+def office_page(user: User) -> dict[str, object]:
+    """For the office that drafts and consolidates, and for who looks on."""
+    season = office.season_of(user)
+    may_log = user.unit is not None and rules.may_log(user, user.unit)
+    return {
+        "season": season,
+        "groups": _filled(office.groups_of(user, season)),
+        "deadline": season.deadline if season else None,
+        "acts": lately(user),
+        "may_log": may_log,
+    }
+
+
+def leader_page(user: User) -> dict[str, object]:
+    """For who decides and signs: one page."""
+    season = office.season_of(user)
+    progress, unowned = leader.progress_of(user), leader.unowned_of(user)
+    since, _ = leader.window_of(season)
+    return {
+        "season": season,
+        "since": since,
+        "sentences": leader.sentences_of(season, progress, len(unowned.rows)),
+        "numbers": leader.numbers_of(user, season, progress),
+        "late": leader.late_units(season),
+        "unowned": unowned,
+        "deadline": season.deadline if season else None,
+    }
+
+
+def _filled(groups: list[Group]) -> list[Group]:
+    return [group for group in groups if group.rows]

@@ -1,0 +1,208 @@
+"""What the office that drafts and consolidates has to do: the round, unit by unit, and its own."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haidang import clock
+from haidang.orgs.enums import Role
+from haidang.orgs.models import User
+from haidang.plans.enums import PlanStatus
+from haidang.plans.models import Plan
+from haidang.reporting.enums import ReportStatus, RoundStatus
+from haidang.reporting.models import Report, Round
+from haidang.web import wording
+from haidang.web.views.work.rows import (
+    Deadline,
+    Group,
+    Row,
+    due_words,
+    in_this_week,
+    link,
+    overdue_words,
+)
+
+Status = ReportStatus
+# The groups of the strip: kind, sign, word, and the states in each.
+STRIP = (
+    ("ok", "check-check", "Tiếp nhận", {Status.ACCEPTED}),
+    ("run", "send", "Chờ xem xét", {Status.SUBMITTED, Status.IN_REVIEW}),
+    ("none", "pencil", "Đang soạn", {Status.DRAFT}),
+    ("back", "corner-up-left", "Trả lại", {Status.RETURNED}),
+    ("soon", "circle", "Chưa mở", {Status.NOT_STARTED}),
+)
+WAITING = {
+    Status.SUBMITTED: ("run", "Đã gửi", "send"),
+    Status.IN_REVIEW: ("run", "Đang xem xét", "lock"),
+}
+OPEN_WORDS = {
+    Status.NOT_STARTED: ("chưa mở {}", "soon", "Chưa mở", "circle"),
+    Status.DRAFT: ("đang soạn {}", "none", "Đang soạn", "pencil"),
+    Status.RETURNED: ("đang sửa {} theo góp ý", "back", "Trả lại", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StripUnit:
+    """A unit in the strip, with small words about its report."""
+
+    name: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A round that is open, with the report of each unit in it."""
+
+    round: Round
+    reports: Sequence[Report]
+
+    @property
+    def title(self) -> str:
+        """Báo cáo năm 2024."""
+        return f"Báo cáo {self.round.period}"
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many are in, wait for review, and are still with their units."""
+        states = Counter(Status(report.status) for report in self.reports)
+        accepted = states[Status.ACCEPTED]
+        waiting = sum(states[state] for state in WAITING)
+        return {
+            "accepted": accepted,
+            "waiting": waiting,
+            "open": len(self.reports) - accepted - waiting,
+            "all": len(self.reports),
+        }
+
+    @property
+    def strip(self) -> list[tuple[str, str, str, list[StripUnit]]]:
+        """The units under the state of their report; states that nobody is in are left out."""
+        is_late = self.round.due_on < clock.today()
+        groups = []
+        for kind, sign, word, states in STRIP:
+            units = [_strip_unit(report) for report in self.reports if report.status in states]
+            still_open = word in {"Đang soạn", "Chưa mở"}
+            if units:
+                groups.append(("late" if is_late and still_open else kind, sign, word, units))
+        return groups
+
+    @property
+    def deadline(self) -> Deadline:
+        """The round's deadline in both readings."""
+        return Deadline(self.title, self.round.due_phrase, self.round.due_on)
+
+
+def season_of(user: User) -> Season | None:
+    """The open round that this person's authority receives; the nearest due of several."""
+    rounds = Round.objects.visible_to(user).filter(status=RoundStatus.OPEN).order_by("due_on")
+    if not user.sees_everything():
+        rounds = rounds.filter(regime__receiver__path__startswith=user.seat.path)
+    found = rounds.select_related("period", "regime__reporters").first()
+    if found is None:
+        return None
+    return Season(found, list(found.reports.select_related("unit").with_progress()))
+
+
+def groups_of(user: User, season: Season | None) -> list[Group]:
+    """What waits for the office's decision, and what it waits for."""
+    reports = season.reports if season else []
+    year = season.title.lower() if season else ""
+    waiting = [report for report in reports if report.status in WAITING]
+    still_open = [report for report in reports if report.is_editable]
+    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.IN_REVIEW)
+    to_read = [_plan_row(plan) for plan in plans.select_related("revision__edition__document")]
+    is_late = season is not None and season.round.due_on < clock.today()
+    units = Group(
+        "Quá hạn" if is_late else "Đơn vị chưa gửi",
+        [_open_row(report, year) for report in still_open],
+        "late" if is_late else "",
+    )
+    mine = "Chờ tôi duyệt" if user.has_role(Role.DRAFTER) else "Chờ xem xét"
+    to_approve = Group(mine, [*(_waiting_row(r, year) for r in waiting), *to_read])
+    due = Group("Đến hạn tuần này", _consolidation_row(season) if season else [])
+    return [units, to_approve, due] if is_late else [to_approve, due, units]
+
+
+def _strip_unit(report: Report) -> StripUnit:
+    words = {
+        Status.SUBMITTED: _when(report.submitted_at),
+        Status.IN_REVIEW: "đang xem xét",
+        Status.DRAFT: _share(report),
+        Status.RETURNED: _share(report),
+    }
+    said = words.get(Status(report.status), "")
+    return StripUnit(report.unit.grid_name, said, link("report", report.pk))
+
+
+def _when(at: dt.datetime | None) -> str:
+    return f"{wording.day_short(at)}, {wording.clock_time(at)}" if at else ""
+
+
+def _share(report: Report) -> str:
+    return f"{report.done}/{report.asked} mục"  # type: ignore[attr-defined]
+
+
+def _waiting_row(report: Report, year: str) -> Row:
+    kind, word, sign = WAITING[Status(report.status)]
+    said = [_share(report)]
+    if report.submitted_at:
+        said.insert(0, f"Gửi {wording.moment(report.submitted_at, clock.today())}")
+    if report.attempt > 1:
+        said.append(f"lần {report.attempt}")
+    return Row(
+        title=f"Xem xét {year}: {report.unit.area or report.unit}",
+        why=" · ".join(said),
+        url=link("report", report.pk),
+        kind=kind,
+        word=word,
+        sign=sign,
+    )
+
+
+def _open_row(report: Report, year: str) -> Row:
+    state, kind, word, sign = OPEN_WORDS[Status(report.status)]
+    said = [_share(report)] if report.status != Status.NOT_STARTED else ["chưa có mục nào"]
+    if report.mend_by and report.is_returned:
+        said.append(f"sửa chậm nhất {wording.day_short(report.mend_by)}")
+    due_on = report.round.due_on
+    is_late = due_on < clock.today()
+    name = report.unit.area or str(report.unit)
+    return Row(
+        title=f"{name[0].upper()}{name[1:]}: {state.format(year)}",
+        why=" · ".join(said),
+        url=link("report", report.pk),
+        kind="late" if is_late else kind,
+        word=overdue_words(due_on) if is_late else word,
+        sign="" if is_late else sign,
+        date=due_words(due_on),
+        edge="late" if is_late else "",
+    )
+
+
+def _consolidation_row(season: Season) -> list[Row]:
+    due_on, counts = season.round.due_on, season.counts
+    if not in_this_week(due_on):
+        return []
+    return [
+        Row(
+            title=f"Tổng hợp {season.title.lower()}",
+            why=f"{counts['accepted']}/{counts['all']} báo cáo đã tiếp nhận",
+            url=link("consolidation", season.round.pk),
+            kind="soon",
+            word="Sắp đến hạn",
+            date=due_words(due_on),
+        )
+    ]
+
+
+def _plan_row(plan: Plan) -> Row:
+    return Row(
+        title=f"Rà soát kế hoạch {plan}",
+        why=f"Năm {plan.year} · đọc xong, chờ người xem từng câu",
+        url=link("plan", plan.pk),
+        kind="run",
+        word="Đang rà soát",
+    )

@@ -1,0 +1,187 @@
+"""What one unit has to do itself: its report, and the tasks it was given."""
+
+from collections.abc import Iterator, Sequence
+
+from django.db.models import Count, F, Q
+
+from haidang import clock
+from haidang.activities.queries import Work, work_on
+from haidang.orgs.models import Unit
+from haidang.plans.models import Assignment
+from haidang.plans.queries import assignments_of
+from haidang.reporting.enums import RoundStatus
+from haidang.reporting.models import Report
+from haidang.web import wording
+from haidang.web.views.work.rows import (
+    Deadline,
+    Group,
+    Row,
+    due_words,
+    in_this_week,
+    link,
+    overdue_words,
+)
+
+STATES = {
+    "not_started": ("none", "Chưa mở", ""),
+    "draft": ("none", "Đang soạn", "pencil"),
+    "submitted": ("run", "Đã gửi", "send"),
+    "in_review": ("run", "Đang xem xét", "lock"),
+    "returned": ("back", "Trả lại để bổ sung", ""),
+    "accepted": ("done", "Tiếp nhận", ""),
+}
+
+
+def open_reports(unit: Unit) -> list[Report]:
+    """The unit's reports of rounds that are open, the nearest due first."""
+    reports = Report.objects.filter(unit=unit, round__status=RoundStatus.OPEN).with_progress()
+    asked_again = Q(remarks__attempt=F("attempt"))
+    reports = reports.annotate(places=Count("remarks", filter=asked_again))
+    beside = ("round__period", "round__regime__through", "round__regime__receiver", "unit")
+    return list(reports.select_related(*beside).order_by("round__due_on"))
+
+
+def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
+    """All that a unit has to do, in the order in which it presses."""
+    asked = {report.round.task_id for report in reports}
+    # The sentences of the plan are not shown here, so they are not read either.
+    carried = assignments_of(unit, clock.today()).select_related(None).select_related("task")
+    given = [row for row in carried if row.task_id not in asked]
+    done = work_on(tasks=[row.task_id for row in given], unit=unit)
+    late, week, later, steady = _sorted_tasks(given, done)
+    returned = [report for report in reports if report.status == "returned"]
+    others = [report for report in reports if report.status != "returned"]
+    late_reports = [r for r in others if r.is_editable and r.round.due_on < clock.today()]
+    others = [report for report in others if report not in late_reports]
+    near = [report for report in others if in_this_week(report.round.due_on)]
+    far = [report for report in others if report not in near]
+    return [
+        Group("Quá hạn", [*map(_late_report, late_reports), *late], "late"),
+        Group("Bị trả lại", [_returned(report) for report in returned]),
+        Group("Đến hạn tuần này", [*map(_report, near), *week]),
+        Group("Sắp tới", [*map(_report, far), *later]),
+        Group("Việc thường xuyên", steady, more_url=link("activities")),
+    ]
+
+
+def deadline_of(reports: Sequence[Report]) -> Deadline | None:
+    """The next deadline of a report that is not in yet."""
+    for report in reports:
+        if report.is_editable:
+            year = report.round.period
+            return Deadline(f"Báo cáo {year}", report.round.due_phrase, report.round.due_on)
+    return None
+
+
+def _sorted_tasks(
+    given: Sequence[Assignment], done: dict[int, Work]
+) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
+    late: list[Row] = []
+    week: list[Row] = []
+    later: list[Row] = []
+    steady: list[Row] = []
+    for assignment in given:
+        due_on, work = assignment.task.due_on, done.get(assignment.task_id)
+        if due_on is None:
+            steady.append(_steady(assignment, work))
+        elif in_this_week(due_on):
+            week.append(_dated(assignment, work))
+        elif due_on > clock.today():
+            later.append(_dated(assignment, work))
+        elif work is None:
+            late.append(_late(assignment))
+    return late, week, later, steady
+
+
+def _why(assignment: Assignment) -> Iterator[str]:
+    yield assignment.task.label
+    yield assignment.get_part_display().capitalize()
+
+
+def _late(assignment: Assignment) -> Row:
+    due_on = assignment.task.due_on
+    assert due_on is not None
+    return Row(
+        title=assignment.task.title,
+        why=" · ".join([f"Hạn {wording.day_short(due_on)}", *_why(assignment)]),
+        url=link("task", assignment.task_id),
+        kind="late",
+        word=overdue_words(due_on),
+        edge="late",
+    )
+
+
+def _dated(assignment: Assignment, work: Work | None) -> Row:
+    due_on = assignment.task.due_on
+    assert due_on is not None
+    kind, word = ("soon", "Sắp đến hạn") if in_this_week(due_on) else ("none", "Chưa thực hiện")
+    if work:
+        kind, word = "run", "Đang thực hiện"
+    return Row(
+        title=assignment.task.title,
+        why=" · ".join([*_why(assignment), *_lately(work)]),
+        url=link("task", assignment.task_id),
+        kind=kind,
+        word=word,
+        date=due_words(due_on),
+    )
+
+
+def _steady(assignment: Assignment, work: Work | None) -> Row:
+    return Row(
+        title=assignment.task.title,
+        why=" · ".join([*_why(assignment), *_lately(work)]),
+        url=link("task", assignment.task_id),
+        kind="run" if work else "none",
+        word="Đang thực hiện" if work else "Chưa thực hiện",
+    )
+
+
+def _lately(work: Work | None) -> Iterator[str]:
+    if work:
+        yield f"{wording.number(work.count)} hoạt động, lần cuối {wording.day_short(work.last_on)}"
+
+
+def _progress(report: Report) -> str:
+    return f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
+
+
+def _report(report: Report) -> Row:
+    kind, word, sign = STATES[report.status]
+    verb = "Gửi báo cáo" if report.is_editable else "Báo cáo"
+    return Row(
+        title=f"{verb} {report.round.period}",
+        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report)}",
+        url=link("report", report.pk),
+        kind=kind,
+        word=word,
+        sign=sign,
+    )
+
+
+def _late_report(report: Report) -> Row:
+    return Row(
+        title=f"Gửi báo cáo {report.round.period}",
+        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report)}",
+        url=link("report", report.pk),
+        kind="late",
+        word=overdue_words(report.round.due_on),
+        edge="late",
+    )
+
+
+def _returned(report: Report) -> Row:
+    reader = report.round.regime.through or report.round.regime.receiver
+    said = [f"{reader} trả lại"]
+    if report.decided_at:
+        said[0] += f" ngày {wording.day_short(report.decided_at)}"
+    if report.mend_by:
+        said.append(f"sửa chậm nhất {wording.day_short(report.mend_by)}")
+    return Row(
+        title=f"Sửa {report.places} chỗ trong báo cáo {report.round.period}",  # type: ignore[attr-defined]
+        why=" · ".join([*said, _progress(report)]),
+        url=link("report", report.pk),
+        kind="back",
+        word="Trả lại để bổ sung",
+        edge="back",
+    )
