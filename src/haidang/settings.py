@@ -202,3 +202,16 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # One account is locked, not one address: a commune shares one line, and an attacker changes his.
 SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003", "axes.W006"]
+
+# What we did not expect is written where the server runs, with its traceback; requests are not.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+        "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
+    },
+}

@@ -15,15 +15,19 @@ from haidang.demonstration.season import Step
 from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
 
-# The section of the plan that a kind of activity usually answers.
+# The section of the plan that a kind of activity usually answers, in a commune and elsewhere.
 ANSWERS = {
     "radio": "II.3",
     "article": "II.5",
     "talk": "II.1",
-    "contest": "II.4",
+    "contest": "III.4.b",
     "visual": "II.6",
     "promotion": "II.4",
     "overseas": "II.4",
+}
+ANSWERS_OF = {
+    "bientap": dict.fromkeys(ANSWERS, "III.2.a"),
+    "baomat": {"article": "III.3.a", "talk": "III.3.c"},
 }
 
 
@@ -58,7 +62,7 @@ def _log(number: int, draft: Draft, by: User, kind: Kind, tasks: dict[str, Task]
         by=by,
         quantities=draft.quantities,
         language=draft.language,
-        task=tasks.get(ANSWERS[draft.kind]),
+        task=tasks.get(ANSWERS_OF.get(by.username, ANSWERS)[draft.kind]),
         is_simulated=True,
     )
     for photo in range(draft.photos):

@@ -7,6 +7,7 @@ from haidang.orgs import commands
 from haidang.orgs.models import Unit, UnitGroup, UnitKind
 
 SINCE = dt.date(2015, 1, 1)
+CONTACT = "Phòng Văn hóa và Thông tin huyện, giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
 
 KINDS = (
     ("tinh", "tỉnh"),
@@ -101,6 +102,7 @@ def _committee(
         area=area,
         place=name,
         code=code,
+        contact=CONTACT if kind.code == "huyen" else "",
         parent=parent,
         valid_from=SINCE,
         by=None,
@@ -117,7 +119,7 @@ def _office(kind: UnitKind, district: Unit) -> Unit:
         parent=district,
         acts_for=district,
         place=district.place,
-        contact="giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu",
+        contact=CONTACT,
         valid_from=SINCE,
         by=None,
         aliases=["Phòng Văn hóa và Thông tin", "Phòng Văn hóa và Thông tin huyện Cầu Ngang"],
