@@ -27,7 +27,7 @@ _NAMED_LAW = compiled(
 )
 _DATE_AFTER = compiled(r"\s*,?\s*ngày\s*" + FULL)
 _ISSUER_AFTER = compiled(
-    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]*?)(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|"
+    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]{0,200}?)(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|"
     r"sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
     r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|"
     r"Quy định|Về|Ban hành|tại)\b|[,;.(“\"]|\s+tại|$)"
@@ -56,7 +56,9 @@ def is_basis(text: str) -> bool:
 def _cited(text: str) -> list[LegalBasis]:
     found: list[tuple[int, LegalBasis]] = []
     for citation in _CITATION.finditer(text):
-        if _OF_A_FIRM.search(text[: citation.start()]) or not _is_one_name(citation["middle"]):
+        if _OF_A_FIRM.search(
+            text[max(0, citation.start() - 200) : citation.start()]
+        ) or not _is_one_name(citation["middle"]):
             continue
         number = re.sub(r"\s*([-–/])\s*", r"\1", citation["number"]).strip(".")
         found.append((citation.start(), _basis(text, citation, number)))

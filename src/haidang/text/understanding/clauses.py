@@ -1,8 +1,9 @@
 """Where one paragraph holds several duties: the cuts between them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from haidang.text.understanding.actors import Actor, Voice, actor_of
@@ -19,6 +20,12 @@ _ONLY_TIME = re.compile(
     re.IGNORECASE,
 )
 _OWN_ROLE = re.compile(r"(?:Chủ trì|Phối hợp|Chủ động\s+(?:chủ trì|phối hợp))\b(?!\s+chặt)")
+_NAMES_ACTOR = re.compile(
+    r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b",
+    re.IGNORECASE,
+)
+_SHORTEST = 12  # letters of a duty
+_LONGEST_LIST = 700  # letters that a list of units takes
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 
 
@@ -32,76 +39,76 @@ class Cut:
     actor: Actor | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A later sentence, or a clause after a semicolon, that may be a duty of its own."""
+
+    start: int
+    own: int  # where its words begin, after "Đồng thời, "
+    words: str
+    sentence: str  # the whole sentence from `own` on
+    is_sentence: bool
+    actor: Actor | None
+
+    @property
+    def is_joined(self) -> bool:
+        return self.own > self.start
+
+
 def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
-    """Cut a paragraph into duties; one where no later clause has a unit, date or rhythm of its own."""
-    first = actor_of(text, begin, _end_of_sentence(text, begin), voice, known=unit is not None)
-    known = first is not None or unit is not None
+    """Cut a paragraph into duties: where a clause has a unit, a date or a rhythm of its own."""
+    ends = [start for start in sentence_starts(text) if start > begin] + [len(text)]
+    first = _actor(text, begin, ends[0], voice, known=unit is not None)
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
-    for start, stop, is_sentence in _pieces(text, begin):
-        if not is_sentence and not PREDICATE.search(text, starts[-1][1], start):
+    for clause in _clauses(text, begin, ends, voice):
+        before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
+        if not clause.is_sentence and not PREDICATE.search(before):
             continue  # "người đứng đầu cấp ủy; thủ trưởng cơ quan …": units, not clauses
+        current = starts[-1][2].unit if starts[-1][2] else unit
+        if _is_duty(clause, current, known=first is not None or unit is not None):
+            starts.append((clause.start, clause.own, clause.actor))
+    stops = [start for start, _, _ in starts[1:]] + [len(text)]
+    return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, stops, strict=True)]
+
+
+def _clauses(text: str, begin: int, ends: list[int], voice: Voice) -> Iterator[_Clause]:
+    sentences = set(ends)
+    marks = {mark.end() for mark in _SEMICOLON.finditer(text, begin)}
+    for start, stop in pairwise(sorted(sentences | marks)):
         meanwhile = _MEANWHILE.match(text, start)
         own = meanwhile.end() if meanwhile else start
+        end = ends[bisect_right(ends, start)]
         actor = _own_actor(text, own, stop, voice)
-        current = starts[-1][2].unit if starts[-1][2] else unit
-        if _is_duty(
-            text[own:stop],
-            text[own : _end_of_sentence(text, own)],
-            is_sentence,
-            known,
-            actor,
-            current,
-            meanwhile is not None,
-        ):
-            starts.append((start, own, actor))
-    ends = [start for start, _, _ in starts[1:]] + [len(text)]
-    return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, ends, strict=True)]
-
-
-def _end_of_sentence(text: str, begin: int) -> int:
-    later = [start for start in sentence_starts(text) if start > begin]
-    return later[0] if later else len(text)
-
-
-def _pieces(text: str, begin: int) -> Iterator[tuple[int, int, bool]]:
-    """The later sentences and clauses after semicolons: start, end, whether a sentence."""
-    sentences = {start for start in sentence_starts(text) if start > begin}
-    clauses = {mark.end() for mark in _SEMICOLON.finditer(text, begin)}
-    starts = sorted(sentences | clauses)
-    for start, stop in pairwise([*starts, len(text)]):
-        yield start, stop, start in sentences
+        yield _Clause(start, own, text[own:stop], text[own:end], start in sentences, actor)
 
 
 def _own_actor(text: str, own: int, stop: int, voice: Voice) -> Actor | None:
-    starts_so = UNIT.match(text, own) or re.compile(
-        r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b",
-        re.IGNORECASE,
-    ).match(text, own)
-    return actor_of(text, own, stop, voice) if starts_so else None
+    if UNIT.match(text, own) or _NAMES_ACTOR.match(text, own):
+        return _actor(text, own, stop, voice)
+    return None
 
 
-def _is_duty(
-    words: str,
-    sentence: str,
-    is_sentence: bool,
-    known: bool,
-    actor: Actor | None,
-    current: str | None,
-    joined: bool,
-) -> bool:
-    if _ONLY_TIME.match(words) or len(words) < 12:
+def _actor(text: str, start: int, stop: int, voice: Voice, known: bool = False) -> Actor | None:
+    actor = actor_of(text[start:stop], 0, stop - start, voice, known)
+    if actor is None:
+        return None
+    return replace(actor, begin=actor.begin + start, predicate=actor.predicate + start)
+
+
+def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
+    words = clause.words
+    if _ONLY_TIME.match(words) or len(words) < _SHORTEST:
         return False
-    if actor is not None and (is_sentence or actor.unit != current):
+    if clause.actor is not None and (clause.is_sentence or clause.actor.unit != current):
         return True
-    if _RECURS.match(words) and (
-        has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))
-    ):
+    acts = begins_with_verb(words)
+    if _RECURS.match(words):
+        return has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))
+    if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):
         return True
-    if known and _OWN_ROLE.match(words) and (is_sentence or words.startswith("Chủ trì")):
-        return True
-    if is_sentence:
-        return has_deadline(sentence) and begins_with_verb(words)
-    return joined and has_deadline(words) and begins_with_verb(words)
+    if clause.is_sentence:
+        return acts and has_deadline(clause.sentence)
+    return acts and clause.is_joined and has_deadline(words)
 
 
 def has_deadline(words: str) -> bool:

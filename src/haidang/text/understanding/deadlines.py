@@ -13,7 +13,7 @@ _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|’|')?\s*,?\s*
 _DAY = r"(?:ngày\s+)?"
 _SHORT = (
     r"(?P<day>\d{1,2})\s*(?:tháng\s+|"
-    r"[/.-]\s*)(?P<month>\d{1,2})(?!\s*[/.\d])(?:\s+và\s+\d{1,2}\s*/\s*\d{1,2})?"
+    r"[/.-]\s*)(?P<month>\d{1,2})(?!\s*[/.]?\d)(?:\s+và\s+\d{1,2}\s*/\s*\d{1,2})?"
 )
 _YEARLY = r"(?P<yearly>\s+(?:hằng|hàng|mỗi)\s+năm)?"
 _DONE = r"(?:(?:hoàn thành\s+)?xong\s+|hoàn thành\s+)?"

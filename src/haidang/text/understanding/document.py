@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from haidang.text.blocks import Bucket, Duty, Header, Reading, Section, Source
-from haidang.text.understanding.account import duty_marks, formal_marks, item_marks, opening_marks
+from haidang.text.blocks import Bucket, Duty, Header, Reading, Source
+from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
-from haidang.text.understanding.annexes import Annex, annexes_of
+from haidang.text.understanding.annexes import annexes_of
 from haidang.text.understanding.bases import bases_of
 from haidang.text.understanding.dates import full_date
 from haidang.text.understanding.deadlines import Years
-from haidang.text.understanding.drafts import Draft
 from haidang.text.understanding.duties import DutyReader
 from haidang.text.understanding.header import header_of
 from haidang.text.understanding.issuer import issuer_of_opening
@@ -22,9 +21,9 @@ from haidang.text.understanding.paragraphs import paragraphs_of
 from haidang.text.understanding.recipients import addressees_of, recipients_of
 from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
-from haidang.text.understanding.tables import TableReader, columns_of, rows_of
 from haidang.text.understanding.targets import is_target
-from haidang.text.understanding.zones import Zones, is_annex_heading, zones_of
+from haidang.text.understanding.work import Work
+from haidang.text.understanding.zones import Zones, zones_of
 
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE
@@ -40,20 +39,18 @@ def understand(source: Source) -> Reading:
     year = _plan_year(header)
     years = Years(year, int(header.date[:4]) if header.date else None)
     reader = DutyReader(source.text, Voice(header.issuer), years, header.document_type)
-    work = _Work(source, reader, years)
+    work = Work(source, reader, years)
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = tuple(
-        sorted((draft.duty() for draft in work.drafts), key=lambda duty: (duty.start, duty.end))
-    )
+    duties = work.duties()
     marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
     return Reading(
         text=source.text,
         header=header,
         spans=spans_of(len(source.text), marks),
         legal_bases=bases_of([item.paragraph for item in opening]),
-        sections=tuple(work.sections),
+        sections=work.sections,
         duties=duties,
         targets=tuple(_targets(body)),
         addressees=addressees_of([*zones.header, *zones.body[:14]]),
@@ -63,86 +60,6 @@ def understand(source: Source) -> Reading:
         warnings=(*source.warnings, *_doubts(source, header, duties)),
         places=source.places,
     )
-
-
-class _Work:
-    """Collects what the body and the appendices hold."""
-
-    def __init__(self, source: Source, reader: DutyReader, years: Years) -> None:
-        self.source, self.reader, self.years = source, reader, years
-        self.items: list[Item] = []
-        self.sections: list[Section] = []
-        self._rows: list[tuple[int, int]] = []
-        self._heads: list[Mark] = []
-        self._tables = 0
-
-    @property
-    def drafts(self) -> list[Draft]:
-        return self.reader.drafts
-
-    def read_body(self, items: Sequence[Item]) -> None:
-        self.items += items
-        self._add_sections(items)
-        self.reader.read(self._without_tables(items, []))
-
-    def read_annex(self, annex: Annex) -> None:
-        self._heads += list(formal_marks(annex.head))
-        if annex.is_form:
-            self._heads += list(formal_marks(annex.body))
-            if is_annex_heading(annex.heading.section.label):
-                self.sections.append(annex.heading.section)
-            return
-        self.sections.append(annex.heading.section)
-        paragraphs = paragraphs_of(self.source.text, annex.body)
-        items = outline_of(paragraphs, (annex.heading,))
-        self.items += items
-        rest = self._without_tables(items, [annex.heading.section.label])
-        self._add_sections(rest)
-        self.reader.read(rest)
-
-    def _add_sections(self, items: Sequence[Item]) -> None:
-        for item in items:
-            for heading in item.headings:
-                if heading.rank >= 0 and heading.section not in self.sections:
-                    self.sections.append(heading.section)
-
-    def _without_tables(self, items: Sequence[Item], chain: list[str]) -> list[Item]:
-        """Read the tables of duties; the other items are left for the reader of running text."""
-        paragraphs = [item.paragraph for item in items]
-        tables = {key[0] for key, row in rows_of(paragraphs).items() if columns_of(row)}
-        if not tables:
-            return list(items)
-        tabled = [p for p in paragraphs if p.cell and p.cell[0] in tables]
-        reader = TableReader(self.source.text, self.years, self.reader.labels, chain)
-        reader.read(tabled)
-        self.reader.drafts += reader.drafts
-        self.sections += reader.sections
-        self._rows += reader.rows
-        return [
-            item for item in items if not (item.paragraph.cell and item.paragraph.cell[0] in tables)
-        ]
-
-    def marks(self, skip: int, duties: Sequence[Duty]) -> Iterable[Mark]:
-        """Marks of all items after the opening, duties laid over them."""
-        yield from self._heads
-        by_item = _by_item(self.items, duties)
-        for number, item in enumerate(self.items):
-            if number >= skip:
-                yield from item_marks(item)
-        for number, item in enumerate(self.items):
-            if by_item.get(number):
-                yield from duty_marks(self.source.text, item, by_item[number])
-
-
-def _by_item(items: Sequence[Item], duties: Sequence[Duty]) -> dict[int, list[Duty]]:
-    places = [item.paragraph.folded.span(0, len(item.paragraph.text)) for item in items]
-    found: dict[int, list[Duty]] = {}
-    for duty in duties:
-        for number, (start, end) in enumerate(places):
-            if start <= duty.start < end:
-                found.setdefault(number, []).append(duty)
-                break
-    return found
 
 
 def _opening(body: Sequence[Item]) -> list[Item]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from haidang.text.blocks import Certainty
 from haidang.text.understanding.actors import (
-    Actor,
     Voice,
     actor_of,
     asked_in,
@@ -14,48 +13,37 @@ from haidang.text.understanding.actors import (
     leads_into_text,
 )
 from haidang.text.understanding.attributes import attribute_of
-from haidang.text.understanding.bases import is_basis
-from haidang.text.understanding.clauses import Cut, cuts_of, has_deadline
+from haidang.text.understanding.clauses import Cut, cuts_of
+from haidang.text.understanding.context import Context
 from haidang.text.understanding.deadlines import Years, deadline_in
 from haidang.text.understanding.drafts import Draft
-from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.labels import Labels
 from haidang.text.understanding.markers import Rank
-from haidang.text.understanding.outline import Heading, Item
+from haidang.text.understanding.outline import Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import UNIT, unit_of_heading
+from haidang.text.understanding.units import unit_of_heading
 from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.verdicts import (
+    DESCRIBES,
+    ask_of,
+    is_detail,
+    is_duty,
+    is_running_text,
+    may_work,
+)
 
-_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.;]{2,110}?)\s*:\s+(?=\S)")
 _GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
-_INFORMS = re.compile(
-    r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|"
-    r"thống nhất (?:ưu tiên|chủ trương|phân tích)",
+_ABOUT = re.compile(
+    r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*"
+    r"(?=(?:đề nghị|giao|yêu cầu)\s)",
     re.IGNORECASE,
 )
-_LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
-_DESCRIBES = re.compile(
-    r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|"
-    r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
-)
-_SENT_BY = re.compile(
-    r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|"
-    r"hạn))\b[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b"
-)
-_NOT_WORKING = frozenset(
-    {
-        Kind.PURPOSE,
-        Kind.REQUIREMENT,
-        Kind.PURPOSE_AND_REQUIREMENT,
-        Kind.TARGET,
-        Kind.FORM,
-        Kind.RESULTS,
-    }
-)
-_SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they tell the reader's superior, not the units
+
+
+_HOLDERS = (Rank.NUMBER_2, Rank.NUMBER_3)
 
 
 @dataclass(slots=True)
@@ -68,15 +56,7 @@ class DutyReader:
     document_type: str | None
     labels: Labels = field(default_factory=Labels)
     drafts: list[Draft] = field(default_factory=list)
-    _group: list[Draft] = field(
-        default_factory=list
-    )  # duties that the next attribute lines are about
-    _closed: bool = False
-    _carrier: tuple[str, tuple[Heading, ...]] | None = (
-        None  # a unit told "thực hiện các nội dung sau:"
-    )
-    _holder: Item | None = None  # a numbered duty whose details stand below it
-    _heading: Item | None = None
+    _context: Context = field(default_factory=Context)
 
     def read(self, items: Sequence[Item]) -> None:
         for item in items:
@@ -84,221 +64,104 @@ class DutyReader:
 
     def _read(self, item: Item) -> None:
         if item.is_heading:
-            self._group, self._closed, self._heading, self._holder = [], False, item, None
+            self._context.open(item)
             return
         attribute = attribute_of(item.paragraph)
-        if attribute is not None and self._may_work(item):
+        if attribute is not None and may_work(self.document_type, item):
             self._complete(item)
-            for draft in self._group:
-                draft.told(attribute, item.paragraph.folded, self.years)
-            self._closed = True
+            self._context.tell(attribute, item, self.years)
             return
-        if self._closed:
-            self._group, self._closed, self._heading = [], False, None
-        for draft in self._duties_of(item):
-            self.drafts.append(draft)
-            self._group.append(draft)
+        self._context.go_on()
+        self._add(self._duties_of(item))
+
+    def _add(self, drafts: list[Draft]) -> None:
+        self.drafts += drafts
+        self._context.group += drafts
 
     def _complete(self, item: Item) -> None:
         """Attribute lines straight below a heading make the heading itself the duty."""
-        if self._group or self._heading is None or _DESCRIBES.match(self._heading.words):
+        heading = self._context.heading
+        if self._context.group or heading is None:
             return
-        folded = self._heading.paragraph.folded
-        begin = self._heading.paragraph.marker.end
-        cut = Cut(begin, begin, len(folded.text), None)
-        draft = self._draft(self._heading, cut, item.unit, own_label=True)
-        self.drafts.append(draft)
-        self._group.append(draft)
-
-    def _may_work(self, item: Item) -> bool:
-        if self.document_type == "Biên bản":
-            return item.kind is Kind.TASK
-        if self.document_type in _SILENT_TYPES:
-            return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
-        return item.kind not in _NOT_WORKING
+        begin = heading.paragraph.marker.end
+        cut = Cut(begin, begin, len(heading.paragraph.text), None)
+        if not DESCRIBES.match(heading.paragraph.words):
+            self._add([self._draft(heading, cut, item.unit, several=False)])
 
     def _duties_of(self, item: Item) -> list[Draft]:
-        if (
-            not self._may_work(item)
-            or not item.words.strip()
-            or item.paragraph.tabular
-            or item.in_table
-        ):
+        if not may_work(self.document_type, item) or not is_running_text(item):
             return []
-        if not item.headings and item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words):
-            return []
-        if self._times_all(item) or _is_detail(item, self._holder):
+        if self._context.times_all(item, self.years) or is_detail(item, self._context.holder):
             return []
         unit, begin = self._unit_and_begin(item)
-        words = item.paragraph.text[begin:]
-        if self._hands_over(item, words, begin, unit):
+        if self._hands_over(item, begin):
             return []
-        begin = _begin_of_ask(item, begin)
-        cuts = cuts_of(item.paragraph.text, begin, unit, self.voice)
-        return self._kept(item, cuts, unit)
-
-    def _times_all(self, item: Item) -> bool:
-        """A paragraph of its own that gives all duties above it their date: "Báo cáo gửi về … trước ngày …"."""
-        if item.paragraph.marker.rank is not Rank.NONE or not _SENT_BY.match(item.words):
-            return False
-        deadline = deadline_in(
-            item.paragraph.folded, item.begin, len(item.paragraph.text), self.years
-        )
-        open_ones = [draft for draft in self._group if draft.deadline is None]
-        if deadline is None or not open_ones:
-            return False
-        for draft in open_ones:
-            draft.deadline = deadline
-        return True
+        about = _ABOUT.match(item.paragraph.text, begin)
+        cuts = cuts_of(item.paragraph.text, about.end() if about else begin, unit, self.voice)
+        drafts = self._kept(item, cuts, unit)
+        if drafts and item.deeper_next and item.paragraph.marker.rank in _HOLDERS:
+            self._context.holder = item
+        return drafts
 
     def _unit_and_begin(self, item: Item) -> tuple[str | None, int]:
-        unit, begin = item.unit, item.begin
-        if unit is None and self._carrier_of(item) and item.paragraph.marker.rank is not Rank.NONE:
-            unit = self._carrier_of(item)
+        """The unit from the headings or the line above, or written before the duty: "Sở A: …"."""
         run_in = _RUN_IN_UNIT.match(item.words)
         if run_in and not _GENERIC_PLURAL.search(run_in["unit"]):
             named = unit_of_heading(run_in["unit"])
             if named:
-                return named, begin + run_in.end()
-        return unit, begin
+                return named, item.begin + run_in.end()
+        listed = item.paragraph.marker.rank is not Rank.NONE
+        return item.unit or (self._context.carrier_of(item) if listed else None), item.begin
 
-    def _carrier_of(self, item: Item) -> str | None:
-        """Who was told "thực hiện các nội dung sau:", as long as the section lasts."""
-        if self._carrier is None:
-            return None
-        unit, headings = self._carrier
-        return unit if item.headings[: len(headings)] == headings else None
-
-    def _hands_over(self, item: Item, words: str, begin: int, unit: str | None) -> bool:
+    def _hands_over(self, item: Item, begin: int) -> bool:
         """A line that ends with a colon and only opens the list below it."""
-        if not words.rstrip().endswith(":"):
-            return False
         text = item.paragraph.text
+        if not text.rstrip().endswith(":"):
+            return False
         last = max(begin, sentence_starts(text)[-1])
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
         if actor and (actor.asked or item.deeper_next):
-            self._carrier = (actor.unit, item.headings)
-        return introduces_list(words) or leads_into_text(words) or item.deeper_next or actor is None
+            self._context.carry(actor, item)
+        formula = introduces_list(text) or leads_into_text(text)
+        return formula or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
-        several = len(cuts) > 1
+        carried = self._context.carrier_of(item) is not None
         drafts: list[Draft] = []
         for number, cut in enumerate(cuts):
-            if not item.paragraph.text[cut.begin : cut.end].strip():
+            kept: Cut | None = cut
+            if number == 0 and not is_duty(item, cut, unit, carried):
+                kept = ask_of(item, cut, self.voice)
+            if kept is None or not item.paragraph.text[kept.begin : kept.end].strip():
                 continue
-            if number == 0 and not self._is_duty(item, cut, unit):
-                cut = self._asked(item, cut)
-                if cut is None:
-                    continue
-            unit = cut.actor.unit if cut.actor else unit
-            drafts.append(self._draft(item, cut, unit, own_label=not several))
-        if (
-            drafts
-            and item.paragraph.marker.rank in (Rank.NUMBER_2, Rank.NUMBER_3)
-            and item.deeper_next
-        ):
-            self._holder = item
+            unit = kept.actor.unit if kept.actor else unit
+            drafts.append(self._draft(item, kept, unit, several=len(cuts) > 1))
         return drafts
 
-    def _is_duty(self, item: Item, cut: Cut, unit: str | None) -> bool:
-        text = item.paragraph.text
-        words = text[cut.begin : cut.end]
-        if _CLOSING.match(words) or _INFORMS.search(words[:160]):
-            return False
-        if cut.actor is not None:
-            asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
-            return item.kind is not Kind.FACTS or item.unit is not None or asked
-        if item.kind is Kind.REQUESTS and not self._carrier_of(item):
-            return unit is not None and unit != item.unit
-        if item.kind in (Kind.DIRECTION, Kind.TASK):
-            if (
-                item.paragraph.marker.rank is Rank.NONE
-                and item.unit is None
-                and not begins_with_verb(words)
-            ):
-                return False
-            if (
-                unit is not None
-                or begins_with_verb(words)
-                or (has_deadline(words) and len(words) > _LONGEST_DATE)
-            ):
-                return True
-            if item.told_next and not _DESCRIBES.match(words):
-                return True
-            listed = Rank.NUMBER <= item.paragraph.marker.rank <= Rank.PLUS
-            return item.kind is Kind.DIRECTION and listed and not _DESCRIBES.match(words)
-        return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
-
-    def _asked(self, item: Item, cut: Cut) -> Cut | None:
-        """A closing or a statement may still ask somebody: "Trên đây là …, đề nghị các cơ quan …"."""
-        listed = item.paragraph.marker.rank is not Rank.NONE
-        if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and listed:
-            return None
-        text = item.paragraph.text
-        for start in [s for s in sentence_starts(text) if cut.start <= s < cut.end] or [cut.start]:
-            actor = asked_in(text[: cut.end], max(start, cut.begin), self.voice)
-            if actor and not _INFORMS.search(text[actor.begin : actor.begin + 60]):
-                return Cut(cut.start, actor.begin, cut.end, actor)
-        return None
-
-    def _draft(self, item: Item, cut: Cut, unit: str | None, own_label: bool) -> Draft:
+    def _draft(self, item: Item, cut: Cut, unit: str | None, several: bool) -> Draft:
         folded = item.paragraph.folded
         words = folded.text[cut.begin : cut.end].rstrip()
         start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
-        actor_unit = self._actor_unit(cut.actor, unit)
-        marker = item.paragraph.marker
-        own = marker.label if Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
-        sections = [heading.section.label for heading in item.headings]
-        if not own_label and own:  # one of several duties of a numbered paragraph
-            sections, own = [*sections, own], ""
-        if item.is_heading:
-            sections, own = sections[:-1], sections[-1] if sections else ""
+        predicate = cut.actor.predicate - cut.begin if cut.actor else 0
         return Draft(
-            text=_tidy(self.source[start:end]),
+            text=self.source[start:end].strip(),
             start=start,
             end=end,
-            label=self.labels.give(sections, own),
-            unit=actor_unit,
-            lead=actor_unit if actor_unit and leads(words, _predicate(cut)) else None,
+            label=self._label(item, several),
+            unit=unit,
+            lead=unit if unit and leads(words, predicate) else None,
             coordinate=mates_in(words),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words),
-            certainty=Certainty.HIGH if actor_unit or begins_with_verb(words) else Certainty.LOW,
+            certainty=Certainty.HIGH if unit or begins_with_verb(words) else Certainty.LOW,
         )
 
-    def _actor_unit(self, actor: Actor | None, unit: str | None) -> str | None:
-        return actor.unit if actor else unit
-
-
-_ABOUT = re.compile(
-    r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|"
-    r"ý kiến))\b[^.;]{0,200}?,\s*(?=(?:đề nghị|giao|yêu cầu)\s)",
-    re.IGNORECASE,
-)
-
-
-def _begin_of_ask(item: Item, begin: int) -> int:
-    """ "Đối với cụm A, đề nghị …": what is asked begins after the words about what it concerns."""
-    about = _ABOUT.match(item.paragraph.text, begin)
-    return about.end() if about else begin
-
-
-def _predicate(cut: Cut) -> int:
-    return cut.actor.predicate - cut.begin if cut.actor else 0
-
-
-def _tidy(words: str) -> str:
-    return words.strip()
-
-
-def _is_detail(item: Item, holder: Item | None) -> bool:
-    """Dashes below a numbered duty tell how it is done, unless they have a date of their own."""
-    rank = item.paragraph.marker.rank
-    if (
-        holder is None
-        or rank < Rank.BRACKET
-        or rank is Rank.NONE
-        or item.headings != holder.headings
-    ):
-        return False
-    return not (has_deadline(item.words) and UNIT.match(item.words) is None)
+    def _label(self, item: Item, several: bool) -> str:
+        sections = [heading.section.label for heading in item.headings]
+        marker = item.paragraph.marker
+        own = marker.label if Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
+        if item.is_heading:  # the heading is itself the duty
+            return self.labels.give(sections[:-1], own)
+        if own and several:  # one of several duties of a numbered paragraph
+            return self.labels.give([*sections, own])
+        return self.labels.give(sections, own)

@@ -23,6 +23,7 @@ class Labels:
 
     def __init__(self) -> None:
         self._next: Counter[str] = Counter()
+        self._repeats: Counter[str] = Counter()
         self._given: set[str] = set()
 
     def give(self, sections: Sequence[str], own: str = "") -> str:
@@ -36,11 +37,10 @@ class Labels:
         return self._once(f"{chain}.{mark}" if chain else mark)
 
     def _once(self, label: str) -> str:
-        number = 0
         unique = label
         while unique in self._given:
-            unique = f"{label}.{letter(number)}"
-            number += 1
+            unique = f"{label}.{letter(self._repeats[label])}"
+            self._repeats[label] += 1
         self._given.add(unique)
         return unique
 

@@ -22,7 +22,7 @@ def recurrence_in(words: str) -> str | None:
     'Định kỳ'
     """
     for found in _PHRASE.finditer(words):
-        if not _NOT_A_DUTYS_OWN.search(words[: found.start()]):
+        if not _NOT_A_DUTYS_OWN.search(words[max(0, found.start() - 40) : found.start()]):
             return found.group()
     return None
 

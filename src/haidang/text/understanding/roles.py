@@ -43,7 +43,7 @@ def leads(words: str, predicate: int = 0) -> bool:
     for found in _LEADS.finditer(words):
         if _CHAIRS.match(words, found.end()):
             continue
-        before = words[: found.start()]
+        before = words[max(0, found.start() - 40) : found.start()]
         if _LEADS_CLAUSE.search(before) or predicate <= found.start() <= predicate + _ADVERBS:
             return True
     return False

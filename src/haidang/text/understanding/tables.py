@@ -67,7 +67,7 @@ class TableReader:
         self.chain = list(sections)
         self.drafts: list[Draft] = []
         self.sections: list[Section] = []
-        self.rows: list[tuple[int, int]] = []  # source stretches of the rows that hold duties
+        self.rows: list[int] = []  # where the cells of rows that hold duties start
         self._group: list[str] = []
 
     def read(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -130,8 +130,7 @@ class TableReader:
             if column in filled and role not in (Role.TASK, Role.NUMBER):
                 self._tell(draft, role, filled[column])
         self.drafts.append(draft)
-        everything = [part for c in filled.values() for p in c for part in p.parts]
-        self.rows.append((min(s for s, _ in everything), max(e for _, e in everything)))
+        self.rows += [p.parts[0][0] for c in filled.values() for p in c]
 
     def _tell(self, draft: Draft, role: Role, cell: list[Paragraph]) -> None:
         value = (

@@ -24,7 +24,6 @@ _ANNEX = compiled(
 )
 _ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
 _END = compiled(r"\.\s*/\s*\.?$")
-_CAPITALS = compiled(r"[^a-z]*[A-Z][^a-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Zones:
 
 def is_capitals(words: str) -> bool:
     """Whether the words have capital letters and no small ones."""
-    return _CAPITALS.fullmatch(words) is not None and words.upper() == words
+    return words.upper() == words and words.lower() != words
 
 
 def zones_of(lines: list[Line]) -> Zones:

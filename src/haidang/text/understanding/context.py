@@ -1,0 +1,66 @@
+"""What the lines above an item still say of it: the open list, its unit, the duties in it."""
+
+import re
+from dataclasses import dataclass, field
+
+from haidang.text.understanding.actors import Actor
+from haidang.text.understanding.attributes import Attribute
+from haidang.text.understanding.deadlines import Years, deadline_in
+from haidang.text.understanding.drafts import Draft
+from haidang.text.understanding.markers import Rank
+from haidang.text.understanding.outline import Heading, Item
+
+_SENT_BY = re.compile(
+    r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b"
+    r"[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading between two items."""
+
+    group: list[Draft] = field(default_factory=list)  # what the next attribute lines are about
+    heading: Item | None = None  # a heading with nothing under it yet
+    holder: Item | None = None  # a numbered duty whose details stand below it
+    _closed: bool = False
+    _carrier: tuple[str, tuple[Heading, ...]] | None = None
+
+    def open(self, heading: Item) -> None:
+        """A heading begins a new list."""
+        self.group, self._closed, self.heading, self.holder = [], False, heading, None
+
+    def go_on(self) -> None:
+        """An item after attribute lines begins a new group."""
+        if self._closed:
+            self.group, self._closed, self.heading = [], False, None
+
+    def tell(self, attribute: Attribute, item: Item, years: Years) -> None:
+        """An attribute line is about all duties of the group."""
+        for draft in self.group:
+            draft.told(attribute, item.paragraph.folded, years)
+        self._closed = True
+
+    def carry(self, actor: Actor, item: Item) -> None:
+        """Somebody is told to do what is listed below: "… thực hiện các nội dung sau:"."""
+        self._carrier = (actor.unit, item.headings)
+
+    def carrier_of(self, item: Item) -> str | None:
+        """Who was told so, as long as that section lasts."""
+        if self._carrier is None:
+            return None
+        unit, headings = self._carrier
+        return unit if item.headings[: len(headings)] == headings else None
+
+    def times_all(self, item: Item, years: Years) -> bool:
+        """Whether the item gives the duties above it their date: "Báo cáo gửi về … trước …"."""
+        if item.paragraph.marker.rank is not Rank.NONE or not _SENT_BY.match(item.words):
+            return False
+        folded = item.paragraph.folded
+        deadline = deadline_in(folded, item.begin, len(folded.text), years)
+        undated = [draft for draft in self.group if draft.deadline is None]
+        if deadline is None or not undated:
+            return False
+        for draft in undated:
+            draft.deadline = deadline
+        return True

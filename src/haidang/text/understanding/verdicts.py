@@ -1,0 +1,105 @@
+"""Whether an item tells somebody to do something: by its section, its words, whom it names."""
+
+import re
+
+from haidang.text.understanding.actors import Voice, asked_in
+from haidang.text.understanding.bases import is_basis
+from haidang.text.understanding.clauses import Cut, has_deadline
+from haidang.text.understanding.kinds import Kind
+from haidang.text.understanding.markers import Rank
+from haidang.text.understanding.outline import Item
+from haidang.text.understanding.sentences import sentence_starts
+from haidang.text.understanding.units import UNIT
+from haidang.text.understanding.verbs import begins_with_verb
+
+_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
+_INFORMS = re.compile(
+    r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|"
+    r"thống nhất (?:ưu tiên|chủ trương|phân tích)",
+    re.IGNORECASE,
+)
+# What an item begins with that describes and does not ask.
+DESCRIBES = re.compile(
+    r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|"
+    r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
+)
+_LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
+_NOT_WORKING = frozenset(
+    {
+        Kind.PURPOSE,
+        Kind.REQUIREMENT,
+        Kind.PURPOSE_AND_REQUIREMENT,
+        Kind.TARGET,
+        Kind.FORM,
+        Kind.RESULTS,
+    }
+)
+_SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they speak to the level above, not to units
+
+
+def may_work(document_type: str | None, item: Item) -> bool:
+    """Whether the section, in a document of this type, can hold duties at all."""
+    if document_type == "Biên bản":
+        return item.kind is Kind.TASK
+    if document_type in _SILENT_TYPES:
+        return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
+    return item.kind not in _NOT_WORKING
+
+
+def is_running_text(item: Item) -> bool:
+    """Whether the item has sentences of the text's own: no table entry, no basis."""
+    if item.paragraph.tabular or item.in_table or not item.words.strip():
+        return False
+    cites = item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words)
+    return bool(item.headings) or not cites
+
+
+def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
+    """Whether a stretch of an item is a duty; `carried` where its unit was named before the list."""
+    words = item.paragraph.text[cut.begin : cut.end]
+    if _CLOSING.match(words) or _INFORMS.search(words[:160]):
+        return False
+    if cut.actor is not None:
+        asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
+        return item.kind is not Kind.FACTS or item.unit is not None or asked
+    if item.kind is Kind.REQUESTS and not carried:
+        return unit is not None and unit != item.unit
+    if item.kind in (Kind.DIRECTION, Kind.TASK):
+        return _is_working_item(item, words, unit)
+    return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
+
+
+def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
+    """In a section of directions or tasks most items are duties, with or without a unit."""
+    rank, acts = item.paragraph.marker.rank, begins_with_verb(words)
+    if rank is Rank.NONE and item.unit is None and not acts:
+        return False
+    if unit is not None or acts or (has_deadline(words) and len(words) > _LONGEST_DATE):
+        return True
+    if DESCRIBES.match(words):
+        return False
+    return item.told_next or (item.kind is Kind.DIRECTION and Rank.NUMBER <= rank <= Rank.PLUS)
+
+
+def ask_of(item: Item, cut: Cut, voice: Voice) -> Cut | None:
+    """A closing or a statement may still ask somebody: "Trên đây là …, đề nghị các phòng …"."""
+    listed = item.paragraph.marker.rank is not Rank.NONE
+    if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and listed:
+        return None
+    text = item.paragraph.text
+    starts = [start for start in sentence_starts(text) if cut.start <= start < cut.end]
+    for start, end in zip(starts or [cut.start], [*starts[1:], cut.end], strict=True):
+        actor = asked_in(text[:end], max(start, cut.begin), voice)
+        if actor and not _INFORMS.search(text[actor.begin : actor.begin + 60]):
+            return Cut(cut.start, actor.begin, cut.end, actor)
+    return None
+
+
+def is_detail(item: Item, holder: Item | None) -> bool:
+    """Dashes below a numbered duty tell how it is done, unless they have a date of their own."""
+    rank = item.paragraph.marker.rank
+    if holder is None or item.headings != holder.headings:
+        return False
+    if rank < Rank.BRACKET or rank is Rank.NONE:
+        return False
+    return not (has_deadline(item.words) and UNIT.match(item.words) is None)
