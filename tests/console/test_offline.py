@@ -13,8 +13,10 @@ from tests.system import needs
 
 # Runs where there is no network but the machine itself: starts Hải Đăng, and asks it for pages.
 ALONE = """
-import http.client, os, subprocess, sys
-subprocess.run(["ip", "link", "set", "lo", "up"], check=True)
+import fcntl, http.client, os, socket, struct, subprocess, sys
+SIOCSIFFLAGS, UP_AND_RUNNING = 0x8914, 0x41
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as control:
+    fcntl.ioctl(control, SIOCSIFFLAGS, struct.pack("16sh", b"lo", UP_AND_RUNNING))
 up = [sys.executable, "-P", "-m", "haidang", "up", "--empty"]
 started = subprocess.Popen(up, stdout=subprocess.PIPE, text=True)
 for line in started.stdout:
@@ -26,13 +28,12 @@ for path in ("/dang-nhap/", "/static/haidang/staff.css"):
     print(path, asked.getresponse().status)
 started.terminate()
 print("ended", started.wait(20))
-print("routes", subprocess.run(["ip", "route"], capture_output=True, text=True).stdout.strip())
+print("routes", len(open("/proc/net/route").readlines()) - 1)
 """
 
 
 @pytest.mark.promise("N29")
 @needs("unshare", "util-linux")
-@needs("ip", "iproute2")
 def test_hai_dang_starts_and_serves_where_there_is_no_network(made, port, proof):
     proof(tried="khởi động và phục vụ trang khi máy không có đường mạng nào", figure="0 tuyến ra")
 
@@ -49,7 +50,7 @@ def test_hai_dang_starts_and_serves_where_there_is_no_network(made, port, proof)
         "/dang-nhap/ 200",
         "/static/haidang/staff.css 200",
         "ended 0",
-        "routes ",
+        "routes 0",
     ], ran.stderr
 
 
