@@ -1,4 +1,4 @@
-"""`haidang read FILE … [--json]`: what was understood of each file. Reads no settings, stores nothing."""
+"""`haidang read FILE … [--json]`: what was understood of each file. Nothing is stored."""
 
 import json
 import os

@@ -64,7 +64,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The boxes above the body (Nghị định 30/2020, Phụ lục I: ô số 1 to 5). Absent ones are None."""
+    """The boxes above the body (NĐ 30/2020, Phụ lục I: ô số 1 to 5). Absent ones are None."""
 
     superior: str | None = None
     issuer: str | None = None
@@ -89,7 +89,7 @@ class LegalBasis:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading: its label without the closing mark ("III", "2", "a"), its level from 1, its title."""
+    """A heading: its label without closing mark ("III", "2", "a"), its level from 1, its title."""
 
     label: str
     level: int

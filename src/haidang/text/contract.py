@@ -87,7 +87,7 @@ def _task(duty: Duty) -> Json:
 
 
 def _deadline(deadline: Deadline | None) -> Json:
-    """`deadline` is a date only where a whole one is written; `due_on` is what the rule made of it."""
+    """`deadline` is a date only where a whole one is written; `due_on` is what the rule read."""
     if deadline is None:
         names = ("deadline", "deadline_text", "deadline_rule", "due_on", "year_from")
         return dict.fromkeys(names)

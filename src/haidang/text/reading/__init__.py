@@ -11,9 +11,9 @@ __all__ = ["Unreadable", "read", "read_source"]
 
 
 def read(file: Path | str | bytes) -> Reading:
-    """Read and understand a document: a path, or the bytes of a file.
+    r"""Read and understand a document: a path, or the bytes of a file.
 
-    >>> read("KẾ HOẠCH\\nThông tin năm 2024".encode()).header.document_type
+    >>> read("KẾ HOẠCH\nThông tin năm 2024".encode()).header.document_type
     'Kế hoạch'
 
     Refuses with Unreadable what is no document.

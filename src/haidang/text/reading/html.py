@@ -94,11 +94,10 @@ class _Reader:
     ) -> list[tuple[str, etree._Element | str, Cell | None]]:
         self._tables += 1
         steps: list[tuple[str, etree._Element | str, Cell | None]] = [("flush", "", None)]
-        for row_number, row in enumerate(
-            table.xpath(".//tr[count(ancestor::table) = $n]", n=_depth(table)), start=1
-        ):
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
+        for row_number, row in enumerate(rows, start=1):
             column = 1
-            for cell in row.xpath("./td|./th"):
+            for cell in row.iterchildren("td", "th"):
                 if column > 1:
                     steps.append(("mark", "", None))
                 here = (self._tables, row_number, column)
@@ -120,7 +119,3 @@ class _Reader:
                 else "bảng {}, hàng {}, ô {}".format(*cell)
             )
             self.builder.paragraph(words, where, cell)
-
-
-def _depth(table: etree._Element) -> int:
-    return sum(1 for up in table.iterancestors("table")) + 1

@@ -19,10 +19,10 @@ def read_plain(data: bytes) -> Source:
 
 
 def tidy(text: str) -> str:
-    """Unicode NFC, line ends as "\\n", no null characters; nothing else is touched.
+    r"""Unicode NFC, line ends as "\n", no null characters; nothing else is touched.
 
-    >>> tidy("Số\\r\\n")
-    'Số\\n'
+    >>> tidy("Số\r\n")
+    'Số\n'
     """
     return unicodedata.normalize(
         "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

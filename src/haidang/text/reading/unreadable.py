@@ -2,7 +2,10 @@
 
 
 class Unreadable(Exception):
-    """The file is no document that can be read; `code` is stable, `message` Vietnamese and fit to show."""
+    """The file is no document that can be read.
+
+    `code` is stable; `message` is Vietnamese and fit to show.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)

@@ -1,14 +1,17 @@
-"""Who acts in a clause: the subject, or whom the issuer asks ("giao Sở A …", "đề nghị các cơ quan …")."""
+"""Who acts in a clause: its subject, or whom the issuer asks ("giao Sở A chủ trì …")."""
 
 import re
 from dataclasses import dataclass
 
 from haidang.text.understanding.folded import plain
-from haidang.text.understanding.units import UNIT, Subject, subject_at, subject_of
+from haidang.text.understanding.units import subject_at, subject_of
 
 _ASKS = re.compile(
     r"(?<!\w)(?P<verb>giao(?:\s+cho)?|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?", re.IGNORECASE
 )
+_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.IGNORECASE)
+_FAR = 260  # letters of introduction before an ask
+_LONGEST_NAME = 90
 _QUOTED = re.compile(r"(?:trong đó|đã|được|việc|có|do|văn bản|tỉnh|theo)\s+$", re.IGNORECASE)
 _ABOVE = re.compile(
     r"(?:các\s+)?(?:Bộ(?! Chỉ huy| đội)|Chính phủ|Thủ tướng|Quốc hội|Trung ương|Cục|Tổng cục|"
@@ -37,7 +40,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks in the document: its issuer, so that it is not taken for one who is told to act."""
+    """Who speaks in the document: its issuer, who is not to be taken for one told to act."""
 
     issuer: str | None
 
@@ -76,43 +79,31 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
     if subject and not speaks and not voice.is_issuer(clause[subject.start : subject.end]):
         if _DONE.search(clause[subject.predicate - 12 : subject.predicate + 14]):
             return None
-        asked = _asking_before(clause, start, subject)
+        asked = _ASKS.search(clause, start, subject.start) is not None
         return Actor(clause[subject.start : subject.end], start, subject.predicate, asked)
-    asked = asked_in(clause, start, voice, near=subject is None)
-    if asked and known and not _ASKS_ANEW.match(clause, asked.begin):
+    someone = asked_in(clause, start, voice, near=subject is None)
+    if someone and known and not _ASKS_ANEW.match(clause, someone.begin):
         return None
-    return asked
-
-
-_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.IGNORECASE)
-
-
-def _asking_before(clause: str, start: int, subject: Subject) -> bool:
-    return bool(_ASKS.search(clause, start, subject.start))
+    return someone
 
 
 def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor | None:
     """Whom the issuer asks to act in the clause; upward requests are none."""
     for ask in _ASKS.finditer(clause, start):
-        if _QUOTED.search(clause[start : ask.start()]) and ask.start() > start:
-            if not voice.is_issuer(clause[start : ask.start()].strip()):
-                continue
-        if near and ask.start() - start > 260:
+        if near and ask.start() - start > _FAR:
             return None
-        target = subject_at(clause, ask.end())
-        if target is None and not UNIT.match(clause, ask.end()):
+        speaker = clause[max(start, ask.start() - _LONGEST_NAME) : ask.start()]
+        by_issuer = ask.start() - start < _LONGEST_NAME and voice.is_issuer(speaker.strip())
+        if speaker and _QUOTED.search(speaker) and not by_issuer:
             continue
+        target = subject_at(clause, ask.end())
         if target is None:
             continue
         unit = clause[target.start : target.end]
-        if voice.is_above(unit) or (
-            voice.is_issuer(unit) and not ask["verb"].lower().startswith("giao")
-        ):
-            continue
-        begin = ask.start()
-        if voice.is_issuer(clause[start:begin].strip()):
-            begin = start  # "Ủy ban nhân dân tỉnh yêu cầu các sở …" is whole
-        return Actor(unit, begin, target.predicate, True)
+        to_itself = voice.is_issuer(unit) and not ask["verb"].lower().startswith("giao")
+        if not to_itself and not voice.is_above(unit):
+            # "Ủy ban nhân dân tỉnh yêu cầu các sở …" is one whole with the issuer's name.
+            return Actor(unit, start if by_issuer else ask.start(), target.predicate, True)
     return None
 
 

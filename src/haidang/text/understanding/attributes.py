@@ -35,13 +35,17 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (Role.MATES, rf"{_BODY}?phối hợp(?:\s+(?:thực hiện|triển khai))?"),
         (
             Role.DOER,
-            rf"(?:{_BODY}|người\s+|cá nhân\s+|phân công\s+|trách nhiệm\s+)(?:thực hiện|"
-            rf"triển khai|phụ trách|đầu mối)",
+            (
+                rf"(?:{_BODY}|người\s+|cá nhân\s+|phân công\s+|trách nhiệm\s+)(?:thực hiện|"
+                rf"triển khai|phụ trách|đầu mối)"
+            ),
         ),
         (
             Role.TIME,
-            r"(?:thời gian|thời hạn|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|"
-            r"kết thúc|dự kiến))*",
+            (
+                r"(?:thời gian|thời hạn|tiến độ|hạn)"
+                r"(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|kết thúc|dự kiến))*"
+            ),
         ),
         (
             Role.PRODUCT,

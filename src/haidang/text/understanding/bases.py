@@ -13,7 +13,8 @@ _OPENS = compiled(
     r"(?:Căn cứ|Thực hiện|Triển khai|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Hưởng ứng|Sau khi)\b"
 )
 _SYMBOL = (
-    r"(?:\d[\d.]*\s*(?:/\s*\d{4}\s*)?/\s*[A-Z][\w.]*(?:\s*[-–&]+\s*[A-Z][\w.]*)*"  # 99/KH-UBND, 32/2024/NĐ-CP
+    # 99/KH-UBND, 32/2024/NĐ-CP
+    r"(?:\d[\d.]*\s*(?:/\s*\d{4}\s*)?/\s*[A-Z][\w.]*(?:\s*[-–&]+\s*[A-Z][\w.]*)*"
     r"|\d[\d.]*\s*[-–]\s*[A-Z]\w*\s*/\s*[A-Z]\w*(?:\s*[-–]\s*[A-Z]\w*)*)"  # 14-KH/TU
 )
 _CITATION = compiled(
@@ -27,7 +28,8 @@ _NAMED_LAW = compiled(
 )
 _DATE_AFTER = compiled(r"\s*,?\s*ngày\s*" + FULL)
 _ISSUER_AFTER = compiled(
-    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]{0,200}?)(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|"
+    r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]{0,200}?)"
+    r"(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|"
     r"sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
     r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|"
     r"Quy định|Về|Ban hành|tại)\b|[,;.(“\"]|\s+tại|$)"

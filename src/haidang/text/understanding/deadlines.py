@@ -97,7 +97,7 @@ def deadline_in(folded: Folded, start: int, end: int, years: Years) -> Deadline 
 
 
 def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> Deadline | None:
-    """The time limit that a line or column about time states; words no rule reads are kept as written."""
+    """The time limit that a line or column about time states; else its words as written."""
     words = folded.text[start:end].strip(" .;,")
     if not words:
         return None
@@ -121,7 +121,7 @@ def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> De
 def _whole(folded: Folded, start: int, words: str, read: Deadline) -> Deadline:
     offset = folded.text.index(words, start)
     at, to = folded.span(offset, offset + len(words))
-    short = read if read.rule in ("before-date",) else None
+    short = read if read.rule == "before-date" else None
     if short:
         return short
     return Deadline(words, at, to, read.rule, read.due_on, read.year_from, read.written_on)
@@ -160,7 +160,7 @@ def _resolved(
 
 
 def _last_in_time(on: str | None, phrase: str) -> str | None:
-    """ "Trước ngày 30" is over when that day begins; before an hour of the day is still that day."""
+    """Before a day ends as it begins ("trước ngày 30"); before an hour is still that day."""
     whole_day_before = re.search(
         r"trước(?:\s+ngày)?\s+\d{1,2}\s*(?:tháng|[/.])", phrase, re.IGNORECASE
     )

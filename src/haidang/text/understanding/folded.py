@@ -31,9 +31,9 @@ class Folded:
 
 
 def fold(source: str, parts: Iterable[tuple[int, int]]) -> Folded:
-    """Fold the given stretches of `source` into one line.
+    r"""Fold the given stretches of `source` into one line.
 
-    >>> fold("Số:\\n99 **/KH**", [(0, 13)]).text
+    >>> fold("Số:\n99 **/KH**", [(0, 13)]).text
     'Số: 99 /KH'
     """
     words: list[str] = []

@@ -1,4 +1,4 @@
-"""The header (Nghị định 30/2020, Phụ lục I, ô số 1 to 5): who issued what, where, when, about what."""
+"""The header (Nghị định 30/2020, Phụ lục I, ô số 1 to 5): who issued what, where and when."""
 
 import re
 

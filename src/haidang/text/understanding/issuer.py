@@ -29,7 +29,7 @@ _OPENING = re.compile(
 
 
 def issuer_of_lines(lines: list[str]) -> tuple[str | None, str | None]:
-    """Superior and issuer from the lines of the left column; a UBND, ministry or Thủ tướng has none.
+    """Superior and issuer from the left column; a UBND, ministry or Thủ tướng has no superior.
 
     >>> issuer_of_lines(["UBND TỈNH X", "SỞ TƯ PHÁP"])
     ('UBND TỈNH X', 'SỞ TƯ PHÁP')

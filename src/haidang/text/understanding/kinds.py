@@ -32,30 +32,38 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.FORM, r"đề cương|^mẫu|biểu mẫu|phụ biểu"),
         (
             Kind.TASK,
-            r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|"
-            r"báo cáo)|công tác chuẩn bị"
-            r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|"
-            r"thống nhất$|^\W*nội dung yêu cầu",
+            (
+                r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|"
+                r"báo cáo)|công tác chuẩn bị"
+                r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|"
+                r"thống nhất$|^\W*nội dung yêu cầu"
+            ),
         ),
         (Kind.FUNDING, r"kinh phí|nguồn lực|nguồn vốn|^\W*dự toán|^\W*phương tiện"),
         (
             Kind.DIRECTION,
-            r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
-            r"công việc|hoạt động|"
-            r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
-            r"hoạt động (?:chính|trọng tâm)",
+            (
+                r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
+                r"công việc|hoạt động|"
+                r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
+                r"hoạt động (?:chính|trọng tâm)"
+            ),
         ),
         (Kind.TARGET, r"mục tiêu|chỉ tiêu"),
         (Kind.REQUESTS, r"kiến nghị|đề xuất"),
         (
             Kind.RESULTS,
-            r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|"
-            r"quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt",
+            (
+                r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|"
+                r"quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"
+            ),
         ),
         (
             Kind.FACTS,
-            r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|"
-            r"chủ trì",
+            (
+                r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|"
+                r"chủ trì"
+            ),
         ),
     )
 )

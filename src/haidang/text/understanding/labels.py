@@ -27,7 +27,7 @@ class Labels:
         self._given: set[str] = set()
 
     def give(self, sections: Sequence[str], own: str = "") -> str:
-        """Label the next duty under `sections`; `own` is the mark of its paragraph, if it has one."""
+        """Label the next duty under `sections`; `own` is its paragraph's own mark, if any."""
         chain = ".".join(_without_repeats([part for part in sections if part]))
         if own:
             return self._once(".".join(_without_repeats([*filter(None, sections), own])))
@@ -46,5 +46,5 @@ class Labels:
 
 
 def _without_repeats(parts: Sequence[str]) -> list[str]:
-    """ "1" above "1.2" is said once: III, 1, 1.2 make III.1.2."""
+    """A label that goes on from the one above is said once: III, 1, 1.2 make III.1.2."""
     return [part for part, below in pairwise([*parts, ""]) if not below.startswith(f"{part}.")]

@@ -1,5 +1,6 @@
 """The lines of a document: the smallest thing that its zones and paragraphs are made of."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -134,7 +135,7 @@ class _Cells:
         self._row += 1
         edges = [start, *(start + bar for bar in bars), end]
         pieces: list[tuple[int, int, Cell | None]] = []
-        for column, (left, right) in enumerate(zip(edges, edges[1:], strict=False), start=1):
+        for column, (left, right) in enumerate(itertools.pairwise(edges), start=1):
             pieces.append((left + (left != start), right, (self._table, self._row, column)))
         self.now = (self._table, self._row, len(edges) - 1)
         return pieces

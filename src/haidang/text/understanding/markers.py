@@ -1,4 +1,4 @@
-"""What stands before a paragraph: "III.", "Điều 2.", "1.1.", "a)", "-" (Nghị định 30/2020, Phụ lục I)."""
+"""What stands before a paragraph: "III.", "Điều 2.", "1.1.", "a)", "-" (NĐ 30/2020, Phụ lục I)."""
 
 import re
 from dataclasses import dataclass

@@ -20,9 +20,9 @@ _CELL = compiled(r"[\n\r\f\v\u2028\u2029|\t]|\s{3,}(?=\S)")
 
 
 def secrecy_mark(text: str) -> str | None:
-    """The degree that a stamp line or a secret series gives the document; None where it bears none.
+    r"""The degree that a stamp line or a secret series gives the document, None without one.
 
-    >>> secrecy_mark("SỞ NỘI VỤ\\nTỐI MẬT\\nSố: 1/KH"), secrecy_mark("chế độ bảo mật thông tin")
+    >>> secrecy_mark("SỞ NỘI VỤ\nTỐI MẬT\nSố: 1/KH"), secrecy_mark("chế độ bảo mật thông tin")
     ('TỐI MẬT', None)
     """
     text = unicodedata.normalize("NFC", text)

@@ -35,7 +35,7 @@ _PLURAL_ONLY = (
     r"nhóm|tiểu ban|chuyên viên)\b"
 )
 UNIT = compiled(rf"(?:{_PLURALS}(?:{_HEADS})(?!\w)|{_PLURAL_ONLY})", re.IGNORECASE)
-# A verb right after these is part of the name: "Tổ kiểm tra", "đơn vị được kiểm tra", "Ban chỉ đạo".
+# A verb right after these is part of the name: "Tổ kiểm tra", "Ban chỉ đạo".
 _NAMED_BY_VERB = re.compile(
     r"\b(?:tổ|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|phòng|trung tâm)\s*$", re.IGNORECASE
 )
@@ -105,7 +105,7 @@ def _subject(text: str, start: int, predicate: int) -> Subject | None:
 
 
 def _is_list_of_units(text: str, start: int, stop: int) -> bool:
-    """ "Sở A; Sở B; các ngành …": a semicolon that parts units, not clauses."""
+    """Whether a semicolon parts units and not clauses: "Sở A; Sở B; các ngành …"."""
     return (
         text[stop] == ";"
         and bool(UNIT.match(text, stop + 2))
@@ -163,10 +163,13 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
         return re.sub(r"\s+(?:có trách nhiệm|phối hợp|thực hiện|chủ trì)$", "", name)
     for verb in PREDICATE.finditer(name, 2):
         before = name[: verb.start()]
-        if not _is_named_by(before, verb.group()) and not _DESCRIBES.search(before.rstrip()):
-            if not re.search(r"(?:các|thành viên|phụ trách|được)[^,;]*$", before):
-                return None
+        part_of_name = _is_named_by(before, verb.group()) or _DESCRIBES.search(before.rstrip())
+        if not part_of_name and not _WIDE_DESCRIPTION.search(before):
+            return None
     return name
+
+
+_WIDE_DESCRIPTION = re.compile(r"(?:các|thành viên|phụ trách|được)[^,;]*$")
 
 
 _FULL_CLAUSE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp với|căn cứ)\s")

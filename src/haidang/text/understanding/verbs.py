@@ -30,7 +30,6 @@ _VERB = re.compile(rf"(?:{_DUTY_VERBS})(?!\w)", re.IGNORECASE)
 _PREDICATE_VERBS = """
 có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|chủ động|căn cứ|trên cơ sở|theo chức năng|
 theo dõi|theo nhiệm vụ|tham mưu|xây dựng|ban hành|triển khai|
-(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế|,))|
 thực hiện|tiếp tục|tăng cường|đẩy mạnh|hướng dẫn|đôn đốc|rà soát|cập nhật|bố trí|cân đối|
 đề xuất|tuyên truyền|phổ biến|quán triệt|chỉ đạo|lãnh đạo|kịp thời|khẩn trương|nghiêm túc|
 thường xuyên|định kỳ|phát huy|nâng cao|hoàn thiện|hoàn thành|lập|trình|gửi|thẩm định|
@@ -43,7 +42,12 @@ thông báo|kiểm tra|quản lý|giám sát|đăng ký|cung cấp|huy động|p
 sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|có ý kiến|thống nhất|yêu cầu|đề nghị|
 điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
 """.replace("\n", "")
-PREDICATE = re.compile(rf"(?<![\w])(?:{_PREDICATE_VERBS})")
+# "tổ chức" is a verb where it is not the noun of "các tổ chức, cá nhân", "tổ chức chính trị".
+_ORGANISE = (
+    r"(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|"
+    r"liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế)|,)"
+)
+PREDICATE = re.compile(rf"(?<!\w)(?:{_PREDICATE_VERBS}|{_ORGANISE})")
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _ADVERB = re.compile(
     r"(?:cần|phải|sẽ|cùng|đồng thời|hằng năm|hàng năm|tiếp tục|chủ động|kịp thời|thường xuyên)\s+",

@@ -55,7 +55,7 @@ def is_running_text(item: Item) -> bool:
 
 
 def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
-    """Whether a stretch of an item is a duty; `carried` where its unit was named before the list."""
+    """Whether a stretch of an item is a duty; `carried`: its unit was named before the list."""
     words = item.paragraph.text[cut.begin : cut.end]
     if _CLOSING.match(words) or _INFORMS.search(words[:160]):
         return False

@@ -1,0 +1,56 @@
+"""Duties in a terminal: a card for each, with who, with whom, until when and how sure."""
+
+import textwrap
+from collections.abc import Iterator
+
+from haidang.text.blocks import Certainty, Deadline, Duty, Reading
+from haidang.text.terminal.screen import Screen, clip, day
+from haidang.text.understanding.folded import plain
+
+_CERTAIN = {Certainty.HIGH: "■■■ chắc", Certainty.LOW: "■□□ chưa chắc"}
+_YEARS = {"plan": " (năm của kế hoạch)", "signing": " (năm ký)"}
+_FRAME = "38;5;25"
+
+
+def cards(reading: Reading, screen: Screen) -> Iterator[str]:
+    """How many duties there are, then each of them."""
+    if not reading.duties:
+        return
+    owned = sum(1 for duty in reading.duties if duty.unit)
+    ownerless = len(reading.duties) - owned
+    more = f", {ownerless} phương hướng chưa có đơn vị" if ownerless else ""
+    yield ""
+    yield screen.paint("1", f"{owned} nhiệm vụ{more}")
+    for duty in reading.duties:
+        yield from _card(duty, screen)
+
+
+def _card(duty: Duty, screen: Screen) -> Iterator[str]:
+    certain = _CERTAIN[duty.certainty]
+    label = clip(duty.label, screen.width - len(certain) - 8)
+    rule = "─" * max(screen.width - len(label) - len(certain) - 6, 0)
+    side = screen.paint(_FRAME, "│")
+    yield screen.paint(_FRAME, f"╭ {label} {rule} {certain} ╮")
+    for line in textwrap.wrap(plain(duty.text), screen.width - 4, max_lines=3, placeholder=" …"):
+        yield f"{side} {line}"
+    for name, words in _told(duty):
+        for line in Screen(screen.width - 2, screen.colour).row(name, words):
+            yield f"{side} {line}"
+    yield screen.paint(_FRAME, f"╰{'─' * (screen.width - 2)}╯")
+
+
+def _told(duty: Duty) -> Iterator[tuple[str, str]]:
+    yield "Đơn vị", duty.unit or "— chưa có ai nhận —"
+    if duty.lead:
+        yield ("Vai trò", "chủ trì") if duty.lead == duty.unit else ("Chủ trì", duty.lead)
+    if duty.coordinate:
+        yield "Phối hợp", "; ".join(duty.coordinate)
+    if duty.deadline:
+        yield "Hạn", _limit(duty.deadline)
+    if duty.recurrence:
+        yield "Lặp lại", plain(duty.recurrence)
+
+
+def _limit(deadline: Deadline) -> str:
+    due = f" → chậm nhất {day(deadline.due_on)}" if deadline.due_on else ""
+    return f"“{plain(deadline.phrase)}”{due}{_YEARS.get(deadline.year_from or '', '')}"
