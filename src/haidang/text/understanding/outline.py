@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from haidang.text.blocks import Section
 from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.headings import heading_cut
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
