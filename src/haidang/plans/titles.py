@@ -36,4 +36,4 @@ def _cut(line: str) -> str:
         return line
     kept = line[:LONGEST].rsplit(" ", 1)[0]
     at_comma = kept.rfind(",")
-    return kept[:at_comma] if at_comma > LONGEST // 2 else f"{kept.rstrip(',')}…"
+    return kept[:at_comma].rstrip() if at_comma > LONGEST // 2 else f"{kept.rstrip(',')}…"
