@@ -6,9 +6,9 @@ A figure that could be read in two ways is refused with words, never guessed.
 import re
 from decimal import Decimal
 
-WRITTEN = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?")
+WRITTEN = re.compile(r"(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?", re.ASCII)
 LARGEST = Decimal("999999999999.99")
-SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?:\D|$))")
+SPACES = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?:\D|$))", re.ASCII)
 
 
 def read_number(text: str) -> Decimal:
@@ -33,7 +33,7 @@ def read_number(text: str) -> Decimal:
 
 
 def _advice(typed: str) -> str:
-    if re.fullmatch(r"[\d.,]+", typed):
+    if re.fullmatch(r"[0-9.,]+", typed):
         return "ghi dấu chấm giữa hàng nghìn và dấu phẩy trước phần lẻ, ví dụ 1.032 hoặc 12,5"
     return "phải là số, ví dụ 85"
 
