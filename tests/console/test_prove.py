@@ -96,6 +96,12 @@ def test_report_shows_what_was_tried_how_often_and_the_figure():
     )
 
 
+def test_report_says_once_what_was_tried_in_several_ways():
+    noted = [entry(tried="tệp", figure=".txt"), entry(tried="tệp", times=2, figure=".docx")]
+
+    assert "      ✓ tệp (3 lần) → .txt; .docx\n" in prove.report(["N1"], noted)
+
+
 def test_report_says_not_yet_where_nothing_was_tried():
     assert prove.report(["N20"], [entry("N1")]) == (
         f"\n· N20 {PROMISES['N20']}  chưa có / not yet\n\n1 lời hứa: chưa có 1"
@@ -127,6 +133,7 @@ def test_prove_ends_badly_only_where_a_promise_is_broken(
 
     said = capsys.readouterr().out
     assert PROMISES[promise] in said
+    assert "Python 3." in said
     assert ("1 failed" in said) == (status == 1)
 
 

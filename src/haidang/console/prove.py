@@ -2,10 +2,14 @@
 
 import json
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import datetime
+from itertools import groupby
 from pathlib import Path
+from sqlite3 import sqlite_version
 from tempfile import TemporaryDirectory
 from typing import TypedDict
 
@@ -37,11 +41,21 @@ def run(arguments: list[str]) -> int:
         raise Trouble(f"Không có lời hứa {', '.join(strange)}: từ N1 đến N30.")
     with TemporaryDirectory() as folder:
         entries, said = gather(wanted, Path(folder) / "proofs.json", *options)
+    print(f"\n{mark('Hải Đăng: các lời hứa và bằng chứng', 1)}\n{_circumstances()}")
     print(report(wanted, entries))
     broken = [entry for entry in entries if not entry["holds"] and not entry["skipped"]]
     if broken:
         print(said)
     return 1 if broken else 0
+
+
+def _circumstances() -> str:
+    """Whoever repeats the proofs must know what they were run on."""
+    asked = ["git", "rev-parse", "--short", "HEAD"]
+    source = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    version = f"bản {source.stdout.strip()}, " if source.returncode == 0 else ""
+    day = datetime.now().astimezone().strftime("%d/%m/%Y %H:%M")
+    return f"{day}, {version}Python {platform.python_version()}, SQLite {sqlite_version}"
 
 
 def _divided(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -96,11 +110,19 @@ def _block(number: str, verdict: str, entries: Sequence[Entry]) -> str:
     sign, colour = SIGNS[verdict]
     head = f"{mark(sign, colour)} {number:<4}{PROMISES[number]}"
     lines = [f"{head}  {mark(f'{verdict} / {ENGLISH[verdict]}', colour)}"]
-    for entry in sorted(entries, key=lambda entry: entry["tried"]):
-        sign, colour = SIGNS[_judge([entry])]
-        times = f"{entry['times']:,} lần".replace(",", ".")
-        figure = f" → {entry['figure']}" if entry["figure"] else ""
-        lines.append(f"      {mark(sign, colour)} {entry['tried']} ({times}){figure}")
-        if verdict == "KHÔNG GIỮ" and not entry["holds"]:
-            lines.append(f"        {entry['test']}")
+    for tried, same in groupby(sorted(entries, key=_tried), key=_tried):
+        lines += _line(tried, list(same))
     return "\n".join(lines)
+
+
+def _tried(entry: Entry) -> str:
+    return entry["tried"]
+
+
+def _line(tried: str, same: list[Entry]) -> list[str]:
+    verdict = _judge(same)
+    times = f"{sum(entry['times'] for entry in same):,} lần".replace(",", ".")
+    figures = "; ".join(dict.fromkeys(entry["figure"] for entry in same if entry["figure"]))
+    shown = f"{mark(*SIGNS[verdict])} {tried} ({times})" + (f" → {figures}" if figures else "")
+    tests = [entry["test"] for entry in same if verdict == "KHÔNG GIỮ" and not entry["holds"]]
+    return [f"      {shown}", *(f"        {test}" for test in tests)]
