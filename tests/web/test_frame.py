@@ -85,7 +85,7 @@ def test_account_says_post_and_unit_and_whom_to_call():
     said = around(make_user(Role.REPORTER, unit=commune, post="Công chức Văn hóa – Xã hội"))
 
     assert (said["post"], said["unit"]) == ("Công chức Văn hóa – Xã hội", "UBND xã Con")
-    assert said["support"] == "Phòng VH&TT, 0294 000 000"
+    assert said["support"] == "Ủy ban nhân dân huyện Thử, Phòng VH&TT, 0294 000 000"
 
 
 def test_an_office_shows_the_authority_that_it_works_for():
@@ -96,6 +96,24 @@ def test_an_office_shows_the_authority_that_it_works_for():
 
     assert (said["unit"], said["office"]) == ("UBND huyện Thử", "Phòng VH&TT")
     assert said["support"] == "người quản trị của đơn vị"
+
+
+def test_the_office_above_answers_before_its_authority_and_ones_own_seat():
+    province = make_unit("tỉnh Thử", kind="tinh")
+    district = make_unit("huyện Thử", kind="huyen", parent=province, contact="giờ làm việc")
+    make_unit("Phòng VH&TT", kind="phong", parent=district, acts_for=district, contact="0294 1")
+    commune = make_unit("xã Con", parent=district, contact="0294 2")
+    alone = make_unit("xã Riêng", contact="0294 3")
+
+    people = [make_user(unit=unit) for unit in (commune, district, alone)]
+
+    said = [frame.account(person)["support"] for person in people]
+
+    assert said == [
+        "Phòng VH&TT, 0294 1",
+        "Phòng VH&TT, 0294 1",
+        "Ủy ban nhân dân xã Riêng, 0294 3",
+    ]
 
 
 def test_account_without_a_unit_still_has_a_frame():
@@ -112,7 +130,7 @@ def test_frame_before_the_sign_in_says_whom_to_call():
 
     said = around(AnonymousUser())
 
-    assert str(said["support"]) == "Phòng VH&TT"
+    assert str(said["support"]) == "Ủy ban nhân dân huyện Thử, Phòng VH&TT"
     assert "menu" not in said
 
 

@@ -1,9 +1,11 @@
 """What stands around every page: unit, menu, account, theme, and the demonstration's banner."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -13,6 +15,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
 THEME_COOKIE = "haidang_theme"
+NOBODY = "người quản trị của đơn vị"
 LABELS = {
     "work": "Việc của tôi",
     "activities": "Nhật ký",
@@ -75,21 +78,40 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
 
 def account(user: User) -> dict[str, object]:
     """Who is signed in: by post and unit, never by a person's name."""
-    units = Unit.objects.select_related("acts_for", "parent")
-    unit = units.get(pk=user.unit_id) if user.unit_id else None
-    return {
-        "post": user.post or user.username,
-        "unit": unit.seat.short_name if unit else "",
-        "office": unit.short_name if unit else "",
-        "support": support(unit),
+    post: dict[str, object] = {"post": user.post or user.username}
+    if user.unit_id is None:
+        return post | {"unit": "", "office": "", "support": support(None)}
+    around = {unit.pk: unit for unit in neighbours(user.unit_id)}
+    unit = around[user.unit_id]
+    seat = around[unit.acts_for_id or unit.pk]
+    authorities = [pk for pk in (unit.parent_id, seat.pk, unit.pk) if pk]
+    return post | {
+        "unit": seat.short_name,
+        "office": unit.short_name,
+        "support": support(min(around.values(), key=lambda u: _nearness(u, authorities))),
     }
 
 
+def neighbours(pk: int) -> QuerySet[Unit]:
+    """A unit, the authorities above it and those it works for, and their offices: one question."""
+    here = Unit.objects.filter(pk=pk)
+    authorities = Q(pk__in=here.values("parent")) | Q(pk__in=here.values("acts_for"))
+    offices = Q(acts_for__in=here.values("parent")) | Q(acts_for__in=here.values("acts_for"))
+    units = Unit.objects.filter(Q(pk=pk) | Q(acts_for=pk) | authorities | offices)
+    return units.order_by("kind__rank", "pk")
+
+
 def support(unit: Unit | None) -> str:
-    """Whom to call: the unit above, else one's own; before the sign-in the first that says so."""
-    with_contact = Unit.objects.exclude(contact="").order_by("kind__rank", "pk")
-    near = (unit.parent, unit.seat, unit) if unit else with_contact[:1]
-    return next((str(u.contact) for u in near if u and u.contact), "người quản trị của đơn vị")
+    """Whom to call, with hours or a number; a guest is sent to the first unit that says so."""
+    found = unit or Unit.objects.exclude(contact="").order_by("kind__rank", "pk").first()
+    return f"{found.name}, {found.contact}" if found and found.contact else NOBODY
+
+
+def _nearness(unit: Unit, authorities: Sequence[int]) -> tuple[bool, int, bool]:
+    """Units with a contact first, then by the authority they work for; offices before itself."""
+    is_office = unit.acts_for_id in authorities
+    authority = unit.acts_for_id if is_office else unit.pk
+    return not unit.contact, authorities.index(authority), not is_office
 
 
 def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
