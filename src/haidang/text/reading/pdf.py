@@ -91,11 +91,14 @@ def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
             words = ""
         if letter in "\r\n\0" or (letter.isspace() and not words):
             continue
+        if letter.isspace():
+            words += " "  # in justified lines its box reaches into the next word
+            continue
         letter = "-" if letter == "\ufffe" else letter
         box = (
             (left, bottom, right, top)
             if not words
             else (box[0], box[1], max(right, box[2]), max(top, box[3]))
         )
-        words += " " if letter.isspace() else letter
+        words += letter
     return [*runs, Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else runs

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from haidang.text.blocks import Bucket, Duty
+from haidang.text.understanding.attributes import attribute_of
 from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.issuer import issuer_of_opening
 from haidang.text.understanding.kinds import Kind, bucket_of
@@ -14,6 +15,7 @@ from haidang.text.understanding.spans import Mark
 from haidang.text.understanding.targets import is_target
 
 _CLOSES = re.compile(r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b")
+_WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
 _LABEL_LENGTH = 24
 
 
@@ -56,6 +58,8 @@ def item_marks(item: Item) -> Iterator[Mark]:
 
 def _bucket(item: Item, words: str) -> Bucket:
     kind = item.kind
+    if kind in _WORKING and attribute_of(item.paragraph):
+        return Bucket.TASK  # "Đơn vị chủ trì: …" is part of the duties above it
     if _CLOSES.match(words):
         return Bucket.FORMALITY
     if kind is Kind.PURPOSE_AND_REQUIREMENT:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 # NĐ 30/2020, Phụ lục I: điểm a, b, c, d, đ, e, g … in the order of the Vietnamese alphabet.
+_LONGEST_MARK = 4
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 
@@ -28,13 +29,21 @@ class Labels:
 
     def give(self, sections: Sequence[str], own: str = "") -> str:
         """Label the next duty under `sections`; `own` is its paragraph's own mark, if any."""
-        chain = ".".join(_without_repeats([part for part in sections if part]))
+        chain = _joined(sections)
         if own:
-            return self._once(".".join(_without_repeats([*filter(None, sections), own])))
+            self._count(chain, own)
+            return self._once(_joined([*sections, own]))
+        if sections:
+            self._count(_joined(sections[:-1]), sections[-1])
         number = self._next[chain]
         self._next[chain] += 1
         mark = letter(number) if chain[-1:].isdigit() else str(number + 1)
-        return self._once(f"{chain}.{mark}" if chain else mark)
+        return self._once(_joined([chain, mark]))
+
+    def _count(self, chain: str, mark: str) -> None:
+        """What has no mark of its own is counted on from the marks that stand in the text."""
+        if mark.isdecimal() and len(mark) < _LONGEST_MARK:
+            self._next[chain] = max(self._next[chain], int(mark))
 
     def _once(self, label: str) -> str:
         unique = label
@@ -45,6 +54,8 @@ class Labels:
         return unique
 
 
-def _without_repeats(parts: Sequence[str]) -> list[str]:
-    """A label that goes on from the one above is said once: III, 1, 1.2 make III.1.2."""
-    return [part for part, below in pairwise([*parts, ""]) if not below.startswith(f"{part}.")]
+def _joined(parts: Sequence[str]) -> str:
+    """The chain of labels; one that goes on from the one above is said once: III, 1, 1.2."""
+    said = [part for part in parts if part]
+    kept = [part for part, below in pairwise([*said, ""]) if not below.startswith(f"{part}.")]
+    return ".".join(kept)

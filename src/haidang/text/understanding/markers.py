@@ -78,6 +78,12 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
 )
 
 
+_FIRST_TO_LAST = "nhất hai ba tư năm sáu bảy tám".split()
+_ONE_TO_TEN = "Một Hai Ba Bốn Năm Sáu Bảy Tám Chín Mười".split()
+_COUNTED = {f"{word} là": str(number) for number, word in enumerate(_ONE_TO_TEN, start=1)}
+_COUNTED |= {f"Thứ {word}": str(number) for number, word in enumerate(_FIRST_TO_LAST, start=1)}
+
+
 def marker_of(words: str) -> Marker:
     """The mark that a paragraph begins with.
 
@@ -87,5 +93,6 @@ def marker_of(words: str) -> Marker:
     for rank, pattern in _MARKS:
         found = pattern.match(words)
         if found:
-            return Marker(rank, found["label"].strip(), found.end())
+            label = found["label"].strip()
+            return Marker(rank, _COUNTED.get(label, label), found.end())
     return NO_MARKER

@@ -16,6 +16,7 @@ _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
 _GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
+_FEWEST_SMALL = 12  # one line in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ class _Shape:
         reach = sorted(line.indent + len(line.words) for line in lines)
         lengths = sorted(len(line.words) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
+        small = sum(line.words[0].islower() for line in lines)
+        if small * _FEWEST_SMALL < len(lines):
+            width = 0  # wrapped text would begin lines with small letters far more often
         indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
         spaced = sum(line.blanks > 0 for line in lines) * 5 > len(lines)
         return cls(

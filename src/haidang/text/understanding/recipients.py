@@ -51,7 +51,7 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
 
 
 def _is_over(entry: str) -> bool:
-    return bool(_LAST.match(entry)) and entry.endswith(".")
+    return entry.endswith(".")
 
 
 def _closed(entry: str) -> str:
@@ -66,7 +66,7 @@ def addressees_of(lines: list[Line]) -> tuple[str, ...]:
         if not head:
             continue
         rest = piece.words[head.end() :]
-        after = [Piece(p.words, False, 0) for p in pieces[index + 1 :]]
-        first = [Piece(rest, False, 0)] if rest else []
+        after = [Piece(p.words, False, p.block) for p in pieces[index + 1 :]]
+        first = [Piece(rest, False, piece.block)] if rest else []
         return _entries([*first, *after], right=False)
     return ()

@@ -40,14 +40,16 @@ tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|là đầu m�
 (?<!ứng )(?<!bầu )cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|
 thông báo|kiểm tra|quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|
 sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|có ý kiến|thống nhất|yêu cầu|đề nghị|
-điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp
+điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp|tuần tra|kiểm soát|xác minh|trao đổi|trang trí|treo|đưa tin|tọa đàm|
+niêm yết|chấp hành|phòng ngừa|ngăn chặn|đấu tranh|khắc phục|bảo vệ|đầu tư|
+thu thập|sắp xếp|khai thác|tiến hành|cam kết|đẩy nhanh|quảng bá|giới thiệu|kết nối
 """.replace("\n", "")
 # "tổ chức" is a verb where it is not the noun of "các tổ chức, cá nhân", "tổ chức chính trị".
 _ORGANISE = (
     r"(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|"
     r"liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế)|,)"
 )
-PREDICATE = re.compile(rf"(?<!\w)(?:{_PREDICATE_VERBS}|{_ORGANISE})")
+PREDICATE = re.compile(rf"(?<!\w)(?:{_PREDICATE_VERBS}|{_ORGANISE})(?!\w)")
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _ADVERB = re.compile(
     r"(?:cần|phải|sẽ|cùng|đồng thời|hằng năm|hàng năm|tiếp tục|chủ động|kịp thời|thường xuyên)\s+",
