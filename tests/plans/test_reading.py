@@ -113,7 +113,9 @@ def test_one_unit_may_be_named_as_supporting(authority):
 
 
 def test_a_plan_without_year_or_day_says_so(authority):
-    text = PLAN.replace(" năm 2024", "").replace("ngày 12 tháng 10 năm 2023", "ngày   tháng   năm 2023")
+    text = PLAN.replace(" năm 2024", "").replace(
+        "ngày 12 tháng 10 năm 2023", "ngày   tháng   năm 2023"
+    )
 
     plan = make_plan(authority, text=text)
 
@@ -174,7 +176,11 @@ def test_read_in_refuses_a_secrecy_mark_and_keeps_nothing(authority, mark):
     assert (Plan.objects.count(), Document.objects.count()) == (0, 0)
     assert StoredFile.objects.count() == files
     (line,) = Entry.objects.filter(seq__gt=last)
-    assert (line.event, line.by, line.details) == ("refuse_secret_document", authority.drafter, "{}")
+    assert (line.event, line.by, line.details) == (
+        "refuse_secret_document",
+        authority.drafter,
+        "{}",
+    )
 
 
 @pytest.mark.promise("N19")
