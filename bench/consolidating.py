@@ -1,0 +1,148 @@
+"""Consolidating a round: fifteen communes with 40 indicators, and the 3,321 of the country with 60.
+
+Real tables on SQLite with full durability, and the commands that people use. Only the setting up
+goes around them, with rows made in bulk: it is not measured.
+"""
+
+import datetime as dt
+import itertools
+import json
+from uuid import UUID
+
+from bench.ground import own_installation
+from bench.measure import against, kilobytes, median, once, seconds, table, times_of
+
+YEAR, SINCE = 2024, dt.date(2000, 1, 1)
+BEHIND = 5  # activities behind each figure, each with its identifier, as `submit_report` keeps them
+SIZES = {(15, 40): (0.8, 1.0, 1.0), (3321, 60): (30.0, 60.0, 60.0)}  # limits of the three acts
+PROSE = "Đã phối hợp tuyên truyền về biển, đảo; Nhân dân hưởng ứng, hệ thống loa còn thiếu."
+
+
+def main() -> None:
+    with own_installation(as_of=f"{YEAR}-11-28"):
+        rows = [row for size, limits in SIZES.items() for row in _measured(*size, limits)]
+    head = ["units × indicators", "act", "time", "limit", "of it", "queries", "size"]
+    table(f"Consolidating a round ({BEHIND} activities behind every figure)", head, rows)
+
+
+def _measured(units, indicators, limits):
+    from haidang.reporting.commands import consolidate_round, write_consolidated_report
+    from haidang.reporting.queries.sums import sheet_of
+
+    round, drafter = _round(units, indicators)
+    made = []
+    acts = {
+        "add up, as the page does": lambda: sheet_of(round),
+        "freeze": lambda: made.append(consolidate_round(round=round, by=drafter)),
+        "write the official .docx": lambda: made.append(
+            write_consolidated_report(consolidation=made[0], by=drafter)
+        ),
+    }
+    rows = []
+    for (name, act), limit in zip(acts.items(), limits, strict=True):
+        queries, taken = _counted(act)
+        if not made and units < 100:
+            taken = median(times_of(act))
+        facts = [seconds(taken), seconds(limit), against(taken, limit), queries]
+        rows.append([f"{units:,} × {indicators}", name, *facts, ""])
+    rows[1][-1] = kilobytes(len(json.dumps(made[0].content)))
+    rows[2][-1] = kilobytes(made[1].file.size)
+    return rows
+
+
+def _counted(act):
+    from django.db import connection
+
+    queries = []
+
+    def count(execute, sql, parameters, many, context):
+        queries.append(sql[:20])
+        return execute(sql, parameters, many, context)
+
+    with connection.execute_wrapper(count):
+        taken = once(act)
+    return len(queries), taken
+
+
+def _round(units, indicators):
+    from haidang.orgs.commands import add_group, add_person, add_unit, appoint
+    from haidang.orgs.models import Unit, UnitKind
+    from haidang.reporting.commands import open_round
+    from haidang.reporting.models import Regime
+
+    kind = UnitKind.objects.create(code=f"xa{units}", name="xã", rank=5)
+    receiver = add_unit(
+        kind=kind, name="UBND", short_name="UBND", grid_name="UBND", valid_from=SINCE, by=None
+    )
+    below = {"kind": kind, "parent": receiver, "valid_from": SINCE}
+    names = ("name", "short_name", "grid_name", "area")
+    Unit.objects.bulk_create(
+        Unit(**below, **dict.fromkeys(names, f"xã {at}"), path=f"{receiver.path}{at}/")
+        for at in range(1, units + 1)
+    )
+    group = add_group(name="các xã", parent=receiver, kinds=[kind], by=None)
+    drafter = add_person(
+        username=f"tonghop{units}", password="một mật khẩu dài", unit=receiver, post="", by=None
+    )
+    appoint(user=drafter, role="drafter", valid_from=SINCE, by=None)
+    regime = Regime.objects.create(name="năm", title="Kết quả", receiver=receiver, reporters=group)
+    codes = _outline(regime, indicators)
+    round = open_round(regime=regime, year=YEAR, due_on=dt.date(YEAR, 11, 29), by=drafter)
+    _accept(round, drafter, codes)
+    return round, drafter
+
+
+def _outline(regime, indicators):
+    from haidang.activities.models import Indicator
+    from haidang.reporting.models import Line, Section
+
+    shared = {"unit_name": "buổi", "group": "Nhóm", "aggregation": "count"}
+    rows = Indicator.objects.bulk_create(
+        Indicator(code=f"{indicators}.{at}", name=f"Chỉ tiêu {at}", position=at, **shared)
+        for at in range(1, indicators + 1)
+    )
+    for ordinal in range(1, 10):
+        kind = "figures" if ordinal <= 6 else "prose"
+        section = Section.objects.create(
+            regime=regime, ordinal=ordinal, title=f"Mục {ordinal}", kind=kind, opening="Đã có"
+        )
+        asked = rows[ordinal - 1 :: 6] if kind == "figures" else []
+        Line.objects.bulk_create(
+            Line(section=section, indicator=row, position=at) for at, row in enumerate(asked)
+        )
+    return [row.code for row in rows]
+
+
+def _accept(round, drafter, codes):
+    from haidang import clock
+    from haidang.reporting.models import Submission
+
+    now, serial = clock.now(), itertools.count(1)
+    who = {"submitted_by": drafter, "decided_by": drafter}
+    when = {"submitted_at": now, "decided_at": now, "counted_to": now.date()}
+    round.reports.update(status="accepted", attempt=1, **who, **when)
+    sent = {"attempt": 1, "at": now, "by": drafter, "receipt": "BC"}
+    rows = (
+        Submission(report=row, content=_sent(codes, serial), **sent) for row in round.reports.all()
+    )
+    Submission.objects.bulk_create(rows, batch_size=200)
+
+
+def _sent(codes, serial):
+    figures = {}
+    for code in codes:
+        value = next(serial) % 97 + 1
+        behind = [[str(UUID(int=next(serial) * 10**30)), 1] for _ in range(BEHIND)]
+        figures[code] = {"value": str(value), "estimate": str(value + 3), "logged": str(value)}
+        figures[code] |= {"is_none": False, "reason": "", "note": "", "behind": behind}
+    return {
+        "format": 1,
+        "counted_from": f"{YEAR - 1}-12-15",
+        "counted_to": f"{YEAR}-11-28",
+        "figures": figures,
+        "prose": {str(ordinal): PROSE for ordinal in (7, 8, 9)},
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""A database of its own for each part, in a folder that goes away."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@contextmanager
+def own_installation(*, as_of: str) -> Iterator[Path]:
+    """Set Django up on an empty SQLite database, as it is served: WAL, full durability."""
+    folder = Path(tempfile.mkdtemp(prefix="haidang-bench-"))
+    sys.path.insert(0, str(ROOT / "src"))
+    os.environ |= {
+        "DJANGO_SETTINGS_MODULE": "haidang.settings",
+        "HAIDANG_DATA": str(folder),
+        "HAIDANG_AS_OF": as_of,
+        "PYTHONPATH": str(ROOT / "src"),
+    }
+    os.environ.pop("HAIDANG_DATABASE_URL", None)
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    try:
+        call_command("migrate", verbosity=0)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

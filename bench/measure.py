@@ -1,0 +1,76 @@
+"""Taking times and printing them beside their limits."""
+
+import os
+import platform
+import re
+import sqlite3
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+
+def times_of(act: Callable[[], object], *, at_least: int = 5, seconds: float = 2.0) -> list[float]:
+    """Run an act again and again, at least so often and about so long; the first run warms up."""
+    act()
+    taken: list[float] = []
+    while len(taken) < at_least or (sum(taken) < seconds and len(taken) < 200):
+        begun = time.perf_counter()
+        act()
+        taken.append(time.perf_counter() - begun)
+    return taken
+
+
+def once(act: Callable[[], object]) -> float:
+    """Run an act one time, cold."""
+    begun = time.perf_counter()
+    act()
+    return time.perf_counter() - begun
+
+
+def median(times: Iterable[float]) -> float:
+    return statistics.median(times)
+
+
+def p95(times: Sequence[float]) -> float:
+    return sorted(times)[max(0, round(len(times) * 0.95) - 1)]
+
+
+def seconds(taken: float) -> str:
+    return f"{taken:.2f} s" if taken >= 1 else f"{taken * 1000:.1f} ms"
+
+
+def kilobytes(count: float) -> str:
+    return f"{count / 1000:.1f} kB"
+
+
+def against(figure: float, limit: float) -> str:
+    """A figure as a share of its limit; what is over it says so."""
+    return f"{figure / limit:.0%}{' OVER' if figure > limit else ''}"
+
+
+def table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print rows under a head; the first column stands left, the others right."""
+    lines = [list(head), *([str(cell) for cell in row] for row in rows)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(head))]
+    print(f"\n{title}")
+    for line in lines:
+        cells = [line[0].ljust(widths[0])]
+        cells += [cell.rjust(width) for cell, width in zip(line[1:], widths[1:], strict=True)]
+        print("  " + "  ".join(cells).rstrip(), flush=True)
+
+
+def machine() -> str:
+    """Say what all figures were taken on."""
+    processor = _first(r"model name\s*: (.+)", "/proc/cpuinfo")
+    load = _first(r"(\S+)", "/proc/loadavg")
+    return (
+        f"{os.cpu_count()} cores, {processor}, {platform.system()} {platform.release()}; Python "
+        f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}; load at the start {load}"
+    )
+
+
+def _first(pattern: str, file: str) -> str:
+    text = Path(file).read_text() if Path(file).exists() else ""
+    found = re.search(pattern, text)
+    return found.group(1) if found else "unknown"
