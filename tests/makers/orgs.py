@@ -25,7 +25,7 @@ def make_unit(name="xã Thử", *, kind="xa", parent=None, acts_for=None, **fiel
         kind=row,
         name=f"Ủy ban nhân dân {name}" if kind in {"tinh", "huyen", "xa", "thi-tran"} else name,
         short_name=f"UBND {name}" if kind in {"tinh", "huyen", "xa", "thi-tran"} else name,
-        grid_name=name.split(" ", 1)[-1],
+        grid_name=name.split(" ", 1)[-1][:40],
         parent=parent,
         acts_for=acts_for,
         by=None,
