@@ -92,3 +92,13 @@ def test_a_password_can_be_shown(open_page):
 
     assert page.get_attribute("#id_password", "type") == "text"
     assert page.inner_text("[data-reveal]").startswith("Ẩn")
+
+
+def test_what_needs_a_script_is_not_shown_without_it(browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + "/dang-nhap/")
+
+    assert page.is_visible("#id_password")
+    assert page.is_hidden("[data-reveal]")
+    context.close()
