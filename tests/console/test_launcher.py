@@ -1,5 +1,6 @@
 """The launcher at the root, with a lock file that asks for nothing."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,11 +22,12 @@ def clone(tmp_path):
     return folder
 
 
-def start(clone, *arguments, before="pass"):
+def start(clone, *arguments, before="pass", venv=None):
     program = f"import runpy, sys; {before}; sys.argv = ['haidang', *sys.argv[1:]]"
     program += f"; runpy.run_path({str(clone / 'haidang')!r}, run_name='__main__')"
     return subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
+        env=os.environ | ({"HAIDANG_VENV": str(venv)} if venv else {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -37,27 +39,29 @@ def ended(started):
     return started.returncode, out, err
 
 
-def test_launcher_makes_one_environment_for_two_at_once_and_mends_a_broken_one(clone):
-    first, second = start(clone, "read", "a b"), start(clone, "read", "a b")
+def test_launcher_makes_one_environment_for_two_at_once_and_mends_a_broken_one(clone, tmp_path):
+    venv = tmp_path / "elsewhere" / "môi trường"
+    first, second = (start(clone, "read", "a b", venv=venv) for _ in range(2))
     ends = [ended(first), ended(second)]
     assert [(status, out) for status, out, _ in ends] == [(0, "chạy read a b\n")] * 2
     assert sum(err.count("môi trường") for _, _, err in ends) == 2  # one "being made", one "made"
 
-    assert ended(start(clone)) == (0, "chạy\n", "")  # the second time costs nothing
+    assert ended(start(clone, venv=venv)) == (0, "chạy\n", "")  # the second time costs nothing
+    assert not (clone / ".venv").exists()
 
-    (clone / ".venv/unfinished").touch()
-    (clone / ".venv/half-installed").touch()
-    status, out, err = ended(start(clone))
+    (venv / "unfinished").touch()
+    (venv / "half-installed").touch()
+    status, out, err = ended(start(clone, venv=venv))
     assert (status, out) == (0, "chạy\n")
     assert "môi trường" in err
-    assert not (clone / ".venv/half-installed").exists()
+    assert not (venv / "half-installed").exists()
 
     (clone / "requirements.lock").write_text("-r of-nothing.lock\n")
-    status, out, err = ended(start(clone))
+    status, out, err = ended(start(clone, venv=venv))
     assert (status, out) == (1, "")
     assert "of-nothing.lock" in err
     assert err.splitlines()[-1].startswith("Chưa cài được môi trường")
-    assert (clone / ".venv/unfinished").exists()
+    assert (venv / "unfinished").exists()
 
 
 def test_launcher_says_what_to_install_where_python_is_only_half_there(clone):
