@@ -34,7 +34,7 @@ def read_html(data: bytes) -> Source:
 def _parse(data: bytes, encoding: str) -> etree._Element | None:
     try:
         return html.document_fromstring(
-            data, parser=html.HTMLParser(encoding=encoding, no_network=True)
+            data, parser=html.HTMLParser(encoding=encoding, no_network=True, huge_tree=True)
         )
     except LookupError:
         return _parse(data, "utf-8")

@@ -102,6 +102,8 @@ class _Shape:
         lower = line.words[0].islower() or line.words[0] in ",;)”%"
         if _begins_item(before, line, ended):
             return True
+        if line.page_break and lower and before.words.endswith(";"):
+            return line.indent >= _LAYOUT_INDENT  # a sentence that goes on overleaf
         if line.blanks or line.page_break:
             return ended or not (lower or (line.page_break and line.indent < _LAYOUT_INDENT))
         if self.width == 0:

@@ -9,7 +9,8 @@ import unicodedata
 from haidang.text.understanding.folded import plain
 from haidang.text.understanding.letters import compiled
 
-_DEGREES = {"MAT": "MẬT", "TOIMAT": "TỐI MẬT", "TUYETMAT": "TUYỆT MẬT"}
+_DEGREES = {"MẬT": "MẬT", "TỐIMẬT": "TỐI MẬT", "TUYỆTMẬT": "TUYỆT MẬT"}
+_DEGREES |= {"MAT": "MẬT", "TOIMAT": "TỐI MẬT", "TUYETMAT": "TUYỆT MẬT"}  # as scanners give them
 _PREFIX = compiled(r"^(?:ĐỘ MẬT|DO MAT|DẤU ĐỘ MẬT)\s*[:\-–]?\s*")
 _EDGES = " \t|[](){}<>*#_.,:;!-–—=~•\"'“”"
 _SERIES = compiled(
@@ -53,6 +54,4 @@ def _mark_of(piece: str) -> str | None:
     words = _PREFIX.sub("", words).strip(_EDGES)
     if not words or len(words) > 24 or words != words.upper():
         return None
-    bare = unicodedata.normalize("NFD", words).replace("Đ", "D")
-    bare = "".join(letter for letter in bare if letter.isalpha())
-    return _DEGREES.get(bare)
+    return _DEGREES.get("".join(letter for letter in words if letter.isalpha()))

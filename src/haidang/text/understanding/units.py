@@ -42,7 +42,7 @@ _NAMED_BY_VERB = re.compile(
 _NAMING = re.compile(
     r"kiểm tra|chỉ đạo|quản lý|tổ chức|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|"
     r"xây dựng|vận động|nghiên cứu|hỗ trợ|"
-    r"điều phối|đánh giá|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển"
+    r"điều phối|đánh giá|chấp hành|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển"
 )
 _PASSIVE = re.compile(r"\b(?:được|do|bị)\s*$")
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".

@@ -18,6 +18,7 @@ OPENING = compiled(
 _FIRST_ITEM = compiled(
     r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b"
 )
+_NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{_FIRST_ITEM.pattern}")
 AUTHORITY = compiled(r"(?:TM|T/M|KT|TL|TUQ|Q|TUQ)\s*[./]\s*\S.*")
 _ANNEX = compiled(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
@@ -104,7 +105,7 @@ def _opens_text(line: Line) -> bool:
 
 
 def _end_of_title(lines: list[Line], start: int) -> int:
-    first = start < len(lines) and not re.match(r"Căn cứ|Kính gửi|Hôm nay", lines[start].words)
+    first = start < len(lines) and not _NO_TITLE.match(lines[start].words)
     index = start + first
     while first and index < min(start + 12, len(lines)):
         line, before = lines[index], lines[index - 1]
