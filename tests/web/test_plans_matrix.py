@@ -1,0 +1,233 @@
+"""The matrix and the page of a task: states follow from what was logged and sent."""
+
+import datetime as dt
+
+import pytest
+
+from haidang.plans.enums import Part
+from haidang.plans.models import Task
+from haidang.reporting.enums import ReportStatus
+from haidang.web.views.plans.grid import state_of
+from tests.makers import make_authority
+from tests.makers.activities import make_activity
+from tests.makers.plans import PLAN, make_adopted, make_plan
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def today(settings):
+    settings.AS_OF = dt.date(2024, 11, 25)
+
+
+@pytest.fixture
+def authority():
+    return make_authority()
+
+
+@pytest.fixture
+def plan(authority):
+    return make_adopted(authority)
+
+
+@pytest.fixture
+def drafter(client, authority):
+    client.force_login(authority.drafter)
+    return client
+
+
+def task_of(plan, label):
+    return plan.tasks.get(label=label)
+
+
+def log(authority, plan, label, at=0, **fields):
+    return make_activity(
+        authority.communes[at], authority.reporters[at], task=task_of(plan, label), **fields
+    )
+
+
+def states(page, label):
+    rows = [row for _, rows in page.context["grid"].sections for row in rows]
+    (row,) = [row for row in rows if row.task.label == label]
+    return [cell.state for cell in row.cells]
+
+
+@pytest.mark.parametrize(
+    ("due_on", "part", "count", "report", "state"),
+    [
+        (None, Part.DOES, 0, None, "none"),
+        (None, Part.DOES, 3, None, "run"),
+        (dt.date(2024, 11, 29), Part.DOES, 0, None, "none"),
+        (dt.date(2024, 11, 29), Part.DOES, 1, None, "ok"),
+        (dt.date(2024, 11, 24), Part.DOES, 0, None, "late"),
+        (dt.date(2024, 11, 25), Part.DOES, 0, None, "none"),
+        (dt.date(2024, 11, 24), Part.COORDINATE, 0, None, "none"),
+        (dt.date(2024, 11, 24), Part.DOES, 2, ReportStatus.DRAFT, "late"),
+        (dt.date(2024, 11, 24), Part.DOES, 0, ReportStatus.SUBMITTED, "run"),
+        (dt.date(2024, 11, 24), Part.DOES, 0, ReportStatus.ACCEPTED, "ok"),
+        (dt.date(2024, 11, 29), Part.DOES, 2, ReportStatus.NOT_STARTED, "none"),
+        (dt.date(2024, 11, 29), Part.DOES, 0, ReportStatus.RETURNED, "run"),
+    ],
+)
+def test_a_state_follows_from_day_part_log_and_report(due_on, part, count, report, state):
+    assert state_of(Task(due_on=due_on), 2024, part, count, report) == state
+
+
+def test_work_without_a_day_is_done_when_its_year_is_over():
+    assert state_of(Task(), 2023, Part.DOES, 1, None) == "ok"
+
+
+def test_the_matrix_without_a_plan_points_to_the_plans(drafter):
+    assert "Chưa có nhiệm vụ" in drafter.get("/nhiem-vu/").text
+
+
+def test_the_matrix_shows_each_unit_in_each_task(drafter, authority, plan):
+    log(authority, plan, "III.2.a")
+
+    page = drafter.get("/nhiem-vu/")
+
+    grid = page.context["grid"]
+    assert grid.columns == [authority.office, *authority.communes]
+    assert grid.heads == [("Cơ quan", 1), ("Xa", 3)]
+    assert [title for title, _ in grid.sections] == [
+        "II. Phương hướng nhiệm vụ",
+        "III. Tổ chức thực hiện",
+    ]
+    assert states(page, "III.2.a") == ["", "run", "none", "none"]
+    assert dict(grid.legend) == {"none": 9, "run": 1, "changed": 1}
+    assert "UBND xã Thử 1: đang thực hiện, thay đổi trong tuần" in page.text
+    assert "<b>29/11</b> · 4 ngày" in page.text
+
+
+@pytest.mark.promise("N6")
+def test_the_matrix_says_of_a_direction_that_nobody_carries_it(drafter, plan):
+    page = drafter.get("/nhiem-vu/")
+
+    assert "Chưa đơn vị nào nhận 2 phương hướng: II.1, II.2." in page.text
+    assert page.text.count('colspan="4">Chưa đơn vị nào nhận</td>') == 2
+
+
+def test_work_for_an_unowned_direction_shows_all_the_same(drafter, authority, plan):
+    log(authority, plan, "II.1")
+
+    assert states(drafter.get("/nhiem-vu/"), "II.1") == ["", "run", "", ""]
+
+
+def test_the_matrix_keeps_one_unit_or_what_is_late(drafter, authority, plan, settings):
+    settings.AS_OF = dt.date(2024, 12, 2)
+    log(authority, plan, "III.2.b", on=dt.date(2024, 11, 20))
+
+    one = drafter.get("/nhiem-vu/", {"don-vi": authority.communes[1].pk})
+    late = drafter.get("/nhiem-vu/", {"qua-han": 1})
+
+    assert one.context["grid"].columns == [authority.communes[1]]
+    labels = [row.task.label for _, rows in one.context["grid"].sections for row in rows]
+    assert labels == ["III.1.a", "III.2.a", "III.2.b"]
+    shown = [row.task.label for _, rows in late.context["grid"].sections for row in rows]
+    assert shown == ["III.2.b"]
+    assert states(late, "III.2.b") == ["", "ok", "late", "late"]
+
+
+def test_the_matrix_shows_the_plan_that_was_asked_for(drafter, authority, plan):
+    other = make_adopted(authority, text=PLAN.replace("năm 2024", "năm 2023"))
+
+    assert drafter.get("/nhiem-vu/").context["plan"] == plan
+    assert drafter.get("/nhiem-vu/", {"ke-hoach": other.pk}).context["plan"] == other
+
+
+def test_a_commune_sees_itself_alone_and_strangers_nothing(client, authority, plan):
+    client.force_login(authority.reporters[1])
+    assert client.get("/nhiem-vu/").context["units"] == [authority.communes[1]]
+
+    client.force_login(authority.auditor)
+    assert len(client.get("/nhiem-vu/").context["units"]) == 4
+
+    client.force_login(make_authority(communes=1).drafter)
+    assert "Chưa có nhiệm vụ" in client.get("/nhiem-vu/").text
+
+
+def test_the_matrix_takes_the_same_queries_for_more_activities(
+    drafter, authority, plan, count_queries
+):
+    log(authority, plan, "III.2.a")
+    for_one = count_queries(drafter, "/nhiem-vu/")
+    for at in (0, 1, 2):
+        log(authority, plan, "III.2.b", at)
+
+    assert count_queries(drafter, "/nhiem-vu/") == for_one
+
+
+def test_the_page_of_a_task_traces_it_from_words_to_work(drafter, authority, plan):
+    done = log(authority, plan, "III.2.b", title="Gửi bản giấy")
+    task = task_of(plan, "III.2.b")
+
+    page = drafter.get(f"/nv/{task.pk}")
+
+    assert "“Gửi báo cáo kết quả về Ủy ban nhân dân huyện trước ngày 30 tháng 11.”" in page.text
+    assert [(row.unit, row.state, row.activities) for row in page.context["rows"]] == [
+        (authority.communes[0], "ok", 1),
+        (authority.communes[1], "none", 0),
+        (authority.communes[2], "none", 0),
+    ]
+    assert f"/n/{done.pk}" in page.text
+    assert "Chuyên viên, Phòng Văn hóa và Thông tin huyện xác nhận" in page.text
+
+
+def test_the_page_of_a_task_is_the_unit_s_own(client, authority, plan):
+    task = task_of(plan, "III.2.b")
+    log(authority, plan, "III.2.b", title="Của xã khác")
+    client.force_login(authority.reporters[1])
+
+    page = client.get(f"/nv/{task.pk}")
+
+    assert [row.unit for row in page.context["rows"]] == [authority.communes[1]]
+    assert "Của xã khác" not in page.text
+    assert f"?nhiem-vu={task.pk}" in page.text
+
+
+def test_tasks_of_others_and_dropped_ones_do_not_exist(client, authority, plan):
+    client.force_login(authority.drafter)
+    assert client.get(f"/nv/{task_of(plan, 'III.3.a').pk}").status_code == 404
+
+    client.force_login(make_authority(communes=1).drafter)
+    assert client.get(f"/nv/{task_of(plan, 'III.2.b').pk}").status_code == 404
+
+
+def test_the_page_of_a_task_takes_the_same_queries_for_more_activities(
+    drafter, authority, plan, count_queries
+):
+    path = f"/nv/{task_of(plan, 'III.2.b').pk}"
+    log(authority, plan, "III.2.b")
+    for_one = count_queries(drafter, path)
+    for at in (1, 2):
+        log(authority, plan, "III.2.b", at)
+
+    assert count_queries(drafter, path) == for_one
+
+
+@pytest.mark.promise("N6")
+def test_assign_direction_from_the_page_of_a_task(client, authority, plan):
+    client.force_login(authority.leader)
+    task = task_of(plan, "II.1")
+
+    assert "Giao phương hướng này" in client.get(f"/nv/{task.pk}").text
+    assert client.post(f"/nv/{task.pk}/giao/", {"owner": ""}).status_code == 422
+    page = client.post(f"/nv/{task.pk}/giao/", {"owner": f"u{authority.office.pk}"}, follow=True)
+
+    assert "Đã giao II.1" in page.text
+    assert [row.unit for row in page.context["rows"]] == [authority.office]
+    assert "Giao phương hướng này" not in page.text
+
+
+def test_assign_direction_is_the_leader_s(drafter, authority, plan):
+    task = task_of(plan, "II.1")
+
+    assert "Giao phương hướng này" not in drafter.get(f"/nv/{task.pk}").text
+    answer = drafter.post(f"/nv/{task.pk}/giao/", {"owner": f"u{authority.office.pk}"})
+    assert answer.status_code == 403
+
+
+def test_a_plan_in_review_has_no_matrix(drafter, authority):
+    make_plan(authority)
+
+    assert "Chưa có nhiệm vụ" in drafter.get("/nhiem-vu/").text
