@@ -52,6 +52,14 @@ def test_open_portal_again_changes_nothing():
     assert Entry.objects.count() == entries
 
 
+def test_open_portal_lays_anew_what_was_taken_away():
+    unit = make_unit()
+    for page in open_portal(unit):
+        page.delete()
+
+    assert [page.url for page in open_portal(unit)] == ["/vi/", "/en/", "/km/"]
+
+
 def test_open_portal_is_recorded_with_who_and_which_unit():
     unit, by = make_unit(), make_user(Role.ADMINISTRATOR)
 

@@ -2,7 +2,7 @@
 
 import pytest
 from wagtail.log_actions import log
-from wagtail.models import Locale, Site
+from wagtail.models import Locale, PageLogEntry, Site
 
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import first_fault
@@ -45,6 +45,15 @@ def test_rows_beside_the_pages_are_recorded_too(page):
     log(site, "wagtail.edit", user=make_user(Role.ADMINISTRATOR, username="quantri"))
 
     assert last() == ("wagtail.edit", "wagtailcore.site", str(site.pk), "quantri")
+
+
+def test_a_row_of_wagtails_log_counts_once(page):
+    page.save_revision(user=make_user(Role.EDITOR), log_action=True)
+    entries = Entry.objects.count()
+
+    PageLogEntry.objects.latest("pk").save()
+
+    assert Entry.objects.count() == entries
 
 
 def test_the_chain_holds_after_wagtails_acts(page):

@@ -21,7 +21,6 @@ OPEN = {
     "dang-nhap/",
     "giao-dien/",
     "kha-nang-tiep-can/",
-    "thanh-phan/",
     "tro-giup/",
 }
 
