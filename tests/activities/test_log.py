@@ -7,7 +7,7 @@ import pytest
 from haidang import clock
 from haidang.activities import commands
 from haidang.activities.facts import facts_of
-from haidang.activities.models import Activity, Kind, Quantity
+from haidang.activities.models import Activity, Indicator, Kind, Quantity
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import history_of
@@ -273,6 +273,21 @@ def test_receipt_is_short_and_always_the_same(town):
     assert not set(activity.receipt) & set("ILOU")
 
 
+def test_rows_say_what_they_are(town):
+    activity = make_activity(town.communes[0], quantities={"sessions": 1, "attendances": 64})
+
+    rows = [activity, activity.kind, *activity.quantities.all()]
+
+    assert [str(row) for row in rows] == [
+        "Luật Biên phòng, tại ấp",
+        "Tuyên truyền trực tiếp",
+        "1 buổi",
+        "64 lượt người",
+    ]
+    assert str(rows[2].measure) == "Số buổi (buổi)"
+    assert str(Indicator.objects.get(code="3.2")) == "3.2 Lượt người dự"
+
+
 def test_visible_to_keeps_units_of_the_authority_and_ones_own(town):
     mine, other = make_activity(town.communes[0]), make_activity(town.communes[1])
 
@@ -281,4 +296,7 @@ def test_visible_to_keeps_units_of_the_authority_and_ones_own(town):
 
     assert seen(town.reporters[0]) == {mine}
     assert seen(town.drafter) == seen(town.leader) == seen(town.auditor) == {mine, other}
-    assert seen(make_user(Role.REPORTER)) == set()
+    nobody = make_user(Role.REPORTER)
+    assert seen(nobody) == set()
+    nobody.unit = None
+    assert seen(nobody) == set()

@@ -157,6 +157,7 @@ def test_attach_photo_keeps_only_the_photo_made_anew(town, activity):
         activity, town.reporters[0], photo, "C:\\anh\\IMG 01.HEIC.png", caption=" tại ấp "
     )
 
+    assert str(kept) == "IMG 01.HEIC.jpg"
     assert (kept.name, kept.caption) == ("IMG 01.HEIC.jpg", "tại ấp")
     assert kept.file.content_type == "image/jpeg"
     assert kept.file.read() == remade(photo)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -37,6 +38,8 @@ def log_activity(
     Refuses with NotAllowed, with WrongState where the identifier is another unit's, and with
     Incomplete.
     """
+    # Copies of one sending may come at the same time: a unit's entries are written one by one.
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if not rules.may_log(by, unit):
         raise NotAllowed(
             f"Chỉ người của {unit}, hoặc chuyên viên nhập thay, mới được ghi cho đơn vị này."
@@ -45,19 +48,14 @@ def log_activity(
         return _same(logged, unit)
     facts = _sound(unit, Facts(kind, title, on, quantities, language, task, link))
 
-    # Two copies of one sending may run at the same time; the second one finds the first.
-    activity, is_new = Activity.objects.get_or_create(
+    activity = Activity.objects.create(
         pk=id,
-        defaults={
-            **_columns(facts),
-            "unit": unit,
-            "is_simulated": is_simulated,
-            "logged_at": clock.now(),
-            "logged_by": by,
-        },
+        unit=unit,
+        is_simulated=is_simulated,
+        logged_at=clock.now(),
+        logged_by=by,
+        **_columns(facts),
     )
-    if not is_new:
-        return _same(activity, unit)
     _set_quantities(activity, facts.quantities)
     record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain)
     return activity
@@ -101,7 +99,7 @@ def _same(logged: Activity, unit: Unit) -> Activity:
     return logged
 
 
-def _columns(facts: Facts) -> dict[str, object]:
+def _columns(facts: Facts) -> dict[str, Any]:
     return {
         "kind": facts.kind,
         "title": facts.title,

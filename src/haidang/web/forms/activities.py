@@ -36,7 +36,8 @@ class PhotoButton(FileButton):
     allow_multiple_selected = True
 
     def __init__(self, word: str, sign: str, **attrs: str) -> None:
-        super().__init__(word, sign, attrs={"accept": "image/*", "data-shrink": "", **attrs})
+        named = {"accept": "image/*", "data-shrink": "", "aria-label": word}
+        super().__init__(word, sign, attrs={**named, **attrs})
 
 
 class PhotosField(forms.FileField):

@@ -1,5 +1,7 @@
 """The form of the log for one unit: what stands in it, and what a command said of it."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -14,23 +16,35 @@ from haidang.web.forms.activities import LogForm, filled, fresh
 from haidang.web.request import Request
 
 
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a unit logged last, and its last task for each kind of activity."""
+
+    last: Activity | None
+    tasks: Mapping[str, int]
+
+
+def habits_of(unit: Unit) -> Habits:
+    """What a unit usually does, which is what its form suggests."""
+    return Habits(last_activity(unit), last_tasks(unit))
+
+
 def catalogue_of(unit: Unit) -> dict[str, Any]:
     """What the form offers: the kinds with their quantities, and the unit's tasks."""
     kinds = list(Kind.objects.prefetch_related("measures"))
     return {"kinds": kinds, "tasks": list(loggable_tasks(unit))}
 
 
-def empty_form(request: Request, unit: Unit) -> LogForm:
+def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:
     """A form for a new activity: today, the kind and task of last time, or a copy of an entry."""
     offered = catalogue_of(unit)
     form = LogForm(**offered)
     if model := _model(request, unit):
         form.initial = {**filled(model), "id": uuid4(), "on": clock.today()}
         return form
-    last = last_activity(unit)
-    wanted = request.GET.get("loai") or (last.kind_id if last else "")
+    wanted = request.GET.get("loai") or (habits.last.kind_id if habits.last else "")
     kind = form.kinds.get(wanted) or next(iter(form.kinds.values()))
-    task = request.GET.get("nhiem-vu") or last_tasks(unit).get(kind.code)
+    task = request.GET.get("nhiem-vu") or habits.tasks.get(kind.code)
     form.initial = fresh(kind, form.tasks.get(str(task)), form.measures)
     return form
 

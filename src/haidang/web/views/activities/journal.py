@@ -1,5 +1,6 @@
 """The log as a list by months, with filters and sums."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -31,12 +32,11 @@ def activities(request: Request) -> HttpResponse:
         until=given.get("until"),
     )
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
-    months = groupby(page, lambda entry: (entry.on.year, entry.on.month))
     context = {
         "filter": wanted,
         "is_filtered": any(given.values()),
         "page": page,
-        "months": [(f"Tháng {month}/{year}", list(rows)) for (year, month), rows in months],
+        "months": _by_month(page),
         "totals": totals_of(entries),
         "query": _query_without_page(request),
         "several_units": "unit" in wanted.fields,
@@ -49,6 +49,11 @@ def activities(request: Request) -> HttpResponse:
 def may_log_something(user: User) -> bool:
     """Whether a button to the form leads anywhere for this person."""
     return user.unit is not None and rules.may_log(user, user.unit)
+
+
+def _by_month(entries: Iterable[Activity]) -> list[tuple[str, list[Activity]]]:
+    months = groupby(entries, lambda entry: (entry.on.year, entry.on.month))
+    return [(f"Tháng {month}/{year}", list(rows)) for (year, month), rows in months]
 
 
 def _filter(request: Request) -> JournalFilter:

@@ -10,16 +10,17 @@ from haidang import clock
 from haidang.activities import commands, rules
 from haidang.activities.facts import changes_between, facts_of, tidied
 from haidang.activities.models import Activity
-from haidang.activities.queries import last_activity, last_tasks
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.web.forms.activities import LogForm, filled
 from haidang.web.request import Request
 from haidang.web.views.activities.attaching import attach_all
 from haidang.web.views.activities.filling import (
+    Habits,
     as_new,
     catalogue_of,
     empty_form,
+    habits_of,
     tell,
     with_other_kind,
 )
@@ -32,7 +33,8 @@ def log_activity(request: Request) -> HttpResponse:
         units = Unit.objects.on(clock.today()).visible_to(request.user)
         return render(request, "activities/choose_unit.html", {"units": units})
     if request.method != "POST":
-        return _form_page(request, unit, empty_form(request, unit))
+        habits = habits_of(unit)
+        return _form_page(request, unit, empty_form(request, unit, habits), habits=habits)
     form = LogForm(request.POST, request.FILES, **catalogue_of(unit))
     if "choose" in request.POST:
         return _form_page(request, unit, with_other_kind(form, unit))
@@ -78,15 +80,20 @@ def _unit_to_log_for(request: Request) -> Unit | None:
 
 
 def _form_page(
-    request: Request, unit: Unit, form: LogForm, already: Activity | None = None
+    request: Request,
+    unit: Unit,
+    form: LogForm,
+    already: Activity | None = None,
+    habits: Habits | None = None,
 ) -> HttpResponse:
+    habits = habits or habits_of(unit)
     context = {
         "form": form,
         "unit": unit,
         "on_behalf": unit != request.user.unit,
         "choice": f"?don-vi={unit.pk}" if _chooses(request.user) else "",
-        "last": last_activity(unit),
-        "last_tasks": last_tasks(unit),
+        "last": habits.last,
+        "last_tasks": habits.tasks,
         "already": already,
     }
     return render(request, "activities/log.html", context)

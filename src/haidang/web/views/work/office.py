@@ -147,15 +147,14 @@ def _share(report: Report) -> str:
 
 def _waiting_row(report: Report, year: str) -> Row:
     kind, word, sign = WAITING[Status(report.status)]
-    said = [_share(report)]
-    if report.submitted_at:
-        said.insert(0, f"Gửi {wording.moment(report.submitted_at, clock.today())}")
+    assert report.submitted_at is not None
+    said = [f"Gửi {wording.moment(report.submitted_at, clock.today())}", _share(report)]
     if report.attempt > 1:
         said.append(f"lần {report.attempt}")
     return Row(
         title=f"Xem xét {year}: {report.unit.area or report.unit}",
         why=" · ".join(said),
-        url=link("report", report.pk),
+        url=link("review-report", report.pk),
         kind=kind,
         word=word,
         sign=sign,

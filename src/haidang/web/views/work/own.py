@@ -172,11 +172,12 @@ def _late_report(report: Report) -> Row:
 
 def _returned(report: Report) -> Row:
     reader = report.round.regime.through or report.round.regime.receiver
-    said = [f"{reader} trả lại"]
-    if report.decided_at:
-        said[0] += f" ngày {wording.day_short(report.decided_at)}"
-    if report.mend_by:
-        said.append(f"sửa chậm nhất {wording.day_short(report.mend_by)}")
+    assert report.decided_at is not None
+    assert report.mend_by is not None
+    said = [
+        f"{reader} trả lại ngày {wording.day_short(report.decided_at)}",
+        f"sửa chậm nhất {wording.day_short(report.mend_by)}",
+    ]
     return Row(
         title=f"Sửa {report.places} chỗ trong báo cáo {report.round.period}",  # type: ignore[attr-defined]
         why=" · ".join([*said, _progress(report)]),

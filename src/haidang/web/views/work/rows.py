@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from haidang import clock
 from haidang.web import wording
@@ -93,8 +93,5 @@ def due_words(due_on: dt.date) -> str:
 
 
 def link(name: str, *args: object) -> str:
-    """The address of a page, or the log's while that page does not exist."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return reverse("activities")
+    """The address of a page by its name."""
+    return reverse(name, args=args)

@@ -1,0 +1,116 @@
+import datetime as dt
+
+import pytest
+
+from haidang import clock
+from haidang.activities.commands import attach_photo, load_catalogue
+from tests.makers import make_authority, make_user
+from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task, make_photo
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def town():
+    load_catalogue()
+    return make_authority(communes=2)
+
+
+def titles(response):
+    return [entry.title for _, entries in response.context["months"] for entry in entries]
+
+
+def log(town, at, title, **fields):
+    return make_activity(town.communes[at], town.reporters[at], title=title, **fields)
+
+
+def test_journal_groups_by_month_and_adds_up(client, town, settings):
+    settings.AS_OF = dt.date(2024, 11, 25)
+    log(town, 0, "mới", kind="radio", quantities={"sessions": 2, "minutes": 30})
+    log(town, 0, "cũ", on=dt.date(2024, 9, 2), quantities={"sessions": 1, "attendances": 1200})
+    log(town, 1, "của xã khác")
+    client.force_login(town.reporters[0])
+
+    page = client.get("/nhat-ky/")
+
+    months = [(month, [e.title for e in entries]) for month, entries in page.context["months"]]
+    assert months == [("Tháng 11/2024", ["mới"]), ("Tháng 9/2024", ["cũ"])]
+    assert page.context["totals"] == [
+        ("Số buổi", "buổi", 3),
+        ("Tổng thời lượng", "phút", 30),
+        ("Số lượt người", "lượt người", 1200),
+    ]
+    assert "1.200" in page.text
+    assert 'name="unit"' not in page.text
+
+
+def test_journal_filters(client, town):
+    plan = make_adopted_plan(town.district, town.drafter)
+    task = make_adopted_task(plan, town.communes[0])
+    long_ago = clock.today() - dt.timedelta(days=20)
+    with_photo = log(town, 0, "có ảnh", kind="radio")
+    attach_photo(activity=with_photo, content=make_photo(), name="a.jpg", by=town.reporters[0])
+    log(town, 0, "có nhiệm vụ", task=task, on=long_ago)
+    log(town, 1, "xã kia")
+    client.force_login(town.drafter)
+
+    def found(**query):
+        return titles(client.get("/nhat-ky/", query))
+
+    assert len(found()) == 3
+    assert found(kind="radio") == found(photo="on") == ["có ảnh"]
+    assert found(task=task.pk) == found(until=str(long_ago)) == ["có nhiệm vụ"]
+    assert found(unit=town.communes[1].pk) == ["xã kia"]
+    assert found(since=str(clock.today()), unit=town.communes[0].pk) == ["có ảnh"]
+    assert len(found(kind="khong-co", since="hôm qua")) == 3
+    assert "Không có hoạt động nào khớp" in client.get("/nhat-ky/?kind=overseas").text
+
+
+def test_journal_has_pages_that_keep_the_filter(client, town):
+    for n in range(51):
+        log(town, 0, f"buổi {n}")
+    client.force_login(town.reporters[0])
+
+    first = client.get("/nhat-ky/?kind=talk")
+    second = client.get("/nhat-ky/?kind=talk&trang=2")
+
+    assert (len(titles(first)), len(titles(second))) == (50, 1)
+    assert 'href="?kind=talk&amp;trang=2"' in first.text
+    assert 'href="?kind=talk&amp;trang=1"' in second.text
+    assert first.context["totals"][0] == ("Số buổi", "buổi", 51)
+
+
+def test_journal_marks_simulated_entries(client, town):
+    log(town, 0, "mô phỏng", is_simulated=True)
+    client.force_login(town.reporters[0])
+
+    assert "Tuyên truyền trực tiếp · số liệu mô phỏng" in client.get("/nhat-ky/").text
+
+
+def test_empty_journal_says_what_to_do(client, town):
+    client.force_login(town.reporters[0])
+
+    page = client.get("/nhat-ky/").text
+
+    assert "Chưa có hoạt động trong kỳ này" in page
+    assert 'href="/ghi/"' in page
+
+
+def test_journal_hides_the_button_from_who_only_reads(client, town):
+    client.force_login(town.auditor)
+    assert 'href="/ghi/"' not in client.get("/nhat-ky/").text
+
+    client.force_login(make_user(unit=town.district))
+    assert client.get("/nhat-ky/").status_code == 200
+
+
+def test_journal_takes_the_same_queries_for_any_number(client, town, count_queries):
+    client.force_login(town.reporters[0])
+
+    def queries_after(rows):
+        for n in range(rows):
+            made = log(town, 0, f"buổi {n}")
+            attach_photo(activity=made, content=make_photo(), name="a.jpg", by=town.reporters[0])
+        return count_queries(client, "/nhat-ky/")
+
+    assert queries_after(1) == queries_after(2) <= 20
