@@ -65,12 +65,11 @@ def test_start_report_suggests_words_that_say_they_are_a_suggestion():
     assert prose.is_suggested
     assert prose.section.title == "Kết quả đạt được"
     assert prose.text.splitlines() == [
-        "Đã phát 1 buổi phát thanh, tổng thời lượng 0,25 giờ.",
-        "Đã đăng tải 1 tin, bài, 3 ảnh, video.",
-        "Đã tổ chức 1 buổi tuyên truyền trực tiếp, với 85 lượt người dự.",
-        "Đã tổ chức 1 cuộc văn nghệ, hội thi, với 85 lượt người dự.",
-        "Đã thực hiện 4 pa nô, băng rôn, phát 200 tờ rơi, tài liệu.",
-        "Đã có 1 tin, bài quảng bá địa phương, 85 lượt kiều bào được tiếp đón.",
+        (
+            "Đã phát 1 buổi phát thanh; đã đăng tải 1 tin, bài; "
+            "đã tổ chức 1 buổi tuyên truyền trực tiếp; đã tổ chức 1 cuộc văn nghệ, hội thi; "
+            "đã thực hiện 4 pa nô, băng rôn; đã có 1 tin, bài quảng bá địa phương."
+        ),
         (
             "Hoạt động tiêu biểu: Tuyên truyền trực tiếp ngày 16/03 (16/03/2024, 85 lượt người); "
             "Văn nghệ, hội thi ngày 16/03 (16/03/2024, 85 lượt người); "

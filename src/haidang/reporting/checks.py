@@ -76,7 +76,7 @@ def before_submitting(report: Report, *, no_secret: bool) -> list[Issue]:
     rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
     lines = Line.objects.filter(section__regime=report.round.regime_id).select_related("indicator")
     issues = [issue for line in lines if (issue := _of_line(line, rows.get(line.indicator_id)))]
-    issues += _of_prose(report)
+    issues += [*_of_prose(report), *_of_remarks(report)]
     if not no_secret:
         message = "Xác nhận báo cáo không chứa bí mật nhà nước."
         issues.append(Issue("secrecy_not_stated", message, "no_secret"))
@@ -103,6 +103,16 @@ def _of_prose(report: Report) -> Iterable[Issue]:
         elif row.is_suggested:
             message = f"Mục {section}: còn là bản gợi ý, hãy đọc, sửa và lưu."
             yield Issue("prose_only_suggested", message, field)
+
+
+def _of_remarks(report: Report) -> Iterable[Issue]:
+    remarks = report.remarks.filter(attempt=report.attempt).select_related("section")
+    for section, asked_at in {row.section: row.at for row in remarks}.items():
+        figures = report.figures.filter(indicator__in=section.lines.values("indicator"))
+        prose = report.prose.filter(section=section)
+        if not any(rows.filter(saved_at__gt=asked_at).exists() for rows in (figures, prose)):
+            message = f"Mục {section}: có góp ý mà chưa sửa hay lưu lại."
+            yield Issue("remark_not_answered", message, f"section-{section.ordinal}")
 
 
 def before_returning(remarks: Sequence[Remarked], mend_by: dt.date | None) -> list[Issue]:

@@ -44,6 +44,8 @@ def _table(sheet: Sheet) -> Table:
     return Table(
         columns=("TT", "Chỉ tiêu", "Đơn vị tính", *names, "Tổng", "Ước cả năm"),
         rows=tuple(rows),
+        # The names take what room the figures leave.
+        widths=(1, 40, 1, *[1] * len(names), 1, 1),
         numeric=frozenset(range(3, len(names) + 5)),
         strong_rows=frozenset(strong),
     )

@@ -37,6 +37,12 @@ class Step:
         return sum(row.value is not None for row in self.rows) - self.to_look_at
 
     @property
+    def is_mended(self) -> bool:
+        """Whether something was saved here since the last remark."""
+        times = [row.saved_at for row in self.rows] + [self.prose.saved_at if self.prose else None]
+        return all(any(at and at > remark.at for at in times) for remark in self.remarks)
+
+    @property
     def state(self) -> str:
         """One word for the list: done, nothing, look, suggested, todo, part."""
         if self.prose and self.prose.is_suggested:

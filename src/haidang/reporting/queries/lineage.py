@@ -24,6 +24,7 @@ class Part:
     unit: Content
     value: Decimal | None
     is_changed: bool = False
+    share: int = 0  # per cent of the total
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,18 @@ def total_source(sheet: Sheet, code: str) -> TotalSource | None:
     indicator = sheet.indicator(code)
     if indicator is None:
         return None
-    parts = [_part(unit, code) for unit in sheet.units]
+    total = sheet.total(code)
+    parts = [_part(unit, code, total.value) for unit in sheet.units]
     parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
-    return TotalSource(indicator, sheet.total(code), tuple(parts))
+    return TotalSource(indicator, total, tuple(parts))
 
 
-def _part(unit: Content, code: str) -> Part:
+def _part(unit: Content, code: str, total: Decimal) -> Part:
     if unit["figures"] is None:
         return Part(unit, None)
     figure = unit["figures"][code]
-    return Part(unit, Decimal(figure["value"]), is_changed(figure))
+    value = Decimal(figure["value"])
+    return Part(unit, value, is_changed(figure), int(value * 100 / total) if total else 0)
 
 
 def is_changed(figure: dict[str, Any]) -> bool:

@@ -9,23 +9,24 @@ NOTABLE = 3
 
 
 def suggested_results(report: Report) -> str:
-    """A sentence for each group of figures that the log holds something of, then notable days."""
-    sentences = [*_figure_sentences(report), *_notable(report)]
-    return "\n".join(sentences)
+    """One sentence of what the log holds most of, and one of the largest events.
+
+    The figures stand in the report already, so only the first of each section is said again.
+    """
+    return "\n".join([*_done(report), *_notable(report)])
 
 
-def _figure_sentences(report: Report) -> list[str]:
+def _done(report: Report) -> list[str]:
     figures = {row.indicator_id: row.logged for row in report.figures.all()}
-    lines = Line.objects.filter(section__regime=report.round.regime_id)
-    groups: dict[str, list[str]] = {}
-    openings: dict[str, str] = {}
+    lines = Line.objects.filter(section__regime=report.round.regime_id, position=1)
+    parts = []
     for line in lines.select_related("section", "indicator"):
         if figure := figures.get(line.indicator_id):
             name, unit_name = line.indicator.name, line.indicator.unit_name
             words = figure_words(line.words, name, unit_name, write_number(figure))
-            groups.setdefault(line.section.title, []).append(words)
-            openings[line.section.title] = line.section.opening
-    return [sentence(openings[title], parts) for title, parts in groups.items()]
+            opening = line.section.opening
+            parts.append(f"{opening[:1].lower()}{opening[1:]} {words}")
+    return [sentence("", ["; ".join(parts)])] if parts else []
 
 
 def _notable(report: Report) -> list[str]:

@@ -51,7 +51,7 @@ class OpenRoundForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, seat: Unit) -> None:
-        tasks = self.asking(seat)
+        self.tasks = tasks = self.asking(seat)
         initial = {"year": clock.today().year, "task": tasks[0] if tasks else None}
         super().__init__(data, initial=initial)
         regime, task = self.fields["regime"], self.fields["task"]
@@ -94,9 +94,14 @@ class FigureField:
         return write_difference(value - self.row.logged)
 
     @property
+    def messages(self) -> list[str]:
+        """What is wrong, said under the boxes; a missing reason is said by its own row."""
+        return [message for part, message in self.errors.items() if part != "reason"]
+
+    @property
     def check(self) -> tuple[str, str, str]:
         """Kind, word and sign of the last column."""
-        if self.errors:
+        if self.messages:
             return ("late", "Cần sửa", "")
         if self.difference:
             has_reason = bool(self.typed.reason)

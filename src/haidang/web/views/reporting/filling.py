@@ -48,7 +48,7 @@ def report_page(request: Request, found: Report) -> dict[str, Any]:
 
 
 def is_done(step: Step) -> bool:
-    return step.state in {"done", "nothing"} and not step.remarks
+    return step.state in {"done", "nothing"} and step.is_mended
 
 
 @require_POST

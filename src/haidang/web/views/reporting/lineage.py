@@ -51,7 +51,7 @@ def total_panel(found: Round, frozen: Consolidation | None, source: TotalSource)
 def figure_panel(
     found: Round, sheet: Sheet, frozen: Consolidation | None, source: FigureSource
 ) -> dict[str, Any]:
-    amounts = [(entry.activity.title, float(entry.amount)) for entry in source.entries]
+    largest = sorted(source.entries, key=lambda entry: -entry.amount)
     return {
         "round": found,
         "frozen": frozen,
@@ -60,7 +60,8 @@ def figure_panel(
         "counted_to": dt.date.fromisoformat(source.unit["counted_to"]),
         "accepted_at": dt.datetime.fromisoformat(source.unit["accepted_at"]),
         "since": changed_since(source, found.data_from),
-        "bar": bar_of(sorted(amounts, key=lambda pair: -pair[1])),
+        "entries": largest,
+        "bar": bar_of([(entry.activity.title, float(entry.amount)) for entry in largest]),
     }
 
 
@@ -89,7 +90,8 @@ def figure_source(request: Request, pk: int, code: str, unit: int) -> HttpRespon
     source = source_of_figure(sheet, code, unit)
     if source is None:
         raise Http404
-    page = figure_panel(found, sheet, frozen, source) | {"sees_all": receives(request.user, found)}
+    page = figure_panel(found, sheet, frozen, source)
+    page |= {"entries": source.entries, "sees_all": receives(request.user, found)}
     return render(request, "reporting/figure_page.html", page)
 
 

@@ -42,7 +42,7 @@ def open_round(request: Request) -> HttpResponse:
         else:
             messages.success(request, f"Đã mở {opened.title} cho {opened.reports.count()} đơn vị.")
             return redirect("round", opened.pk)
-    return render(request, "reporting/open_round.html", {"form": form})
+    return render(request, "reporting/open_round.html", {"form": form, "tasks": form.tasks})
 
 
 def round(request: Request, pk: int) -> HttpResponse:

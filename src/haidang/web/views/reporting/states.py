@@ -53,7 +53,7 @@ def shown(report: Report) -> Shown:
 
 def shown_step(step: Step, *, is_returned: bool) -> Shown:
     """The tag of a section; in a returned report only what was remarked needs a hand."""
-    if is_returned and step.remarks and step.state in {"done", "nothing"}:
+    if is_returned and not step.is_mended:
         return Shown("back", f"{len(step.remarks)} góp ý")
     tag = STEPS[step.state]
     if step.state == "look":
