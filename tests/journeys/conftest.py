@@ -14,6 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 from haidang import clock
 from haidang.activities.commands import load_catalogue
 from haidang.demonstration import people, units
+from haidang.web.frame import THEME_COOKIE
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -64,15 +65,19 @@ class Office:
 class Person:
     """Somebody at a screen; every page they see fits its width and throws no script error."""
 
-    def __init__(self, browser, address, screen, *, script=True):
+    def __init__(self, browser, address, screen, *, script=True, **more):
+        self.address = address
         self.context = browser.new_context(
-            viewport=screen, java_script_enabled=script, base_url=address, locale="vi-VN"
+            viewport=screen, java_script_enabled=script, base_url=address, locale="vi-VN", **more
         )
         self.page = self.context.new_page()
         self.page.set_default_timeout(30_000)
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.script = script
+
+    def chooses(self, theme):
+        self.context.add_cookies([{"name": THEME_COOKIE, "value": theme, "url": self.address}])
 
     def sign_in(self, name, password):
         self.page.goto("/dang-nhap/")

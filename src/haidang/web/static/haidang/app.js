@@ -111,6 +111,7 @@
     if (!svg || !from || !to) return;
     const frame = svg.getBoundingClientRect();
     const last = from.getClientRects()[0];
+    if (!last) return; // on a phone one of the two is not shown
     const edge = document.querySelector(".source").getBoundingClientRect().right;
     const card = to.getBoundingClientRect();
     const [x1, y1] = [edge - frame.left - 8, last.top + last.height / 2 - frame.top];

@@ -1,0 +1,87 @@
+"""Every screen of the demonstration, wide and on a phone: it fits, and axe finds no fault."""
+
+import datetime as dt
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from django.test import override_settings
+
+from haidang.activities.models import Activity
+from haidang.demonstration import load_demonstration
+from haidang.plans.models import Plan, Task
+from haidang.reporting.models import Report, Round
+from tests.journeys.conftest import PHONE, WIDE, Person
+from tests.system import needs
+
+pytestmark = [pytest.mark.journey, needs("chromium", "chromium")]
+
+(AXE,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@pytest.fixture
+def demonstration(transactional_db):
+    """The accounts of a whole demonstration."""
+    with override_settings(AS_OF=dt.date(2024, 11, 25)):
+        yield {name: password for name, password, _ in load_demonstration()}
+
+
+def screens():
+    """The addresses that each account would open in a week."""
+    round, plan = Round.objects.get(), Plan.objects.get()
+    report = {row.unit.area: row.pk for row in Report.objects.select_related("unit")}
+    talk = Activity.objects.filter(unit__area="xã Mỹ Long Nam", kind="talk").first()
+    direction, duty = Task.objects.first(), Task.objects.get(label="III.4.c")
+    returned = report["xã Vinh Kim"]
+    return {
+        "chuyenvien": [
+            "/viec/",
+            "/nhat-ky/",
+            "/ke-hoach/",
+            f"/ke-hoach/{plan.pk}/?viec={duty.pk}",
+            "/nhiem-vu/",
+            f"/nv/{direction.pk}",
+            f"/nv/{duty.pk}",
+            "/bao-cao/",
+            f"/bao-cao/{round.pk}/",
+            f"/bao-cao/{round.pk}/tong-hop/",
+            f"/so/{round.pk}/3.2/",
+            f"/so/{round.pk}/3.2/{talk.unit_id}/",
+            f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
+        ],
+        "vinhkim": [
+            "/viec/",
+            "/ghi/?loai=talk",
+            "/nhat-ky/",
+            "/bao-cao/",
+            f"/bc/{returned}/",
+            f"/bc/{returned}/3/",
+            f"/bc/{returned}/8/",
+            f"/bc/{returned}/gui/",
+        ],
+        "mylongnam": [f"/n/{talk.pk}", f"/n/{talk.pk}/sua/"],
+        "lanhdao": ["/viec/", f"/nv/{direction.pk}"],
+        "bientap": ["/viec/"],
+    }
+
+
+def faults(page):
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [(page.url, fault["id"], node["html"]) for fault in found for node in fault["nodes"]]
+
+
+def test_every_screen_fits_and_has_no_fault(browser, live_server, demonstration):
+    found = []
+    for screen, theme in ((WIDE, "light"), (PHONE, "dark")):
+        for account, addresses in screens().items():
+            somebody = Person(browser, live_server.url, screen, bypass_csp=True)
+            somebody.chooses(theme)
+            somebody.sign_in(account, demonstration[account])
+            for address in addresses:
+                somebody.goes_to(address)
+                found += faults(somebody.page)
+            somebody.context.close()
+
+    assert found == []
