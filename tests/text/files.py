@@ -38,10 +38,14 @@ def pdf(*pages):
     names = " ".join(f"/uni{ord(letter):04X}" for letter in letters)
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
-        f"<</Type/Pages/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(len(pages)))}]"
-        f"/Count {len(pages)}>>",
-        f"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding"
-        f"<</Type/Encoding/Differences[33 {names}]>>>>",
+        (
+            f"<</Type/Pages/Kids[{' '.join(f'{4 + 2 * n} 0 R' for n in range(len(pages)))}]"
+            f"/Count {len(pages)}>>"
+        ),
+        (
+            f"<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding"
+            f"<</Type/Encoding/Differences[33 {names}]>>>>"
+        ),
     ]
     for number, page in enumerate(pages):
         shown = "".join(

@@ -159,7 +159,10 @@ def _zip(**parts):
     return made.getvalue()
 
 
-ENTITIES = f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document {W}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>'
+ENTITIES = (
+    f'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document '
+    f"{W}><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+)
 
 
 @pytest.mark.parametrize(

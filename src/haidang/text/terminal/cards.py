@@ -20,7 +20,7 @@ def cards(reading: Reading, screen: Screen) -> Iterator[str]:
     ownerless = len(reading.duties) - owned
     more = f", {ownerless} phương hướng chưa có đơn vị" if ownerless else ""
     yield ""
-    yield screen.paint("1", f"{owned} nhiệm vụ{more}")
+    yield screen.paint("1", clip(f"{owned} nhiệm vụ{more}", screen.width))
     for duty in reading.duties:
         yield from _card(duty, screen)
 

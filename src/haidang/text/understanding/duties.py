@@ -142,7 +142,7 @@ class DutyReader:
         folded = item.paragraph.folded
         words = folded.text[cut.begin : cut.end].rstrip()
         start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
-        predicate = cut.actor.predicate - cut.begin if cut.actor else 0
+        predicate = cut.actor.predicate - cut.begin if cut.actor else None
         return Draft(
             text=self.source[start:end].strip(),
             start=start,

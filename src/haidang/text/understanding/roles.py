@@ -32,7 +32,7 @@ _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ng
 _HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.IGNORECASE)
 
 
-def leads(words: str, predicate: int = 0) -> bool:
+def leads(words: str, predicate: int | None = None) -> bool:
     """Whether the one who acts is told to lead, which chairing a meeting is not.
 
     `predicate` is where the predicate of a duty with its own subject begins.
@@ -44,7 +44,9 @@ def leads(words: str, predicate: int = 0) -> bool:
         if _CHAIRS.match(words, found.end()):
             continue
         before = words[max(0, found.start() - 40) : found.start()]
-        if _LEADS_CLAUSE.search(before) or predicate <= found.start() <= predicate + _ADVERBS:
+        if _LEADS_CLAUSE.search(before):
+            return True
+        if predicate is not None and predicate <= found.start() <= predicate + _ADVERBS:
             return True
     return False
 

@@ -52,7 +52,7 @@ _DESCRIPTIVE = re.compile(
     r"tham mưu|tuyên truyền|thực hiện)"
 )
 _DESCRIBES = compiled(
-    r"(?:\b(?:có|và|thuộc|cơ quan|đơn vị|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|"
+    r"(?:\b(?:có|và|thuộc|hoạt động|lĩnh vực|nhiệm vụ|công tác|mục|người|việc|"
     r"hành))\s*$"
 )
 _AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")

@@ -86,6 +86,8 @@ def ask_of(item: Item, cut: Cut, voice: Voice) -> Cut | None:
     listed = item.paragraph.marker.rank is not Rank.NONE
     if item.kind in (Kind.FACTS, Kind.REQUESTS) and item.unit is None and listed:
         return None
+    if item.words.startswith("("):  # an aside, such as "(có đề cương gửi kèm)"
+        return None
     text = item.paragraph.text
     starts = [start for start in sentence_starts(text) if cut.start <= start < cut.end]
     for start, end in zip(starts or [cut.start], [*starts[1:], cut.end], strict=True):

@@ -1,0 +1,165 @@
+"""The shapes that offices use, read whole: wrapped lines with cells, articles, a page, minutes."""
+
+from haidang.text.blocks import Bucket, Header, Signature
+from tests.text import plans
+from tests.text.plans import reading_of, told
+
+
+def sections(reading):
+    return [(section.level, section.label, section.title) for section in reading.sections]
+
+
+def test_a_plan_of_wrapped_lines_and_cells():
+    reading = reading_of(plans.PLAN_BY_LINES)
+
+    assert reading.header == Header(
+        issuer="ỦY BAN NHÂN DÂN XÃ MỸ LONG",
+        number="12",
+        symbol="KH-UBND",
+        place="Mỹ Long",
+        date="2025-03-05",
+        document_type="Kế hoạch",
+        title="TUYÊN TRUYỀN BIỂN, ĐẢO TRÊN ĐỊA BÀN XÃ NĂM 2025",
+    )
+    assert reading.signature == Signature(
+        ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Họ Và Tên"
+    )
+    assert reading.recipients == ("UBND huyện (b/c)", "Các ấp", "Lưu: VT")
+    assert reading.targets == ("100% ấp có loa truyền thanh.",)
+    assert sections(reading) == [
+        (1, "I", "MỤC ĐÍCH, YÊU CẦU"),
+        (2, "1", "Mục đích"),
+        (2, "2", "Yêu cầu"),
+        (1, "II", "MỤC TIÊU"),
+        (1, "III", "NHIỆM VỤ, GIẢI PHÁP"),
+        (2, "1", "Tăng cường thông tin"),
+        (2, "2", "Mở chuyên mục"),
+        (1, "IV", "TỔ CHỨC THỰC HIỆN"),
+        (1, "PHỤ LỤC", "DANH MỤC NHIỆM VỤ"),
+        (2, "I", "THÔNG TIN"),
+    ]
+
+
+def test_its_duties_are_told_by_lines_below_sentences_and_rows():
+    reading = reading_of(plans.PLAN_BY_LINES)
+
+    assert told(reading) == [
+        ("III.1.a", "Phòng Văn hóa - Xã hội", "Quý II/2025"),
+        ("III.1.b", "Phòng Văn hóa - Xã hội", "Quý II/2025"),
+        ("III.2.a", "Trường Trung học cơ sở", None),
+        ("IV.1.a", "Công an xã", None),
+        ("IV.1.b", "Công an xã", "trước ngày 20 tháng 11"),
+        ("IV.2.a", "Văn phòng", None),
+        ("IV.2.b", "các ấp", "xong trong tháng 12/2025"),
+        ("IV.3", "các đơn vị liên quan", None),
+        ("PHỤ LỤC.I.1", "Phòng Văn hóa - Xã hội", None),
+        ("PHỤ LỤC.I.2", "Văn phòng", "Trước ngày 15/8/2025"),
+    ]
+    leads = [duty.label for duty in reading.duties if duty.lead]
+    assert leads == ["III.1.a", "III.1.b", "IV.1.a", "PHỤ LỤC.I.1", "PHỤ LỤC.I.2"]
+    assert {duty.label: duty.recurrence for duty in reading.duties if duty.recurrence} == {
+        "III.1.a": "mỗi tuần",
+        "III.2.a": "Hằng năm",
+        "IV.1.b": "Định kỳ",
+        "PHỤ LỤC.I.1": "Thường xuyên",
+    }
+    assert reading.duties[0].coordinate == ("Đài Truyền thanh", "Đồn Biên phòng", "UBND các xã")
+
+
+def test_its_bases_are_cited_once_each():
+    bases = reading_of(plans.PLAN_BY_LINES).legal_bases
+
+    assert [(basis.kind, basis.number, basis.date, basis.issuer) for basis in bases] == [
+        ("Luật", None, "2020-11-11", None),
+        ("Kế hoạch", "24/KH-UBND", "2025-01-14", "UBND huyện"),
+        ("Chương trình hành động", "10-CTr/HU", "2025-02-13", "Huyện ủy"),
+    ]
+    assert bases[0].title == "Luật Biên phòng Việt Nam"
+
+
+def test_a_decision_in_articles():
+    reading = reading_of(plans.DECISION)
+
+    assert (reading.header.issuer, reading.header.number) == ("ỦY BAN NHÂN DÂN TỈNH TRÀ VINH", "18")
+    assert reading.header.title == "Về việc thành lập Tổ công tác thông tin đối ngoại"
+    assert sections(reading) == [
+        (1, "Điều 1", None),
+        (1, "Điều 2", None),
+        (1, "Điều 3", "Tổ chức thực hiện"),
+        (1, "Điều 4", None),
+    ]
+    assert told(reading) == [
+        ("Điều 2.a", "Tổ công tác", None),
+        ("Điều 2.b", "Tổ công tác", "chậm nhất ngày 25/12/2025"),
+        ("Điều 3.1", "Sở Tài chính", None),
+        (
+            "Điều 4.a",
+            (
+                "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Thông tin và Truyền thông và các "
+                "tổ chức, cá nhân có liên quan"
+            ),
+            None,
+        ),
+    ]
+    assert [basis.number for basis in reading.legal_bases] == [
+        None,
+        "72/2015/NĐ-CP",
+        "22/2016/TT-BTTTT",
+        "07/TTr-STTTT",
+    ]
+    assert reading.signature.authority == ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG")
+
+
+def test_a_letter_set_in_two_columns():
+    reading = reading_of(plans.LETTER_ON_A_PAGE)
+
+    assert reading.header == Header(
+        superior="UBND TỈNH X",
+        issuer="SỞ DU LỊCH",
+        number="45",
+        symbol="SDL-VP",
+        place="Đảo Xanh",
+        date="2026-01-08",  # not the stamp's, which is of another body and day
+        document_type="Công văn",
+        title="V/v báo cáo hoạt động quảng bá hình ảnh",
+    )
+    assert reading.addressees == ("Ủy ban nhân dân các xã", "Trung tâm Xúc tiến Du lịch")
+    assert reading.recipients == ("Như trên", "Các phòng: Lữ hành, Kế hoạch", "Lưu: VT")
+    assert reading.signature == Signature(("KT. GIÁM ĐỐC",), "PHÓ GIÁM ĐỐC", "Họ Và Tên")
+
+
+def test_one_sentence_dates_all_that_a_letter_asks_and_requests_upward_are_none():
+    reading = reading_of(plans.LETTER_ON_A_PAGE)
+
+    assert told(reading) == [
+        ("1", "Ủy ban nhân dân các xã", "trước 15h00 ngày 30/01/2026"),
+        ("2", "Trung tâm Xúc tiến Du lịch", "trước 15h00 ngày 30/01/2026"),
+    ]
+    assert reading.duties[0].text.endswith("năm 2025.")  # read over the page number
+
+
+def test_minutes_set_duties_only_where_the_parties_agree():
+    reading = reading_of(plans.MINUTES)
+
+    assert (reading.header.document_type, reading.header.date) == ("Biên bản", "2025-05-26")
+    assert told(reading) == [
+        ("III.1", "Phòng Kinh tế", "trước ngày 05/6/2025"),
+        (
+            "III.2",
+            "Công an xã",
+            "trong thời hạn 03 ngày làm việc kể từ ngày kết thúc cuộc họp",
+        ),
+    ]
+
+
+def test_a_report_sets_no_duties_but_its_own_directions():
+    reading = reading_of(plans.REPORT)
+
+    assert (reading.header.issuer, reading.year) == ("ỦY BAN NHÂN DÂN XÃ MỸ LONG", 2025)
+    assert told(reading) == [("II.1", None, None)]
+    assert [span.bucket for span in reading.spans if span.sentence] == [
+        Bucket.FORMALITY,
+        Bucket.UNRESOLVED,
+        Bucket.DIRECTION,
+        Bucket.UNRESOLVED,
+    ]
