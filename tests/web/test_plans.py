@@ -106,6 +106,15 @@ def test_the_reading_page_shows_the_text_and_the_tasks(drafter, authority):
     assert "3 đơn vị: Ủy ban nhân dân các xã, thị trấn" in page.text
 
 
+def test_words_inside_the_sentence_carry_their_number(drafter, authority):
+    plan = make_plan(authority)
+
+    page = drafter.get(f"/ke-hoach/{plan.pk}/", {"viec": plan.tasks.get(label="III.1.a").pk})
+
+    assert page.context["facts"] == {"owner": 1, "with": 2}
+    assert "2</span> <u>UBND các xã, thị trấn</u> hướng dẫn" in page.text
+
+
 def test_the_reading_page_opens_at_what_waits(drafter, authority):
     plan = make_plan(authority)
     commands.accept_task(task=plan.tasks.get(label="II.1"), by=authority.drafter)

@@ -7,10 +7,12 @@ import pytest
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
 from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Round
 from haidang.web.views.plans.grid import state_of
 from tests.makers import make_authority
 from tests.makers.activities import make_activity
 from tests.makers.plans import PLAN, make_adopted, make_plan
+from tests.makers.reporting import make_season, make_sent
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +113,19 @@ def test_work_for_an_unowned_direction_shows_all_the_same(drafter, authority, pl
     log(authority, plan, "II.1")
 
     assert states(drafter.get("/nhiem-vu/"), "II.1") == ["", "run", "", ""]
+
+
+def test_a_report_that_was_asked_for_gives_the_state(client):
+    season = make_season(communes=2)
+    plan = make_adopted(season.authority)
+    Round.objects.update(task=task_of(plan, "III.2.b"))
+    make_sent(season, season.reports[0])
+    client.force_login(season.drafter)
+
+    page = client.get("/nhiem-vu/")
+
+    assert states(page, "III.2.b") == ["", "run", "none"]
+    assert page.context["grid"].legend["changed"] == 1
 
 
 def test_the_matrix_keeps_one_unit_or_what_is_late(drafter, authority, plan, settings):

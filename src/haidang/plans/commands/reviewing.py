@@ -10,8 +10,8 @@ from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, UnitGroup, User
 from haidang.plans import checks, queries, rules
-from haidang.plans.following import follow_bucket
 from haidang.plans.enums import Bucket, Certainty, PlanStatus, TaskStatus
+from haidang.plans.following import follow_bucket
 from haidang.plans.models import Item, Plan, Task
 
 

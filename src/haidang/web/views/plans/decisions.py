@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.errors import Incomplete
@@ -20,7 +21,8 @@ from haidang.web.views.plans.review import address_of, reading_page, visible_pla
 def accept_task(request: Request, pk: int) -> HttpResponse:
     """Take a task as read, and go on to the next one that waits."""
     task = commands.accept_task(task=_task(request.user, pk), by=request.user)
-    return _back(request, task.plan, viec=next_waiting(list(task.plan.tasks.all()), task).pk)
+    following = next_waiting(list(task.plan.tasks.all()), task)
+    return _back(request, task.plan, f"Đã nhận {task.label}.", viec=following.pk)
 
 
 @require_POST
@@ -28,8 +30,7 @@ def accept_tasks(request: Request, pk: int) -> HttpResponse:
     """Take all tasks that need no second look."""
     plan = get_object_or_404(visible_plans(request.user), pk=pk)
     tasks = commands.accept_tasks(plan=plan, by=request.user)
-    messages.success(request, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.")
-    return _back(request, plan)
+    return _back(request, plan, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -72,7 +73,8 @@ def classify_item(request: Request, pk: int) -> HttpResponse:
         bucket = Bucket(form.cleaned_data["bucket"])
         commands.classify_item(item=item, bucket=bucket, by=request.user)
         task = item.plan.tasks.filter(start__lt=item.end, end__gt=item.start).first()
-        return _back(request, item.plan, viec=task.pk if task else None, cau=item.pk)
+        said = f"Đã xếp câu vào loại {bucket.label}."
+        return _back(request, item.plan, said, viec=task.pk if task else None, cau=item.pk)
     text = item.plan.revision.text[item.start : item.end].strip(" -–+•*\r\n")
     context = {"item": item, "plan": item.plan, "form": form, "text": text}
     return render(request, "plans/classify.html", context, status=422 if form.errors else 200)
@@ -94,13 +96,16 @@ def _task(user: User, pk: int) -> Task:
     return get_object_or_404(Task.objects.filter(plan__in=visible).select_related(*beside), pk=pk)
 
 
-def _back(request: Request, plan: Plan, **asked: object) -> HttpResponse:
-    address = address_of(plan, **asked, loc=request.POST.get("loc"))
+def _back(request: Request, plan: Plan, said: str, **asked: object) -> HttpResponse:
+    show = request.POST.get("loc", "")
+    address = address_of(plan, **asked, loc=show)
     if not request.htmx:
+        messages.success(request, said)
         return redirect(address)
     fresh = get_object_or_404(visible_plans(request.user), pk=plan.pk)
     wanted = {name: str(value) for name, value in asked.items() if value}
-    page = reading_page(fresh, request.user, {**wanted, "loc": request.POST.get("loc", "")})
+    page = reading_page(fresh, request.user, {**wanted, "loc": show})
     response = render(request, "plans/plan.html#reading", page)
+    response.write(render_to_string("plans/said.html", {"said": said}))
     response["HX-Push-Url"] = address
     return response

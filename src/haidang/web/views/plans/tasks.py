@@ -89,7 +89,11 @@ def plan_history(request: Request, pk: int) -> HttpResponse:
         | Q(target_type="plans.item", target_id__in=items)
     )
     acts = [
-        (entry, EVENTS.get(entry.event, entry.event), labels.get(entry.target_id, "") if entry.target_type == "plans.task" else "")
+        (
+            entry,
+            EVENTS.get(entry.event, entry.event),
+            labels.get(entry.target_id, "") if entry.target_type == "plans.task" else "",
+        )
         for entry in Entry.objects.filter(mine).select_related("by__unit").order_by("-seq")
     ]
     return render(request, "plans/history.html", {"plan": plan, "acts": acts})
