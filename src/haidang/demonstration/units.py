@@ -7,7 +7,7 @@ from haidang.orgs import commands
 from haidang.orgs.models import Unit, UnitGroup, UnitKind
 
 SINCE = dt.date(2015, 1, 1)
-CONTACT = "Phòng Văn hóa và Thông tin huyện, giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
+CONTACT = "giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
 
 KINDS = (
     ("tinh", "tỉnh"),
