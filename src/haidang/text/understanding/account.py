@@ -13,8 +13,12 @@ from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.spans import Mark
 from haidang.text.understanding.targets import is_target
+from haidang.text.understanding.zones import is_capitals
 
-_CLOSES = re.compile(r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b")
+_PROPOSED = re.compile(r"(?:Căn cứ|Xét|Theo) (?:đề nghị|tờ trình|Tờ trình|ý kiến)\b")
+_CLOSES = re.compile(
+    r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b|.{0,60}có hiệu lực\b"
+)
 _WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
 _LABEL_LENGTH = 24
 
@@ -31,10 +35,14 @@ def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
         text = item.paragraph.text
         for start, stop in _sentences(item):
             words = text[start:stop]
-            bucket = Bucket.BASIS if is_basis(words) else Bucket.UNRESOLVED
-            if _is_formula(words):
-                bucket = Bucket.FORMALITY
-            yield Mark(item.paragraph.folded.at(start), bucket, sentence=True)
+            at = item.paragraph.folded.at(start)
+            yield Mark(at, _bucket_of_opening(words), sentence=not is_capitals(words))
+
+
+def _bucket_of_opening(words: str) -> Bucket:
+    if _is_formula(words) or is_capitals(words):
+        return Bucket.FORMALITY
+    return Bucket.BASIS if is_basis(words) or _PROPOSED.match(words) else Bucket.UNRESOLVED
 
 
 def _is_formula(words: str) -> bool:

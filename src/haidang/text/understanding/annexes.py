@@ -12,6 +12,8 @@ from haidang.text.understanding.outline import Heading
 from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
 
 _BLANK = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…")
+_LONGEST_TITLE = 160
+_MOST_TITLE_LINES = 8
 _FORM_NUMBER = re.compile(r"\(?(?:Mẫu|Biểu|Phụ biểu|Biểu mẫu)(?: số)?\s*[\d.]+[\w/.-]*\)?\s*:?")
 
 
@@ -49,29 +51,39 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _annex(lines: list[Line]) -> Annex:
-    label, title = "", ""
-    end = 0
+    label, title, end = "", "", 0
     if _is_start(lines[0]):
         label, _, title = lines[0].words.partition(":")
         end = 1
-    while end < len(lines) and end < 8 and _is_title(lines, end, bool(title)):
+    note = next((n for n, line in enumerate(lines[:8]) if is_attachment_note(line.words)), None)
+    while end < len(lines) and _is_title(lines, end, note, has_title=bool(title)):
         title = f"{title} {lines[end].words}".strip()
         end += 1
     while end < len(lines) and (is_attachment_note(lines[end].words) or _note_goes_on(lines, end)):
         end += 1
-    kind = Kind.FORM if _FORM_NUMBER.fullmatch(lines[0].words) else kind_of_section(title, None)
-    section = Section(
-        label.strip(" ."), 1, title.strip() or None, lines[0].start, lines[max(end - 1, 0)].end
-    )
-    kind = Kind.FORM if kind is Kind.FORM else (Kind.TASK if kind is Kind.TASK else Kind.OTHER)
-    return Annex(lines[:end], Heading(-1, section, kind, None), lines[end:])
+    section = Section(label.strip(" ."), 1, title.strip() or None, lines[0].start, _end(lines, end))
+    return Annex(lines[:end], Heading(-1, section, _kind(lines[0], title), None), lines[end:])
 
 
-def _is_title(lines: list[Line], index: int, has_title: bool) -> bool:
+def _end(lines: list[Line], end: int) -> int:
+    return lines[max(end - 1, 0)].end
+
+
+def _kind(first: Line, title: str) -> Kind:
+    """Appendices are forms or hold tasks; what else they are about their own headings say."""
+    kind = Kind.FORM if _FORM_NUMBER.fullmatch(first.words) else kind_of_section(title, None)
+    return kind if kind in (Kind.FORM, Kind.TASK) else Kind.OTHER
+
+
+def _is_title(lines: list[Line], index: int, note: int | None, has_title: bool) -> bool:
+    """Capitals, and whatever stands before the note "(Kèm theo …)"."""
     line = lines[index]
     if line.cell is not None or is_attachment_note(line.words):
         return False
-    return is_capitals(line.words) or (not has_title and index == 1 and len(line.words) < 160)
+    if note is not None:
+        return index < note
+    short = not has_title and index == 1 and len(line.words) < _LONGEST_TITLE
+    return short or (is_capitals(line.words) and index < _MOST_TITLE_LINES)
 
 
 def _note_goes_on(lines: list[Line], index: int) -> bool:

@@ -99,3 +99,12 @@ def _is_run_in_title(title: str, rank: Rank) -> bool:
     ):
         return False
     return not (UNIT.match(title) and not title.startswith("Đối với")) and rank <= Rank.LETTER
+
+
+def is_title_below(paragraph: Paragraph, after: Paragraph) -> bool:
+    """Whether the title of a part or chapter stands on the line after its number, in capitals.
+
+    NĐ 30/2020, Phụ lục I: the title of a chapter is a line of its own.
+    """
+    plain_line = after.marker.rank is Rank.NONE and after.cell == paragraph.cell
+    return paragraph.marker.rank <= Rank.GROUP and plain_line and is_capitals(after.text)

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from haidang.text.blocks import Section
 from haidang.text.understanding.attributes import attribute_of
-from haidang.text.understanding.headings import heading_cut
+from haidang.text.understanding.headings import heading_cut, is_title_below
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
@@ -58,36 +59,54 @@ class Item:
 
 def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ()) -> list[Item]:
     """Walk the paragraphs, opening and closing sections as their marks say."""
-    items: list[Item] = []
     stack = list(under)
-    base = len(under)
-    wide = {
-        paragraph.cell[0] for paragraph in paragraphs if paragraph.cell and paragraph.cell[2] > 1
-    }
-    of_cell = Counter(paragraph.cell for paragraph in paragraphs)
-    for index, paragraph in enumerate(paragraphs):
-        after = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    entries = _entries_of_tables(paragraphs)
+    items: list[Item] = []
+    titled: Paragraph | None = None  # the title of a chapter, on the line after its number
+    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+        if paragraph is titled:
+            items.append(Item(titled, tuple(stack), len(titled.text), is_heading=True))
+            continue
         rank = paragraph.marker.rank
-        if rank < Rank.BULLET:
-            while len(stack) > base and stack[-1].rank >= rank:
-                stack.pop()
-        cell = paragraph.cell
-        in_table = cell is not None and cell[0] in wide and of_cell[cell] < _TEXT_IN_CELL
+        while rank < Rank.BULLET and len(stack) > len(under) and stack[-1].rank >= rank:
+            stack.pop()
+        in_table = id(paragraph) in entries
         cut = None if in_table and rank is Rank.NUMBER else heading_cut(paragraph, after)
-        deeper = after is not None and after.marker.rank > rank
         if cut is None:
-            told = after is not None and attribute_of(after) is not None
-            items.append(
-                Item(paragraph, tuple(stack), paragraph.marker.end, False, deeper, in_table, told)
-            )
+            items.append(_item(paragraph, after, stack, in_table))
             continue
         title, content = cut
+        if title is None and after is not None and is_title_below(paragraph, after):
+            titled, title = after, after.text
         stack.append(_open(paragraph, title, stack))
-        is_whole = content >= len(paragraph.text)
-        items.append(
-            Item(paragraph, tuple(stack), min(content, len(paragraph.text)), is_heading=is_whole)
-        )
+        whole = content >= len(paragraph.text)
+        items.append(Item(paragraph, tuple(stack), min(content, len(paragraph.text)), whole))
     return items
+
+
+def _item(
+    paragraph: Paragraph, after: Paragraph | None, stack: list[Heading], in_table: bool
+) -> Item:
+    return Item(
+        paragraph,
+        tuple(stack),
+        paragraph.marker.end,
+        deeper_next=after is not None and after.marker.rank > paragraph.marker.rank,
+        in_table=in_table,
+        told_next=after is not None and attribute_of(after) is not None,
+    )
+
+
+def _entries_of_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Paragraphs, by identity, that are entries of tables with several columns."""
+    cells = [paragraph.cell for paragraph in paragraphs if paragraph.cell]
+    wide = {table for table, _, column in cells if column > 1}
+    length = Counter(cells)
+    return {
+        id(paragraph)
+        for paragraph in paragraphs
+        if paragraph.cell and paragraph.cell[0] in wide and length[paragraph.cell] < _TEXT_IN_CELL
+    }
 
 
 def _open(paragraph: Paragraph, title: str | None, stack: list[Heading]) -> Heading:

@@ -78,7 +78,7 @@ class _Shape:
         reach = sorted(line.indent + len(line.words) for line in lines)
         lengths = sorted(len(line.words) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
-        small = sum(line.words[0].islower() for line in lines)
+        small = sum(_goes_on(line.words) for line in lines)
         if small * _FEWEST_SMALL < len(lines):
             width = 0  # wrapped text would begin lines with small letters far more often
         indented = sum(line.indent >= _LAYOUT_INDENT for line in lines)
@@ -136,6 +136,10 @@ class _Shape:
         first = len(group) == 1 and len(before.words) <= _NARROW_FIRST
         labelled = marker_of(before.words).rank < Rank.BULLET
         return not first or (labelled and begins_with_verb(line.words))
+
+
+def _goes_on(words: str) -> bool:
+    return words[0].islower() and marker_of(words).rank is Rank.NONE
 
 
 def _begins_item(before: Line, line: Line, ended: bool) -> bool:

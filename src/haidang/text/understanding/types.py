@@ -32,8 +32,9 @@ ABBREVIATIONS = {
     "PB": "Phiếu báo",
     "KL": "Kết luận",  # of the Party, not of the decree
 }
+LAWS = {"LT": "Luật", "NĐ": "Nghị định", "TT": "Thông tư"}  # above the decree
 LETTER = "Công văn"  # has no abbreviation: its symbol names the body and the unit or field
-_NAMES = sorted({*ABBREVIATIONS.values(), "Thư công"}, key=len, reverse=True)
+_NAMES = sorted({*ABBREVIATIONS.values(), *LAWS.values(), "Thư công"}, key=len, reverse=True)
 TYPE_LINE = re.compile(
     rf"({'|'.join(name.upper() for name in _NAMES)})(?:\s+(?:HỌP|LÀM VIỆC|HỘI NGHỊ|CUỘC HỌP))?\s*:?"
 )
@@ -55,4 +56,4 @@ def type_of_line(words: str) -> str | None:
 
 def type_of_symbol(symbol: str) -> str | None:
     """The type that a symbol begins or ends with: "KH-UBND", "CTr/TU". None for a công văn."""
-    return ABBREVIATIONS.get(re.split(r"[-/\s]", symbol)[0])
+    return (ABBREVIATIONS | LAWS).get(re.split(r"[-/\s]", symbol)[0])

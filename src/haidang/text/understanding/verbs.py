@@ -40,7 +40,8 @@ tháo gỡ|nêu cao|báo cáo|tổng hợp|giúp|làm đầu mối|là đầu m�
 (?<!ứng )(?<!bầu )cử|đăng tải|biên tập|phản ánh|tiến hành|giao|phân công|xem xét|phải|cần|sẽ|
 thông báo|kiểm tra|quản lý|giám sát|đăng ký|cung cấp|huy động|phát động|nhận|được giao|
 sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|có ý kiến|thống nhất|yêu cầu|đề nghị|
-điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp|tuần tra|kiểm soát|xác minh|trao đổi|trang trí|treo|đưa tin|tọa đàm|
+điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp|tuần tra|
+kiểm soát|xác minh|trao đổi|trang trí|treo|đưa tin|tọa đàm|
 niêm yết|chấp hành|phòng ngừa|ngăn chặn|đấu tranh|khắc phục|bảo vệ|đầu tư|
 thu thập|sắp xếp|khai thác|tiến hành|cam kết|đẩy nhanh|quảng bá|giới thiệu|kết nối
 """.replace("\n", "")

@@ -6,6 +6,7 @@ from haidang.text.understanding.actors import Voice, asked_in
 from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.clauses import Cut, has_deadline
 from haidang.text.understanding.kinds import Kind
+from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
@@ -18,6 +19,7 @@ _INFORMS = re.compile(
     r"thống nhất (?:ưu tiên|chủ trương|phân tích)",
     re.IGNORECASE,
 )
+_ENACTS = compiled(r"\bban hành (?:kèm theo )?[A-Z]")
 # What an item begins with that describes and does not ask.
 DESCRIBES = re.compile(
     r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|"
@@ -58,6 +60,8 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     """Whether a stretch of an item is a duty; `carried`: its unit was named before the list."""
     words = item.paragraph.text[cut.begin : cut.end]
     if _CLOSING.match(words) or _INFORMS.search(words[:160]):
+        return False
+    if not item.headings and _ENACTS.search(words[:160]):
         return False
     if cut.actor is not None:
         asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE

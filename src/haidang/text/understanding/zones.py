@@ -156,12 +156,14 @@ def _start_of_annexes(lines: list[Line], tail: int) -> int:
 
 
 def _start_of_capitals(lines: list[Line], index: int) -> int:
+    """What is attached begins with its type or its title in capitals, above the note."""
+    for start in range(index - 1, max(index - 6, 0), -1):
+        if type_of_line(lines[start].words):
+            return start
     start = index
-    while (
-        start > 0
-        and is_capitals(lines[start - 1].words)
-        and not AUTHORITY.match(lines[start - 1].words)
-    ):
+    while start > 0 and is_capitals(lines[start - 1].words):
+        if AUTHORITY.match(lines[start - 1].words):
+            break
         start -= 1
     return start
 
