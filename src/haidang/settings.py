@@ -189,6 +189,8 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
 DOCUMENT_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 15 * 2**20
+# An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 WAGTAIL_SITE_NAME = "Hải Đăng"

@@ -1,6 +1,7 @@
 """The list of plans, reading one in, and the reading page."""
 
 import pytest
+from django.core.files import uploadhandler
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from haidang.plans import commands
@@ -66,6 +67,18 @@ def test_read_in_of_a_secret_says_where_to_go_instead(drafter):
     assert page.status_code == 422
     assert "hệ thống không lưu gì của tệp" in page.text
     assert not Plan.objects.exists()
+
+
+@pytest.mark.promise("N19")
+def test_an_upload_waits_in_memory_and_touches_no_disk(drafter, monkeypatch, settings):
+    settings.DOCUMENT_LIMIT = 10
+    on_disk = []
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", on_disk.append)
+
+    page = upload(drafter, "x" * 3 * 2**20)
+
+    assert "Tệp lớn hơn" in page.text
+    assert on_disk == []
 
 
 def test_read_in_without_a_file_says_so_beside_the_form(drafter):

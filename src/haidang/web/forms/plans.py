@@ -53,7 +53,11 @@ class RefusalForm(forms.Form):
 class BucketForm(forms.Form):
     """What a sentence is for."""
 
-    bucket = forms.ChoiceField(label="Loại câu", choices=Bucket.choices, widget=forms.RadioSelect)
+    bucket = forms.ChoiceField(
+        label="Loại câu",
+        choices=[(bucket.value, bucket.label.capitalize()) for bucket in Bucket],
+        widget=forms.RadioSelect,
+    )
 
 
 class OwnerForm(forms.Form):
