@@ -368,3 +368,16 @@ def test_home_takes_the_same_queries_for_any_number(client, role, most, count_qu
         return count_queries(client, "/viec/")
 
     assert queries_after(season.reports[:1]) == queries_after(season.reports[1:]) <= most
+
+
+def test_a_round_frozen_early_still_waits_for_the_units_that_did_not_report(client):
+    season = make_season(communes=2)
+    make_accepted(season, season.reports[0])
+    commands.consolidate_round(round=season.round, by=season.drafter)
+
+    late = home(client, season.reporter_of(season.reports[1]))
+    office = home(client, season.drafter)
+
+    assert told(late)["Đến hạn tuần này"] == [("Gửi báo cáo năm 2024", "Chưa mở")]
+    assert late.context["deadline"].due_on == season.round.due_on
+    assert office.context["season"].round == season.round

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 
 from haidang.orgs.models import Period, User
 from haidang.plans.models import Task
-from haidang.reporting.enums import ROUND_MOVES, RoundStatus
+from haidang.reporting.enums import ROUND_MOVES, ReportStatus, RoundStatus
 from haidang.reporting.models.regime import Regime
 
 
@@ -22,6 +22,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
             return self.none()
         receives = Q(regime__receiver__path__startswith=user.seat.path)
         return self.filter(receives | Q(reports__unit=user.unit_id)).distinct()
+
+    def unfinished(self) -> Self:
+        """Keep rounds that are not frozen, or were frozen while a report was still to come."""
+        before_acceptance = set(ReportStatus) - {ReportStatus.ACCEPTED}
+        to_come = Q(reports__status__in=before_acceptance)
+        return self.filter(Q(status=RoundStatus.OPEN) | to_come).distinct()
 
 
 class Round(models.Model):

@@ -10,7 +10,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Plan
-from haidang.reporting.enums import ReportStatus, RoundStatus
+from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
 from haidang.web import wording
 from haidang.web.views.work.rows import (
@@ -97,7 +97,7 @@ class Season:
 
 def season_of(user: User) -> Season | None:
     """The open round that this person's authority receives; the nearest due of several."""
-    rounds = Round.objects.visible_to(user).filter(status=RoundStatus.OPEN).order_by("due_on")
+    rounds = Round.objects.visible_to(user).unfinished().order_by("due_on")
     if not user.sees_everything():
         rounds = rounds.filter(regime__receiver__path__startswith=user.seat.path)
     found = rounds.select_related("period", "regime__reporters").first()

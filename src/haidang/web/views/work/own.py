@@ -9,7 +9,7 @@ from haidang.activities.queries import Work, work_on
 from haidang.orgs.models import Unit
 from haidang.plans.models import Assignment
 from haidang.plans.queries import assignments_of
-from haidang.reporting.enums import RoundStatus
+from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
 from haidang.web import wording
 from haidang.web.views.work.rows import (
@@ -33,8 +33,9 @@ STATES = {
 
 
 def open_reports(unit: Unit) -> list[Report]:
-    """The unit's reports of rounds that are open, the nearest due first."""
-    reports = Report.objects.filter(unit=unit, round__status=RoundStatus.OPEN).with_progress()
+    """The unit's reports that are not accepted, or whose round is open, the nearest due first."""
+    alive = Q(round__status=RoundStatus.OPEN) | ~Q(status=ReportStatus.ACCEPTED)
+    reports = Report.objects.filter(alive, unit=unit).with_progress()
     asked_again = Q(remarks__attempt=F("attempt"))
     reports = reports.annotate(places=Count("remarks", filter=asked_again))
     beside = ("round__period", "round__regime__through", "round__regime__receiver", "unit")
