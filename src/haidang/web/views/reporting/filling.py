@@ -67,7 +67,7 @@ def refresh_figures(request: Request, pk: int) -> HttpResponse:
     ordinal = request.POST.get("muc", "")
     return (
         redirect("report-section", pk, int(ordinal))
-        if ordinal.isdigit()
+        if ordinal.isdecimal()
         else redirect("report", pk)
     )
 

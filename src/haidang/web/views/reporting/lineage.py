@@ -29,9 +29,9 @@ def source_panel(
 ) -> dict[str, Any]:
     """What the panel shows of `3.2` (a total) or `3.2/7` (unit 7's figure); nothing for others."""
     code, _, unit = asked.partition("/")
-    if not code:
+    if not code or (unit and not unit.isdecimal()):
         return {}
-    if unit.isdigit():
+    if unit:
         source = source_of_figure(sheet, code, int(unit))
         return figure_panel(found, sheet, frozen, source) if source else {}
     total = total_source(sheet, code)
@@ -101,5 +101,5 @@ def seen(request: Request, pk: int) -> tuple[Round, Sheet, Consolidation | None]
     )
     found, ordinal = get_object_or_404(rounds, pk=pk), request.GET.get("lan", "")
     frozen = found.consolidations.all()
-    chosen = frozen.filter(ordinal=int(ordinal)).first() if ordinal.isdigit() else frozen.first()
+    chosen = frozen.filter(ordinal=int(ordinal)).first() if ordinal.isdecimal() else frozen.first()
     return found, Sheet(chosen.content) if chosen else sheet_of(found), chosen

@@ -45,7 +45,7 @@ def received_round(request: Request, pk: int) -> Round:
 def sheet_at(found: Round, ordinal: str) -> tuple[Sheet, Consolidation | None]:
     """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0"."""
     frozen = found.consolidations.select_related("revision")
-    if ordinal.isdigit() and ordinal != "0":
+    if ordinal.isdecimal() and ordinal != "0":
         chosen = get_object_or_404(frozen, ordinal=int(ordinal))
         return Sheet(chosen.content), chosen
     last = None if ordinal == "0" else frozen.first()
