@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from haidang import clock
+from haidang.activities.commands import load_catalogue
 from haidang.console.installation import data_folder, write_privately
 from haidang.console.say import step
 from haidang.demonstration import load_demonstration
@@ -33,7 +34,8 @@ def fill(*, with_demonstration: bool) -> None:
 
 
 def first_administrator() -> Account:
-    """Open the one account from which all others are made."""
+    """Open the one account from which all others are made, beside the starting catalogue."""
+    load_catalogue(by=None)
     username, password, post = "quantri", secrets.token_urlsafe(9), "Quản trị"
     person = commands.add_person(
         username=username, password=password, unit=None, post=post, by=None
