@@ -72,7 +72,12 @@ def add_unit(
 
 @transaction.atomic
 def add_group(
-    *, name: str, parent: Unit, kinds: Sequence[UnitKind], by: User | None, aliases: Iterable[str] = ()
+    *,
+    name: str,
+    parent: Unit,
+    kinds: Sequence[UnitKind],
+    by: User | None,
+    aliases: Iterable[str] = (),
 ) -> UnitGroup:
     """Name all units of some kinds under one unit as a group. Refuses with NotAllowed."""
     _refuse_unless_may_set_up(by)
@@ -85,7 +90,9 @@ def add_group(
 
 
 @transaction.atomic
-def add_person(*, username: str, password: str, unit: Unit | None, post: str, by: User | None) -> User:
+def add_person(
+    *, username: str, password: str, unit: Unit | None, post: str, by: User | None
+) -> User:
     """Open an account for one person, in a post at a unit. Refuses with NotAllowed."""
     _refuse_unless_may_set_up(by)
     person = User.objects.create_user(username=username, password=password, unit=unit, post=post)
@@ -107,7 +114,9 @@ def appoint(*, user: User, role: Role, valid_from: dt.date, by: User | None) -> 
 
 
 @transaction.atomic
-def add_period(*, frequency: Frequency, starts_on: dt.date, ends_on: dt.date, by: User | None) -> Period:
+def add_period(
+    *, frequency: Frequency, starts_on: dt.date, ends_on: dt.date, by: User | None
+) -> Period:
     """Add a period of the calendar; the same one twice is the same one. Refuses with NotAllowed."""
     if by is not None and not rules.may_set_up(by) and not by.has_role(Role.DRAFTER):
         raise NotAllowed("Chỉ người quản trị hoặc chuyên viên tổng hợp mới được thêm kỳ.")
@@ -121,7 +130,12 @@ def add_period(*, frequency: Frequency, starts_on: dt.date, ends_on: dt.date, by
 
 @transaction.atomic
 def replace_units(
-    *, predecessors: Sequence[Unit], successors: Sequence[Unit], on: dt.date, how: Change, by: User | None
+    *,
+    predecessors: Sequence[Unit],
+    successors: Sequence[Unit],
+    on: dt.date,
+    how: Change,
+    by: User | None,
 ) -> list[Succession]:
     """Merge, split or rename units: the old ones end the day before `on`, the new ones take over.
 
@@ -142,5 +156,7 @@ def replace_units(
     for old in predecessors:
         old.valid_to = on - dt.timedelta(days=1)
         old.save(update_fields=["valid_to"])
-        record("replace_units", target=old, by=by, how=how, on=on, into=[str(u) for u in successors])
+        record(
+            "replace_units", target=old, by=by, how=how, on=on, into=[str(u) for u in successors]
+        )
     return rows

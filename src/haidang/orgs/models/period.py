@@ -24,7 +24,11 @@ class Period(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"năm {self.year}" if self.frequency == Frequency.YEAR else f"từ {self.starts_on:%d/%m/%Y}"
+        return (
+            f"năm {self.year}"
+            if self.frequency == Frequency.YEAR
+            else f"từ {self.starts_on:%d/%m/%Y}"
+        )
 
     @property
     def year(self) -> int:

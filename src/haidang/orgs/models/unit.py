@@ -1,16 +1,13 @@
 """Units as they live in time, the groups they fall into, and the names they are known by."""
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import Protocol, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from haidang import clock
 from haidang.orgs.enums import Change
-
-if TYPE_CHECKING:
-    from haidang.orgs.models.people import User
 
 
 class UnitKind(models.Model):
@@ -28,6 +25,19 @@ class UnitKind(models.Model):
         return self.name
 
 
+class Viewer(Protocol):
+    """Somebody who looks at units: what has to be known of a person for that."""
+
+    unit_id: int | None
+
+    @property
+    def seat(self) -> "Unit":
+        """The authority that this person works for."""
+
+    def sees_everything(self) -> bool:
+        """Whether no unit is hidden from this person."""
+
+
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Units on a day, and those that a person may see."""
 
@@ -39,7 +49,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         """Keep a unit and all under it."""
         return self.filter(path__startswith=unit.path)
 
-    def visible_to(self, user: "User") -> Self:
+    def visible_to(self, user: Viewer) -> Self:
         """Keep the units under the authority that this person works for; an auditor sees all."""
         if user.sees_everything():
             return self
@@ -57,7 +67,12 @@ class Unit(models.Model):
     area = models.CharField("địa bàn", max_length=100, blank=True)
     place = models.CharField("địa danh", max_length=60, blank=True)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="cấp trên",
     )
     acts_for = models.ForeignKey(
         "self",
@@ -160,6 +175,3 @@ class Alias(models.Model):
 
     def __str__(self) -> str:
         return self.text
-
-
-__all__ = ["Alias", "Change", "Succession", "Unit", "UnitGroup", "UnitKind", "UnitQuerySet"]
