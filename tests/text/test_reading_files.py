@@ -87,7 +87,8 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch):
 PAGE = """<!DOCTYPE html><html><head><meta charset="{0}"><title>Không đọc</title></head><body>
 <table><tr><td>ỦY BAN<br>NHÂN DÂN</td><td colspan="2">CỘNG HÒA</td><td>x<table><tr><td>y</td></tr>
 </table></td></tr></table>
-<p>KẾ   HOẠCH</p><!-- comment --><div>Thông <b>tin</b> đối ngoại</div><style>p {{}}</style></body></html>"""
+<p>KẾ   HOẠCH</p><!-- comment --><div>Thông <b>tin</b> đối ngoại</div>
+<style>p {{}}</style></body></html>"""
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "no-such-charset"])

@@ -95,8 +95,8 @@ def test_a_decision_in_articles():
         (
             "Điều 4.a",
             (
-                "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Thông tin và Truyền thông và các "
-                "tổ chức, cá nhân có liên quan"
+                "Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc Sở Thông tin và Truyền thông "
+                "và các tổ chức, cá nhân có liên quan"
             ),
             None,
         ),
@@ -163,3 +163,133 @@ def test_a_report_sets_no_duties_but_its_own_directions():
         Bucket.DIRECTION,
         Bucket.UNRESOLVED,
     ]
+
+
+def test_a_plan_behind_a_decision_is_read_like_a_plan_of_its_own():
+    reading = reading_of(plans.PLAN_BEHIND_DECISION)
+
+    assert (reading.header.document_type, reading.header.number) == ("Quyết định", "1466")
+    assert reading.signature == Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Họ Và Tên")
+    assert reading.year == 2024
+    assert sections(reading)[3:] == [
+        (1, "", "KẾ HOẠCH Công tác thông tin đối ngoại năm 2024"),
+        (2, "I", "MỤC ĐÍCH, YÊU CẦU"),
+        (3, "1", "Mục đích"),
+        (2, "II", "NHIỆM VỤ TRỌNG TÂM"),
+        (2, "III", "TỔ CHỨC THỰC HIỆN"),
+        (3, "1", "Sở Thông tin và Truyền thông"),
+        (3, "2", "Ủy ban nhân dân các huyện, thị xã, thành phố"),
+    ]
+    assert told(reading) == [
+        ("Điều 2.a", "Giám đốc Sở Thông tin và Truyền thông", None),
+        ("Điều 3.a", "Chánh Văn phòng, Giám đốc các sở", None),
+        ("II.1", None, None),
+        ("II.2", None, None),
+        ("III.1.a", "Sở Thông tin và Truyền thông", None),
+        ("III.1.b", "Sở Thông tin và Truyền thông", "trước ngày 15 tháng 12"),
+        ("III.2.a", "Ủy ban nhân dân các huyện, thị xã, thành phố", None),
+    ]
+
+
+def test_a_circular_in_chapters():
+    reading = reading_of(plans.CIRCULAR)
+
+    assert (reading.header.document_type, reading.header.symbol) == ("Thông tư", "TT-BTTTT")
+    assert sections(reading) == [
+        (1, "Chương I", "QUY ĐỊNH CHUNG"),
+        (2, "Điều 1", "Phạm vi điều chỉnh"),
+        (2, "Điều 2", "Đối tượng áp dụng"),
+        (1, "Chương II", "TRÁCH NHIỆM"),
+        (2, "Mục 1", "ĐỊA PHƯƠNG"),
+        (3, "Điều 3", "Trách nhiệm của Ủy ban nhân dân cấp tỉnh"),
+        (4, "1", "Xây dựng kế hoạch hằng năm:"),
+        (3, "Điều 4", "Hiệu lực"),
+    ]
+    assert told(reading) == [
+        ("Chương II.Mục 1.Điều 3.1.a", "Ủy ban nhân dân cấp tỉnh", "trước ngày 31 tháng 12"),
+        ("Chương II.Mục 1.Điều 3.1.b", "Ủy ban nhân dân cấp tỉnh", None),
+        ("Chương II.Mục 1.Điều 3.2", "Sở Thông tin và Truyền thông", None),
+    ]
+
+
+def test_a_plan_set_on_a_page_with_capital_letters_above_roman_numbers():
+    reading = reading_of(plans.PLAN_ON_A_PAGE)
+
+    assert (reading.header.number, reading.header.date) == (None, "2023-11")  # blank to fill in
+    assert reading.header.issuer == "ỦY BAN NHÂN DÂN XÃ MỸ LONG BẮC"
+    assert [(level, label) for level, label, _ in sections(reading)] == [
+        (1, "A"),
+        (1, "B"),
+        (2, "I"),
+        (2, "II"),
+        (1, "C"),
+    ]
+    assert reading.targets == ("Phấn đấu 100% ấp có cụm loa hoạt động tốt.",)
+    assert told(reading)[2:] == [
+        ("C.1", "Công chức Văn hoá - Xã hội", "trước ngày 25/11/2024"),
+        ("C.2", "Đài Truyền thanh xã", None),
+        ("C.3", "UBMTTQ và các đoàn thể xã", None),
+        ("C.4", "Ban nhân dân các ấp", None),
+    ]
+
+
+def test_lettered_and_numbered_lines_may_tell_who_leads_and_when():
+    reading = reading_of(plans.PLAN_BY_ATTRIBUTES)
+
+    assert told(reading)[:3] == [
+        ("II.1.a", "Sở Thông tin và Truyền thông", "Quý I/2025"),
+        ("II.2.1", "Đài Phát thanh và Truyền hình tỉnh", "trước ngày 30/6/2025"),
+        ("II.2.2", "Sở Ngoại vụ", "Cả năm"),
+    ]
+    assert reading.duties[0].text == "Ban hành văn bản hướng dẫn các địa phương."
+    assert reading.duties[0].coordinate == ("Sở Ngoại vụ", "các huyện, thành phố")
+    units = [duty.unit for duty in reading.duties if duty.label.startswith("IV")]
+    assert units == [
+        "Sở Thông tin và Truyền thông",
+        "Sở Thông tin và Truyền thông",
+        "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố",
+        "Ban Tuyên giáo Tỉnh ủy",
+        "Báo Bình Minh, Đài Phát thanh và Truyền hình tỉnh",
+        "các đơn vị",
+    ]
+
+
+def test_a_letter_whose_paragraphs_no_blank_line_parts():
+    reading = reading_of(plans.LETTER_WITHOUT_BLANKS)
+
+    assert reading.header == Header(
+        issuer="ỦY BAN NHÂN DÂN THÀNH PHỐ BIỂN XANH",
+        number="40",
+        symbol="UBND-ĐT",
+        place="Thành phố Biển Xanh",
+        date="2025-11-25",
+        document_type="Công văn",
+        title="V/v rà soát và chuẩn hóa dữ liệu",
+    )
+    assert sections(reading) == [
+        (1, "1", "Về việc rà soát, làm sạch dữ liệu"),
+        (2, "1.1", "Giao Công an Thành phố"),
+        (2, "1.2", "Giao Sở Xây dựng"),
+    ]
+    assert [(duty.unit, duty.deadline is not None) for duty in reading.duties] == [
+        ("Công an Thành phố", True),
+        ("Sở Xây dựng", False),
+        ("các đơn vị", False),
+    ]
+    assert reading.signature.name == "Họ Và Tên"
+
+
+def test_minutes_are_signed_by_each_party():
+    assert reading_of(plans.SIGNED_BY_PARTIES).signature == Signature()
+
+
+def test_a_form_is_set_aside_whole():
+    reading = reading_of(plans.PLAN_WITH_A_FORM)
+
+    assert told(reading) == [("I.1", "các đơn vị", None)]
+    assert sections(reading)[-1] == (1, "PHỤ LỤC I", "ĐỀ CƯƠNG BÁO CÁO")
+    assert all(
+        span.bucket is Bucket.FORMALITY and not span.sentence
+        for span in reading.spans
+        if span.start > reading.text.index("PHỤ LỤC I")
+    )

@@ -69,7 +69,7 @@ def test_a_card_says_who_leads_how_often_and_how_sure():
     lines = shown(reading_of(plans.PLAN_BY_LINES), "x", Screen()).splitlines()
 
     first = next(index for index, line in enumerate(lines) if "╭ III.1.a" in line)
-    assert lines[first].endswith("■□□ chưa chắc ╮")
+    assert lines[first].endswith("─ ■■■ chắc ╮")
     assert lines[first + 2 : first + 8] == [
         "│ Đơn vị        Phòng Văn hóa - Xã hội",
         "│ Vai trò       chủ trì",
@@ -78,6 +78,12 @@ def test_a_card_says_who_leads_how_often_and_how_sure():
         "│ Lặp lại       mỗi tuần",
         "╰──────────────────────────────────────────────────────────────────────────────╯",
     ]
+
+
+def test_what_is_unsure_is_shown_so():
+    shape = "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n- Lớp học ở ấp.\n"
+
+    assert "■□□ chưa chắc ╮" in shown(reading_of(shape), "x", Screen())
 
 
 def test_warnings_come_last():

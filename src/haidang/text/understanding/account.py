@@ -16,6 +16,7 @@ from haidang.text.understanding.targets import is_target
 from haidang.text.understanding.zones import is_capitals
 
 _PROPOSED = re.compile(r"(?:Căn cứ|Xét|Theo) (?:đề nghị|tờ trình|Tờ trình|ý kiến)\b")
+_PROMISES = re.compile(r"[-+•\s]*(?:\w{1,2}[.)]\s*)?(?:Phấn đấu|Đạt|Ít nhất|Tối thiểu|\d+\s*%)")
 _CLOSES = re.compile(
     r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b|.{0,60}có hiệu lực\b"
 )
@@ -74,7 +75,7 @@ def _bucket(item: Item, words: str) -> Bucket:
         leading = words.lstrip("-+*• ").casefold()
         asks = leading.startswith(("việc", "yêu cầu", "bảo đảm", "đảm bảo", "các "))
         return Bucket.REQUIREMENT if asks else Bucket.PURPOSE
-    if kind is Kind.TARGET and not is_target(words):
+    if _PROMISES.match(words) and is_target(words):
         return Bucket.TARGET
     return bucket_of(kind)
 
@@ -88,16 +89,20 @@ def duty_marks(source: str, item: Item, duties: Sequence[Duty]) -> Iterator[Mark
     before: Duty | None = None
     for duty in duties:
         bucket = Bucket.TASK if duty.unit else Bucket.DIRECTION
-        begin = _after(source, before, duty) if before else _with_mark(starts, duty)
+        begin = _after(source, before, duty) if before else _with_mark(source, starts, duty)
         yield Mark(begin, bucket, sentence=True)
         yield from (Mark(at, bucket, sentence=True) for at in starts if begin < at < duty.end)
         before = duty
 
 
-def _with_mark(starts: list[int], duty: Duty) -> int:
+def _with_mark(source: str, starts: list[int], duty: Duty) -> int:
     """A duty's span begins with its sentence where only a mark or a label stands before it."""
     before = [start for start in starts if start <= duty.start]
-    return before[-1] if before and duty.start - before[-1] < _LABEL_LENGTH else duty.start
+    near = before and (
+        duty.start - before[-1] < _LABEL_LENGTH
+        or source[before[-1] : duty.start].rstrip().endswith(":")
+    )
+    return before[-1] if near else duty.start
 
 
 def _after(source: str, before: Duty, duty: Duty) -> int:

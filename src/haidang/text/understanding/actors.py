@@ -9,7 +9,7 @@ from haidang.text.understanding.units import subject_at, subject_of
 _ASKS = re.compile(
     r"(?<!\w)(?P<verb>giao(?:\s+cho)?|đề nghị|yêu cầu|phân công)\s+(?:cho\s+)?", re.IGNORECASE
 )
-_ASKS_ANEW = re.compile(r"(?:giao|đề nghị)\b", re.IGNORECASE)
+_OWN_ASK = re.compile(r"(?:yêu cầu|phân công)\b", re.IGNORECASE)
 _FAR = 260  # letters of introduction before an ask
 _LONGEST_NAME = 90
 _QUOTED = re.compile(r"(?:trong đó|đã|được|việc|có|do|văn bản|tỉnh|theo)\s+$", re.IGNORECASE)
@@ -82,7 +82,7 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
         asked = _ASKS.search(clause, start, subject.start) is not None
         return Actor(clause[subject.start : subject.end], start, subject.predicate, asked)
     someone = asked_in(clause, start, voice, near=subject is None)
-    if someone and known and not _ASKS_ANEW.match(clause, someone.begin):
+    if someone and known and _OWN_ASK.match(clause, someone.begin):
         return None
     return someone
 

@@ -53,8 +53,14 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LONGEST = 700  # letters of such a line
 _LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
 _BY_FUNCTION = re.compile(r"\s+theo (?:chức năng|thẩm quyền|nhiệm vụ)\b.*")
+# What stands before a duty's own words and is no part of them.
+CONTENT_LABEL = re.compile(
+    r"(?:Nội dung|Nhiệm vụ|Công việc|Hoạt động)"
+    r"(?: (?:thực hiện|công việc|cụ thể|chính|nhiệm vụ))*\s*:\s+"
+)
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")
 
 
@@ -77,7 +83,7 @@ def attribute_of(paragraph: Paragraph) -> Attribute | None:
 
     "Cơ quan thực hiện: Sở A rà soát …; các sở …" is a duty in its own words, not an attribute.
     """
-    if paragraph.marker.rank < Rank.BULLET or len(paragraph.text) > 700:
+    if paragraph.marker.rank < Rank.NUMBER_2 or len(paragraph.text) > _LONGEST:
         return None
     found = _LABELLED.fullmatch(paragraph.words)
     role = role_of_label(found["label"]) if found else None

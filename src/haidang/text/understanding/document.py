@@ -113,7 +113,8 @@ def _zone_marks(zones: Zones) -> Iterable[Mark]:
 
 def _targets(body: Sequence[Item]) -> Iterable[str]:
     for item in body:
-        if item.kind is Kind.TARGET and not item.is_heading and is_target(item.words):
+        promises = item.kind is Kind.TARGET or item.words.startswith("Phấn đấu")
+        if promises and not item.is_heading and is_target(item.words):
             yield item.words
 
 

@@ -12,7 +12,7 @@ from haidang.text.understanding.actors import (
     introduces_list,
     leads_into_text,
 )
-from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, attribute_of
 from haidang.text.understanding.clauses import Cut, cuts_of
 from haidang.text.understanding.context import Context
 from haidang.text.understanding.deadlines import Years, deadline_in
@@ -34,8 +34,9 @@ from haidang.text.understanding.verdicts import (
     may_work,
 )
 
-_RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.;]{2,110}?)\s*:\s+(?=\S)")
-_GENERIC_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
+_RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.]{2,160}?)\s*:\s+(?=\S)")
+_PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
+_INTRODUCES = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\b")
 _ABOUT = re.compile(
     r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*"
     r"(?=(?:đề nghị|giao|yêu cầu)\s)",
@@ -105,13 +106,14 @@ class DutyReader:
 
     def _unit_and_begin(self, item: Item) -> tuple[str | None, int]:
         """The unit from the headings or the line above, or written before the duty: "Sở A: …"."""
-        run_in = _RUN_IN_UNIT.match(item.words)
-        if run_in and not _GENERIC_PLURAL.search(run_in["unit"]):
+        begin = item.begin + _length_of_label(item)
+        run_in = _RUN_IN_UNIT.match(item.paragraph.text, begin)
+        if run_in and not _lists_names(run_in):
             named = unit_of_heading(run_in["unit"])
             if named:
-                return named, item.begin + run_in.end()
+                return named, run_in.end()
         listed = item.paragraph.marker.rank is not Rank.NONE
-        return item.unit or (self._context.carrier_of(item) if listed else None), item.begin
+        return item.unit or (self._context.carrier_of(item) if listed else None), begin
 
     def _hands_over(self, item: Item, begin: int) -> bool:
         """A line that ends with a colon and only opens the list below it."""
@@ -165,3 +167,16 @@ class DutyReader:
         if own and several:  # one of several duties of a numbered paragraph
             return self.labels.give([*sections, own])
         return self.labels.give(sections, own)
+
+
+def _lists_names(run_in: re.Match[str]) -> bool:
+    """Whether names and no duty follow the colon: "Các Bộ: Quốc phòng, Công an chỉ đạo …"."""
+    rest = run_in.string[run_in.end() : run_in.end() + 40]
+    acts = begins_with_verb(rest) or _INTRODUCES.match(rest)
+    return _PLURAL.search(run_in["unit"]) is not None and not acts
+
+
+def _length_of_label(item: Item) -> int:
+    """A label is not part of the duty: "Nội dung thực hiện: Rà soát …"."""
+    label = CONTENT_LABEL.match(item.words)
+    return label.end() if label and begins_with_verb(item.words[label.end() :]) else 0

@@ -2,7 +2,7 @@
 
 import re
 
-from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, attribute_of
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
@@ -24,7 +24,7 @@ def heading_cut(paragraph: Paragraph, after: Paragraph | None) -> tuple[str | No
     whole = len(paragraph.text)
     if rank <= Rank.GROUP:
         return (words or None), whole
-    if rank is Rank.ROMAN:
+    if rank in (Rank.CAPITAL, Rank.ROMAN):
         run_in = _RUN_IN.match(words)
         if run_in and is_capitals(run_in["title"]) and not is_capitals(words):
             return run_in["title"], begin + run_in.start("rest")
@@ -55,6 +55,9 @@ def _numbered_cut(
 ) -> tuple[str | None, int] | None:
     rank = paragraph.marker.rank
     run_in = _RUN_IN.match(words)
+    label = CONTENT_LABEL.match(words)
+    if attribute_of(paragraph) or (label and begins_with_verb(words[label.end() :])):
+        return None
     if run_in and _is_run_in_title(run_in["title"], rank):
         return run_in["title"], begin + run_in.start("rest")
     if (

@@ -67,6 +67,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
+_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian|địa điểm|đối tượng|thành phần|phạm vi)\b")
 _FIXED = frozenset(
     {Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET}
 )
@@ -87,6 +89,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
     <Kind.DIRECTION: 'direction'>
     """
     words = title.casefold()
+    if _CONTENT.fullmatch(title.strip(" .:")):
+        return Kind.DIRECTION
     found = next((kind for kind, pattern in _KINDS if pattern.search(words)), Kind.OTHER)
     if parent is None or parent is Kind.OTHER:
         return found
@@ -100,6 +104,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
             r"\W*(?:hiện trạng|thực trạng|đánh giá chung|kết quả đạt|tồn tại|hạn chế)", words
         ):
             return Kind.RESULTS
+        if _FACTS_ANYWHERE.match(words):
+            return Kind.FACTS
         return found if plain_purpose else parent
     if parent in _FIXED or found is Kind.OTHER:
         return found if found is Kind.TASK and parent is Kind.FACTS else parent

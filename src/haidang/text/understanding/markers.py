@@ -13,16 +13,17 @@ class Rank(IntEnum):
     PART = 0
     CHAPTER = 1
     GROUP = 2  # Mục 1
-    ROMAN = 3
-    ARTICLE = 4
-    NUMBER = 5
-    NUMBER_2 = 6
-    NUMBER_3 = 7
-    BRACKET = 8
-    LETTER = 9
-    BULLET = 10
-    PLUS = 11
-    NONE = 12
+    CAPITAL = 3  # A., above I.
+    ROMAN = 4
+    ARTICLE = 5
+    NUMBER = 6
+    NUMBER_2 = 7
+    NUMBER_3 = 8
+    BRACKET = 9
+    LETTER = 10
+    BULLET = 11
+    PLUS = 12
+    NONE = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     (Rank.ARTICLE, compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?)\s*(?:[.:]\s*|$)")),
     (Rank.ROMAN, compiled(r"(?P<label>[IVX]{1,6})\s*[./)]\s*[-–]?\s*(?=\S)")),
-    (Rank.ROMAN, compiled(r"(?P<label>[A-H])\s*[./)]\s+(?=[A-Z])")),
+    (Rank.CAPITAL, compiled(r"(?P<label>[A-H])\s*[./)]\s+(?=[A-Z])")),
     (Rank.NUMBER_3, compiled(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)" + _OPEN)),
     (
         Rank.NUMBER_2,

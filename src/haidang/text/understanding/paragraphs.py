@@ -106,24 +106,22 @@ class _Shape:
             return line.indent >= _LAYOUT_INDENT  # a sentence that goes on overleaf
         if line.blanks or line.page_break:
             return ended or not (lower or (line.page_break and line.indent < _LAYOUT_INDENT))
-        if self.width == 0:
-            return True
-        if lower:
+        if lower and (self.width > 0 or not ended):
             return False
-        return self._breaks_before_capital(group, line, ended)
+        if self.layout:
+            return self._breaks_on_page(group, line, ended)
+        return self.width == 0 or self._breaks_before_capital(group, line, ended)
+
+    def _breaks_on_page(self, group: list[Line], line: Line, ended: bool) -> bool:
+        """On a page as it was set, a paragraph begins with an indent."""
+        before = group[-1]
+        if line.indent < _LAYOUT_INDENT:
+            return False
+        short = before.indent + len(before.words) < self.reach * 0.75
+        return short or ended or before.indent < line.indent or len(group) > 1
 
     def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
         before = group[-1]
-        if self.layout:
-            if (
-                line.indent >= _LAYOUT_INDENT
-                and before.indent + len(before.words) < self.reach * 0.75
-            ):
-                return True  # the line before stops well short of the margin
-            deeper = line.indent >= _LAYOUT_INDENT and (
-                before.indent < line.indent or len(group) > 1
-            )
-            return (deeper or ended) and line.indent >= _LAYOUT_INDENT
         if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):
             return False
         full = len(before.words) >= self.width * 0.85

@@ -23,7 +23,8 @@ tích hợp|số hóa|sớm|hình thành|mời|cử|rút kinh nghiệm|giao|giú
 tăng tốc|tuân thủ|hoàn tất|tham vấn|thu hồi|thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|
 lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|chuyển đổi|liên kết|tôn vinh|động viên|khơi dậy|kết hợp|
 gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|điều phối|cảnh báo|vận dụng|tiến hành|
-sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|trực|vệ sinh|thăm hỏi|tặng
+sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
+phát thanh|trang trí|tăng|trực|vệ sinh|thăm hỏi|tặng
 """.replace("\n", "")
 _VERB = re.compile(rf"(?:{_DUTY_VERBS})(?!\w)", re.IGNORECASE)
 # Verbs that begin a predicate and are not part of a unit's own name or description.
@@ -42,7 +43,7 @@ thông báo|kiểm tra|quản lý|giám sát|đăng ký|cung cấp|huy động|p
 sử dụng|mở|viết|sản xuất|phát sóng|thông tin|sẵn sàng|có ý kiến|thống nhất|yêu cầu|đề nghị|
 điều phối|ra quân|đồng hành|phát triển|làm việc|trực tiếp|tuần tra|
 kiểm soát|xác minh|trao đổi|trang trí|treo|đưa tin|tọa đàm|
-niêm yết|chấp hành|phòng ngừa|ngăn chặn|đấu tranh|khắc phục|bảo vệ|đầu tư|
+tăng|niêm yết|chấp hành|phòng ngừa|ngăn chặn|đấu tranh|khắc phục|bảo vệ|đầu tư|
 thu thập|sắp xếp|khai thác|tiến hành|cam kết|đẩy nhanh|quảng bá|giới thiệu|kết nối
 """.replace("\n", "")
 # "tổ chức" is a verb where it is not the noun of "các tổ chức, cá nhân", "tổ chức chính trị".

@@ -80,9 +80,10 @@ def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
         return False
     if unit is not None or acts or (has_deadline(words) and len(words) > _LONGEST_DATE):
         return True
-    if DESCRIBES.match(words):
+    if DESCRIBES.match(words) or words.startswith("Phấn đấu"):
         return False
-    return item.told_next or (item.kind is Kind.DIRECTION and Rank.NUMBER <= rank <= Rank.PLUS)
+    listed = Rank.NUMBER <= rank <= Rank.PLUS and item.spoken_from == 0
+    return item.told_next or (item.kind is Kind.DIRECTION and listed)
 
 
 def ask_of(item: Item, cut: Cut, voice: Voice) -> Cut | None:
