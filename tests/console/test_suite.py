@@ -10,14 +10,22 @@ from haidang.console import test as suite
 from haidang.console.installation import ROOT
 from tests.system import needs, needs_postgresql
 
-SKIPS = "import pytest\n\ndef test_skips():\n    pytest.skip('thiếu soffice: apt-get install x')\n"
+SKIPS = "import pytest\n\ndef test_skips():\n    pytest.skip('{}')\n"
+
+
+MISSING, CORPUS = "thiếu soffice: apt-get install x", "không có HAIDANG_CORPUS"
 
 
 @pytest.mark.parametrize(
-    ("ci", "status", "closing"), [("true", 1, "1 failed"), ("", 0, "1 skipped")]
+    ("reason", "ci", "status", "closing"),
+    [
+        (MISSING, "true", 1, "1 failed"),
+        (MISSING, "", 0, "1 skipped"),
+        (CORPUS, "true", 0, "1 skip"),
+    ],
 )
-def test_ci_does_not_let_a_test_be_skipped(tmp_path, elsewhere, ci, status, closing):
-    (tmp_path / "test_made.py").write_text(SKIPS, "utf-8")
+def test_ci_does_not_let_a_test_be_skipped(tmp_path, elsewhere, reason, ci, status, closing):
+    (tmp_path / "test_made.py").write_text(SKIPS.format(reason), "utf-8")
 
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", *elsewhere, str(tmp_path)],
@@ -29,7 +37,7 @@ def test_ci_does_not_let_a_test_be_skipped(tmp_path, elsewhere, ci, status, clos
     )
 
     assert (ran.returncode, closing in ran.stdout) == (status, True)
-    assert "thiếu soffice: apt-get install x" in ran.stdout
+    assert reason in ran.stdout
 
 
 def test_needs_names_the_package_of_what_is_missing():
