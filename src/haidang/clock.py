@@ -21,7 +21,9 @@ def now() -> dt.datetime:
         return moment
     real = timezone.localtime()
     as_of: dt.date | None = settings.AS_OF
-    return real if as_of is None else real.replace(year=as_of.year, month=as_of.month, day=as_of.day)
+    return (
+        real if as_of is None else real.replace(year=as_of.year, month=as_of.month, day=as_of.day)
+    )
 
 
 def today() -> dt.date:

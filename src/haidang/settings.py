@@ -143,7 +143,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_VERBOSE = False
 
-# An idle session ends after 15 minutes (QCVN 12:2026/BCA); drafts stay, on the server or the device.
+# An idle session ends after 15 minutes (QCVN 12:2026/BCA); what was being typed is kept.
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -165,7 +165,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-# Wagtail's own desk writes inline styles and scripts, and previews a page in a frame; ours does not.
+# Wagtail's own desk writes inline styles and scripts and previews a page in a frame; ours never.
 WAGTAIL_DESK_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
     "style-src": [SELF, UNSAFE_INLINE],

@@ -104,7 +104,9 @@ class Revision(models.Model):
     ordinal = models.PositiveSmallIntegerField("lần sửa", default=1)
     text = models.TextField("nội dung")
     sha256 = models.CharField("mã nội dung", max_length=64)
-    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, verbose_name="tệp gốc")
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, verbose_name="tệp gốc"
+    )
     file_name = models.CharField("tên tệp", max_length=200, blank=True)
     created_at = models.DateTimeField("lúc")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người lập")

@@ -1,4 +1,4 @@
-"""Migration steps that make a table append-only in the database itself, on SQLite and PostgreSQL."""
+"""Migration steps after which the database itself, of either kind, refuses to change a table."""
 
 from django.apps.registry import Apps
 from django.db import migrations

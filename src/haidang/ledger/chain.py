@@ -29,5 +29,6 @@ def entry_hash(entry: Entry) -> str:
 
 
 def seal(seq: int, last_hash: str) -> str:
-    """Return the seal of a chain that ends here; only who holds the installation's key can make it."""
-    return hmac.new(settings.LEDGER_KEY.encode(), f"{seq}|{last_hash}".encode(), "sha256").hexdigest()
+    """Return the seal of a chain that ends here; only who holds the installation's key can."""
+    key, end = settings.LEDGER_KEY.encode(), f"{seq}|{last_hash}".encode()
+    return hmac.new(key, end, "sha256").hexdigest()

@@ -13,7 +13,11 @@ class Entry(models.Model):
     seq = models.PositiveBigIntegerField("số thứ tự", primary_key=True)
     at = models.DateTimeField("lúc")
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người làm"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="người làm",
     )
     by_name = models.CharField("tên đăng nhập lúc đó", max_length=150)
     event = models.CharField("việc", max_length=60, db_index=True)

@@ -14,7 +14,7 @@ NOT_TYPED = ("csrfmiddlewaretoken",)
 class SignInRequired(LoginRequiredMiddleware):
     """Asks for a sign-in; a form sent after the session's end is carried through it, not lost."""
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # Django always redirects
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
     ) -> HttpResponseBase:
         """Answer somebody who is not signed in."""

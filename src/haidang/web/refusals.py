@@ -1,7 +1,6 @@
 """Turns the refusals of commands into pages, or into a notice for a part of a page."""
 
 from collections.abc import Callable
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,10 +22,13 @@ class RefusalMiddleware:
         """Answer a refusal; anything else goes on to the log and the 500 page."""
         if not isinstance(error, Refused):
             return None
-        issues = error.issues if isinstance(error, Incomplete) else ()
-        context = {"message": error.message, "issues": issues, "back": request.headers.get("Referer", "")}
+        context = {
+            "message": error.message,
+            "issues": error.issues if isinstance(error, Incomplete) else (),
+            "back": request.headers.get("Referer", ""),
+        }
         if getattr(request, "htmx", False):
-            response = render(request, "kit/notice_swap.html", context, status=200)
+            response = render(request, "kit/notice_swap.html", context)
             response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML"
             return response
-        return cast(HttpResponse, render(request, f"{error.status}.html", context, status=error.status))
+        return render(request, f"{error.status}.html", context, status=error.status)
