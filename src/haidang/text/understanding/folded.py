@@ -8,7 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_NOISE = re.compile(r"(?:\s|[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff*]|_{2,}|#+(?=\s))+")
+_MARKS = r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff*]|_{2,}|#+(?=\s)"
+# All that is folded away; a single space between words stays as it is.
+_NOISE = re.compile(rf" *(?:(?:{_MARKS})+ *)+|  +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def fold(source: str, parts: Iterable[tuple[int, int]]) -> Folded:
         if words and words[-1] != " ":
             keep(" ", source_at)
 
-    for start, end in parts:
+    for first, last in parts:
+        start, end = _stripped(source, first, last)
         here = start
         for noise in _NOISE.finditer(source, start, end):
             if noise.start() > here:
@@ -68,6 +71,14 @@ def fold(source: str, parts: Iterable[tuple[int, int]]) -> Folded:
         starts.pop()
         sources.pop()
     return Folded("".join(words), tuple(starts), tuple(sources))
+
+
+def _stripped(source: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and source[start] == " ":
+        start += 1
+    while end > start and source[end - 1] == " ":
+        end -= 1
+    return start, end
 
 
 def plain(text: str) -> str:
