@@ -12,16 +12,8 @@ from haidang.text.writing import write_html, write_plain
 
 
 def figure(value, logged=None, reason="", estimate=None):
-    return {
-        "value": str(value),
-        "estimate": estimate,
-        "logged": str(value if logged is None else logged),
-        "is_none": value == 0,
-        "reason": reason,
-        "note": "",
-        "behind": [],
-        "earlier": [],
-    }
+    row = [str(value), estimate, str(value if logged is None else logged)]
+    return [*row, reason, ""] if reason else row
 
 
 def unit(pk, name, figures, prose=None, counted_to="2024-11-25"):
@@ -38,6 +30,8 @@ def unit(pk, name, figures, prose=None, counted_to="2024-11-25"):
         "accepted_at": None,
         "counted_to": counted_to,
         "figures": figures,
+        "earlier": {},
+        "evidence": None,
         "prose": prose or {},
     }
 

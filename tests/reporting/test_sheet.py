@@ -12,19 +12,15 @@ from haidang.reporting.sentences import figure_words, sentence
 from haidang.reporting.sheet import Total, fingerprint, total_of, totals
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=2)
-figures = st.none() | st.fixed_dictionaries(
-    {
-        "value": st.none() | numbers.map(str),
-        "estimate": st.none() | numbers.map(str),
-    }
-)
+amounts = st.none() | numbers.map(str)
+figures = st.none() | st.tuples(amounts, amounts, numbers.map(str))
 
 
 def plain_total(rows):
     """What a person with a pencil would do."""
-    given_rows = [row for row in rows if row and row["value"]]
-    estimates = [row["estimate"] or row["value"] for row in given_rows]
-    value = sum((Decimal(row["value"]) for row in given_rows), Decimal(0))
+    given_rows = [row for row in rows if row and row[0]]
+    estimates = [row[1] or row[0] for row in given_rows]
+    value = sum((Decimal(row[0]) for row in given_rows), Decimal(0))
     return Total(value, sum(map(Decimal, estimates), Decimal(0)), len(given_rows))
 
 
@@ -58,15 +54,15 @@ def test_a_total_does_not_depend_on_the_grouping(groups):
 @given(st.lists(figures, max_size=20))
 def test_a_missing_unit_is_not_a_zero(rows):
     """Đơn vị chưa báo cáo không làm tăng số đơn vị; báo cáo số 0 thì có."""
-    zero = {"value": "0", "estimate": "0"}
+    zero = ("0", "0", "0")
     before = total_of(rows)
 
-    assert total_of([*rows, None, {"value": None, "estimate": None}]) == before
+    assert total_of([*rows, None, (None, None, "0")]) == before
     assert total_of([*rows, zero]) == before + Total(units=1)
 
 
 def test_totals_of_several_indicators_leave_out_units_without_a_report():
-    here = {"figures": {"1.1": {"value": "3", "estimate": None}}}
+    here = {"figures": {"1.1": ["3", None, "3"]}}
     missing = {"figures": None}
 
     assert totals([here, missing], ["1.1", "1.2"]) == {

@@ -10,6 +10,7 @@ from haidang.reporting import commands
 from haidang.reporting.entered import Entered
 from haidang.reporting.enums import DifferenceReason, ReportStatus
 from haidang.reporting.models import Figure, Report, Submission
+from haidang.reporting.sheet import fingerprint
 from tests.makers.activities import make_activity
 from tests.makers.reporting import (
     make_begun,
@@ -39,20 +40,15 @@ def test_submit_report_keeps_what_was_sent_with_the_activities_behind_it():
     activities = make_year_of_work(season, times=2)
     report = make_sent(season)
 
-    content = Submission.objects.get().content
+    sent = Submission.objects.get()
 
-    talks = [one for one in activities if one.kind_id == "talk"]
-    assert content["counted_from"], content["counted_to"] == ("2023-12-15", "2024-11-25")
-    assert content["figures"]["3.2"] == {
-        "value": "170",
-        "estimate": "179",
-        "logged": "170",
-        "is_none": False,
-        "reason": "",
-        "note": "",
-        "behind": [[str(one.pk), 85] for one in talks],
-    }
-    assert content["figures"]["3.3"]["is_none"]
+    content, talks = sent.content, [one for one in activities if one.kind_id == "talk"]
+    assert (content["counted_from"], content["counted_to"]) == ("2023-12-15", "2024-11-25")
+    assert content["figures"]["3.2"] == ["170", "179", "170"]
+    assert content["figures"]["3.3"] == ["0", None, "0"]
+    assert sent.evidence["3.2"] == [[str(one.pk), 85] for one in talks]
+    assert "3.3" not in sent.evidence
+    assert sent.evidence_sha256 == fingerprint(sent.evidence)
     assert content["prose"] == {"7": "Đã làm tốt.", "8": "Đã làm tốt.", "9": "Đã làm tốt."}
     assert report.counted_to == dt.date(2024, 11, 25)
 
@@ -76,7 +72,7 @@ def test_a_second_sending_is_a_second_row_and_the_first_stays():
 
     assert (report.attempt, report.receipt) == (2, f"BC-2024-{report.pk:04d}-2")
     assert (report.mend_by, report.decided_at) == (None, None)
-    values = [row.content["figures"]["3.2"]["value"] for row in report.submissions.all()]
+    values = [row.content["figures"]["3.2"][0] for row in report.submissions.all()]
     assert values == ["85", "80"]
 
 

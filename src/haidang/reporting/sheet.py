@@ -7,7 +7,7 @@ made from rows and from what was frozen.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -30,20 +30,58 @@ class Total:
         )
 
 
-def total_of(figures: Iterable[Mapping[str, Any] | None]) -> Total:
+Row = Sequence[Any]  # value, estimate, what the log gave, and if they differ reason and note
+
+
+def total_of(rows: Iterable[Row | None]) -> Total:
     """Add figures up; one that is missing adds nothing and counts nobody.
 
-    >>> total_of([{"value": "12", "estimate": "13"}, None, {"value": "0", "estimate": None}])
+    >>> total_of([["12", "13", "12"], None, ["0", None, "0"]])
     Total(value=Decimal('12'), estimate=Decimal('13'), units=2)
     """
-    given = [row for row in figures if row is not None and row["value"] is not None]
-    values = [Decimal(row["value"]) for row in given]
+    given = [row for row in rows if row is not None and row[0] is not None]
     # No estimate says that nothing more is expected this year.
-    estimates = [
-        value if row["estimate"] is None else Decimal(row["estimate"])
-        for row, value in zip(given, values, strict=True)
-    ]
+    estimates = (Decimal(row[0] if row[1] is None else row[1]) for row in given)
+    values = (Decimal(row[0]) for row in given)
     return Total(sum(values, Decimal(0)), sum(estimates, Decimal(0)), len(given))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One unit's figure for one indicator, as it was sent, and as it was sent before."""
+
+    value: Decimal
+    estimate: Decimal
+    logged: Decimal
+    reason: str = ""
+    note: str = ""
+    earlier: tuple[tuple[int, Decimal], ...] = ()
+
+    @property
+    def difference(self) -> Decimal:
+        """How far the reported value is from the log."""
+        return self.value - self.logged
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is not simply the log's: it has a reason, or was another number before."""
+        return bool(self.reason or self.earlier)
+
+
+def given_by(unit: Content, code: str) -> Given | None:
+    """A unit's figure; None where its report was not accepted or does not have it."""
+    row = (unit["figures"] or {}).get(code)
+    if row is None or row[0] is None:
+        return None
+    reason, note = row[3:] or ("", "")
+    return Given(
+        value=Decimal(row[0]),
+        estimate=Decimal(row[0] if row[1] is None else row[1]),
+        logged=Decimal(row[2]),
+        reason=reason,
+        note=note,
+        earlier=tuple((attempt, Decimal(was)) for attempt, was in unit["earlier"].get(code, [])),
+    )
 
 
 @dataclass(frozen=True, slots=True)

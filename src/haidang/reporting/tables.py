@@ -1,11 +1,8 @@
 """The appendix of the consolidated report: indicators by units, and where the figures come from."""
 
-from decimal import Decimal
-from typing import Any
-
 from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.numerals import write_number
-from haidang.reporting.sheet import Content, Sheet
+from haidang.reporting.sheet import Content, Given, Sheet, given_by
 from haidang.text.blocks import Appendix, Block, Paragraph, Table
 
 MISSING = "chưa có"
@@ -69,11 +66,11 @@ def _row(sheet: Sheet, indicator: Content) -> tuple[str, ...]:
 
 
 def _cell(sheet: Sheet, unit: Content, code: str) -> str:
-    if unit["figures"] is None:
+    given = given_by(unit, code)
+    if given is None:
         return MISSING
-    figure = unit["figures"][code]
-    star = "*" if figure["reason"] else ""
-    return figure_link(sheet, write_number(Decimal(figure["value"])), code, unit["id"]) + star
+    star = "*" if given.reason else ""
+    return figure_link(sheet, write_number(given.value), code, unit["id"]) + star
 
 
 def _notes(sheet: Sheet) -> list[Block]:
@@ -81,24 +78,22 @@ def _notes(sheet: Sheet) -> list[Block]:
     if sheet.missing:
         notes.append(f"“{MISSING}”: chưa có báo cáo được tiếp nhận, không phải bằng không.")
     blocks: list[Block] = [Paragraph(f"Ghi chú: {' '.join(notes)}")]
-    if told := [_source(unit, row, fig) for unit, row, fig in _differing(sheet)]:
+    if told := [_source(unit, row, given) for unit, row, given in _differing(sheet)]:
         blocks.append(Paragraph(f"* Số khác nhật ký hoạt động: {'; '.join(told)}."))
     return blocks
 
 
-def _differing(sheet: Sheet) -> list[tuple[Content, Content, dict[str, Any]]]:
+def _differing(sheet: Sheet) -> list[tuple[Content, Content, Given]]:
     return [
-        (unit, row, unit["figures"][row["code"]])
+        (unit, row, given)
         for unit in sheet.reported
         for row in sheet.indicators
-        if unit["figures"][row["code"]]["reason"]
+        if (given := given_by(unit, row["code"])) and given.reason
     ]
 
 
-def _source(unit: Content, row: Content, figure: dict[str, Any]) -> str:
-    value, logged = Decimal(figure["value"]), Decimal(figure["logged"])
-    reason = DifferenceReason(figure["reason"]).label
+def _source(unit: Content, row: Content, given: Given) -> str:
     return (
-        f"{unit['area'] or unit['short_name']}, {row['code']}: {write_number(value)}, "
-        f"nhật ký {write_number(logged)}, {reason}"
+        f"{unit['area'] or unit['short_name']}, {row['code']}: {write_number(given.value)}, "
+        f"nhật ký {write_number(given.logged)}, {DifferenceReason(given.reason).label}"
     )

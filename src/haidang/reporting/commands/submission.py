@@ -9,7 +9,8 @@ from haidang.orgs.models import User
 from haidang.reporting import checks, rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Submission
-from haidang.reporting.queries.snapshot import account_of
+from haidang.reporting.queries.snapshot import account_of, evidence_of
+from haidang.reporting.sheet import fingerprint
 
 
 @transaction.atomic
@@ -34,6 +35,7 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
     report.submitted_at, report.submitted_by = clock.now(), by
     report.decided_at = report.decided_by = report.mend_by = None
     report.save()
+    evidence = evidence_of(report)
     Submission.objects.create(
         report=report,
         attempt=report.attempt,
@@ -41,6 +43,8 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
         by=by,
         receipt=report.receipt,
         content=account_of(report),
+        evidence=evidence,
+        evidence_sha256=fingerprint(evidence),
     )
     record("submit_report", target=report, by=by, attempt=report.attempt, receipt=report.receipt)
     return report

@@ -202,7 +202,12 @@ class Prose(models.Model):
 
 
 class Submission(models.Model):
-    """What a unit sent, as it was when it was sent: one row for each attempt, never changed."""
+    """What a unit sent, as it was when it was sent: one row for each attempt, never changed.
+
+    `content` holds its figures and words; `evidence` the activities behind each figure and what
+    each added, which is large and read for one figure at a time. Its hash goes with the figures
+    into whatever is frozen from them.
+    """
 
     report = models.ForeignKey(
         Report, models.PROTECT, related_name="submissions", verbose_name="báo cáo"
@@ -212,6 +217,8 @@ class Submission(models.Model):
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người gửi")
     receipt = models.CharField("mã biên nhận", max_length=20)
     content = models.JSONField("nội dung đã gửi")
+    evidence = models.JSONField("hoạt động đứng sau số liệu")
+    evidence_sha256 = models.CharField("mã minh chứng", max_length=64)
 
     class Meta:
         verbose_name = "lần gửi"

@@ -4,17 +4,16 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 from uuid import UUID
 
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Remark
+from haidang.reporting.models import Remark, Submission
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.evidence import amounts_behind
-from haidang.reporting.sheet import Content, Sheet, Total
+from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +47,37 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class FigureSource:
-    """One unit's figure, the activities behind it, and how it became what it is."""
+    """One unit's figure, the activities behind it when it was sent, and what was remarked on it."""
 
     indicator: Content
     unit: Content
-    figure: dict[str, Any]
-    value: Decimal
-    logged: Decimal
+    given: Given
+    evidence: list[tuple[str, int]]
+    is_whole: bool  # the evidence is the one whose hash was frozen with the figure
     entries: tuple[Behind, ...]
-    gone: int
     remarks: tuple[Remark, ...]
 
     @property
-    def difference(self) -> Decimal:
-        """How far the reported value is from the log."""
-        return self.value - self.logged
+    def gone(self) -> int:
+        """How many of the activities are not in the log any more."""
+        return len(self.evidence) - len(self.entries)
 
     @property
     def reason(self) -> str:
-        """Why it differs, in words."""
-        reason = self.figure["reason"]
-        return DifferenceReason(reason).label if reason else ""
-
-    @property
-    def earlier(self) -> list[tuple[int, Decimal]]:
-        """What the unit reported in earlier sendings, where that was another number."""
-        return [
-            (row["attempt"], Decimal(row["value"]))
-            for row in self.figure["earlier"]
-            if row["value"] is not None
-        ]
+        """Why the figure differs from the log, in words."""
+        return DifferenceReason(self.given.reason).label if self.given.reason else ""
 
     @property
     def formula(self) -> str:
         """How the log's number is made, in words."""
-        row, count = self.indicator, len(self.figure["behind"])
+        row, count = self.indicator, len(self.evidence)
         language = f", {row['language']}" if row["language"] else ""
         if not row["measure"]:
             return f"số hoạt động trong nhật ký{language}"
         words = f"tổng “{row['measure']}” của {count} hoạt động{language}"
         if row["divisor"] == 1:
             return words
-        raw = sum(amount for _, amount in self.figure["behind"])
+        raw = sum(amount for _, amount in self.evidence)
         return f"{words}: {write_number(raw)} {row['measure_unit']} ÷ {row['divisor']}"
 
 
@@ -105,38 +93,32 @@ def total_source(sheet: Sheet, code: str) -> TotalSource | None:
 
 
 def _part(unit: Content, code: str, total: Decimal) -> Part:
-    if unit["figures"] is None:
+    given = given_by(unit, code)
+    if given is None:
         return Part(unit, None)
-    figure = unit["figures"][code]
-    value = Decimal(figure["value"])
-    return Part(unit, value, is_changed(figure), int(value * 100 / total) if total else 0)
-
-
-def is_changed(figure: dict[str, Any]) -> bool:
-    """Whether a figure is not simply the log's: it has a reason, or was another number before."""
-    return bool(figure["reason"] or figure["earlier"])
+    share = int(given.value * 100 / total) if total else 0
+    return Part(unit, given.value, given.is_changed, share)
 
 
 def figure_source(sheet: Sheet, code: str, unit_pk: int) -> FigureSource | None:
-    """One unit's figure with what stands behind it: four queries whatever the number of entries.
+    """One unit's figure with what stands behind it: five queries whatever the number of entries.
 
     None where the round has no such indicator or unit, or its report was not accepted.
     """
     indicator, unit = sheet.indicator(code), sheet.unit(unit_pk)
-    if indicator is None or unit is None or unit["figures"] is None:
+    given = given_by(unit, code) if unit else None
+    if indicator is None or unit is None or given is None:
         return None
-    figure = unit["figures"][code]
-    entries = _entries(figure["behind"])
-    remarks = Remark.objects.filter(report=unit["report"], indicator=indicator["id"])
+    sent = Submission.objects.get(pk=unit["evidence"]["submission"])
+    evidence = [(pk, amount) for pk, amount in sent.evidence.get(code, [])]
     return FigureSource(
         indicator=indicator,
         unit=unit,
-        figure=figure,
-        value=Decimal(figure["value"]),
-        logged=Decimal(figure["logged"]),
-        entries=entries,
-        gone=len(figure["behind"]) - len(entries),
-        remarks=tuple(remarks),
+        given=given,
+        evidence=evidence,
+        is_whole=fingerprint(sent.evidence) == unit["evidence"]["sha256"],
+        entries=_entries(evidence),
+        remarks=tuple(Remark.objects.filter(report=unit["report"], indicator=indicator["id"])),
     )
 
 
@@ -167,5 +149,5 @@ def changed_since(source: FigureSource, data_from: dt.date) -> Decimal:
         data_to=dt.date.fromisoformat(source.unit["counted_to"]),
     )
     now = sum(row.amount for row in rows.get((unit.pk, indicator.pk), []))
-    frozen = sum(amount for _, amount in source.figure["behind"])
+    frozen = sum(amount for _, amount in source.evidence)
     return Decimal(now - frozen) / indicator.divisor

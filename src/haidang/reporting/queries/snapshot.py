@@ -1,48 +1,55 @@
-"""A report as one value: what is kept when it is sent."""
+"""A report as values: what is kept when it is sent."""
 
 from decimal import Decimal
 from typing import Any
 
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import shortest
-from haidang.reporting.queries.evidence import Behind, amounts_behind
+from haidang.reporting.queries.evidence import amounts_behind
 
 FORMAT = 1
+Plain = dict[str, Any]
 
 
-def account_of(report: Report) -> dict[str, Any]:
-    """The figures of a report with the activities behind each, and its prose, as plain values."""
+def account_of(report: Report) -> Plain:
+    """The figures and the words of a report as plain values.
+
+    A figure is [value, estimate, what the log gave] and, where it differs, [reason, note] more.
+    """
     assert report.counted_to is not None
-    rows = list(report.figures.select_related("indicator").order_by("indicator__position"))
-    behind = amounts_behind(
-        units=[report.unit],
-        indicators=[row.indicator for row in rows],
-        data_from=report.round.data_from,
-        data_to=report.counted_to,
-    )
     prose = report.prose.select_related("section").order_by("section__ordinal")
     return {
         "format": FORMAT,
         "counted_from": report.round.data_from.isoformat(),
         "counted_to": report.counted_to.isoformat(),
-        "figures": {
-            row.indicator.code: _figure(row, behind.get((report.unit_id, row.indicator_id), []))
-            for row in rows
-        },
+        "figures": {row.indicator.code: _figure(row) for row in _rows(report)},
         "prose": {str(row.section.ordinal): row.text for row in prose},
     }
 
 
-def _figure(row: Figure, behind: list[Behind]) -> dict[str, Any]:
+def evidence_of(report: Report) -> Plain:
+    """The activities behind each figure of a report: [identifier, amount] in order of days."""
+    assert report.counted_to is not None
+    indicators = {row.indicator_id: row.indicator for row in _rows(report)}
+    behind = amounts_behind(
+        units=[report.unit],
+        indicators=indicators.values(),
+        data_from=report.round.data_from,
+        data_to=report.counted_to,
+    )
     return {
-        "value": plain(row.value),
-        "estimate": plain(row.estimate),
-        "logged": plain(row.logged),
-        "is_none": row.is_none,
-        "reason": row.reason,
-        "note": row.note,
-        "behind": [[str(one.activity), one.amount] for one in behind],
+        indicators[indicator].code: [[str(one.activity), one.amount] for one in rows]
+        for (_, indicator), rows in behind.items()
     }
+
+
+def _rows(report: Report) -> list[Figure]:
+    return list(report.figures.select_related("indicator").order_by("indicator__position"))
+
+
+def _figure(row: Figure) -> list[str | None]:
+    said: list[str | None] = [plain(row.value), plain(row.estimate), plain(row.logged)]
+    return [*said, row.reason, row.note] if row.reason else said
 
 
 def plain(number: Decimal | None) -> str | None:

@@ -94,7 +94,8 @@ def _indicators(round: Round) -> list[Content]:
 def _units(round: Round) -> list[Content]:
     sent: dict[int, list[Submission]] = defaultdict(list)
     accepted = {"report__round": round, "report__status": ReportStatus.ACCEPTED}
-    for submission in Submission.objects.filter(**accepted).order_by("attempt"):
+    kept = Submission.objects.filter(**accepted).defer("evidence")
+    for submission in kept.order_by("attempt"):
         sent[submission.report_id].append(submission)
     reports = Report.objects.filter(round=round).select_related("unit")
     return [_unit(report, sent.get(report.pk, [])) for report in reports]
@@ -114,18 +115,19 @@ def _unit(report: Report, sent: list[Submission]) -> Content:
         "receipt": report.receipt,
         "accepted_at": report.decided_at.isoformat() if last and report.decided_at else None,
         "counted_to": last.content["counted_to"] if last else None,
-        "figures": _figures(sent) if sent else None,
+        "figures": last.content["figures"] if last else None,
+        "earlier": _earlier(sent) if last else {},
+        "evidence": {"submission": last.pk, "sha256": last.evidence_sha256} if last else None,
         "prose": last.content["prose"] if last else {},
     }
 
 
-def _figures(sent: list[Submission]) -> dict[str, Any]:
-    *earlier, last = sent
-    figures: dict[str, Any] = last.content["figures"]
-    for code, figure in figures.items():
-        figure["earlier"] = [
-            {"attempt": one.attempt, "value": was["value"], "at": one.at.isoformat()}
-            for one in earlier
-            if (was := one.content["figures"].get(code)) and was["value"] != figure["value"]
-        ]
-    return figures
+def _earlier(sent: list[Submission]) -> dict[str, list[list[Any]]]:
+    """By code, the values of earlier sendings that were not what was sent last."""
+    *before, last = sent
+    found: dict[str, list[list[Any]]] = defaultdict(list)
+    for one in before:
+        for code, row in one.content["figures"].items():
+            if row[0] != last.content["figures"].get(code, row)[0]:
+                found[code].append([one.attempt, row[0]])
+    return dict(found)

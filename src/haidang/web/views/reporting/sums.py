@@ -12,10 +12,9 @@ from django.views.decorators.http import require_POST
 from haidang import clock
 from haidang.reporting import commands, rules
 from haidang.reporting.models import Consolidation, Round
-from haidang.reporting.queries.lineage import is_changed
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import sheet_of
-from haidang.reporting.sheet import Content, Sheet
+from haidang.reporting.sheet import Content, Sheet, given_by
 from haidang.web.request import Request
 from haidang.web.views.reporting.lineage import source_panel
 
@@ -105,11 +104,10 @@ def row_of(sheet: Sheet, indicator: Content, *, shows_estimate: bool) -> dict[st
 
 
 def cell_of(unit: Content, code: str, shows_estimate: bool) -> Cell:
-    if unit["figures"] is None:
+    given = given_by(unit, code)
+    if given is None:
         return Cell(unit, None)
-    figure = unit["figures"][code]
-    value = (figure["estimate"] if shows_estimate else None) or figure["value"]
-    return Cell(unit, Decimal(value), is_changed(figure))
+    return Cell(unit, given.estimate if shows_estimate else given.value, given.is_changed)
 
 
 @require_POST
