@@ -89,6 +89,10 @@ def test_a_mark_is_told_from_words(words, rank, label):
             "Các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành",
             "Các tổ chức, cá nhân có liên quan",
         ),
+        (
+            "Trường hợp là người đứng đầu đơn vị thì cơ quan, đơn vị cấp trên xem xét",
+            "cơ quan, đơn vị cấp trên",
+        ),
         ("Rà soát các sở", None),
         ("Ban hành kế hoạch", None),
         ("Tổ trưởng là Chủ tịch xã, thực hiện", None),

@@ -44,7 +44,7 @@ _NAMING = re.compile(
     r"xây dựng|vận động|nghiên cứu|hỗ trợ|"
     r"điều phối|đánh giá|chấp hành|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển"
 )
-_PASSIVE = re.compile(r"\b(?:được|do|bị)\s*$")
+_PASSIVE = re.compile(r"\b(?:được|do|bị|để|nhằm)\s*$")  # or an aim, not a predicate
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
 _MAY_DESCRIBE = re.compile(r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức)$", re.IGNORECASE)
 _DESCRIPTIVE = re.compile(
@@ -56,8 +56,8 @@ _DESCRIBES = compiled(
     r"hành))\s*$"
 )
 _AFTER_ADVERB = compiled(r"(?:\s+(?:cần|phải|sẽ|có nhiệm vụ|chủ động|tiếp tục|theo))+\s*$")
-_STATES = re.compile(r"(?<!nhất)\s(?:là|gồm|bao gồm)\s")  # a statement of who is who
-_COMMAS = compiled(r"[,;]\s+")
+_STATES = re.compile(r"(?<!nhất)\s(?:là|gồm|bao gồm|thì)\s")  # a statement of who is who
+_COMMAS = re.compile(r"[,;]\s+|\bthì\s+")
 _LONGEST = 700
 
 
