@@ -145,3 +145,15 @@ def test_its_sections_are_read(reading):
 def test_reading_is_repeatable(reading):
     assert read(FOUNDING.read_bytes()) == reading
     assert understand(Source(reading.text, "txt")).duties == reading.duties
+
+
+@pytest.mark.promise("N1")
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_the_same_plan_in_word_and_on_a_page_reads_the_same(reading, ending):
+    other = read(FOUNDING.with_suffix(ending))
+
+    said = [(d.label, d.unit, d.lead, d.coordinate, d.recurrence) for d in reading.duties]
+    assert [(d.label, d.unit, d.lead, d.coordinate, d.recurrence) for d in other.duties] == said
+    assert sum(span.sentence for span in other.spans) == 30
+    assert (other.recipients, other.signature) == (reading.recipients, reading.signature)
+    assert other.duties[-1].deadline.due_on == "2024-11-29"
