@@ -3,15 +3,25 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
-    """Words that stand together on one line of a page."""
+    """Words that stand together on one line of a page; `bottom` is their base line."""
 
     left: float
     right: float
     bottom: float
     top: float
     words: str
+
+    def goes_on_with(self, letter: "Run") -> bool:
+        """Whether a letter stands on the same line, close behind."""
+        height = letter.top - letter.bottom
+        return abs(letter.bottom - self.bottom) < 2 and -2 < letter.left - self.right < height * 0.6
+
+    def add(self, letter: "Run") -> None:
+        """Take a letter in."""
+        self.right, self.top = max(self.right, letter.right), max(self.top, letter.top)
+        self.words += letter.words
 
 
 def laid_out(runs: list[Run]) -> str:
@@ -23,7 +33,7 @@ def laid_out(runs: list[Run]) -> str:
     lines: list[str] = []
     before: list[Run] | None = None
     for line in _lines(runs):
-        if before is not None and _gap(before, line) > 0.75 * (line[0].top - line[0].bottom) + 4:
+        if before is not None and _gap(before, line) > 1.16 * (line[0].top - line[0].bottom) + 4:
             lines.append("")
         lines.append(_line(line, margin, width))
         before = line

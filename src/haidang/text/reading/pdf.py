@@ -1,5 +1,7 @@
 """PDF files with text: words put back on lines as they stand on the page, columns side by side."""
 
+import ctypes
+
 import pypdfium2
 
 from haidang.text.blocks import Place, Source
@@ -81,24 +83,30 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
 def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
     """Characters that follow each other on one line, put together."""
     runs: list[Run] = []
-    words, box = "", (0.0, 0.0, 0.0, 0.0)
+    open_run: Run | None = None
     for index in range(text.count_chars()):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
-        left, bottom, right, top = text.get_charbox(index, loose=True)
-        follows = words and abs(bottom - box[1]) < 2 and -2 < left - box[2] < (top - bottom) * 0.6
-        if letter in "\r\n\0\ufffe" or (words and not letter.isspace() and not follows):
-            runs += [Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else []
-            words = ""
-        if letter in "\r\n\0" or (letter.isspace() and not words):
-            continue
-        if letter.isspace():
-            words += " "  # in justified lines its box reaches into the next word
-            continue
-        letter = "-" if letter == "\ufffe" else letter
-        box = (
-            (left, bottom, right, top)
-            if not words
-            else (box[0], box[1], max(right, box[2]), max(top, box[3]))
-        )
-        words += letter
-    return [*runs, Run(box[0], box[2], box[1], box[3], words.strip())] if words.strip() else runs
+        if letter in "\r\n\0":
+            open_run = None
+        elif letter.isspace():  # in justified lines its box reaches into the next word
+            if open_run is not None:
+                open_run.words += " "
+        else:
+            here = _run_of(text, index, letter)
+            if open_run is not None and open_run.goes_on_with(here):
+                open_run.add(here)
+            else:
+                open_run = here
+                runs.append(here)
+    for run in runs:
+        run.words = " ".join(run.words.split())
+    return runs
+
+
+def _run_of(text: pypdfium2.PdfTextPage, index: int, letter: str) -> Run:
+    """One letter; its foot is the base line, for "g" and "(" reach below it."""
+    left, bottom, right, top = text.get_charbox(index, loose=True)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y):
+        bottom = y.value
+    return Run(left, right, bottom, max(top, bottom + 1), "-" if letter == "\ufffe" else letter)
