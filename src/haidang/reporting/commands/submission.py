@@ -31,7 +31,7 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
         raise Incomplete(issues)
 
     report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
-    report.receipt = receipt_of(report)
+    report.receipt = _receipt_of(report)
     report.submitted_at, report.submitted_by = clock.now(), by
     report.decided_at = report.decided_by = report.mend_by = None
     report.save()
@@ -50,7 +50,7 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
     return report
 
 
-def receipt_of(report: Report) -> str:
+def _receipt_of(report: Report) -> str:
     """The code of a receipt: the year, the report, and from the second time on which time.
 
     It needs no counter, so that a country that sends in one minute waits for none.

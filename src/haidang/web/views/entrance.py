@@ -20,4 +20,6 @@ class SignIn(LoginView):
         address = self.get_redirect_url()
         if not fields or not address:
             return response
-        return render(self.request, "registration/resend.html", {"fields": fields, "address": address})
+        return render(
+            self.request, "registration/resend.html", {"fields": fields, "address": address}
+        )
