@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
+from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Alias, Unit
 from tests.makers import make_authority, make_unit, make_user
@@ -64,6 +65,13 @@ def test_an_account_of_no_unit_has_no_seat():
     person = make_user(Role.ADMINISTRATOR)
     person.unit = None
 
-    with pytest.raises(Unit.DoesNotExist):
+    with pytest.raises(NotAllowed, match="chưa thuộc đơn vị"):
         _ = person.seat
     assert str(person) == person.username
+
+
+def test_who_audits_holds_no_other_role():
+    person = make_user(*Role)
+
+    assert person.roles() == {Role.AUDITOR}
+    assert person.sees_everything()

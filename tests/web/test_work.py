@@ -163,6 +163,17 @@ def test_account_without_a_unit_has_a_page(client):
     assert "Không có việc đến hạn tuần này" in home(client, nobody).text
 
 
+@pytest.mark.parametrize("role", [Role.LEADER, Role.DRAFTER, Role.ADMINISTRATOR, Role.AUDITOR])
+def test_account_without_a_unit_has_a_page_in_any_role(client, role):
+    make_season()
+    nobody = make_user(role)
+    nobody.unit = None
+    nobody.save()
+
+    assert home(client, nobody).status_code == 200
+    assert client.get("/bao-cao/mo-ky/").status_code == 403
+
+
 def test_more_than_ten_rows_are_counted(client):
     town = make_authority(communes=1)
     plan = make_adopted_plan(town.district, town.drafter)

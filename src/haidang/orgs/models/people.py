@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from haidang import clock
+from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models.unit import Unit
 
@@ -27,16 +28,18 @@ class User(AbstractUser):
 
     @cached_property
     def seat(self) -> Unit:
-        """The authority that this person works for."""
+        """The authority that this person works for. Refuses with NotAllowed without a unit."""
         if self.unit is None:
-            raise Unit.DoesNotExist("this account belongs to no unit")
+            raise NotAllowed("Tài khoản này chưa thuộc đơn vị nào.")
         return self.unit.seat
 
     @cached_property
     def _roles(self) -> frozenset[Role]:
         today = clock.today()
         held = self.appointments.filter(valid_from__lte=today).exclude(valid_to__lt=today)
-        return frozenset(Role(role) for role in held.values_list("role", flat=True))
+        roles = frozenset(Role(role) for role in held.values_list("role", flat=True))
+        # Who audits has no hand in what is audited: beside this role the others do not count.
+        return roles & {Role.AUDITOR} or roles
 
     def roles(self) -> frozenset[Role]:
         """The roles this person holds today."""

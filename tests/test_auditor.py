@@ -1,0 +1,171 @@
+"""An auditor reads all and writes nothing: every command of every room refuses him.
+
+The table below names each command; one that is missing from it fails the test.
+"""
+
+import datetime as dt
+import inspect
+from importlib import import_module
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+
+from haidang.activities.facts import facts_of
+from haidang.errors import NotAllowed
+from haidang.ledger.models import Entry
+from haidang.orgs.enums import Change, Frequency, Role
+from haidang.plans.enums import Bucket, TaskKind, TaskStatus
+from haidang.reporting.commands import consolidate_round
+from haidang.reporting.entered import Entered
+from tests.makers import make_unit, make_user
+from tests.makers.activities import make_activity
+from tests.makers.plans import make_adopted, make_plan
+from tests.makers.reporting import (
+    NO_EVIDENCE,
+    make_accepted,
+    make_begun,
+    make_complete,
+    make_in_review,
+    make_season,
+    make_sent,
+)
+
+pytestmark = pytest.mark.django_db
+DAY = dt.date(2024, 11, 29)
+
+
+@pytest.fixture(autouse=True)
+def _on_monday(settings):
+    settings.AS_OF = dt.date(2024, 11, 25)
+
+
+def public_commands():
+    """Every function with a `by` that some room offers as a command."""
+    found = {}
+    for room in apps.get_app_configs():
+        if room.name.startswith("haidang.") and room.name not in {"haidang.web", "haidang.ledger"}:
+            module = import_module(f"{room.name}.commands")
+            for name, act in inspect.getmembers(module, inspect.isfunction):
+                if (
+                    act.__module__.startswith(room.name)
+                    and "by" in inspect.signature(act).parameters
+                ):
+                    found[name] = act
+    return {name: act for name, act in found.items() if not name.startswith("_")}
+
+
+def of_units(season):
+    unit = season.authority.communes[0]
+    return {
+        "add_unit": {
+            "kind": unit.kind,
+            "name": "xã Mới",
+            "short_name": "xã Mới",
+            "grid_name": "Mới",
+            "valid_from": DAY,
+        },
+        "add_group": {"name": "Nhóm", "parent": season.authority.district, "kinds": [unit.kind]},
+        "add_person": {"username": "moi", "password": "x", "unit": unit, "post": ""},
+        "appoint": {"user": season.reporter, "role": Role.LEADER, "valid_from": DAY},
+        "add_period": {"frequency": Frequency.MONTH, "starts_on": DAY, "ends_on": DAY},
+        "replace_units": {
+            "predecessors": [unit],
+            "successors": [season.authority.communes[1]],
+            "on": DAY,
+            "how": Change.MERGE,
+        },
+        "open_portal": {"unit": season.authority.district},
+        "load_catalogue": {},
+    }
+
+
+def of_plans(season):
+    adopted = make_adopted(season.authority)
+    read = make_plan(season.authority, text="KẾ HOẠCH\nNăm 2024\nII. NHIỆM VỤ\n- Tuyên truyền.\n")
+    task = make_plan(season.authority, file_name="khac.txt", text=OTHER_PLAN).tasks.first()
+    edition = read.revision.edition
+    direction = adopted.tasks.filter(kind=TaskKind.DIRECTION, status=TaskStatus.ACCEPTED).first()
+    unit = season.authority.district
+    return {
+        "register_document": {"document_type": "Kế hoạch", "title": "x", "unit": unit, "text": "x"},
+        "revise_document": {"edition": edition, "text": "khác"},
+        "read_in": {"content": b"KE HOACH", "file_name": "x.txt", "unit": unit},
+        "accept_task": {"task": task},
+        "accept_tasks": {"plan": task.plan},
+        "refuse_task": {"task": task, "reason": "x"},
+        "change_task": {"task": task, "title": "x"},
+        "confirm_deadline": {"task": task, "due_on": DAY},
+        "classify_item": {"item": task.plan.items.first(), "bucket": Bucket.TASK},
+        "adopt_plan": {"plan": task.plan},
+        "assign_direction": {"task": direction, "unit": unit},
+    }
+
+
+OTHER_PLAN = """KẾ HOẠCH
+Công tác năm 2024
+
+III. TỔ CHỨC THỰC HIỆN
+
+1. Ủy ban nhân dân các xã, thị trấn
+
+- Xây dựng kế hoạch chi tiết, tổ chức tuyên truyền.
+"""
+
+
+def of_activities(season):
+    activity = make_activity(season.authority.communes[0], season.reporter)
+    facts = {"kind": activity.kind, "title": "x", "on": activity.on}
+    quantities = {"sessions": 1, "attendances": 1}
+    unit = activity.unit
+    return {
+        "log_activity": {"id": uuid4(), "unit": unit, "quantities": quantities, **facts},
+        "correct_activity": {"activity": activity, "facts": facts_of(activity)},
+        "attach_photo": {"activity": activity, "content": b"", "name": "x.jpg"},
+    }
+
+
+def of_reports(season):
+    new, begun, full, sent, read, last = season.reports
+    begun, full, sent = (
+        make_begun(season, begun),
+        make_complete(season, full),
+        make_sent(season, sent),
+    )
+    read, _ = make_in_review(season, read), make_accepted(season, last)
+    frozen = consolidate_round(round=season.round, by=season.drafter)
+    regime = season.round.regime
+    return {
+        "start_report": {"report": new},
+        "refresh_figures": {"report": begun},
+        "save_figures": {
+            "report": begun,
+            "section": season.section(1),
+            "figures": {"1.1": Entered(is_none=True)},
+        },
+        "save_prose": {"report": begun, "section": season.section(7), "text": "x"},
+        "submit_report": {"report": full, "no_secret": True},
+        "begin_review": {"report": sent},
+        "return_report": {"report": read, "remarks": [NO_EVIDENCE], "mend_by": DAY},
+        "accept_report": {"report": read},
+        "consolidate_round": {"round": season.round},
+        "write_consolidated_report": {"consolidation": frozen},
+        "open_round": {"regime": regime, "year": 2025, "due_on": DAY},
+        "load_regime": {"receiver": make_unit(), "reporters": regime.reporters},
+    }
+
+
+def test_every_command_refuses_an_auditor_whatever_else_he_is():
+    season = make_season(communes=6)
+    asked = of_units(season) | of_plans(season) | of_activities(season) | of_reports(season)
+    auditors = [
+        make_user(*Role, unit=unit) for unit in (season.authority.office, season.reporter.unit)
+    ]
+    written = Entry.objects.count()
+
+    assert asked.keys() == public_commands().keys()
+    for name, act in public_commands().items():
+        for auditor in auditors:
+            with pytest.raises(NotAllowed):
+                print(name, act(by=auditor, **asked[name]))
+    assert Entry.objects.count() == written
