@@ -5,6 +5,7 @@ COMMANDS = {  # name: (module in haidang.console, what it does)
     "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
     "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
     "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
+    "bench": ("bench", "đo tốc độ, bên cạnh giới hạn của từng việc"),
     "test": ("test", "chạy toàn bộ kiểm thử, trên SQLite và PostgreSQL"),
     "lint": ("lint", "soát định dạng, kiểu, bậc thang, mẫu trang, di trú, tệp khoá"),
     "fix": ("fix", "sửa những gì lint tự sửa được"),

@@ -1,0 +1,11 @@
+"""`haidang bench` runs the parts that are named, and knows them."""
+
+from haidang.console.bench import run
+
+
+def test_bench_runs_a_part_that_is_named_and_refuses_others(capfd):
+    assert run(["reading"]) == 0
+    assert "ms" in capfd.readouterr().out
+
+    assert run(["nấu-cơm"]) == 2
+    assert "reading, consolidating, pages" in capfd.readouterr().out
