@@ -1,5 +1,6 @@
 """Freezing a round, and the official report that is written from it."""
 
+import datetime as dt
 import io
 import re
 
@@ -13,9 +14,10 @@ from haidang.reporting.document import document_of
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Consolidation, Figure
 from haidang.reporting.numerals import write_number
+from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet, fingerprint
 from haidang.text.writing import write_docx
-from tests.makers.activities import make_activity
+from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 from tests.makers.reporting import (
     make_accepted,
     make_consolidation,
@@ -214,3 +216,25 @@ def test_every_figure_of_the_document_opens_to_its_records(proof, client):
         )
     proof(times=len(links), figure=f"{len(links)} số, {len(pages)} trang nguồn, 0 số không mở được")
     assert len(links) >= 14 * 5
+
+
+def test_the_sheet_names_the_plan_that_asked_for_the_report():
+    season = make_season()
+    plan = make_adopted_plan(season.authority.district, season.drafter, year=2025)
+    task = make_adopted_task(
+        plan, deadline_phrase="trước ngày 30 tháng 11", due_on=dt.date(2025, 11, 29)
+    )
+    round = commands.open_round(regime=season.round.regime, year=2025, task=task, by=season.drafter)
+
+    about = sheet_of(round).content["round"]
+
+    assert about["basis"] == {
+        "type": "Kế hoạch",
+        "title": "công tác",
+        "number": "",
+        "symbol": "",
+        "issued_on": None,
+    }
+    assert about["due_phrase"] == "trước ngày 30 tháng 11"
+    assert about["upper"] == ["Ủy ban nhân dân tỉnh Thử", "Sở Thông tin và Truyền thông"]
+    assert str(season.round) == "Báo cáo công tác thông tin đối ngoại năm 2024"

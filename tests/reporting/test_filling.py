@@ -131,6 +131,19 @@ def test_refresh_figures_keeps_a_figure_that_differs_with_its_reason():
     assert people.difference == 9
 
 
+def test_refresh_figures_keeps_an_estimate_that_a_person_left_empty():
+    season = make_season()
+    make_year_of_work(season)
+    report = make_begun(season)
+    save(season, report, 3, {"3.1": Entered("1"), "3.2": Entered("85", "85")})
+    make_activity(report.unit, season.reporter, quantities={"sessions": 1, "attendances": 5})
+
+    commands.refresh_figures(report=report, by=season.reporter)
+
+    assert (figure(report, "3.1").value, figure(report, "3.1").estimate) == (2, None)
+    assert (figure(report, "3.2").value, figure(report, "3.2").estimate) == (90, 90)
+
+
 def test_refresh_figures_empties_a_figure_whose_entries_are_gone():
     season = make_season()
     activity = make_activity(season.report.unit, season.reporter, on=dt.date(2024, 5, 1))
@@ -280,6 +293,19 @@ def test_save_prose_makes_a_suggestion_the_units_own():
 
     prose = report.prose.get()
     assert (prose.text, prose.is_suggested) == ("Đã phát tốt.", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("lời " * 1300, "prose_too_long"), ("MẬT", "secrecy_mark")]
+)
+def test_save_prose_refuses_words_that_are_too_many_or_secret(text, name):
+    season = make_season()
+    report = make_begun(season)
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.save_prose(report=report, section=season.section(8), text=text, by=season.reporter)
+
+    assert [issue.name for issue in refusal.value.issues] == [name]
 
 
 def test_save_prose_refuses_a_sent_report_and_other_people():

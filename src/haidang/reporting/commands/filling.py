@@ -15,11 +15,11 @@ from haidang.orgs.models import User
 from haidang.reporting import checks, rules
 from haidang.reporting.entered import Entered, amount
 from haidang.reporting.enums import ReportStatus, SectionKind
+from haidang.reporting.following import follow
 from haidang.reporting.models import Figure, Line, Prose, Report, Section
 from haidang.reporting.numerals import shortest
 from haidang.reporting.queries.filling import logged_now, remarked_sections
 from haidang.reporting.queries.suggestion import suggested_results
-from haidang.reporting.window import projected
 
 
 @transaction.atomic
@@ -146,32 +146,16 @@ def _take_log(report: Report) -> None:
     sections = {line.indicator_id: line.section for line in _lines(report)}
     for row in rows:
         if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
-            _follow(row, logged[row.indicator_id], report)
+            follow(row, logged[row.indicator_id], report)
     Figure.objects.bulk_update(rows, ["logged", "value", "estimate", "reason", "note"])
-
-
-def _follow(row: Figure, logged: Decimal, report: Report) -> None:
-    if not row.is_none and row.value in (None, row.logged):
-        row.value = logged or None
-        is_new = row.saved_at is None or row.estimate is None
-        row.estimate = _estimate(logged, report) if is_new else max(row.estimate or logged, logged)
-        row.estimate = row.estimate or None
-    if row.value == logged:
-        row.reason = row.note = ""
-    row.logged = logged
 
 
 def _make_figures(report: Report) -> None:
     logged = logged_now(report)
     rows = [Figure(report=report, indicator=line.indicator) for line in _lines(report)]
     for row in rows:
-        _follow(row, logged[row.indicator_id], report)
+        follow(row, logged[row.indicator_id], report)
     Figure.objects.bulk_create(rows)
-
-
-def _estimate(value: Decimal, report: Report) -> Decimal:
-    assert report.counted_to is not None
-    return projected(value, report.round.data_from, report.counted_to, report.round.data_to)
 
 
 def _lines(report: Report) -> list[Line]:

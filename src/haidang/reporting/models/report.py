@@ -1,7 +1,6 @@
-"""One unit's report in a round: its figures, its prose, what was sent, what was remarked."""
+"""One unit's report in a round: where it stands, how far it is, who may see it."""
 
 import datetime as dt
-from decimal import Decimal
 from typing import Any, Self
 
 from django.db import models
@@ -10,18 +9,17 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from haidang import clock
-from haidang.activities.models import Indicator
 from haidang.orgs.models import Unit, User
 from haidang.reporting.enums import (
     EDITABLE,
     REPORT_MOVES,
-    DifferenceReason,
-    RemarkKind,
     ReportStatus,
     SectionKind,
 )
+from haidang.reporting.models.figure import Figure, Prose
 from haidang.reporting.models.regime import Line, Section
 from haidang.reporting.models.round import Round
+from haidang.reporting.models.sending import Submission
 
 
 class ReportQuerySet(models.QuerySet["Report"]):
@@ -133,121 +131,3 @@ class Report(models.Model):
     def is_returned(self) -> bool:
         """Whether it came back with remarks and waits for its unit."""
         return self.status == ReportStatus.RETURNED
-
-
-class Figure(models.Model):
-    """The value of one indicator in one report.
-
-    `logged` is what the log gives for the round's window when the figure was last saved; `value`
-    is what the unit reports (null: nothing entered yet); where they differ the unit says why.
-    `is_none` is "không phát sinh", which is not the same as a missing value.
-    """
-
-    report = models.ForeignKey(
-        Report, models.CASCADE, related_name="figures", verbose_name="báo cáo"
-    )
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, related_name="+", verbose_name="chỉ tiêu"
-    )
-    logged = models.DecimalField("từ nhật ký", max_digits=14, decimal_places=2, default=Decimal(0))
-    value = models.DecimalField(
-        "số thực hiện", max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    estimate = models.DecimalField(
-        "ước thực hiện cả năm", max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    is_none = models.BooleanField("không phát sinh", default=False)
-    reason = models.CharField(
-        "lý do khác nhật ký", max_length=20, choices=DifferenceReason, blank=True
-    )
-    note = models.CharField("ghi chú", max_length=300, blank=True)
-    saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "số liệu"
-        constraints = [
-            models.UniqueConstraint("report", "indicator", name="figure_once"),
-            models.CheckConstraint(
-                condition=Q(value=None) | Q(value__gte=0), name="figure_is_not_negative"
-            ),
-            models.CheckConstraint(
-                condition=Q(is_none=False) | Q(value=0), name="nothing_to_report_is_zero"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.indicator}: {self.value}"
-
-    @property
-    def difference(self) -> Decimal:
-        """How far the reported value is from the log."""
-        return Decimal(0) if self.value is None else self.value - self.logged
-
-
-class Prose(models.Model):
-    """The words of one report for one section."""
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="prose", verbose_name="báo cáo")
-    section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
-    text = models.TextField("nội dung", blank=True)
-    is_suggested = models.BooleanField("còn là bản gợi ý", default=False)
-    saved_at = models.DateTimeField("lưu lúc")
-
-    class Meta:
-        verbose_name = "phần lời"
-        constraints = [models.UniqueConstraint("report", "section", name="prose_once")]
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class Submission(models.Model):
-    """What a unit sent, as it was when it was sent: one row for each attempt, never changed.
-
-    `content` holds its figures and words; `evidence` the activities behind each figure and what
-    each added, which is large and read for one figure at a time. Its hash goes with the figures
-    into whatever is frozen from them.
-    """
-
-    report = models.ForeignKey(
-        Report, models.PROTECT, related_name="submissions", verbose_name="báo cáo"
-    )
-    attempt = models.PositiveSmallIntegerField("lần gửi")
-    at = models.DateTimeField("lúc")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người gửi")
-    receipt = models.CharField("mã biên nhận", max_length=20)
-    content = models.JSONField("nội dung đã gửi")
-    evidence = models.JSONField("hoạt động đứng sau số liệu")
-    evidence_sha256 = models.CharField("mã minh chứng", max_length=64)
-
-    class Meta:
-        verbose_name = "lần gửi"
-        ordering = ["report", "attempt"]
-        constraints = [models.UniqueConstraint("report", "attempt", name="submission_once")]
-
-    def __str__(self) -> str:
-        return f"{self.report}, lần {self.attempt}"
-
-
-class Remark(models.Model):
-    """What a reviewer found at one place of a report: a figure or a section."""
-
-    report = models.ForeignKey(
-        Report, models.PROTECT, related_name="remarks", verbose_name="báo cáo"
-    )
-    attempt = models.PositiveSmallIntegerField("lần gửi")
-    section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
-    indicator = models.ForeignKey(
-        Indicator, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chỉ tiêu"
-    )
-    kind = models.CharField("loại góp ý", max_length=20, choices=RemarkKind)
-    text = models.CharField("góp ý", max_length=500)
-    at = models.DateTimeField("lúc")
-    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người góp ý")
-
-    class Meta:
-        verbose_name = "góp ý"
-        ordering = ["report", "attempt", "pk"]
-
-    def __str__(self) -> str:
-        return self.text

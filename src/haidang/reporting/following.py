@@ -1,0 +1,27 @@
+"""How one figure of a report follows the log. Rows in, rows changed; nothing is saved here."""
+
+from decimal import Decimal
+
+from haidang.reporting.models import Figure, Report
+from haidang.reporting.window import projected
+
+
+def follow(row: Figure, logged: Decimal, report: Report) -> None:
+    """Give a figure what the log says now; one that a person set to another value keeps it.
+
+    What the log holds nothing of is left empty: a person says "không phát sinh" or a number.
+    """
+    if not row.is_none and row.value in (None, row.logged):
+        row.value = logged or None
+        if row.saved_at is None:
+            row.estimate = _estimate(logged, report) or None
+        elif row.estimate is not None:
+            row.estimate = max(row.estimate, logged)
+    if row.value == logged:
+        row.reason = row.note = ""
+    row.logged = logged
+
+
+def _estimate(value: Decimal, report: Report) -> Decimal:
+    assert report.counted_to is not None
+    return projected(value, report.round.data_from, report.counted_to, report.round.data_to)

@@ -1,0 +1,60 @@
+"""What went up and what came back: each sending as it was, and the remarks on it."""
+
+from django.db import models
+
+from haidang.activities.models import Indicator
+from haidang.orgs.models import User
+from haidang.reporting.enums import RemarkKind
+from haidang.reporting.models.regime import Section
+
+
+class Submission(models.Model):
+    """What a unit sent, as it was when it was sent: one row for each attempt, never changed.
+
+    `content` holds its figures and words; `evidence` the activities behind each figure and what
+    each added, which is large and read for one figure at a time. Its hash goes with the figures
+    into whatever is frozen from them.
+    """
+
+    report = models.ForeignKey(
+        "Report", models.PROTECT, related_name="submissions", verbose_name="báo cáo"
+    )
+    attempt = models.PositiveSmallIntegerField("lần gửi")
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người gửi")
+    receipt = models.CharField("mã biên nhận", max_length=20)
+    content = models.JSONField("nội dung đã gửi")
+    evidence = models.JSONField("hoạt động đứng sau số liệu")
+    evidence_sha256 = models.CharField("mã minh chứng", max_length=64)
+
+    class Meta:
+        verbose_name = "lần gửi"
+        ordering = ["report", "attempt"]
+        constraints = [models.UniqueConstraint("report", "attempt", name="submission_once")]
+
+    def __str__(self) -> str:
+        return f"{self.report}, lần {self.attempt}"
+
+
+class Remark(models.Model):
+    """What a reviewer found at one place of a report: a figure or a section."""
+
+    report = models.ForeignKey(
+        "Report", models.PROTECT, related_name="remarks", verbose_name="báo cáo"
+    )
+    attempt = models.PositiveSmallIntegerField("lần gửi")
+    section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chỉ tiêu"
+    )
+    kind = models.CharField("loại góp ý", max_length=20, choices=RemarkKind)
+    text = models.CharField("góp ý", max_length=500)
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người góp ý")
+
+    class Meta:
+        verbose_name = "góp ý"
+        ordering = ["report", "attempt", "pk"]
+
+    def __str__(self) -> str:
+        return self.text
