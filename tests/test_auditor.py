@@ -42,17 +42,18 @@ def _on_monday(settings):
 
 def public_commands():
     """Every function with a `by` that some room offers as a command."""
-    found = {}
-    for room in apps.get_app_configs():
-        if room.name.startswith("haidang.") and room.name not in {"haidang.web", "haidang.ledger"}:
-            module = import_module(f"{room.name}.commands")
-            for name, act in inspect.getmembers(module, inspect.isfunction):
-                if (
-                    act.__module__.startswith(room.name)
-                    and "by" in inspect.signature(act).parameters
-                ):
-                    found[name] = act
-    return {name: act for name, act in found.items() if not name.startswith("_")}
+    rooms = [room.name for room in apps.get_app_configs() if room.name.startswith("haidang.")]
+    offered = [
+        pair
+        for room in rooms
+        if room not in {"haidang.web", "haidang.ledger"}
+        for pair in inspect.getmembers(import_module(f"{room}.commands"), inspect.isfunction)
+    ]
+    return {
+        name: act
+        for name, act in offered
+        if not name.startswith("_") and "by" in inspect.signature(act).parameters
+    }
 
 
 def of_units(season):

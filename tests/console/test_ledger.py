@@ -20,7 +20,9 @@ def test_ledger_only_verifies(arguments):
 
 def test_ledger_verify_passes_a_whole_ledger_and_names_what_is_wrong(made, terminal):
     sound = terminal("ledger", "verify")
-    assert (sound.returncode, sound.stdout) == (0, "✓ Sổ nhật ký nguyên vẹn: 0 dòng.\n")
+    last = "0" * 16
+    said = f"✓ Sổ nhật ký nguyên vẹn: 0 dòng, mã cuối {last}.\n"
+    assert (sound.returncode, sound.stdout) == (0, said)
 
     database = sqlite3.connect(made / "haidang.sqlite3")
     database.execute("DROP TRIGGER ledger_entry_no_update")
@@ -36,3 +38,21 @@ def test_ledger_verify_asks_the_database_at_hand(place, capsys, monkeypatch):
 
     assert ledger.run(["verify"]) == 0
     assert "0 dòng" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_ledger_verify_holds_the_ledger_to_its_last_verified_end(place, capsys, monkeypatch):
+    monkeypatch.setattr("haidang.console.installation.database_file", lambda: None)
+    (place / "ledger.mark").write_text(f"7 {'a' * 64}\n")
+
+    assert ledger.run(["verify"]) == 1
+    assert "lần kiểm tra trước có 7 dòng" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_ledger_verify_refuses_a_broken_mark(place, monkeypatch):
+    monkeypatch.setattr("haidang.console.installation.database_file", lambda: None)
+    (place / "ledger.mark").write_text("")
+
+    with pytest.raises(Trouble, match=r"ledger\.mark"):
+        ledger.run(["verify"])

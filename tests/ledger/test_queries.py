@@ -6,8 +6,8 @@ from django.db import connection
 from haidang.ledger.chain import seal
 from haidang.ledger.commands import record
 from haidang.ledger.models import Entry, Head
-from haidang.ledger.queries import first_fault, history_of, ledger_length
-from tests.makers import make_unit
+from haidang.ledger.queries import Mark, first_fault, history_of, ledger_end
+from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
 TABLE = "ledger_entry"
@@ -66,7 +66,7 @@ def test_each_way_to_tamper_names_the_first_bad_row(five, way, proof):
 
 def test_a_whole_ledger_has_no_fault(five):
     assert first_fault() is None
-    assert ledger_length() == five + 4
+    assert ledger_end() == Mark(five + 4, Entry.objects.get(seq=five + 4).hash)
 
 
 def test_an_edit_whose_hashes_were_made_anew_is_found_by_the_seal(five):
@@ -107,6 +107,72 @@ def test_a_ledger_whose_head_was_taken_away_is_not_whole(five):
     Head.objects.all().delete()
 
     assert first_fault() is not None
+
+
+def test_a_guard_that_refuses_nothing_is_none(five):
+    unlock()
+    if connection.vendor == "sqlite":
+        for verb in ("update", "delete"):
+            write(f"CREATE TRIGGER {TABLE}_no_{verb} BEFORE {verb} ON {TABLE} BEGIN SELECT 1; END")
+    else:
+        write("CREATE FUNCTION yes() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'")
+        for verb in ("update", "delete"):
+            trigger = f"{TABLE}_no_{verb} BEFORE {verb} ON {TABLE}"
+            write(f"CREATE TRIGGER {trigger} FOR EACH ROW EXECUTE FUNCTION yes()")
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert "khóa chống sửa" in fault.message
+
+
+def test_a_ledger_wiped_with_its_head_is_not_whole_while_there_are_accounts(five):
+    make_user()
+    unlock()
+    write(f"DELETE FROM {TABLE}")
+    Head.objects.all().delete()
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert "niêm" in fault.message
+
+
+def test_a_ledger_cut_back_to_an_older_seal_is_held_against_what_was_known(five):
+    older = Head.objects.get()
+    record("later", target=make_unit(), by=None)
+    known = ledger_end()
+    assert first_fault(known) is None
+    unlock()
+    write(f"DELETE FROM {TABLE} WHERE seq > %s", older.seq)
+    older.save()
+
+    fault = first_fault(known)
+
+    assert fault is not None
+    assert fault.seq == older.seq + 1
+
+
+def test_a_ledger_written_anew_is_held_against_what_was_known(five):
+    known = Mark(five + 2, "0" * 64)
+
+    fault = first_fault(known)
+
+    assert fault is not None
+    assert fault.seq == five + 2
+
+
+def test_acts_of_others_while_the_ledger_is_read_are_no_fault(five, monkeypatch):
+    unit, read = make_unit(), Head.objects.filter
+    once = iter([lambda: record("meanwhile", target=unit, by=None)])
+
+    def meanwhile(**wanted):
+        next(once, lambda: None)()
+        return read(**wanted)
+
+    monkeypatch.setattr(Head.objects, "filter", meanwhile)
+
+    assert first_fault() is None
 
 
 def test_history_of_a_row_is_newest_first():

@@ -4,6 +4,7 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 SQLITE = """
 CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
@@ -18,21 +19,27 @@ FOR EACH {each} EXECUTE FUNCTION refuse_change()
 """
 
 
+def guards(table: str, vendor: str) -> set[str]:
+    """Return the names of the triggers that keep a table append-only."""
+    return {f"{table}_no_{verb}" for verb in VERBS[vendor]}
+
+
 def append_only(table: str) -> migrations.RunPython:
     """Return the migration step after which rows of a table can only be added."""
 
     def add_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
         if schema.connection.vendor == "sqlite":
-            for verb in ("update", "delete"):
+            for verb in VERBS["sqlite"]:
                 schema.execute(SQLITE.format(table=table, verb=verb))
             return
         schema.execute(FUNCTION, params=None)
-        for verb, each in (("update", "row"), ("delete", "row"), ("truncate", "statement")):
+        for verb in VERBS["postgresql"]:
+            each = "statement" if verb == "truncate" else "row"
             schema.execute(POSTGRESQL.format(table=table, verb=verb, each=each))
 
     def drop_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
         on = "" if schema.connection.vendor == "sqlite" else f" ON {table}"
-        for verb in ("update", "delete", "truncate"):
+        for verb in VERBS["postgresql"]:
             schema.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on}")
 
     return migrations.RunPython(add_triggers, drop_triggers)

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth import get_user_model
 from django.db import connection, models
 
+from haidang.ledger.append_only import guards
 from haidang.ledger.chain import START, entry_hash, seal
 from haidang.ledger.models import Entry, Head
 
+# Each guard with its words: one that bears the name and refuses nothing is none.
 TRIGGERS = {
-    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
     "postgresql": (
-        "SELECT tgname FROM pg_trigger WHERE tgrelid = %s::regclass AND NOT tgisinternal"
-        " AND tgenabled <> 'D'"
+        "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
+        " WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgenabled <> 'D'"
     ),
 }
 
@@ -31,45 +34,70 @@ def history_of(target: models.Model) -> models.QuerySet[Entry]:
     ).order_by("-seq")
 
 
-def ledger_length() -> int:
-    """How many acts the end of the chain says there are."""
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a chain ended once: kept outside the database, it holds the ledger to its past."""
+
+    seq: int
+    hash: str
+
+
+def ledger_end() -> Mark:
+    """Where the chain says it ends."""
     head = Head.objects.filter(pk=1).first()
-    return head.seq if head else 0
+    return Mark(head.seq, head.hash) if head else Mark(0, START)
 
 
-def first_fault() -> Fault | None:
+def first_fault(known: Mark | None = None) -> Fault | None:
     """Walk the whole chain; the first row that was edited, deleted, added, reordered or cut off.
 
     None where the ledger is whole. The end of the chain is sealed with the installation's key,
-    so that whoever can only write to the database cannot make a shorter or a new chain pass.
+    so that whoever can only write to the database cannot make a new chain pass. An old seal, put
+    back over a ledger cut to its length, passes until it is held against an end that is `known`.
     """
-    previous, seq = START, 0
-    for entry in Entry.objects.order_by("seq").iterator(chunk_size=2000):
-        if fault := _fault_between(seq, previous, entry):
-            return fault
-        previous, seq = entry.hash, entry.seq
-    return _fault_at_end(seq, previous) or _fault_of_guard()
+    end = Mark(0, START)
+    while True:
+        rows = Entry.objects.filter(seq__gt=end.seq) if end.seq else Entry.objects.all()
+        for entry in rows.order_by("seq").iterator(chunk_size=2000):
+            if fault := _fault_between(end, entry) or _fault_to_known(entry, known):
+                return fault
+            end = Mark(entry.seq, entry.hash)
+        fault = _fault_at_end(end, known)
+        # Others go on acting while the ledger is read: what they added is read as well.
+        if fault is None or not Entry.objects.filter(seq__gt=end.seq).exists():
+            return fault or _fault_of_guard()
 
 
-def _fault_between(seq: int, previous: str, entry: Entry) -> Fault | None:
+def _fault_between(end: Mark, entry: Entry) -> Fault | None:
+    seq = end.seq
     if entry.seq != seq + 1:
         return Fault(seq + 1, f"Thiếu dòng {seq + 1}: sau dòng {seq} là dòng {entry.seq}.")
-    if entry.previous != previous:
+    if entry.previous != end.hash:
         return Fault(entry.seq, f"Dòng {entry.seq} không nối tiếp dòng {seq}.")
     if entry.hash != entry_hash(entry):
         return Fault(entry.seq, f"Dòng {entry.seq} đã bị sửa: nội dung không khớp mã.")
     return None
 
 
-def _fault_at_end(seq: int, last_hash: str) -> Fault | None:
-    head = Head.objects.filter(pk=1).first()
+def _fault_to_known(entry: Entry, known: Mark | None) -> Fault | None:
+    if known is None or entry.seq != known.seq or entry.hash == known.hash:
+        return None
+    return Fault(entry.seq, f"Dòng {entry.seq} không phải là dòng của lần kiểm tra trước.")
+
+
+def _fault_at_end(end: Mark, known: Mark | None) -> Fault | None:
+    seq, head = end.seq, Head.objects.filter(pk=1).first()
+    if known and known.seq > seq:
+        return Fault(seq + 1, f"Sổ bị cắt: lần kiểm tra trước có {known.seq} dòng, nay còn {seq}.")
     if head is None:
-        return Fault(seq, "Thiếu dấu niêm cuối sổ.") if seq else None
+        # Nobody has an account but by an act in the ledger: it was not always empty.
+        is_new = not seq and not get_user_model().objects.exists()
+        return None if is_new else Fault(seq, "Thiếu dấu niêm cuối sổ.")
     if head.seal != seal(head.seq, head.hash):
         return Fault(head.seq, "Dấu niêm cuối sổ không đúng khóa của bản cài đặt này.")
     if head.seq > seq:
         return Fault(seq + 1, f"Sổ bị cắt: dấu niêm ghi {head.seq} dòng, chỉ còn {seq}.")
-    if (head.seq, head.hash) != (seq, last_hash):
+    if (head.seq, head.hash) != (seq, end.hash):
         return Fault(head.seq + 1, f"Có dòng thêm ngoài dấu niêm, từ dòng {head.seq + 1}.")
     return None
 
@@ -78,8 +106,8 @@ def _fault_of_guard() -> Fault | None:
     table = Entry._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor], [table])
-        names = {name for (name,) in cursor.fetchall()}
-    missing = {f"{table}_no_update", f"{table}_no_delete"} - names
+        refusing = {name for name, words in cursor.fetchall() if "append-only" in words}
+    missing = guards(table, connection.vendor) - refusing
     if missing:
         return Fault(0, f"Bảng sổ mất khóa chống sửa: {', '.join(sorted(missing))}.")
     return None
