@@ -60,6 +60,22 @@ def test_read_in_of_the_same_file_gives_the_link(drafter):
     assert f'href="/ke-hoach/{Plan.objects.get().pk}/">7/KH-UBND</a>' in page.text
 
 
+def test_a_plan_with_unclear_sentences_is_not_done(drafter):
+    upload(drafter, "Xin chào, đây là một lá thư.\n\nTrời hôm nay đẹp.\n")
+
+    page = drafter.get("/ke-hoach/").text
+
+    assert "2 câu chưa rõ" in page
+    assert "Đã xem xong" not in page
+
+
+def test_the_plan_that_was_read_last_stands_first(drafter, authority):
+    first = make_plan(authority)
+    last = make_plan(authority, text=PLAN.replace("Số: 7", "Số: 8"))
+
+    assert list(drafter.get("/ke-hoach/").context["plans"]) == [last, first]
+
+
 @pytest.mark.promise("N19")
 def test_read_in_of_a_secret_says_where_to_go_instead(drafter):
     page = upload(drafter, f"TỐI MẬT\n\n{PLAN}")
