@@ -215,6 +215,7 @@ def test_submit_report_shows_the_receipt(reporter, season):
     page = reporter.post(f"/bc/{pk}/gui/", {"no_secret": "1"}, follow=True).text
 
     assert f"Mã BC-2024-{pk:04d}" in page
+    assert page.count("Đã gửi lên UBND huyện Thử") == 1
     assert "Chờ xem xét." in page
     assert "Kiểm tra và gửi" not in page
 

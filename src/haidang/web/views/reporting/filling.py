@@ -109,12 +109,11 @@ def submit_report(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         no_secret = "no_secret" in request.POST
         try:
-            sent = commands.submit_report(report=found, by=request.user, no_secret=no_secret)
+            commands.submit_report(report=found, by=request.user, no_secret=no_secret)
         except Incomplete as refusal:
             issues = refusal.issues
         else:
-            receiver = found.round.regime.receiver
-            messages.success(request, f"Đã gửi báo cáo lên {receiver}. Mã {sent.receipt}.")
+            # The page of a report that was sent opens with its receipt.
             return redirect("report", pk)
     page = report_page(request, found) | {"issues": issues}
     return render(request, "reporting/submit.html", page)
