@@ -16,6 +16,7 @@ from tests.makers.activities import make_activity, make_adopted_plan, make_adopt
 from tests.makers.reporting import (
     make_accepted,
     make_begun,
+    make_consolidation,
     make_in_review,
     make_returned,
     make_season,
@@ -392,3 +393,38 @@ def test_a_round_frozen_early_still_waits_for_the_units_that_did_not_report(clie
     assert told(late)["Đến hạn tuần này"] == [("Gửi báo cáo năm 2024", "Chưa mở")]
     assert late.context["deadline"].due_on == season.round.due_on
     assert office.context["season"].round == season.round
+
+
+def test_clerk_sees_what_waits_for_a_number(client):
+    season = make_season()
+    frozen = make_consolidation(season)
+    clerk = make_user(Role.CLERK, unit=season.authority.district, post="Văn thư")
+    assert "Văn bản chờ cấp số" not in told(home(client, clerk))
+
+    commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
+
+    page = home(client, clerk)
+    assert told(page)["Văn bản chờ cấp số"] == [("Cấp số, ngày cho báo cáo năm 2024", "Dự thảo")]
+    assert f'href="/bao-cao/{season.round.pk}/van-ban/1/"' in page.text
+    assert 'href="/ghi/"' not in page.text
+
+
+def test_unit_sees_its_year_month_by_month(client):
+    season = make_season()
+    assert home(client, season.reporter).context["year"] == []
+
+    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2024, 11, 3))
+    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2023, 12, 31))
+
+    page = home(client, season.reporter)
+    assert page.context["year"] == [("12", 1), *((str(n), 0) for n in range(1, 11)), ("11", 1)]
+    assert "Hoạt động đã ghi" in page.text
+
+
+def test_leader_reads_until_when_a_returned_report_is_mended(client):
+    season = make_season()
+    make_returned(season)
+
+    late = home(client, season.authority.leader).context["late"]
+
+    assert late.rows[0].why == "đang sửa theo góp ý, chậm nhất 29/11"

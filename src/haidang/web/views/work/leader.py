@@ -137,8 +137,14 @@ def late_units(season: Season | None) -> Group:
     rows = []
     for report in reports:
         kind, word, sign = STATES[report.status]
-        share = f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
-        why = share if report.status != ReportStatus.NOT_STARTED else "chưa có mục nào"
-        url = link("report", report.pk)
+        url, why = link("report", report.pk), _standing(report)
         rows.append(Row(report.unit.short_name, why, url, kind=kind, word=word, sign=sign))
     return Group("Đơn vị chưa gửi báo cáo", rows)
+
+
+def _standing(report: Report) -> str:
+    if report.status == ReportStatus.NOT_STARTED:
+        return "chưa có mục nào"
+    if report.is_returned and report.mend_by:
+        return f"đang sửa theo góp ý, chậm nhất {wording.day_short(report.mend_by)}"
+    return f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]

@@ -198,8 +198,11 @@ def _consolidation_row(season: Season) -> list[Row]:
 
 
 def _plan_row(plan: Plan) -> Row:
+    name = str(plan)  # its number, or its title where it has none
+    if not name.startswith("Kế hoạch"):
+        name = f"Kế hoạch {name}"
     return Row(
-        title=f"Rà soát kế hoạch {plan}",
+        title=f"Rà soát {name[0].lower()}{name[1:]}",
         why=f"Năm {plan.year} · đọc xong, chờ người xem từng câu",
         url=link("plan", plan.pk),
         kind="run",

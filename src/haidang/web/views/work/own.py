@@ -1,10 +1,12 @@
 """What one unit has to do itself: its report, and the tasks it was given."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from django.db.models import Count, F, Q
 
 from haidang import clock
+from haidang.activities.models import Activity
 from haidang.activities.queries import Work, work_on
 from haidang.orgs.models import Unit
 from haidang.plans.models import Assignment
@@ -72,6 +74,19 @@ def deadline_of(reports: Sequence[Report]) -> Deadline | None:
             year = report.round.period
             return Deadline(f"Báo cáo {year}", report.round.due_phrase, report.round.due_on)
     return None
+
+
+def year_of(unit: Unit) -> list[tuple[str, int]]:
+    """How many activities a unit logged in each of the twelve months up to this one."""
+    last = clock.today().replace(day=1)
+    first = last.replace(year=last.year - 1)
+    counts = Counter(
+        (on.year, on.month)
+        for on in Activity.objects.filter(unit=unit, on__gte=first).values_list("on", flat=True)
+    )
+    months = [divmod(first.year * 12 + first.month + at, 12) for at in range(12)]
+    rows = [(str(month + 1), counts[year, month + 1]) for year, month in months]
+    return rows if any(count for _, count in rows) else []
 
 
 def _sorted_tasks(
