@@ -37,7 +37,7 @@ def leave_files_out(request: object, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in FILES]
 
 
-@hooks.register("construct_homepage_summary_items")  # type: ignore[untyped-decorator] # as above
+@hooks.register("construct_homepage_summary_items", order=1000)  # type: ignore[untyped-decorator] # as above
 def count_pages_only(request: object, items: list[Any]) -> None:
     """Count pages on the desk's first page, and nothing that it does not keep."""
     items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]
