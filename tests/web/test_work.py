@@ -146,6 +146,17 @@ def test_task_that_asks_for_the_report_is_not_shown_twice(client):
     }
 
 
+def test_task_of_a_report_that_was_accepted_is_not_due_again(client):
+    season = make_season()
+    town = season.authority
+    plan = make_adopted_plan(town.district, town.drafter)
+    season.round.task = make_adopted_task(plan, town.communes[0], due_on=season.round.due_on)
+    season.round.save()
+    make_consolidation(season)
+
+    assert told(home(client, season.reporter)) == {}
+
+
 def test_quiet_week_says_that_it_is_fine(client):
     editor = make_user(Role.EDITOR, unit=make_unit("Trung tâm", kind="phong"))
 

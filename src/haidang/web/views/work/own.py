@@ -46,7 +46,8 @@ def open_reports(unit: Unit) -> list[Report]:
 
 def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
     """All that a unit has to do, in the order in which it presses."""
-    asked = {report.round.task_id for report in reports}
+    # Where a report answers a task, the report is shown, and a finished one nowhere.
+    asked = set(Report.objects.filter(unit=unit).values_list("round__task", flat=True))
     # The sentences of the plan are not shown here, so they are not read either.
     carried = assignments_of(unit, clock.today()).select_related(None).select_related("task")
     given = [row for row in carried if row.task_id not in asked]
