@@ -79,6 +79,7 @@ def test_a_form_sent_after_the_sessions_end_is_carried_through_the_sign_in(clien
     assert again.context["address"] == "/ghi/?loai=talk"
     assert again.context["fields"] == [("title", "Luật “Biên phòng”"), ("so", "1"), ("so", "2")]
     assert 'name="title" value="Luật “Biên phòng”"' in again.content.decode()
+    assert f"với tài khoản <b>{person.post}, {person.unit}</b>" in again.content.decode()
 
 
 def test_a_wrong_password_does_not_lose_what_was_kept(client, person):
