@@ -439,3 +439,16 @@ def test_leader_reads_until_when_a_returned_report_is_mended(client):
     late = home(client, season.authority.leader).context["late"]
 
     assert late.rows[0].why == "đang sửa theo góp ý, chậm nhất 29/11"
+
+
+def test_a_finished_round_stays_until_its_year_is_over(client, settings):
+    season = make_season()
+    make_consolidation(season)
+
+    page = home(client, season.drafter)
+    assert told(page) == {"Đến hạn tuần này": [("Tổng hợp báo cáo năm 2024", "Đã chốt số liệu")]}
+    sentence = home(client, season.authority.leader).context["sentences"][1]
+    assert sentence == "Tất cả đơn vị đã gửi báo cáo năm 2024; số liệu đã chốt."
+
+    settings.AS_OF = season.round.data_to + dt.timedelta(days=1)
+    assert home(client, season.drafter).context["season"] is None

@@ -106,7 +106,8 @@ def sentences_of(season: Season | None, progress: Progress, unowned: int) -> lis
         missing, all_units = season.counts["open"], season.counts["all"]
         said = f"{missing}/{all_units} đơn vị chưa gửi" if missing else "Tất cả đơn vị đã gửi"
         due = wording.day(season.round.due_on)
-        sentences.append(f"{said} {season.title.lower()}; chậm nhất 24 giờ ngày {due}.")
+        by_when = "số liệu đã chốt" if season.is_finished else f"chậm nhất 24 giờ ngày {due}"
+        sentences.append(f"{said} {season.title.lower()}; {by_when}.")
     else:
         sentences.append("Không có kỳ báo cáo nào đang mở.")
     waits = f"giao {unowned} phương hướng chưa có đơn vị" if unowned else ""
