@@ -36,7 +36,12 @@ class OpenRoundForm(forms.Form):
     """A round to open: which regime, which year, by which task of the plan, until when."""
 
     regime = forms.ModelChoiceField(Regime.objects.none(), label="Chế độ báo cáo", empty_label=None)
-    year = WholeNumberField(label="Năm", min_value=2000, max_value=2100)
+    year = WholeNumberField(
+        label="Năm",
+        min_value=2000,
+        max_value=2100,
+        error_messages={"invalid": "Phải là năm, ví dụ 2024."},
+    )
     task = AskingTaskField(
         Task.objects.none(),
         label="Nhiệm vụ trong kế hoạch",
