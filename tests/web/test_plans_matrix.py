@@ -151,6 +151,7 @@ def test_the_matrix_shows_the_plan_that_was_asked_for(drafter, authority, plan):
 
     page = drafter.get("/nhiem-vu/", {"ke-hoach": other.pk})
 
+    assert '<body class="wide">' in page.text  # a sheet of A3
     assert drafter.get("/nhiem-vu/").context["plan"] == plan
     assert page.context["plan"] == other
     assert f'<option value="{other.pk}" selected>' in page.text
