@@ -385,8 +385,8 @@ def test_home_takes_the_same_queries_for_any_number(client, role, most, count_qu
     def queries_after(reports):
         for report in reports:
             make_sent(season, report)
-            task = make_adopted_task(plan, *town.communes, start=report.pk)
-            make_adopted_task(plan, kind=TaskKind.DIRECTION, start=report.pk)
+            task = make_adopted_task(plan, *town.communes, start=report.pk, end=report.pk + 9)
+            make_adopted_task(plan, kind=TaskKind.DIRECTION, start=report.pk, end=report.pk + 9)
             make_activity(report.unit, season.reporter_of(report), task=task, on=MONDAY)
         return count_queries(client, "/viec/")
 
