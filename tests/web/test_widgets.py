@@ -63,6 +63,14 @@ def test_an_optional_day_may_stay_empty():
     assert DayField(required=False).clean(["", "", ""]) is None
 
 
+@pytest.mark.parametrize("empty", ["day", "month", "year"])
+def test_an_optional_day_is_given_whole_or_not_at_all(empty):
+    values = {"day": "25", "month": "11", "year": "2024"} | {empty: ""}
+
+    with pytest.raises(forms.ValidationError, match="Nhập đủ ngày, tháng, năm"):
+        DayField(label="Ngày", required=False).clean(list(values.values()))
+
+
 def test_a_day_to_come_has_no_buttons_for_days_gone():
     class Due(forms.Form):
         due_on = DayField(label="Hạn", widget=DayBoxes(lately=False))

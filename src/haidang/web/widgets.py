@@ -58,11 +58,13 @@ class DayField(forms.MultiValueField):
             raise forms.ValidationError(self.error_messages[name], name) from None
         return day
 
-    def compress(self, data_list: Sequence[int]) -> dt.date | None:
-        """Join the boxes to a date."""
+    def compress(self, data_list: Sequence[int | None]) -> dt.date | None:
+        """Join the boxes to a date; a day that may be left out is left out whole."""
         if not data_list:
             return None
         day, month, year = data_list
+        if day is None or month is None or year is None:
+            raise forms.ValidationError(self.error_messages["required"], "required")
         year += 2000 if year < 100 else 0
         try:
             return dt.date(year, month, day)

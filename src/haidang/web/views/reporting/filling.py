@@ -13,7 +13,7 @@ from haidang.reporting.entered import Entered
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import Step, steps_of
 from haidang.web.forms.reporting import entered_from
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting import states
 from haidang.web.views.reporting.section import next_of, section_page
 
@@ -64,12 +64,8 @@ def start_report(request: Request, pk: int) -> HttpResponse:
 def refresh_figures(request: Request, pk: int) -> HttpResponse:
     commands.refresh_figures(report=own_report(request, pk), by=request.user)
     messages.success(request, "Đã lấy số mới từ nhật ký. Số đã sửa tay giữ nguyên.")
-    ordinal = request.POST.get("muc", "")
-    return (
-        redirect("report-section", pk, int(ordinal))
-        if ordinal.isdecimal()
-        else redirect("report", pk)
-    )
+    ordinal = number_asked(request.POST.get("muc", ""))
+    return redirect("report", pk) if ordinal is None else redirect("report-section", pk, ordinal)
 
 
 def report_section(request: Request, pk: int, ordinal: int) -> HttpResponse:
