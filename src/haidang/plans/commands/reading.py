@@ -17,8 +17,9 @@ from haidang.orgs.models import Unit, User
 from haidang.plans import queries, rules
 from haidang.plans.models import Item, Plan
 from haidang.plans.proposing import propose_tasks, section_labels
-from haidang.text import Unreadable, read, secrecy_mark_of
+from haidang.text import Unreadable
 from haidang.text.blocks import Header, Reading
+from haidang.text.reading.apart import read_apart
 
 CONTENT_TYPES = {
     b"%PDF": "application/pdf",
@@ -48,10 +49,10 @@ def _reading_of(content: bytes) -> tuple[Reading, bool]:
             [Issue("too-large", f"Tệp lớn hơn {size} MB. Hãy tách hoặc nén bớt ảnh.", "file")]
         )
     try:
-        reading = read(content)
-        return reading, secrecy_mark_of(content, reading.text) is not None
+        reading, mark = read_apart(content)
     except Unreadable as error:
         raise Incomplete([Issue(error.code, error.message, "file")]) from error
+    return reading, mark is not None
 
 
 def _refuse_secret(unit: Unit, by: User) -> None:
