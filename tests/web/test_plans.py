@@ -97,6 +97,19 @@ def test_an_upload_waits_in_memory_and_touches_no_disk(drafter, monkeypatch, set
     assert on_disk == []
 
 
+@pytest.mark.promise("N19")
+def test_a_request_of_any_size_touches_no_disk(drafter, monkeypatch, settings):
+    settings.UPLOAD_LIMIT = 2**20
+    on_disk = []
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", on_disk.append)
+
+    page = upload(drafter, "x" * 2 * 2**20)
+
+    assert page.status_code == 400
+    assert "quá nặng" in page.text
+    assert on_disk == []
+
+
 def test_read_in_without_a_file_says_so_beside_the_form(drafter):
     page = drafter.post("/ke-hoach/doc/", {})
 
