@@ -90,9 +90,18 @@ def test_a_wrong_password_does_not_lose_what_was_kept(client, person):
     assert "Luật Biên phòng" in page.content.decode()
 
 
-@pytest.mark.parametrize("kept", ["", "không phải JSON", "[1]", '{"a": 1}'])
+NESTED = "[" * 100_000
+
+
+@pytest.mark.parametrize("kept", ["", "không phải JSON", "[1]", '{"a": 1}', NESTED])
 def test_a_broken_carrier_is_ignored(client, person, kept):
     assert sign_in(client, next="/ghi/", kept=kept)["Location"] == "/ghi/"
+
+
+def test_half_a_letter_in_a_carrier_breaks_no_page(client, person):
+    page = sign_in(client, next="/ghi/", kept='[["title", "\\ud800 Biển"]]')
+
+    assert 'value="? Biển"' in page.text
 
 
 def test_the_way_back_never_leads_elsewhere(client, person):
