@@ -36,6 +36,7 @@ class Place:
     end: int
     where: str  # "dòng 12", "đoạn 4", "bảng 1, hàng 2, ô 3", "trang 2"
     cell: tuple[int, int, int] | None = None  # table, row and column, from 1
+    is_recognised: bool = False  # by a machine, in a picture: it may be wrong
 
 
 @dataclass(frozen=True, slots=True)

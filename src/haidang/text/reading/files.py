@@ -4,6 +4,7 @@ import re
 
 from haidang.text.blocks import Source
 from haidang.text.reading.plain import read_plain
+from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -13,7 +14,7 @@ _HTML = re.compile(
 )
 
 
-def source_of(data: bytes) -> Source:
+def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""
     if not data:
         raise Unreadable("empty", "Tệp rỗng.")
@@ -24,7 +25,7 @@ def source_of(data: bytes) -> Source:
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         from haidang.text.reading.pdf import read_pdf  # loads pdfium only for a pdf
 
-        return read_pdf(data)
+        return read_pdf(data, progress)
     if data.startswith(b"PK\x03\x04"):
         from haidang.text.reading.docx import read_docx  # loads lxml only for a docx
 
