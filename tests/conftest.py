@@ -8,6 +8,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import TransactionTestCase, override_settings
 
 from tests.database import database
@@ -51,6 +52,14 @@ def pytest_runtest_makereport(item, call):
         report.outcome = "failed"
         report.longrepr = f"CI=true: nothing may be skipped — {report.longrepr[2]}"
     return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    # Laying a database anew ends every connection to the one before it, ours too if one was kept.
+    kept = connection.connection is not None and not connection.in_atomic_block
+    if kept and connection.vendor == "postgresql" and not connection.is_usable():
+        connection.close()
 
 
 @pytest.fixture(scope="session")

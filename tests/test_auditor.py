@@ -44,10 +44,11 @@ def public_commands():
     """Every function with a `by` that some room offers as a command."""
     rooms = [room.name for room in apps.get_app_configs() if room.name.startswith("haidang.")]
     offered = [
-        pair
+        (name, act)
         for room in rooms
         if room not in {"haidang.web", "haidang.ledger"}
-        for pair in inspect.getmembers(import_module(f"{room}.commands"), inspect.isfunction)
+        for name, act in inspect.getmembers(import_module(f"{room}.commands"), inspect.isfunction)
+        if act.__module__.startswith(room)
     ]
     return {
         name: act

@@ -147,7 +147,7 @@ AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "haidang_session", "haidang_csrf"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -185,12 +185,13 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Uploads: whole request, one document, one photo, in bytes.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 2**20
+# Uploads: whole request, its fields without the files, one document, one photo, in bytes.
+UPLOAD_LIMIT = 100 * 2**20
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DOCUMENT_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 15 * 2**20
 # An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
-FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
+FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640
 
 WAGTAIL_SITE_NAME = "Hải Đăng"

@@ -127,8 +127,8 @@ def test_log_activity_says_of_each_quantity_what_is_wrong(town):
     issues = refused(unit=town.communes[0], quantities={"sessions": -1})
 
     assert issues == {
-        "quantity_sessions": "Số buổi phải là số, ví dụ 1.",
-        "quantity_attendances": "Số lượt người phải là số, ví dụ 85.",
+        "quantity_sessions": "Số buổi phải là số nguyên, ví dụ 1.",
+        "quantity_attendances": "Số lượt người phải là số nguyên, ví dụ 85.",
     }
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.reporting import commands
@@ -76,6 +77,19 @@ def test_start_report_suggests_words_that_say_they_are_a_suggestion():
             "Tiếp kiều bào ngày 16/03 (16/03/2024, 85 lượt người)."
         ),
     ]
+
+
+@pytest.mark.parametrize("days", [1, 300])
+def test_start_report_refuses_before_the_first_day_that_counts(days):
+    season = make_season()
+    make_year_of_work(season)
+    first = season.round.data_from
+
+    early = clock.as_if(clock.at(first - dt.timedelta(days=days), 9))
+    with early, pytest.raises(WrongState, match="15/12/2023"):
+        commands.start_report(report=season.report, by=season.reporter)
+    with clock.as_if(clock.at(first, 9)):
+        assert commands.start_report(report=season.report, by=season.reporter).counted_to == first
 
 
 def test_start_report_refuses_a_second_start():

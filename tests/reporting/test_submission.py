@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.ledger.models import Entry
 from haidang.reporting import commands
 from haidang.reporting.entered import Entered
 from haidang.reporting.enums import DifferenceReason, ReportStatus
@@ -74,6 +75,51 @@ def test_a_second_sending_is_a_second_row_and_the_first_stays():
     assert (report.mend_by, report.decided_at) == (None, None)
     values = [row.content["figures"]["3.2"][0] for row in report.submissions.all()]
     assert values == ["85", "80"]
+
+
+@pytest.mark.promise("N8")
+def test_submit_report_refuses_figures_from_which_the_log_has_moved(proof):
+    season = make_season()
+    make_year_of_work(season)
+    report = make_complete(season)
+    make_activity(report.unit, season.reporter, kind="talk", on=dt.date(2024, 3, 1))
+    given = {"report": report, "by": season.reporter}
+
+    with pytest.raises(Incomplete) as refused:
+        commands.submit_report(**given, no_secret=True)
+
+    issues = {issue.field: issue.message for issue in refused.value.issues}
+    assert issues.keys() == {"3.1-value", "3.2-value"}
+    assert "từ 85 thành 170" in issues["3.2-value"]
+    commands.refresh_figures(**given)
+    assert commands.submit_report(**given, no_secret=True).attempt == 1
+    proof(tried="gửi báo cáo khi nhật ký đã đổi", times=1, figure="bị từ chối, nêu từng số")
+
+
+def test_a_closed_figure_is_sent_again_with_what_stood_behind_it():
+    season = make_season()
+    radio = next(one for one in make_year_of_work(season) if one.kind_id == "radio")
+    report = make_returned(season)
+    make_activity(report.unit, season.reporter, kind="radio", on=dt.date(2024, 3, 1))
+    given = {"report": report, "by": season.reporter}
+    figures = {"3.2": Entered("85")}
+    commands.save_figures(**given, section=season.section(3), figures=figures)
+
+    commands.submit_report(**given, no_secret=True)
+
+    first, second = report.submissions.order_by("attempt")
+    assert first.evidence["1.1"] == second.evidence["1.1"] == [[str(radio.pk), 1]]
+    assert second.content["figures"]["1.1"][2] == "1"
+
+
+def test_submit_report_leaves_the_hashes_of_what_was_sent_in_the_ledger():
+    season = make_season()
+    make_sent(season)
+
+    sent, details = Submission.objects.get(), Entry.objects.get(event="submit_report").get_details()
+
+    assert details["content_sha256"] == fingerprint(sent.content)
+    assert details["evidence_sha256"] == sent.evidence_sha256
 
 
 def test_submit_report_refuses_with_all_that_is_missing():

@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from haidang.text import secrecy_mark
+from haidang.text import Unreadable, read, secrecy_mark, secrecy_mark_of
+from tests.text.files import docx, p
 from tests.text.plans import FOUNDING
 
 STAMPED = {
@@ -67,3 +68,55 @@ def test_the_founding_plan_speaks_of_secrecy_and_bears_no_mark():
 
     assert "bảo mật" in plan
     assert secrecy_mark(plan) is None
+
+
+def w(tag, inner):
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f'<w:{tag} xmlns:w="{space}">{inner}</w:{tag}>'
+
+
+BESIDE = {
+    "header": {"header1": w("hdr", p("MẬT"))},
+    "footer": {"footer3": w("ftr", p("TỐI MẬT"))},
+    "comment": {"comments": w("comments", w("comment", p("MẬT")))},
+}
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize("place", BESIDE)
+def test_a_stamp_beside_the_text_of_a_docx_is_a_stamp(place):
+    data = docx(p("KẾ HOẠCH") + p("Thông tin năm 2024"), **BESIDE[place])
+
+    assert secrecy_mark_of(data, read(data).text) is not None
+
+
+@pytest.mark.promise("N19")
+def test_a_stamp_that_was_deleted_with_changes_tracked_is_a_stamp():
+    struck = "<w:p><w:del><w:r><w:delText>TUYỆT MẬT</w:delText></w:r></w:del></w:p>"
+    data = docx(struck + p("KẾ HOẠCH"))
+
+    assert secrecy_mark_of(data, read(data).text) == "TUYỆT MẬT"
+
+
+def test_a_docx_without_a_stamp_bears_no_mark():
+    data = docx(p("KẾ HOẠCH"), header1=w("hdr", p("2")))
+
+    assert secrecy_mark_of(data, read(data).text) is None
+    assert secrecy_mark_of(b"MAT", "") is None
+
+
+def test_what_stands_beside_a_text_may_not_unpack_to_too_much(monkeypatch):
+    monkeypatch.setattr("haidang.text.reading.beside.MAX_XML", 100)
+    data = docx(p("KẾ HOẠCH"), header1=w("hdr", p("2" * 200)))
+
+    with pytest.raises(Unreadable, match="quá lớn"):
+        secrecy_mark_of(data, "")
+
+
+def test_a_broken_part_beside_the_text_is_refused():
+    data = docx(p("KẾ HOẠCH"), header1="<w:hdr>")
+
+    with pytest.raises(Unreadable):
+        secrecy_mark_of(data, "")
+    with pytest.raises(Unreadable):
+        secrecy_mark_of(data[:60], "")

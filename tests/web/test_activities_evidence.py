@@ -109,7 +109,7 @@ def test_attach_photo_later(client, town, activity):
 
     said = [str(message) for message in response.context["messages"]]
     assert said[1] == "Đã thêm 1 ảnh, đã xóa vị trí chụp trong ảnh."
-    assert "b.jpg: Tệp này không phải ảnh" in said[0]
+    assert "b.txt: Tệp này không phải ảnh" in said[0]
     assert Evidence.objects.count() == 1
     assert "Chưa chọn ảnh nào" in client.post(address, follow=True).text
     only_text = {"photos": SimpleUploadedFile("b.txt", b"chu")}

@@ -123,7 +123,7 @@ def test_log_activity_without_the_photo_that_fails(signed_in):
 
     saved, failed = words_of(response)
     assert "Đã lưu hoạt động" in saved
-    assert "Hoạt động vẫn còn, nhưng ảnh chưa được thêm. a.jpg: Tệp này không phải ảnh" in failed
+    assert "Hoạt động vẫn còn, nhưng ảnh chưa được thêm. a.gif: Tệp này không phải ảnh" in failed
     assert Activity.objects.count() == Evidence.objects.count() == 1
 
 
@@ -144,7 +144,7 @@ def test_log_activity_shows_each_error_at_its_field_and_keeps_the_input(signed_i
     form = response.context["form"]
     assert form.errors == {
         "title": ["Ghi nội dung hoạt động, ví dụ “Luật Biên phòng, bài 3”."],
-        "quantity_attendances": ["Số lượt người phải là số, ví dụ 85."],
+        "quantity_attendances": ["Số lượt người phải là số nguyên, ví dụ 85."],
     }
     assert 'href="#id_quantity_attendances"' in response.text
     assert 'value="khoảng tám chục"' in response.text
@@ -268,7 +268,7 @@ def test_correct_activity_by_its_form(signed_in, town):
     assert signed_in.get(address).context["form"]["quantity_attendances"].value() == 85
 
     wrong = signed_in.post(address, typed(quantity_attendances="?"))
-    assert "Số lượt người phải là số" in wrong.text
+    assert "Số lượt người phải là số nguyên" in wrong.text
     other_kind = signed_in.post(address, typed(kind="radio", choose="1"))
     assert other_kind.context["form"].chosen.code == "radio"
     response = signed_in.post(address, typed(id=activity.pk), follow=True)

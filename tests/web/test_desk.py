@@ -1,6 +1,10 @@
 """The door of Wagtail's desk."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from haidang.newsroom.commands import open_portal
 from haidang.orgs.enums import Role
@@ -32,16 +36,30 @@ def test_others_are_refused(client, role):
     assert "Bàn biên tập chỉ dành cho" in answer.content.decode()
 
 
-@pytest.mark.parametrize("path", ["/cms/users/", "/cms/users/new/", "/cms/groups/"])
+@pytest.mark.parametrize(
+    "path", ["/cms/users/", "/cms/users/new/", "/cms/groups/", "/cms/account/"]
+)
 def test_accounts_are_closed_even_to_administrators(client, path):
     assert signed_in(client, Role.ADMINISTRATOR).get(path).status_code == 403
 
 
-def test_the_menu_does_not_lead_to_accounts(client):
+@pytest.mark.parametrize(
+    "path", ["documents/multiple/add/", "images/add/", "embeds/chooser/upload/"]
+)
+def test_files_come_in_by_no_way_that_does_not_look_at_them(client, path):
+    secret = SimpleUploadedFile("a.txt", "TỐI MẬT".encode())
+
+    answer = signed_in(client, Role.ADMINISTRATOR).post(f"/cms/{path}", {"files[]": secret})
+
+    assert answer.status_code == 403
+    assert not any(Path(settings.MEDIA_ROOT).rglob("a*.txt"))
+
+
+def test_the_menu_does_not_lead_to_what_is_closed(client):
     menu = signed_in(client, Role.ADMINISTRATOR).get("/cms/").content.decode()
 
     assert "/cms/sites/" in menu
-    assert "/cms/users/" not in menu
+    assert not any(f"/cms/{name}/" in menu for name in ("users", "images", "documents"))
 
 
 def test_wagtails_sign_in_is_ours(client):

@@ -79,6 +79,7 @@ def test_a_form_sent_after_the_sessions_end_is_carried_through_the_sign_in(clien
     assert again.context["address"] == "/ghi/?loai=talk"
     assert again.context["fields"] == [("title", "Luật “Biên phòng”"), ("so", "1"), ("so", "2")]
     assert 'name="title" value="Luật “Biên phòng”"' in again.content.decode()
+    assert f"với tài khoản <b>{person.post}, {person.unit}</b>" in again.content.decode()
 
 
 def test_a_wrong_password_does_not_lose_what_was_kept(client, person):
@@ -89,9 +90,18 @@ def test_a_wrong_password_does_not_lose_what_was_kept(client, person):
     assert "Luật Biên phòng" in page.content.decode()
 
 
-@pytest.mark.parametrize("kept", ["", "không phải JSON", "[1]", '{"a": 1}'])
+NESTED = "[" * 100_000
+
+
+@pytest.mark.parametrize("kept", ["", "không phải JSON", "[1]", '{"a": 1}', NESTED])
 def test_a_broken_carrier_is_ignored(client, person, kept):
     assert sign_in(client, next="/ghi/", kept=kept)["Location"] == "/ghi/"
+
+
+def test_half_a_letter_in_a_carrier_breaks_no_page(client, person):
+    page = sign_in(client, next="/ghi/", kept='[["title", "\\ud800 Biển"]]')
+
+    assert 'value="? Biển"' in page.text
 
 
 def test_the_way_back_never_leads_elsewhere(client, person):

@@ -10,6 +10,7 @@ from haidang.web import frame
 from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
+WITHOUT_THE_DESK = [label for label in frame.LABELS.values() if label != "Nội dung"]
 
 
 def request_by(user, url_name="", **cookies):
@@ -35,8 +36,9 @@ def every_page(monkeypatch):
     [
         ([Role.REPORTER], ["Việc của tôi", "Nhật ký", "Báo cáo", "Trợ giúp"]),
         ([Role.LEADER], ["Việc của tôi", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
-        ([Role.DRAFTER], list(frame.LABELS.values())),
-        ([Role.REPORTER, Role.DRAFTER], list(frame.LABELS.values())),
+        ([Role.DRAFTER], WITHOUT_THE_DESK),
+        ([Role.REPORTER, Role.DRAFTER], WITHOUT_THE_DESK),
+        ([Role.EDITOR], list(frame.LABELS.values())),
     ],
 )
 def test_menu_holds_what_the_roles_need(roles, labels):
@@ -85,6 +87,7 @@ def test_account_says_post_and_unit_and_whom_to_call():
     said = around(make_user(Role.REPORTER, unit=commune, post="Công chức Văn hóa – Xã hội"))
 
     assert (said["post"], said["unit"]) == ("Công chức Văn hóa – Xã hội", "UBND xã Con")
+    assert said["own_office"] == ""
     assert said["support"] == "Ủy ban nhân dân huyện Thử, Phòng VH&TT, 0294 000 000"
 
 
@@ -95,6 +98,7 @@ def test_an_office_shows_the_authority_that_it_works_for():
     said = around(make_user(Role.DRAFTER, unit=office))
 
     assert (said["unit"], said["office"]) == ("UBND huyện Thử", "Phòng VH&TT")
+    assert said["own_office"] == "Phòng VH&TT"
     assert said["support"] == "người quản trị của đơn vị"
 
 

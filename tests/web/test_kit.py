@@ -170,3 +170,10 @@ def test_kit_shows_every_part_and_what_is_wrong_with_a_field(page):
     assert '<a href="#id_people">Số lượt người phải là số, ví dụ 85.</a>' in page
     for part in ("strip", "read", "matrix", "sums", "figures", "checks", "timeline", "chart"):
         assert re.search(rf'class="[^"]*\b{part}\b', page), part
+
+
+def test_paper_has_no_width_of_a_phone():
+    for name in ("staff.css", "paper.css"):
+        narrow = re.findall(r"@media ([^{]*max-width[^{]*){", (STATIC / name).read_text())
+        assert narrow
+        assert all(rule.startswith("screen and") for rule in narrow), name

@@ -67,6 +67,16 @@ def test_a_page_that_does_not_exist_says_so_in_the_look(client):
     assert "Không tìm thấy trang" in answer.content.decode()
 
 
+def test_a_stranger_is_led_to_the_portal_in_each_language(client, db):
+    page = client.get("/vi/khong-co-trang-nay/")
+
+    assert page.status_code == 404
+    assert "Page not found" in page.text
+    assert "Việc của tôi" not in page.text
+    for address in ("/vi/", "/en/", "/km/", "/dang-nhap/"):
+        assert f'href="{address}"' in page.text
+
+
 def test_refusals_say_what_is_wrong_and_lead_back():
     not_allowed = render_to_string("403.html", {"message": "Chỉ đơn vị mới gửi.", "back": "/x/"})
     wrong_state = render_to_string("409.html", {"message": "Báo cáo đã được gửi."})

@@ -60,6 +60,22 @@ def test_read_in_of_the_same_file_gives_the_link(drafter):
     assert f'href="/ke-hoach/{Plan.objects.get().pk}/">7/KH-UBND</a>' in page.text
 
 
+def test_a_plan_with_unclear_sentences_is_not_done(drafter):
+    upload(drafter, "Xin chào, đây là một lá thư.\n\nTrời hôm nay đẹp.\n")
+
+    page = drafter.get("/ke-hoach/").text
+
+    assert "2 câu chưa rõ" in page
+    assert "Đã xem xong" not in page
+
+
+def test_the_plan_that_was_read_last_stands_first(drafter, authority):
+    first = make_plan(authority)
+    last = make_plan(authority, text=PLAN.replace("Số: 7", "Số: 8"))
+
+    assert list(drafter.get("/ke-hoach/").context["plans"]) == [last, first]
+
+
 @pytest.mark.promise("N19")
 def test_read_in_of_a_secret_says_where_to_go_instead(drafter):
     page = upload(drafter, f"TỐI MẬT\n\n{PLAN}")
@@ -78,6 +94,19 @@ def test_an_upload_waits_in_memory_and_touches_no_disk(drafter, monkeypatch, set
     page = upload(drafter, "x" * 3 * 2**20)
 
     assert "Tệp lớn hơn" in page.text
+    assert on_disk == []
+
+
+@pytest.mark.promise("N19")
+def test_a_request_of_any_size_touches_no_disk(drafter, monkeypatch, settings):
+    settings.UPLOAD_LIMIT = 2**20
+    on_disk = []
+    monkeypatch.setattr(uploadhandler, "TemporaryUploadedFile", on_disk.append)
+
+    page = upload(drafter, "x" * 2 * 2**20)
+
+    assert page.status_code == 400
+    assert "quá nặng" in page.text
     assert on_disk == []
 
 

@@ -164,6 +164,17 @@ def test_change_task_keeps_what_was_typed_where_it_is_refused(drafter, plan, giv
     assert "title" in given or "Chữ đã gõ" in page.text
 
 
+def test_change_task_says_one_thing_of_a_day_that_does_not_exist(drafter, plan):
+    url = f"/ke-hoach/viec/{task_of(plan, 'III.2.b').pk}/sua/"
+    day = {"due_on_day": "31", "due_on_month": "2", "due_on_year": "2024"}
+
+    page = drafter.post(url, {"title": "Gửi báo cáo", "deadline": "other", **day})
+
+    assert page.context["form"].errors["due_on"] == [
+        "Ngày này không có trong lịch. Ví dụ đúng: 25 11 2024."
+    ]
+
+
 def test_classify_item_from_its_page_and_from_its_card(drafter, plan):
     item = plan.items.filter(is_sentence=True, bucket=Bucket.PURPOSE).first()
     url = f"/ke-hoach/cau/{item.pk}/xep-loai/"
@@ -183,7 +194,7 @@ def test_adopt_plan_opens_the_matrix(drafter, authority):
     assert "Đưa 5 nhiệm vụ vào ma trận" in drafter.get(f"/ke-hoach/{plan.pk}/").text
     page = drafter.post(f"/ke-hoach/{plan.pk}/dua-vao-thuc-hien/", follow=True)
 
-    assert page.redirect_chain == [("/nhiem-vu/", 302)]
+    assert page.redirect_chain == [(f"/nhiem-vu/?ke-hoach={plan.pk}", 302)]
     assert "Đã đưa 5 nhiệm vụ vào ma trận" in page.text
     plan.refresh_from_db()
     assert plan.status == PlanStatus.ADOPTED

@@ -112,7 +112,10 @@ def test_the_matrix_says_of_a_direction_that_nobody_carries_it(drafter, plan):
 def test_work_for_an_unowned_direction_shows_all_the_same(drafter, authority, plan):
     log(authority, plan, "II.1")
 
-    assert states(drafter.get("/nhiem-vu/"), "II.1") == ["", "run", "", ""]
+    page = drafter.get("/nhiem-vu/")
+
+    assert states(page, "II.1") == ["", "run", "", ""]
+    assert ">Chưa giao</span></td>" in page.text
 
 
 def test_a_report_that_was_asked_for_gives_the_state(client):
@@ -146,8 +149,13 @@ def test_the_matrix_keeps_one_unit_or_what_is_late(drafter, authority, plan, set
 def test_the_matrix_shows_the_plan_that_was_asked_for(drafter, authority, plan):
     other = make_adopted(authority, text=PLAN.replace("năm 2024", "năm 2023"))
 
+    page = drafter.get("/nhiem-vu/", {"ke-hoach": other.pk})
+
+    assert '<body class="wide">' in page.text  # a sheet of A3
     assert drafter.get("/nhiem-vu/").context["plan"] == plan
-    assert drafter.get("/nhiem-vu/", {"ke-hoach": other.pk}).context["plan"] == other
+    assert page.context["plan"] == other
+    assert f'<option value="{other.pk}" selected>' in page.text
+    assert f'<option value="{plan.pk}">' in page.text
 
 
 def test_a_commune_sees_itself_alone_and_strangers_nothing(client, authority, plan):

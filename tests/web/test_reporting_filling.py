@@ -80,6 +80,8 @@ def test_section_shows_the_log_beside_each_figure(reporter, season):
     assert "3.2 Lượt người dự: 8 hoạt động trong nhật ký" in page
     assert 'name="3.2-value" type="text" inputmode="decimal" autocomplete="off" value="680"' in page
     assert "3 hoạt động nữa, 255 lượt người" in page
+    days = f"since={season.round.data_from}&amp;until={season.report.counted_to}"
+    assert f'href="/nhat-ky/?{days}&amp;kind=talk"' in page
     assert "Nhiều nhất là tháng 3/2024, 100%" in page
     assert "Khớp nhật ký" in page
 
@@ -215,6 +217,7 @@ def test_submit_report_shows_the_receipt(reporter, season):
     page = reporter.post(f"/bc/{pk}/gui/", {"no_secret": "1"}, follow=True).text
 
     assert f"Mã BC-2024-{pk:04d}" in page
+    assert page.count("Đã gửi lên UBND huyện Thử") == 1
     assert "Chờ xem xét." in page
     assert "Kiểm tra và gửi" not in page
 

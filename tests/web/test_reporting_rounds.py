@@ -113,6 +113,7 @@ def test_open_round_is_refused_to_a_leader(client, season):
     data = {"regime": season.round.regime_id, "year": "2025"}
 
     assert client.post("/bao-cao/mo-ky/", data).status_code == 403
+    assert client.get("/bao-cao/mo-ky/").status_code == 403
 
 
 def test_round_shows_each_unit_in_its_state(drafter, season, settings):
@@ -237,10 +238,13 @@ def test_return_report_sends_pinned_remarks(drafter, season):
 def test_return_report_keeps_what_was_typed_where_it_is_refused(drafter, season):
     make_in_review(season)
     data = {"kind-8": "missing", "remark-8": "Nêu nguyên nhân.", "mend_by_day": "45"}
+    data |= {"mend_by_month": "11", "mend_by_year": "2024"}
 
     page = drafter.post(f"/bc/{season.report.pk}/xem-xet/tra-lai/", data).text
 
     assert "Ngày này không có trong lịch" in page
+    assert "Ghi ngày đơn vị phải bổ sung xong" not in page
+    assert "Hôm qua" not in page
     assert "Nêu nguyên nhân." in page
     assert season.report.status == ReportStatus.IN_REVIEW
 

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from django import forms
 
-from haidang.web.widgets import DayField, FileButton, Tiles, WholeNumberField
+from haidang.web.widgets import DayBoxes, DayField, FileButton, Tiles, WholeNumberField
 
 
 class LogForm(forms.Form):
@@ -34,7 +34,6 @@ def test_a_day_is_read_from_three_boxes():
     "wrong",
     [
         {"held_on_day": "31"},
-        {"held_on_month": ""},
         {"held_on_year": "hai nghìn"},
         {"held_on_month": "13"},
         {"held_on_day": "0"},
@@ -46,14 +45,38 @@ def test_a_day_that_is_not_in_the_calendar_is_refused_with_one_sentence(wrong):
     assert form.errors["held_on"] == ["Ngày này không có trong lịch. Ví dụ đúng: 25 11 2024."]
 
 
-def test_an_empty_day_is_asked_for():
-    form = LogForm(typed(held_on_day="", held_on_month="", held_on_year=""))
+def test_a_year_may_be_two_digits():
+    form = LogForm(typed(held_on_year="24"))
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["held_on"] == dt.date(2024, 11, 25)
+
+
+@pytest.mark.parametrize("empty", [("day", "month", "year"), ("month",), ("year",)])
+def test_an_empty_box_of_a_day_is_asked_for(empty):
+    form = LogForm(typed(**{f"held_on_{box}": "" for box in empty}))
 
     assert form.errors["held_on"] == ["Nhập đủ ngày, tháng, năm, ví dụ 25 11 2024."]
 
 
 def test_an_optional_day_may_stay_empty():
     assert DayField(required=False).clean(["", "", ""]) is None
+
+
+@pytest.mark.parametrize("empty", ["day", "month", "year"])
+def test_an_optional_day_is_given_whole_or_not_at_all(empty):
+    values = {"day": "25", "month": "11", "year": "2024"} | {empty: ""}
+
+    with pytest.raises(forms.ValidationError, match="Nhập đủ ngày, tháng, năm"):
+        DayField(label="Ngày", required=False).clean(list(values.values()))
+
+
+def test_a_day_to_come_has_no_buttons_for_days_gone():
+    class Due(forms.Form):
+        due_on = DayField(label="Hạn", widget=DayBoxes(lately=False))
+
+    assert "Hôm qua" not in Due()["due_on"].as_field_group()
+    assert "Hôm qua" in LogForm()["held_on"].as_field_group()
 
 
 def test_a_day_comes_back_in_its_boxes():

@@ -3,7 +3,6 @@ from dataclasses import replace
 
 import pytest
 
-from haidang import clock
 from haidang.activities.commands import correct_activity
 from haidang.activities.facts import facts_of
 from haidang.orgs.enums import Role
@@ -16,6 +15,7 @@ from tests.makers.activities import make_activity, make_adopted_plan, make_adopt
 from tests.makers.reporting import (
     make_accepted,
     make_begun,
+    make_consolidation,
     make_in_review,
     make_returned,
     make_season,
@@ -143,6 +143,17 @@ def test_task_that_asks_for_the_report_is_not_shown_twice(client):
     assert told(home(client, season.reporter)) == {
         "Đến hạn tuần này": [("Gửi báo cáo năm 2024", "Chưa mở")]
     }
+
+
+def test_task_of_a_report_that_was_accepted_is_not_due_again(client):
+    season = make_season()
+    town = season.authority
+    plan = make_adopted_plan(town.district, town.drafter)
+    season.round.task = make_adopted_task(plan, town.communes[0], due_on=season.round.due_on)
+    season.round.save()
+    make_consolidation(season)
+
+    assert told(home(client, season.reporter)) == {}
 
 
 def test_quiet_week_says_that_it_is_fine(client):
@@ -300,69 +311,6 @@ def test_auditor_sees_the_same_without_a_button_to_write(client):
     assert 'href="/ghi/"' not in page.text
 
 
-def test_leader_reads_three_sentences_and_four_numbers(client):
-    season = make_season(communes=2)
-    town = season.authority
-    make_accepted(season, season.reports[0])
-    plan = make_adopted_plan(town.district, town.drafter)
-    direction = make_adopted_task(plan, kind=TaskKind.DIRECTION, title="Hướng chung")
-    late = make_adopted_task(plan, *town.communes, title="Việc", due_on=dt.date(2024, 11, 1))
-    make_activity(town.communes[0], town.reporters[0], task=late, on=MONDAY)
-    radio = {"kind": "radio", "quantities": {"sessions": 3, "minutes": 90}, "on": MONDAY}
-    make_activity(town.communes[1], town.reporters[1], **radio)
-
-    page = home(client, town.leader)
-
-    assert page.context["sentences"] == [
-        "50% phần việc được giao đã có kết quả (1/2).",
-        "1/2 đơn vị chưa gửi báo cáo năm 2024; chậm nhất 24 giờ ngày 29/11/2024.",
-        "Cần quyết định: giao 1 phương hướng chưa có đơn vị.",
-    ]
-    numbers = [(float(number.value), number.words) for number in page.context["numbers"]]
-    assert numbers == [
-        (85, "lượt người dự tuyên truyền trực tiếp"),
-        (1.5, "giờ phát thanh"),
-        (0, "tin, bài đăng tải"),
-        (1, "việc quá hạn"),
-    ]
-    assert [row.title for row in page.context["unowned"].rows] == ["III.1 Hướng chung"]
-    assert f'href="/nv/{direction.pk}"' in page.text
-    assert [row.title for row in page.context["late"].rows] == ["UBND xã Thử 2"]
-
-
-def test_numbers_of_the_leader_open_to_entries_that_add_up(client):
-    season = make_season(communes=2)
-    for unit, reporter in zip(season.authority.communes, season.authority.reporters, strict=True):
-        make_activity(unit, reporter, on=MONDAY)
-        make_activity(unit, reporter, on=dt.date(2023, 12, 1))
-        make_activity(unit, reporter, kind="contest", on=MONDAY)
-
-    number = home(client, season.authority.leader).context["numbers"][0]
-
-    assert number.value == 170
-    assert ("Số lượt người", "lượt người", 170) in client.get(number.url).context["totals"]
-
-
-def test_leader_of_a_quiet_year_has_nothing_to_decide(client):
-    page = home(client, make_authority(communes=1).leader)
-
-    assert page.context["sentences"] == [
-        "0% phần việc được giao đã có kết quả (0/0).",
-        "Không có kỳ báo cáo nào đang mở.",
-        "Không có việc chờ quyết định.",
-    ]
-
-
-def test_leader_reads_that_all_units_have_sent(client):
-    season = make_season()
-    make_sent(season)
-
-    sentence = home(client, season.authority.leader).context["sentences"][1]
-
-    assert sentence.startswith("Tất cả đơn vị đã gửi báo cáo năm 2024")
-    assert clock.today() == MONDAY
-
-
 @pytest.mark.parametrize(("role", "most"), [("reporter", 14), ("drafter", 16), ("leader", 20)])
 def test_home_takes_the_same_queries_for_any_number(client, role, most, count_queries):
     season = make_season(communes=3)
@@ -373,8 +321,8 @@ def test_home_takes_the_same_queries_for_any_number(client, role, most, count_qu
     def queries_after(reports):
         for report in reports:
             make_sent(season, report)
-            task = make_adopted_task(plan, *town.communes, start=report.pk)
-            make_adopted_task(plan, kind=TaskKind.DIRECTION, start=report.pk)
+            task = make_adopted_task(plan, *town.communes, start=report.pk, end=report.pk + 9)
+            make_adopted_task(plan, kind=TaskKind.DIRECTION, start=report.pk, end=report.pk + 9)
             make_activity(report.unit, season.reporter_of(report), task=task, on=MONDAY)
         return count_queries(client, "/viec/")
 
@@ -392,3 +340,42 @@ def test_a_round_frozen_early_still_waits_for_the_units_that_did_not_report(clie
     assert told(late)["Đến hạn tuần này"] == [("Gửi báo cáo năm 2024", "Chưa mở")]
     assert late.context["deadline"].due_on == season.round.due_on
     assert office.context["season"].round == season.round
+
+
+def test_clerk_sees_what_waits_for_a_number(client):
+    season = make_season()
+    frozen = make_consolidation(season)
+    clerk = make_user(Role.CLERK, unit=season.authority.district, post="Văn thư")
+    assert "Văn bản chờ cấp số" not in told(home(client, clerk))
+
+    commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
+
+    page = home(client, clerk)
+    assert told(page)["Văn bản chờ cấp số"] == [("Cấp số, ngày cho báo cáo năm 2024", "Dự thảo")]
+    assert f'href="/bao-cao/{season.round.pk}/van-ban/1/"' in page.text
+    assert 'href="/ghi/"' not in page.text
+
+
+def test_unit_sees_its_year_month_by_month(client):
+    season = make_season()
+    assert home(client, season.reporter).context["year"] == []
+
+    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2024, 11, 3))
+    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2023, 12, 31))
+
+    page = home(client, season.reporter)
+    assert page.context["year"] == [("12", 1), *((str(n), 0) for n in range(1, 11)), ("11", 1)]
+    assert "Hoạt động đã ghi" in page.text
+
+
+def test_a_finished_round_stays_until_its_year_is_over(client, settings):
+    season = make_season()
+    make_consolidation(season)
+
+    page = home(client, season.drafter)
+    assert told(page) == {"Đến hạn tuần này": [("Tổng hợp báo cáo năm 2024", "Đã chốt số liệu")]}
+    sentence = home(client, season.authority.leader).context["sentences"][1]
+    assert sentence == "Tất cả đơn vị đã gửi báo cáo năm 2024; số liệu đã chốt."
+
+    settings.AS_OF = season.round.data_to + dt.timedelta(days=1)
+    assert home(client, season.drafter).context["season"] is None

@@ -85,7 +85,8 @@ def _about_quantities(facts: Facts) -> Iterator[Issue]:
 def _about_amount(measure: Measure, amount: int | None) -> Iterator[Issue]:
     field = f"quantity_{measure.code}"
     if amount is None or amount < 0:
-        yield Issue("not_a_number", f"{measure.name} phải là số, ví dụ {measure.example}.", field)
+        words = f"{measure.name} phải là số nguyên, ví dụ {measure.example}."
+        yield Issue("not_a_number", words, field)
     elif amount > MOST:
         yield Issue(
             "too_many",

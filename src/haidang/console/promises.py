@@ -32,3 +32,11 @@ PROMISES = {
     "N29": "Không đám mây: chạy khi rút dây mạng",
     "N30": "Câu lệnh nằm trong văn bản không có hiệu lực",
 }
+
+# What a promise says beyond what its proofs try today; such a promise holds in part.
+STILL_OPEN = {
+    "N8": "tìm ra con số bị sửa tay trong Word",
+    "N11": "trung bình, tỷ lệ, số cuối kỳ, hoạt động chung của nhiều đơn vị",
+    "N17": "tệp kèm, ảnh nhỏ, tìm kiếm, bản tin, xuất dữ liệu",
+    "N28": "hộp chờ gửi trên máy, cắt mạng giữa chừng",
+}

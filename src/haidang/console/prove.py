@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 from haidang.console.installation import ROOT
-from haidang.console.promises import PROMISES
+from haidang.console.promises import PROMISES, STILL_OPEN
 from haidang.console.say import Trouble, mark
 
 
@@ -79,10 +79,12 @@ def gather(wanted: Sequence[str], notes: Path, *where: str) -> tuple[list[Entry]
 
 def report(wanted: Sequence[str], entries: Sequence[Entry]) -> str:
     """Write the report an auditor reads: each promise, what was tried, the figure, the verdict."""
-    blocks, counts = [], {"giữ": 0, "KHÔNG GIỮ": 0, "chưa thử được": 0, "chưa có": 0}
+    blocks, counts = [], dict.fromkeys(SIGNS, 0)
     for number in wanted:
         own = [entry for entry in entries if number in entry["promises"]]
         verdict = _judge(own)
+        if verdict == "giữ" and number in STILL_OPEN:
+            verdict = "giữ một phần"
         counts[verdict] += 1
         blocks.append(_block(number, verdict, own))
     total = " · ".join(f"{verdict} {count}" for verdict, count in counts.items() if count)
@@ -97,9 +99,16 @@ def _judge(entries: Sequence[Entry]) -> str:
     return "chưa thử được" if any(entry["skipped"] for entry in entries) else "giữ"
 
 
-SIGNS = {"giữ": ("✓", 32), "KHÔNG GIỮ": ("✗", 31), "chưa thử được": ("!", 33), "chưa có": ("·", 2)}
+SIGNS = {
+    "giữ": ("✓", 32),
+    "giữ một phần": ("◐", 36),
+    "KHÔNG GIỮ": ("✗", 31),
+    "chưa thử được": ("!", 33),
+    "chưa có": ("·", 2),
+}
 ENGLISH = {
     "giữ": "holds",
+    "giữ một phần": "holds in part",
     "KHÔNG GIỮ": "broken",
     "chưa thử được": "could not be tried here",
     "chưa có": "not yet",
@@ -112,6 +121,8 @@ def _block(number: str, verdict: str, entries: Sequence[Entry]) -> str:
     lines = [f"{head}  {mark(f'{verdict} / {ENGLISH[verdict]}', colour)}"]
     for tried, same in groupby(sorted(entries, key=_tried), key=_tried):
         lines += _line(tried, list(same))
+    if verdict == "giữ một phần":
+        lines.append(f"      {mark('…', 36)} chưa thử: {STILL_OPEN[number]}")
     return "\n".join(lines)
 
 

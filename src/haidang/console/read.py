@@ -9,10 +9,10 @@ from pathlib import Path
 from haidang.console.say import complain
 from haidang.text.blocks import Reading
 from haidang.text.contract import contract, refusal
-from haidang.text.reading import read_source
+from haidang.text.reading import read_source, secrecy_mark_of
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.terminal import Screen, shown
-from haidang.text.understanding import secrecy_mark, understand
+from haidang.text.understanding import understand
 
 _USAGE = "Cách dùng: ./haidang read TỆP… [--json]"
 _NARROWEST, _WIDEST = 40, 110
@@ -44,7 +44,7 @@ def _read(file: str) -> Reading:
         reason = getattr(error, "strerror", None) or error
         raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
     source = read_source(data)
-    if mark := secrecy_mark(source.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
+    if mark := secrecy_mark_of(data, source.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
         raise Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
     return understand(source)
 

@@ -16,6 +16,7 @@ HALF_WRITTEN, CORRECTED, RETURNED = "truongtho", "mylongnam", "vinhkim"
 # Eight people of one talk that the first report of the commune counted without evidence.
 EIGHT_MORE = Entered(
     value=420,
+    estimate=450,
     reason=DifferenceReason.NOT_LOGGED,
     note="8 người dự buổi 14/11, chưa có minh chứng",
 )
@@ -48,7 +49,10 @@ class Story:
             yield course.accepted, self.accept
         if account == CORRECTED:
             yield (11, 20, 8, 50), self.ask_for_evidence
-            yield (11, 22, 15, 26), lambda: self.send({"3.2": Entered(value=412)}, sections=(3,))
+            yield (
+                (11, 22, 15, 26),
+                lambda: self.send({"3.2": Entered(value=412, estimate=450)}, sections=(3,)),
+            )
             yield (11, 22, 16, 20), self.take_up
             yield (11, 22, 16, 35), self.accept
         if account == RETURNED:

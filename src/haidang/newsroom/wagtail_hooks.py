@@ -5,11 +5,13 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.models import ModelLogEntry, PageLogEntry
 
 from haidang.ledger.commands import record
 
 ACCOUNTS = {"users", "groups"}
+FILES = {"images", "documents"}
 
 
 # Wagtail offers no hook at this place; its own signal of a row saved is the only one.
@@ -27,3 +29,15 @@ def keep_in_ledger(instance: PageLogEntry | ModelLogEntry, created: bool, **kwar
 def leave_accounts_to_commands(request: object, items: list[Any]) -> None:
     """Take accounts out of the desk: `orgs` opens them, with the roles that rules ask for."""
     items[:] = [item for item in items if item.name not in ACCOUNTS]
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator] # Wagtail ships none
+def leave_files_out(request: object, items: list[Any]) -> None:
+    """Take files out of the desk: nothing there looks at them before they are kept."""
+    items[:] = [item for item in items if item.name not in FILES]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)  # type: ignore[untyped-decorator] # as above
+def count_pages_only(request: object, items: list[Any]) -> None:
+    """Count pages on the desk's first page, and nothing that it does not keep."""
+    items[:] = [item for item in items if isinstance(item, PagesSummaryItem)]

@@ -42,7 +42,8 @@ def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
     found = Assignment.objects.filter(
         unit=unit, task__plan__status=PlanStatus.ADOPTED, task__plan__year=day.year
     )
-    ordered = found.order_by(F("task__due_on").asc(nulls_last=True), "task__plan", "task__start")
+    nearest = F("task__due_on").asc(nulls_last=True)
+    ordered = found.order_by(nearest, "task__plan", "task__start", "task")
     return ordered.select_related("task__plan__revision__edition__document", "unit")
 
 

@@ -10,7 +10,8 @@ from haidang.errors import Issue
 from haidang.reporting.entered import Entered, Given, amount
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.models import Figure, Line, Report, Round, Section
-from haidang.reporting.numerals import write_difference
+from haidang.reporting.numerals import write_difference, write_number
+from haidang.reporting.queries.filling import logged_now, open_indicators
 from haidang.reporting.remarked import Remarked
 
 LONGEST_PROSE = 5000
@@ -76,7 +77,7 @@ def before_submitting(report: Report, *, no_secret: bool) -> list[Issue]:
     rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
     lines = Line.objects.filter(section__regime=report.round.regime_id).select_related("indicator")
     issues = [issue for line in lines if (issue := _of_line(line, rows.get(line.indicator_id)))]
-    issues += [*_of_prose(report), *_of_remarks(report)]
+    issues += [*_of_log(report), *_of_prose(report), *_of_remarks(report)]
     if not no_secret:
         message = "Xác nhận báo cáo không chứa bí mật nhà nước."
         issues.append(Issue("secrecy_not_stated", message, "no_secret"))
@@ -91,6 +92,18 @@ def _of_line(line: Line, row: Figure | None) -> Issue | None:
     if row.difference and not row.reason:
         return _of_difference(row, row.value, Entered())[0]
     return None
+
+
+def _of_log(report: Report) -> Iterable[Issue]:
+    # What is sent lies beside the entries behind it (promise N8): the two must say the same.
+    if report.counted_to is None:
+        return
+    now, open_to_fill = logged_now(report), open_indicators(report)
+    for row in report.figures.filter(indicator__in=open_to_fill).select_related("indicator"):
+        if row.logged != now[row.indicator_id]:
+            was, is_now = write_number(row.logged), write_number(now[row.indicator_id])
+            message = f"nhật ký đã đổi từ {was} thành {is_now}; hãy lấy lại số từ nhật ký."
+            yield _issue("log_moved", row, "value", message)
 
 
 def _of_prose(report: Report) -> Iterable[Issue]:

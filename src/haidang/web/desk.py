@@ -16,7 +16,25 @@ from haidang.web.request import Request
 
 View = Callable[..., HttpResponse]
 # Wagtail would write accounts, roles and their rights behind the back of our commands.
-CLOSED = {"wagtailusers_users", "wagtailusers_groups"}
+ACCOUNTS = {"wagtailusers_users", "wagtailusers_groups", "wagtailadmin_account"}
+# It would keep any file as it came: a secret one (N19), a photo with its position, in no ledger's
+# sight; and fetch what stands at an address (N29).
+FILES = {
+    "wagtaildocs",
+    "wagtaildocs_chooser",
+    "wagtailimages",
+    "wagtailimages_chooser",
+    "wagtailembeds",
+}
+
+
+def _refuse_closed(request: Request) -> None:
+    match = request.resolver_match
+    asked = {*match.namespaces, match.url_name} if match else set()
+    if asked & ACCOUNTS:
+        raise NotAllowed("Tài khoản và vai trò được mở ở phần quản trị của Hải Đăng.")
+    if asked & FILES:
+        raise NotAllowed("Bàn biên tập chưa nhận tệp và ảnh: chúng phải qua kiểm tra trước.")
 
 
 def guarded(view: View) -> View:
@@ -26,8 +44,7 @@ def guarded(view: View) -> View:
     def guarded_view(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
         if not rules.may_use_desk(request.user):
             raise NotAllowed("Bàn biên tập chỉ dành cho biên tập viên và người quản trị.")
-        if request.resolver_match and CLOSED.intersection(request.resolver_match.namespaces):
-            raise NotAllowed("Tài khoản và vai trò được mở ở phần quản trị của Hải Đăng.")
+        _refuse_closed(request)
         response = view(request, *args, **kwargs)
         # A preview went through the portal's middleware, whose policy forbids every frame.
         del response["Content-Security-Policy"]

@@ -44,6 +44,11 @@ def kept_fields(kept: str) -> list[tuple[str, str]]:
     """Read what `typed` wrote; nothing where it is not that."""
     try:
         fields = json.loads(kept)
-        return [(str(name), str(value)) for name, value in fields]
-    except (TypeError, ValueError):
+        return [(_whole(name), _whole(value)) for name, value in fields]
+    except (TypeError, ValueError, RecursionError):
         return []
+
+
+def _whole(given: object) -> str:
+    # JSON can carry half a letter, which no page can.
+    return str(given).encode("utf-8", "replace").decode()

@@ -22,6 +22,7 @@ LABELS = {
     "matrix": "Nhiệm vụ",
     "reports": "Báo cáo",
     "plans": "Kế hoạch",
+    "wagtailadmin_home": "Nội dung",
     "help": "Trợ giúp",
 }
 # Nobody needs the whole menu: a commune officer has four items, a leader four.
@@ -29,6 +30,8 @@ MENUS = {
     Role.REPORTER: ("work", "activities", "reports", "help"),
     Role.LEADER: ("work", "reports", "plans", "help"),
 }
+# The desk of the portal is shown to who works at it.
+AT_THE_DESK = {Role.EDITOR, Role.ADMINISTRATOR}
 # Which item of the menu a page belongs to, by the first word of the name of its address.
 SECTIONS = {
     "activity": "activities",
@@ -78,7 +81,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
 
 def account(user: User) -> dict[str, object]:
     """Who is signed in: by post and unit, never by a person's name."""
-    post: dict[str, object] = {"post": user.post or user.username}
+    post: dict[str, object] = {"post": user.post or user.username, "own_office": ""}
     if user.unit_id is None:
         return post | {"unit": "", "office": "", "support": support(None)}
     around = {unit.pk: unit for unit in neighbours(user.unit_id)}
@@ -88,6 +91,8 @@ def account(user: User) -> dict[str, object]:
     return post | {
         "unit": seat.short_name,
         "office": unit.short_name,
+        # The bar names the authority; who works in an office of it is named with the office.
+        "own_office": unit.short_name if unit != seat else "",
         "support": support(min(around.values(), key=lambda u: _nearness(u, authorities))),
     }
 
@@ -118,6 +123,8 @@ def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
     """The items that the roles need, without those whose page does not exist."""
     narrow = [names for role, names in MENUS.items() if roles == {role}]
     names = narrow[0] if narrow else tuple(LABELS)
+    if not roles & AT_THE_DESK:
+        names = tuple(name for name in names if name != "wagtailadmin_home")
     found = [(name, address(name)) for name in names]
     return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
 

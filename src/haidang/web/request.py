@@ -1,4 +1,4 @@
-"""The request as our views see it: someone is signed in."""
+"""The request as our views see it: someone is signed in, and may have asked for a number."""
 
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
@@ -11,3 +11,8 @@ class Request(HttpRequest):
 
     user: User
     htmx: HtmxDetails
+
+
+def number_asked(text: str) -> int | None:
+    """The number that an address asks for; None where it is none, or longer than any of ours."""
+    return int(text) if text.isdecimal() and len(text) < 10 else None

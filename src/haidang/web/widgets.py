@@ -11,12 +11,16 @@ from haidang import clock
 
 
 class DayBoxes(forms.MultiWidget):
-    """A date as three number boxes: a phone set to English would show mm/dd/yyyy otherwise."""
+    """A date as three number boxes: a phone set to English would show mm/dd/yyyy otherwise.
+
+    `lately` offers today and yesterday at one press; not for a day that is still to come.
+    """
 
     template_name = "kit/widgets/day_boxes.html"
     use_fieldset = True
 
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None, *, lately: bool = True) -> None:
+        self.lately = lately
         parts = ("day", "month", "year")
         super().__init__({part: forms.TextInput({"inputmode": "numeric"}) for part in parts}, attrs)
 
@@ -25,14 +29,15 @@ class DayBoxes(forms.MultiWidget):
         return [str(value.day), str(value.month), str(value.year)] if value else ["", "", ""]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """Add the days that the two buttons fill in."""
+        """Add the days that the two buttons fill in, if there are to be any."""
         today = clock.today()
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        return context | {"today": today, "yesterday": today - dt.timedelta(days=1)}
+        days = {"today": today, "yesterday": today - dt.timedelta(days=1)}
+        return context | (days if self.lately else {})
 
 
 class DayField(forms.MultiValueField):
-    """A date typed as day, month and year; refuses what is not a day of the calendar."""
+    """A date typed as day, month and year, 24 for 2024; refuses what is no day of the calendar."""
 
     widget = DayBoxes
     default_error_messages = {
@@ -49,15 +54,18 @@ class DayField(forms.MultiValueField):
         try:
             day: dt.date | None = super().clean(value)
         except forms.ValidationError:
-            name = "invalid" if any(value) else "required"
+            name = "invalid" if all(value) else "required"
             raise forms.ValidationError(self.error_messages[name], name) from None
         return day
 
-    def compress(self, data_list: Sequence[int]) -> dt.date | None:
-        """Join the boxes to a date."""
+    def compress(self, data_list: Sequence[int | None]) -> dt.date | None:
+        """Join the boxes to a date; a day that may be left out is left out whole."""
         if not data_list:
             return None
         day, month, year = data_list
+        if day is None or month is None or year is None:
+            raise forms.ValidationError(self.error_messages["required"], "required")
+        year += 2000 if year < 100 else 0
         try:
             return dt.date(year, month, day)
         except ValueError as error:

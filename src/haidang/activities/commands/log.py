@@ -48,14 +48,13 @@ def log_activity(
         return _same(logged, unit)
     facts = _sound(unit, Facts(kind, title, on, quantities, language, task, link))
 
-    activity = Activity.objects.create(
-        pk=id,
-        unit=unit,
-        is_simulated=is_simulated,
-        logged_at=clock.now(),
-        logged_by=by,
-        **_columns(facts),
+    entered = {"is_simulated": is_simulated, "logged_at": clock.now(), "logged_by": by}
+    # Another unit may take the identifier between the question above and this line.
+    activity, is_new = Activity.objects.get_or_create(
+        pk=id, defaults={"unit": unit, **entered, **_columns(facts)}
     )
+    if not is_new:
+        return _same(activity, unit)
     _set_quantities(activity, facts.quantities)
     record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain)
     return activity

@@ -34,13 +34,13 @@ def attach_photo(
             "Chỉ người của đơn vị, hoặc chuyên viên, mới được thêm ảnh vào hoạt động này."
         )
     stamped = checks.about_words(f"{PurePosixPath(name).stem}\n{caption}", "photos")
-    name, caption = _file_name(name), one_line(caption)[:200]
-    if issues := [*stamped, *_about_size(name, content)]:
+    chosen, name, caption = one_line(name)[:100], _file_name(name), one_line(caption)[:200]
+    if issues := [*stamped, *_about_size(chosen, content)]:
         raise Incomplete(issues)
     try:
         content = remade(content)
     except NotAPhoto as error:
-        raise Incomplete([Issue("not_a_photo", f"{name}: {error}", "photos")]) from error
+        raise Incomplete([Issue("not_a_photo", f"{chosen}: {error}", "photos")]) from error
     if same := activity.evidence.filter(file=hashlib.sha256(content).hexdigest()).first():
         return same
     if activity.evidence.count() >= MOST_PHOTOS:

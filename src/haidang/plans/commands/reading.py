@@ -17,8 +17,9 @@ from haidang.orgs.models import Unit, User
 from haidang.plans import queries, rules
 from haidang.plans.models import Item, Plan
 from haidang.plans.proposing import propose_tasks, section_labels
-from haidang.text import Unreadable, read, secrecy_mark
+from haidang.text import Unreadable
 from haidang.text.blocks import Header, Reading
+from haidang.text.reading.apart import read_apart
 
 CONTENT_TYPES = {
     b"%PDF": "application/pdf",
@@ -35,22 +36,23 @@ def read_in(*, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
     """
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
-    reading = _reading_of(content)
-    if secrecy_mark(reading.text):
+    reading, is_secret = _reading_of(content)
+    if is_secret:
         _refuse_secret(unit, by)
     return _take_in(reading, content, file_name, unit, by)
 
 
-def _reading_of(content: bytes) -> Reading:
+def _reading_of(content: bytes) -> tuple[Reading, bool]:
     if len(content) > settings.DOCUMENT_LIMIT:
         size = settings.DOCUMENT_LIMIT // 2**20
         raise Incomplete(
             [Issue("too-large", f"Tệp lớn hơn {size} MB. Hãy tách hoặc nén bớt ảnh.", "file")]
         )
     try:
-        return read(content)
+        reading, mark = read_apart(content)
     except Unreadable as error:
         raise Incomplete([Issue(error.code, error.message, "file")]) from error
+    return reading, mark is not None
 
 
 def _refuse_secret(unit: Unit, by: User) -> None:

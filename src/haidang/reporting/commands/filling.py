@@ -27,12 +27,15 @@ def start_report(*, report: Report, by: User) -> Report:
     """Begin a unit's report: figures from its log, and words suggested from them.
 
     What the log holds nothing of stays empty, for the unit to say "không phát sinh" or a number.
-    Refuses with WrongState where it was begun, and with NotAllowed.
+    Refuses with WrongState where it was begun or its days are still to come, and with NotAllowed.
     """
     report = _locked(report)
     if not report.can_become(ReportStatus.DRAFT):
         raise WrongState("Báo cáo này đã được mở.")
     _refuse_unless_may_fill(by, report)
+    first = report.round.data_from
+    if clock.today() < first:
+        raise WrongState(f"Số liệu tính từ {first:%d/%m/%Y}; đến ngày đó mới mở báo cáo được.")
 
     report.status, report.counted_to = ReportStatus.DRAFT, _counted_to(report)
     report.save(update_fields=["status", "counted_to"])

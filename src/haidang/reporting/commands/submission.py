@@ -30,23 +30,31 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
     if issues := checks.before_submitting(report, no_secret=no_secret):
         raise Incomplete(issues)
 
+    account, evidence = account_of(report), evidence_of(report)
     report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
     report.receipt = _receipt_of(report)
     report.submitted_at, report.submitted_by = clock.now(), by
     report.decided_at = report.decided_by = report.mend_by = None
     report.save()
-    evidence = evidence_of(report)
     Submission.objects.create(
         report=report,
         attempt=report.attempt,
         at=report.submitted_at,
         by=by,
         receipt=report.receipt,
-        content=account_of(report),
+        content=account,
         evidence=evidence,
         evidence_sha256=fingerprint(evidence),
     )
-    record("submit_report", target=report, by=by, attempt=report.attempt, receipt=report.receipt)
+    record(
+        "submit_report",
+        target=report,
+        by=by,
+        attempt=report.attempt,
+        receipt=report.receipt,
+        content_sha256=fingerprint(account),
+        evidence_sha256=fingerprint(evidence),
+    )
     return report
 
 

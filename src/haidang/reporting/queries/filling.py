@@ -78,6 +78,14 @@ def remarked_sections(report: Report) -> set[int]:
     return set(rows.values_list("section", flat=True))
 
 
+def open_indicators(report: Report) -> set[int]:
+    """The indicators whose figures the unit may change; of a returned report, the remarked ones."""
+    lines = Line.objects.filter(section__regime=report.round.regime_id)
+    if report.attempt:
+        lines = lines.filter(section__in=remarked_sections(report))
+    return set(lines.values_list("indicator", flat=True))
+
+
 def steps_of(report: Report) -> list[Step]:
     """The sections of a report in order, with their rows: five queries whatever the size."""
     sections = Section.objects.filter(regime=report.round.regime_id).prefetch_related("lines")

@@ -6,6 +6,7 @@ from typing import Any
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import shortest
 from haidang.reporting.queries.evidence import amounts_behind
+from haidang.reporting.queries.filling import open_indicators
 
 FORMAT = 1
 Plain = dict[str, Any]
@@ -28,19 +29,31 @@ def account_of(report: Report) -> Plain:
 
 
 def evidence_of(report: Report) -> Plain:
-    """The activities behind each figure of a report: [identifier, amount] in order of days."""
+    """The activities behind each figure of a report: [identifier, amount] in order of days.
+
+    A figure that was closed to its unit since it was sent before keeps what stood behind it then.
+    """
     assert report.counted_to is not None
-    indicators = {row.indicator_id: row.indicator for row in _rows(report)}
+    reopened = open_indicators(report)
+    rows = {row.indicator_id: row.indicator for row in _rows(report)}
+    indicators = {pk: row for pk, row in rows.items() if pk in reopened}
+    closed = {row.code for pk, row in rows.items() if pk not in reopened}
     behind = amounts_behind(
         units=[report.unit],
         indicators=indicators.values(),
         data_from=report.round.data_from,
         data_to=report.counted_to,
     )
-    return {
+    fresh = {
         indicators[indicator].code: [[str(one.activity), one.amount] for one in rows]
         for (_, indicator), rows in behind.items()
     }
+    return fresh | _kept(report, closed)
+
+
+def _kept(report: Report, codes: set[str]) -> Plain:
+    last = report.submissions.order_by("attempt").last()
+    return {code: rows for code, rows in last.evidence.items() if code in codes} if last else {}
 
 
 def _rows(report: Report) -> list[Figure]:

@@ -6,9 +6,9 @@ from haidang.text.blocks import Reading, Source
 from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
-from haidang.text.understanding import understand
+from haidang.text.understanding import secrecy_mark, understand
 
-__all__ = ["Unreadable", "read", "read_source"]
+__all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of"]
 
 
 def read(file: Path | str | bytes, *, progress: Progress | None = None) -> Reading:
@@ -27,3 +27,14 @@ def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -
     """The text of a file with its places, before anything in it is understood."""
     data = file if isinstance(file, bytes) else Path(file).read_bytes()
     return source_of(data, progress)
+
+
+def secrecy_mark_of(data: bytes, text: str) -> str | None:
+    """The degree of secrecy that a file is stamped with, in its read text or beside it (N19)."""
+    if mark := secrecy_mark(text):
+        return mark
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    from haidang.text.reading.beside import words_beside  # loads lxml only for a docx
+
+    return secrecy_mark(words_beside(data))

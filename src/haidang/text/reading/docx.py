@@ -13,7 +13,7 @@ from haidang.text.reading.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MAX_XML = 60 * 1024 * 1024
+MAX_XML = 60 * 1024 * 1024
 _MAX_RATIO = 200  # a zip bomb unpacks to thousands of times its size
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 _SKIPPED = {
@@ -30,13 +30,13 @@ _SKIPPED = {
 def read_docx(data: bytes) -> Source:
     """Read a .docx. Refuses zip bombs, locked, broken and other zip files."""
     parts = _unpack(data)
-    document = _parse(parts["word/document.xml"])
+    document = parse(parts["word/document.xml"])
     body = document.find(f"{W}body")
     if body is None:
         raise Unreadable("broken", "Tệp .docx hỏng: không có nội dung.")
     styles, numbers = parts.get("word/styles.xml"), parts.get("word/numbering.xml")
     reader = _Reader(
-        Numbering(_parse(numbers) if numbers else None, _parse(styles) if styles else None)
+        Numbering(parse(numbers) if numbers else None, parse(styles) if styles else None)
     )
     reader.blocks(body, None)
     text = reader.builder.text()
@@ -54,7 +54,7 @@ def _unpack(data: bytes) -> dict[str, bytes]:
                 raise Unreadable("archive", "Tệp nén không chứa văn bản Word.")
             for info in names.values():
                 if (
-                    info.file_size > _MAX_XML
+                    info.file_size > MAX_XML
                     or info.file_size > max(info.compress_size, 4096) * _MAX_RATIO
                 ):
                     raise Unreadable("zip-bomb", "Tệp nén bất thường: mở ra quá lớn.")
@@ -74,7 +74,8 @@ def _unpack(data: bytes) -> dict[str, bytes]:
         raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
 
 
-def _parse(xml: bytes) -> etree._Element:
+def parse(xml: bytes) -> etree._Element:
+    """A part of a .docx as a tree; nothing in it is fetched or expanded. Raises Unreadable."""
     try:
         return etree.fromstring(xml, _PARSER)
     except etree.XMLSyntaxError as error:

@@ -11,7 +11,7 @@ from haidang.orgs.models import Unit, UnitGroup
 from haidang.plans.enums import Bucket
 from haidang.plans.models import Plan, Task
 from haidang.web import wording
-from haidang.web.widgets import DayField, FileButton
+from haidang.web.widgets import DayBoxes, DayField, FileButton
 
 NOBODY = ""
 Typed = Mapping[str, Any]
@@ -107,7 +107,12 @@ class TaskForm(OwnerForm):
         label="Đơn vị phối hợp", required=False, widget=forms.CheckboxSelectMultiple
     )
     deadline = forms.ChoiceField(label="Hạn hoàn thành", widget=forms.RadioSelect)
-    due_on = DayField(label="Ngày khác", required=False, help_text="Chỉ điền khi chọn “Ngày khác”.")
+    due_on = DayField(
+        label="Ngày khác",
+        required=False,
+        help_text="Chỉ điền khi chọn “Ngày khác”.",
+        widget=DayBoxes(lately=False),
+    )
     field_order = ("title", "owner", "coordinators", "deadline", "due_on")
 
     def __init__(self, typed: Typed | None, *, task: Task) -> None:
@@ -119,7 +124,8 @@ class TaskForm(OwnerForm):
 
     def clean(self) -> dict[str, Any]:
         """Ask for the day where another day was chosen."""
-        if self.cleaned_data.get("deadline") == "other" and not self.cleaned_data.get("due_on"):
+        is_missing = "due_on" not in self.errors and not self.cleaned_data.get("due_on")
+        if self.cleaned_data.get("deadline") == "other" and is_missing:
             self.add_error("due_on", "Nhập đủ ngày, tháng, năm, ví dụ 29 11 2024.")
         return self.cleaned_data
 

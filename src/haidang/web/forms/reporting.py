@@ -18,7 +18,7 @@ from haidang.reporting.enums import DifferenceReason, RemarkKind
 from haidang.reporting.models import Figure, Regime
 from haidang.reporting.numerals import write_difference, write_number
 from haidang.reporting.remarked import Remarked
-from haidang.web.widgets import DayField, WholeNumberField
+from haidang.web.widgets import DayBoxes, DayField, WholeNumberField
 
 REASONS = DifferenceReason.choices
 REMARK_KINDS = RemarkKind.choices
@@ -36,7 +36,12 @@ class OpenRoundForm(forms.Form):
     """A round to open: which regime, which year, by which task of the plan, until when."""
 
     regime = forms.ModelChoiceField(Regime.objects.none(), label="Chế độ báo cáo", empty_label=None)
-    year = WholeNumberField(label="Năm", min_value=2000, max_value=2100)
+    year = WholeNumberField(
+        label="Năm",
+        min_value=2000,
+        max_value=2100,
+        error_messages={"invalid": "Phải là năm, ví dụ 2024."},
+    )
     task = AskingTaskField(
         Task.objects.none(),
         label="Nhiệm vụ trong kế hoạch",
@@ -48,6 +53,7 @@ class OpenRoundForm(forms.Form):
         label="Hạn gửi khác",
         help_text="Chỉ ghi khi hạn không theo nhiệm vụ: ngày cuối cùng còn kịp.",
         required=False,
+        widget=DayBoxes(lately=False),
     )
 
     def __init__(self, data: Any = None, *, seat: Unit) -> None:
@@ -167,7 +173,11 @@ def entered_from(data: Mapping[str, str], codes: Iterable[str]) -> dict[str, Ent
 class ReturnForm(forms.Form):
     """The day by which a unit is to mend its report."""
 
-    mend_by = DayField(label="Hạn bổ sung", help_text="Ngày cuối cùng đơn vị gửi lại.")
+    mend_by = DayField(
+        label="Hạn bổ sung",
+        help_text="Ngày cuối cùng đơn vị gửi lại.",
+        widget=DayBoxes(lately=False),
+    )
 
 
 def remarks_from(data: Mapping[str, str], places: Iterable[tuple[int, str]]) -> list[Remarked]:

@@ -8,7 +8,8 @@
   /* Copy: <button data-copy="text to copy"> or <button data-copy-from="#id">. */
   async function copy(button) {
     const source = button.dataset.copyFrom && document.querySelector(button.dataset.copyFrom);
-    const text = source ? source.value || source.textContent.trim() : button.dataset.copy;
+    const said = source ? source.value || source.textContent.trim() : button.dataset.copy;
+    const text = said[0] === "/" ? location.origin + said : said; // a link is for pasting elsewhere
     try {
       await navigator.clipboard.writeText(text);
     } catch (refused) {
@@ -103,6 +104,13 @@
     if (named && sentences.length) named.click();
   }
 
+  /* After a decision the pressed button is gone: the keyboard goes on at the card that is next. */
+  function goOn() {
+    const card = document.querySelector(".task[aria-current]");
+    if (card && document.activeElement === document.body) card.focus({ preventScroll: true });
+    if (card) card.scrollIntoView({ block: "nearest" });
+  }
+
   /* The line from the chosen sentence to its card is decoration: the page says the same with aria-current. */
   function drawLine() {
     const svg = document.querySelector("svg.read-line");
@@ -141,7 +149,7 @@
     setTimeout(() => { button.setAttribute("aria-disabled", "true"); button.lastChild.textContent = "Đang gửi…"; }, 1000);
   });
   document.addEventListener("keydown", onKey);
-  document.addEventListener("htmx:afterSettle", drawLine);
+  document.addEventListener("htmx:afterSettle", () => { goOn(); drawLine(); });
   addEventListener("resize", drawLine);
   addEventListener("load", drawLine);
   all("[data-days]").forEach(markDay);

@@ -13,7 +13,7 @@ from haidang.activities.models import Activity
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.web.forms.activities import LogForm, filled
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 from haidang.web.views.activities.attaching import attach_all
 from haidang.web.views.activities.filling import (
     Habits,
@@ -71,9 +71,9 @@ def _chooses(user: User) -> bool:
 def _unit_to_log_for(request: Request) -> Unit | None:
     user = request.user
     if _chooses(user):
-        wanted = request.GET.get("don-vi", "")
+        wanted = number_asked(request.GET.get("don-vi", ""))
         seen = Unit.objects.visible_to(user)
-        return get_object_or_404(seen, pk=wanted) if wanted.isdecimal() else None
+        return None if wanted is None else get_object_or_404(seen, pk=wanted)
     if user.unit is None or not rules.may_log(user, user.unit):
         raise NotAllowed("Tài khoản này chỉ xem nhật ký, không ghi hoạt động.")
     return user.unit

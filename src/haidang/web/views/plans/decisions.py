@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.errors import Incomplete
@@ -87,7 +88,7 @@ def adopt_plan(request: Request, pk: int) -> HttpResponse:
     plan = commands.adopt_plan(plan=plan, by=request.user)
     count = plan.tasks.filter(status=TaskStatus.ACCEPTED).count()
     messages.success(request, f"Đã đưa {count} nhiệm vụ vào ma trận.")
-    return redirect("matrix")
+    return redirect(f"{reverse('matrix')}?ke-hoach={plan.pk}")
 
 
 def _task(user: User, pk: int) -> Task:

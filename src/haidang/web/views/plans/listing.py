@@ -1,6 +1,6 @@
 """The plans that a person may see, and the form that reads a new one in."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -8,8 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
 from haidang.plans import commands, queries, rules
-from haidang.plans.enums import TaskStatus
-from haidang.plans.models import Plan
+from haidang.plans.enums import Bucket, TaskStatus
+from haidang.plans.models import Item, Plan
 from haidang.web.forms.plans import PlanFileForm, show_refusal
 from haidang.web.request import Request
 
@@ -60,7 +60,11 @@ def plans_page(user: User, form: PlanFileForm) -> dict[str, object]:
 
 def _listed(user: User) -> QuerySet[Plan]:
     found = Plan.objects.filter(pk__in=Plan.objects.visible_to(user).values("pk"))
-    return found.select_related("unit", "revision__edition__document").annotate(
+    sentences = Item.objects.filter(plan=OuterRef("pk"), is_sentence=True, bucket=Bucket.UNRESOLVED)
+    unclear = sentences.order_by().values("plan").annotate(count=Count("pk")).values("count")
+    listed = found.select_related("unit", "revision__edition__document").annotate(
         waiting=Count("tasks", filter=Q(tasks__status=TaskStatus.PROPOSED)),
         accepted=Count("tasks", filter=Q(tasks__status=TaskStatus.ACCEPTED)),
+        unclear=Subquery(unclear),
     )
+    return listed.order_by("-year", "-pk")  # counting forgets the order of the model

@@ -18,7 +18,7 @@ from haidang.web.views.plans.review import visible_plans
 @require_safe
 def matrix(request: Request) -> HttpResponse:
     """Show the whole year at a glance; one unit's list where one is chosen."""
-    adopted = visible_plans(request.user).filter(status=PlanStatus.ADOPTED)
+    adopted = list(visible_plans(request.user).filter(status=PlanStatus.ADOPTED))
     plan = chosen_plan(adopted, request.GET.get("ke-hoach", ""))
     if plan is None:
         return render(request, "plans/matrix_empty.html")
@@ -27,6 +27,7 @@ def matrix(request: Request) -> HttpResponse:
     only_late = request.GET.get("qua-han") == "1"
     context = {
         "plan": plan,
+        "plans": adopted,
         "units": units,
         "chosen": chosen,
         "only_late": only_late,
@@ -39,7 +40,7 @@ def matrix(request: Request) -> HttpResponse:
     return render(request, "plans/matrix.html", context)
 
 
-def chosen_plan(adopted: QuerySet[Plan], asked: str) -> Plan | None:
+def chosen_plan(adopted: list[Plan], asked: str) -> Plan | None:
     """The plan that was asked for, else this year's, else the newest."""
     found = {str(plan.pk): plan for plan in adopted}
     ordered = sorted(found.values(), key=lambda plan: plan.year != clock.today().year)

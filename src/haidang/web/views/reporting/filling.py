@@ -13,7 +13,7 @@ from haidang.reporting.entered import Entered
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import Step, steps_of
 from haidang.web.forms.reporting import entered_from
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting import states
 from haidang.web.views.reporting.section import next_of, section_page
 
@@ -64,12 +64,8 @@ def start_report(request: Request, pk: int) -> HttpResponse:
 def refresh_figures(request: Request, pk: int) -> HttpResponse:
     commands.refresh_figures(report=own_report(request, pk), by=request.user)
     messages.success(request, "Đã lấy số mới từ nhật ký. Số đã sửa tay giữ nguyên.")
-    ordinal = request.POST.get("muc", "")
-    return (
-        redirect("report-section", pk, int(ordinal))
-        if ordinal.isdecimal()
-        else redirect("report", pk)
-    )
+    ordinal = number_asked(request.POST.get("muc", ""))
+    return redirect("report", pk) if ordinal is None else redirect("report-section", pk, ordinal)
 
 
 def report_section(request: Request, pk: int, ordinal: int) -> HttpResponse:
@@ -109,12 +105,11 @@ def submit_report(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         no_secret = "no_secret" in request.POST
         try:
-            sent = commands.submit_report(report=found, by=request.user, no_secret=no_secret)
+            commands.submit_report(report=found, by=request.user, no_secret=no_secret)
         except Incomplete as refusal:
             issues = refusal.issues
         else:
-            receiver = found.round.regime.receiver
-            messages.success(request, f"Đã gửi báo cáo lên {receiver}. Mã {sent.receipt}.")
+            # The page of a report that was sent opens with its receipt.
             return redirect("report", pk)
     page = report_page(request, found) | {"issues": issues}
     return render(request, "reporting/submit.html", page)

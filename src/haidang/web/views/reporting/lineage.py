@@ -19,7 +19,7 @@ from haidang.reporting.queries.lineage import (
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 
 MOST_PARTS = 24  # a bar cut finer than this says nothing
 
@@ -29,10 +29,11 @@ def source_panel(
 ) -> dict[str, Any]:
     """What the panel shows of `3.2` (a total) or `3.2/7` (unit 7's figure); nothing for others."""
     code, _, unit = asked.partition("/")
-    if not code or (unit and not unit.isdecimal()):
+    number = number_asked(unit)
+    if not code or (unit and number is None):
         return {}
-    if unit:
-        source = source_of_figure(sheet, code, int(unit))
+    if number is not None:
+        source = source_of_figure(sheet, code, number)
         return figure_panel(found, sheet, frozen, source) if source else {}
     total = total_source(sheet, code)
     return total_panel(found, frozen, total) if total else {}
@@ -99,7 +100,15 @@ def seen(request: Request, pk: int) -> tuple[Round, Sheet, Consolidation | None]
     rounds = Round.objects.visible_to(request.user).select_related(
         "regime__receiver", "regime__reporters", "regime__through", "period"
     )
-    found, ordinal = get_object_or_404(rounds, pk=pk), request.GET.get("lan", "")
-    frozen = found.consolidations.all()
-    chosen = frozen.filter(ordinal=int(ordinal)).first() if ordinal.isdecimal() else frozen.first()
-    return found, Sheet(chosen.content) if chosen else sheet_of(found), chosen
+    found = get_object_or_404(rounds, pk=pk)
+    return found, *sheet_at(found, request.GET.get("lan", ""))
+
+
+def sheet_at(found: Round, ordinal: str) -> tuple[Sheet, Consolidation | None]:
+    """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0"."""
+    frozen = found.consolidations.select_related("revision")
+    if ordinal.isdecimal() and ordinal != "0":
+        chosen = get_object_or_404(frozen, ordinal=number_asked(ordinal))
+        return Sheet(chosen.content), chosen
+    last = None if ordinal == "0" else frozen.first()
+    return (Sheet(last.content), last) if last else (sheet_of(found), None)

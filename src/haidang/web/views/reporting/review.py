@@ -40,10 +40,11 @@ def review_page(
 ) -> dict[str, Any]:
     steps = steps_of(found)
     may_review = rules.may_review(request.user, found)
+    last = last_year(found)
     return {
         "report": found,
         "state": states.shown(found),
-        "steps": [(step, rows_of(request, step, last_year(found))) for step in steps],
+        "steps": [(step, rows_of(request, step, last)) for step in steps],
         "findings": findings_of(found, steps) if found.attempt else [],
         "sent": found.submissions.select_related("by").order_by("-attempt"),
         "earlier_remarks": found.remarks.select_related("section", "indicator"),
@@ -92,7 +93,9 @@ def return_report(request: Request, pk: int) -> HttpResponse:
     try:
         commands.return_report(report=found, remarks=remarks, mend_by=mend_by, by=request.user)
     except Incomplete as refusal:
-        page = review_page(request, found, form, refusal.issues)
+        # The form says itself what is wrong with the day.
+        issues = tuple(one for one in refusal.issues if one.field not in form.errors)
+        page = review_page(request, found, form, issues)
         return render(request, "reporting/review.html", page)
     messages.success(request, f"Đã trả lại báo cáo của {found.unit} với {len(remarks)} góp ý.")
     return redirect("round", found.round_id)

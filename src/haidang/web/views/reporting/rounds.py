@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from haidang import clock
-from haidang.errors import Incomplete
+from haidang.errors import Incomplete, NotAllowed
+from haidang.orgs.models import User
 from haidang.reporting import commands, rules
 from haidang.reporting.models import Regime, Report, Round
 from haidang.reporting.queries.progress import own_reports, receives, reports_in, rounds_of
@@ -22,16 +23,22 @@ def reports(request: Request) -> HttpResponse:
     user = request.user
     rounds = [row for row in rounds_of(user) if receives(user, row)]
     own = [(row, states.shown(row)) for row in own_reports(user)]
-    regimes = Regime.objects.filter(receiver=user.seat) if user.unit_id else []
     context = {
         "own": own,
         "rounds": rounds,
-        "may_open": any(rules.may_open_round(user, regime) for regime in regimes),
+        "may_open": may_open(user),
     }
     return render(request, "reporting/reports.html", context)
 
 
+def may_open(user: User) -> bool:
+    regimes = Regime.objects.filter(receiver=user.seat) if user.unit_id else []
+    return any(rules.may_open_round(user, regime) for regime in regimes)
+
+
 def open_round(request: Request) -> HttpResponse:
+    if not may_open(request.user):
+        raise NotAllowed("Chỉ chuyên viên của cơ quan nhận báo cáo mới mở kỳ báo cáo.")
     form = OpenRoundForm(request.POST or None, seat=request.user.seat)
     if form.is_valid():
         try:

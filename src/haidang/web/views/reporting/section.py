@@ -4,9 +4,11 @@ import datetime as dt
 from collections import Counter
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from haidang.activities.models import Evidence
@@ -113,9 +115,18 @@ def entries_page(found: Report, row: Figure) -> dict[str, Any]:
         "first": [(one, photos[one.activity.pk]) for one in first],
         "more": len(entries) - len(first),
         "rest": rest,
+        "url": journal_of(found, {one.activity.kind_id for one in entries}),
         "months": months_of(entries, found.round.data_from, found.counted_to),
         "finding": finding_of(entries, row),
     }
+
+
+def journal_of(found: Report, kinds: set[str]) -> str:
+    """The log of the days that the report counts, of one kind where its entries are all of it."""
+    asked = {"since": str(found.round.data_from), "until": str(found.counted_to)}
+    if len(kinds) == 1:
+        asked["kind"] = kinds.pop()
+    return f"{reverse('activities')}?{urlencode(asked)}"
 
 
 def months_of(

@@ -13,10 +13,9 @@ from haidang import clock
 from haidang.reporting import commands, rules
 from haidang.reporting.models import Consolidation, Round
 from haidang.reporting.queries.progress import receives
-from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Content, Sheet, given_by
 from haidang.web.request import Request
-from haidang.web.views.reporting.lineage import source_panel
+from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
 ESTIMATE = "uoc"
 
@@ -39,16 +38,6 @@ def received_round(request: Request, pk: int) -> Round:
     if not receives(request.user, found):
         raise Http404
     return found
-
-
-def sheet_at(found: Round, ordinal: str) -> tuple[Sheet, Consolidation | None]:
-    """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0"."""
-    frozen = found.consolidations.select_related("revision")
-    if ordinal.isdecimal() and ordinal != "0":
-        chosen = get_object_or_404(frozen, ordinal=int(ordinal))
-        return Sheet(chosen.content), chosen
-    last = None if ordinal == "0" else frozen.first()
-    return (Sheet(last.content), last) if last else (sheet_of(found), None)
 
 
 def consolidation(request: Request, pk: int) -> HttpResponse:

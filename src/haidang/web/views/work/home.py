@@ -12,6 +12,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
+from haidang.web.views.work.papers import papers_of
 from haidang.web.views.work.rows import Group, monday
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
@@ -21,7 +22,7 @@ def work(request: Request) -> HttpResponse:
     user = request.user
     if user.has_role(Role.LEADER):
         return render(request, "work/leader.html", week() | leader_page(user))
-    if user.has_role(Role.DRAFTER) or user.sees_everything():
+    if user.has_role(Role.DRAFTER, Role.CLERK) or user.sees_everything():
         return render(request, "work/office.html", week() | office_page(user))
     return render(request, "work/unit.html", week() | unit_page(user))
 
@@ -52,6 +53,7 @@ def unit_page(user: User) -> dict[str, object]:
         "deadline": own.deadline_of(reports),
         "may_log": rules.may_log(user, user.unit),
         "logged": logged.order_by("-logged_at")[:5],
+        "year": own.year_of(user.unit),
     }
 
 
@@ -59,9 +61,10 @@ def office_page(user: User) -> dict[str, object]:
     """For the office that drafts and consolidates, and for who looks on."""
     season = office.season_of(user)
     may_log = user.unit is not None and rules.may_log(user, user.unit)
+    papers = [papers_of(user)] if user.unit and user.has_role(Role.CLERK) else []
     return {
         "season": season,
-        "groups": _filled(office.groups_of(user, season)),
+        "groups": _filled([*papers, *office.groups_of(user, season)]),
         "deadline": season.deadline if season else None,
         "acts": lately(user),
         "may_log": may_log,

@@ -106,7 +106,8 @@ def sentences_of(season: Season | None, progress: Progress, unowned: int) -> lis
         missing, all_units = season.counts["open"], season.counts["all"]
         said = f"{missing}/{all_units} đơn vị chưa gửi" if missing else "Tất cả đơn vị đã gửi"
         due = wording.day(season.round.due_on)
-        sentences.append(f"{said} {season.title.lower()}; chậm nhất 24 giờ ngày {due}.")
+        by_when = "số liệu đã chốt" if season.is_finished else f"chậm nhất 24 giờ ngày {due}"
+        sentences.append(f"{said} {season.title.lower()}; {by_when}.")
     else:
         sentences.append("Không có kỳ báo cáo nào đang mở.")
     waits = f"giao {unowned} phương hướng chưa có đơn vị" if unowned else ""
@@ -137,8 +138,14 @@ def late_units(season: Season | None) -> Group:
     rows = []
     for report in reports:
         kind, word, sign = STATES[report.status]
-        share = f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
-        why = share if report.status != ReportStatus.NOT_STARTED else "chưa có mục nào"
-        url = link("report", report.pk)
+        url, why = link("report", report.pk), _standing(report)
         rows.append(Row(report.unit.short_name, why, url, kind=kind, word=word, sign=sign))
     return Group("Đơn vị chưa gửi báo cáo", rows)
+
+
+def _standing(report: Report) -> str:
+    if report.status == ReportStatus.NOT_STARTED:
+        return "chưa có mục nào"
+    if report.is_returned and report.mend_by:
+        return f"đang sửa theo góp ý, chậm nhất {wording.day_short(report.mend_by)}"
+    return f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]

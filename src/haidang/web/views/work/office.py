@@ -10,7 +10,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Plan
-from haidang.reporting.enums import ReportStatus
+from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report, Round
 from haidang.web import wording
 from haidang.web.views.work.rows import (
@@ -90,17 +90,27 @@ class Season:
         return groups
 
     @property
+    def is_finished(self) -> bool:
+        """Whether its figures are frozen and nobody's report is still to come."""
+        is_frozen = self.round.status == RoundStatus.CONSOLIDATED
+        return is_frozen and self.counts["accepted"] == self.counts["all"]
+
+    @property
     def deadline(self) -> Deadline:
         """The round's deadline in both readings."""
         return Deadline(self.title, self.round.due_phrase, self.round.due_on)
 
 
 def season_of(user: User) -> Season | None:
-    """The open round that this person's authority receives; the nearest due of several."""
-    rounds = Round.objects.visible_to(user).unfinished().order_by("due_on")
+    """The round that this person's authority receives: the open one, the nearest due of several.
+
+    A round that is finished stays until the year that it counts is over.
+    """
+    rounds = Round.objects.visible_to(user).order_by("due_on")
     if user.unit_id is not None and not user.sees_everything():
         rounds = rounds.filter(regime__receiver__path__startswith=user.seat.path)
-    found = rounds.select_related("period", "regime__reporters").first()
+    rounds = rounds.select_related("period", "regime__reporters")
+    found = rounds.unfinished().first() or rounds.filter(data_to__gte=clock.today()).first()
     if found is None:
         return None
     return Season(found, list(found.reports.select_related("unit").with_progress()))
@@ -190,16 +200,19 @@ def _consolidation_row(season: Season) -> list[Row]:
             title=f"Tổng hợp {season.title.lower()}",
             why=f"{counts['accepted']}/{counts['all']} báo cáo đã tiếp nhận",
             url=link("consolidation", season.round.pk),
-            kind="soon",
-            word="Sắp đến hạn",
+            kind="done" if season.is_finished else "soon",
+            word="Đã chốt số liệu" if season.is_finished else "Sắp đến hạn",
             date=due_words(due_on),
         )
     ]
 
 
 def _plan_row(plan: Plan) -> Row:
+    name = str(plan)  # its number, or its title where it has none
+    if not name.startswith("Kế hoạch"):
+        name = f"Kế hoạch {name}"
     return Row(
-        title=f"Rà soát kế hoạch {plan}",
+        title=f"Rà soát {name[0].lower()}{name[1:]}",
         why=f"Năm {plan.year} · đọc xong, chờ người xem từng câu",
         url=link("plan", plan.pk),
         kind="run",

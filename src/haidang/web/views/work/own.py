@@ -1,10 +1,12 @@
 """What one unit has to do itself: its report, and the tasks it was given."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from django.db.models import Count, F, Q
 
 from haidang import clock
+from haidang.activities.models import Activity
 from haidang.activities.queries import Work, work_on
 from haidang.orgs.models import Unit
 from haidang.plans.models import Assignment
@@ -44,7 +46,8 @@ def open_reports(unit: Unit) -> list[Report]:
 
 def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
     """All that a unit has to do, in the order in which it presses."""
-    asked = {report.round.task_id for report in reports}
+    # Where a report answers a task, the report is shown, and a finished one nowhere.
+    asked = set(Report.objects.filter(unit=unit).values_list("round__task", flat=True))
     # The sentences of the plan are not shown here, so they are not read either.
     carried = assignments_of(unit, clock.today()).select_related(None).select_related("task")
     given = [row for row in carried if row.task_id not in asked]
@@ -72,6 +75,19 @@ def deadline_of(reports: Sequence[Report]) -> Deadline | None:
             year = report.round.period
             return Deadline(f"Báo cáo {year}", report.round.due_phrase, report.round.due_on)
     return None
+
+
+def year_of(unit: Unit) -> list[tuple[str, int]]:
+    """How many activities a unit logged in each of the twelve months up to this one."""
+    last = clock.today().replace(day=1)
+    first = last.replace(year=last.year - 1)
+    counts = Counter(
+        (on.year, on.month)
+        for on in Activity.objects.filter(unit=unit, on__gte=first).values_list("on", flat=True)
+    )
+    months = [divmod(first.year * 12 + first.month + at, 12) for at in range(12)]
+    rows = [(str(month + 1), counts[year, month + 1]) for year, month in months]
+    return rows if any(count for _, count in rows) else []
 
 
 def _sorted_tasks(

@@ -1,0 +1,144 @@
+"""Several people at the same moment: one unbroken ledger, and nothing done twice."""
+
+import datetime as dt
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import pytest
+from django.db import connection
+
+from haidang.activities.commands import load_catalogue, log_activity
+from haidang.activities.models import Activity, Kind
+from haidang.errors import WrongState
+from haidang.ledger.commands import record
+from haidang.ledger.models import Entry
+from haidang.ledger.queries import first_fault
+from haidang.orgs.enums import Role
+from haidang.orgs.models import Unit
+from haidang.reporting import commands
+from haidang.reporting.models import Report, Submission
+from tests.makers import make_unit, make_user
+from tests.makers.reporting import make_complete, make_in_review, make_season
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _on_monday(settings):
+    settings.AS_OF = dt.date(2024, 11, 25)
+
+
+def at_once(*acts):
+    """Do several things in threads that start together; what each gave, or how it refused."""
+    start = Barrier(len(acts))
+
+    def one(act):
+        try:
+            start.wait(timeout=20)
+            return act()
+        except WrongState as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as together:
+        return list(together.map(one, acts))
+
+
+def outcome(answers):
+    return sorted(isinstance(answer, WrongState) for answer in answers)
+
+
+@pytest.mark.promise("N23")
+def test_acts_recorded_at_once_are_one_unbroken_chain(proof):
+    unit = make_unit()
+    before = Entry.objects.count()
+
+    def many():
+        return [record("act", target=unit, by=None) for _ in range(20)]
+
+    at_once(*[many] * 4)
+
+    assert Entry.objects.count() == before + 80
+    assert first_fault() is None
+    proof(tried="bốn người ghi sổ cùng lúc", times=80, figure="một chuỗi liền")
+
+
+def test_the_first_two_acts_of_an_installation_may_come_at_once():
+    nothing = Unit(pk=1)
+
+    at_once(*[lambda: record("first", target=nothing, by=None)] * 2)
+
+    assert [entry.seq for entry in Entry.objects.order_by("seq")] == [1, 2]
+    assert first_fault() is None
+
+
+def test_submit_report_pressed_twice_at_once_is_one_sending():
+    season = make_season()
+    report = make_complete(season)
+    given = {"report": report, "by": season.reporter, "no_secret": True}
+
+    answers = at_once(*[lambda: commands.submit_report(**given)] * 3)
+
+    assert outcome(answers) == [False, True, True]
+    assert Submission.objects.count() == Entry.objects.filter(event="submit_report").count() == 1
+    assert first_fault() is None
+
+
+def test_a_report_is_accepted_or_returned_but_not_both():
+    season = make_season()
+    report = make_in_review(season)
+    given = {"report": report, "by": season.drafter}
+
+    answers = at_once(*[lambda: commands.accept_report(**given)] * 3)
+
+    assert outcome(answers) == [False, True, True]
+    assert Entry.objects.filter(event="accept_report").count() == 1
+
+
+def test_a_figure_is_saved_before_the_sending_or_refused_after_it():
+    season = make_season()
+    report = make_complete(season)
+    given = {"report": report, "by": season.reporter}
+    section = season.section(7)
+
+    at_once(
+        lambda: commands.submit_report(**given, no_secret=True),
+        lambda: commands.save_prose(**given, section=section, text="Lời khác."),
+    )
+
+    sent = Submission.objects.get().content["prose"]["7"]
+    assert Report.objects.get().prose.get(section=section).text == sent
+
+
+def test_one_sending_of_a_phone_that_arrives_three_times_at_once_is_one_activity():
+    load_catalogue()
+    unit = make_unit()
+    person = make_user(Role.REPORTER, unit=unit)
+    same = {"id": uuid4(), "unit": unit, "kind": Kind.objects.get(pk="talk"), "title": "Tại ấp"}
+    same |= {"on": dt.date(2024, 11, 20), "quantities": {"sessions": 1, "attendances": 85}}
+
+    answers = at_once(*[lambda: log_activity(**same, by=person)] * 3)
+
+    assert {answer.pk for answer in answers} == {same["id"]}
+    assert Activity.objects.get().quantities.count() == 2
+    assert Entry.objects.filter(event="log_activity").count() == 1
+
+
+def test_one_identifier_from_two_units_at_once_is_the_first_ones():
+    load_catalogue()
+    units = [make_unit("xã A"), make_unit("xã B")]
+    people = [make_user(Role.REPORTER, unit=unit) for unit in units]
+    same = {"id": uuid4(), "kind": Kind.objects.get(pk="talk"), "title": "Tại ấp"}
+    same |= {"on": dt.date(2024, 11, 20), "quantities": {"sessions": 1, "attendances": 85}}
+
+    answers = at_once(
+        *[
+            lambda unit=unit, by=by: log_activity(**same, unit=unit, by=by)
+            for unit, by in zip(units, people, strict=True)
+        ]
+    )
+
+    assert outcome(answers) == [False, True]
+    assert Activity.objects.count() == 1
