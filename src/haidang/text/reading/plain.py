@@ -3,6 +3,7 @@
 import unicodedata
 
 from haidang.text.blocks import Place, Source
+from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -44,22 +45,26 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), ()
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if data[first::2].count(0) * 4 > len(data):  # UTF-16 without its mark
+            return data.decode(name, errors="replace"), ()
     try:
-        text = data.decode("utf-8")
+        text, warnings = _in_old_letters(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decode_legacy(data)
-    if _readable_share(text) < _TEXT_SHARE:
-        raise Unreadable("not-text", "Tệp không phải là văn bản.")
-    return text, ()
-
-
-def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data[1::2].count(0) * 4 > len(data):  # UTF-16 without its mark
-        return data.decode("utf-16-le", errors="replace"), ()
-    text = data.decode("cp1258", errors="replace")
+        text, warnings = decoded(data)
     if _readable_share(text) < _TEXT_SHARE or data.count(0) * 100 > len(data):
         raise Unreadable("not-text", "Tệp không phải là văn bản.")
-    return text, ("Bảng mã chữ không phải Unicode; có thể đọc sai dấu.",)
+    return text, warnings
+
+
+def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
+    """Text of an old font that was saved as it looks: "QuyÕt ®Þnh"."""
+    found = table_of(text)
+    if found is None:
+        return text, ()
+    name, table = found
+    lines = (table(line) if is_latin(line) else line for line in text.split("\n"))
+    return "\n".join(lines), (CHANGED.format(name),)
 
 
 def _readable_share(text: str) -> float:
