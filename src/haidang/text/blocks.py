@@ -47,6 +47,7 @@ class Source:
     format: str  # txt, docx, pdf, html
     places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()
+    notes_at: int | None = None  # where the notes of the pages begin, behind the text
 
 
 @dataclass(frozen=True, slots=True)
