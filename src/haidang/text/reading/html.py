@@ -21,10 +21,10 @@ _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _Step = tuple[str, etree._Element | str, Cell | None, str]
 
 
-def read_html(data: bytes) -> Source:
-    """Read a page. Refuses one without words."""
+def read_html(data: bytes, charset: str | None = None) -> Source:
+    """Read a page, in the letters that it names unless told. Refuses one without words."""
     found = _CHARSET.search(data[:4096])
-    encoding = found.group(1).decode("ascii") if found else "utf-8"
+    encoding = charset or (found.group(1).decode("ascii") if found else "utf-8")
     if data.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8"
     root = _parse(data, encoding)

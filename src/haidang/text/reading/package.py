@@ -3,6 +3,8 @@
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -34,16 +36,30 @@ def parse(xml: bytes) -> etree._Element:
         raise Unreadable("broken", "Tệp .docx hỏng: nội dung không đúng định dạng.") from error
 
 
+def manifest_of(data: bytes) -> bytes:
+    """The manifest of an .odt. Refuses zip bombs and broken zips."""
+    with _opened(data) as archive:
+        _check_sizes(archive)
+        name = "META-INF/manifest.xml"
+        return archive.read(name) if name in archive.namelist() else b""
+
+
 def _unpacked(data: bytes) -> dict[str, bytes]:
+    with _opened(data) as archive:
+        there = set(archive.namelist())
+        if _DOCUMENT not in there:
+            raise Unreadable("archive", "Tệp nén không chứa văn bản Word.")
+        _check_sizes(archive)
+        return {
+            name: archive.read(path) for name in _WANTED if (path := f"word/{name}.xml") in there
+        }
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive)
-            there = set(archive.namelist())
-            return {
-                name: archive.read(path)
-                for name in _WANTED
-                if (path := f"word/{name}.xml") in there
-            }
+            yield archive
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -53,13 +69,11 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
+        raise Unreadable("broken", "Tệp hỏng, không mở được.") from error
 
 
-def _check(archive: zipfile.ZipFile) -> None:
+def _check_sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
-    if not any(part.filename == _DOCUMENT for part in parts):
-        raise Unreadable("archive", "Tệp nén không chứa văn bản Word.")
     if len(parts) > MAX_PARTS:
         raise Unreadable("zip-bomb", "Tệp nén bất thường: có quá nhiều tệp.")
     for part in parts:
