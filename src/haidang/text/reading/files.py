@@ -8,6 +8,7 @@ from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 
 MAX_BYTES = 50 * 1024 * 1024
+MAX_LETTERS = 2_000_000  # a thousand pages
 _OLE = b"\xd0\xcf\x11\xe0"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
@@ -18,6 +19,13 @@ _HTML = re.compile(
 
 def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""
+    source = _source_of(data, progress)
+    if len(source.text) > MAX_LETTERS:
+        raise Unreadable("too-long", "Văn bản dài quá 2 triệu ký tự; hãy tách thành nhiều tệp.")
+    return source
+
+
+def _source_of(data: bytes, progress: Progress | None) -> Source:
     if not data:
         raise Unreadable("empty", "Tệp rỗng.")
     if len(data) > MAX_BYTES:

@@ -16,6 +16,7 @@ _BLOCKS = frozenset(
 _SILENT = frozenset(
     "script style head title meta link template noscript object svg nav del".split()
 )
+MAX_PAGE = 20 * 1024 * 1024  # its tree takes ten times as much
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
 _Step = tuple[str, etree._Element | str, Cell | None, str]
@@ -23,6 +24,8 @@ _Step = tuple[str, etree._Element | str, Cell | None, str]
 
 def read_html(data: bytes, charset: str | None = None) -> Source:
     """Read a page, in the letters that it names unless told. Refuses one without words."""
+    if len(data) > MAX_PAGE:
+        raise Unreadable("too-large", "Trang quá lớn (trên 20 MB).")
     found = _CHARSET.search(data[:4096])
     encoding = charset or (found.group(1).decode("ascii") if found else "utf-8")
     if data.startswith(b"\xef\xbb\xbf"):

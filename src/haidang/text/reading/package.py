@@ -12,7 +12,7 @@ from haidang.text.reading.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-MAX_XML = 60 * 1024 * 1024
+MAX_XML = 32 * 1024 * 1024
 MAX_PARTS = 5_000
 _MAX_RATIO = 200  # a zip bomb unpacks to thousands of times its size
 _SMALL = 4096  # what packs well because it is small is no bomb

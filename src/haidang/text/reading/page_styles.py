@@ -11,6 +11,7 @@ _HIDDEN = re.compile(
 )
 _NOTES = re.compile(r"mso-element:\s*(?:footnote|endnote)-list", re.IGNORECASE)
 _FONT = re.compile(r"font-family:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
+_BULLETS = ("-", "+", "*", "•", "–", "·")
 _NOTE_SIGNS = frozenset(("MsoFootnoteReference", "MsoEndnoteReference"))
 
 
@@ -61,8 +62,8 @@ def label_of(element: etree._Element) -> str:
 
 
 def _begins_with_a_bullet(element: etree._Element) -> bool:
-    words = "".join(map(str, element.itertext())).lstrip()
-    return words[:1] in ("-", "+", "*", "•", "–", "·")
+    words = next((words for words in map(str, element.itertext()) if words.strip()), "")
+    return words.lstrip()[:1] in _BULLETS
 
 
 def _number(words: str | None, otherwise: int) -> int:

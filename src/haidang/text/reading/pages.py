@@ -8,6 +8,8 @@ import pypdfium2
 from haidang.text.reading.layout import Run, laid_out
 from haidang.text.reading.pictures import is_picture
 
+MAX_LETTERS = 100_000  # of one page; a full one has four thousand
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -37,7 +39,7 @@ def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
     """Characters that follow each other on one line, put together."""
     runs: list[Run] = []
     open_run: Run | None = None
-    for index in range(text.count_chars()):
+    for index in range(min(text.count_chars(), MAX_LETTERS)):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
         if letter in "\r\n\0":
             open_run = None

@@ -15,6 +15,7 @@ _STAMP_LETTERS = 600  # a page of pictures may bear the stamps of its signatures
 _COVERED = 0.6
 _SEEN = 0.02
 _FEW_STROKES = 100
+_MOST_OBJECTS = 50_000  # they are not looked at one by one
 _DARK = 128
 _BLACK = 0.35
 _IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
@@ -23,8 +24,8 @@ _IMAGE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
 def is_picture(page: pypdfium2.PdfPage, words: str) -> bool:
     """Whether a page is a picture: a photo over it, or drawn letters, and but a stamp's words."""
     letters = sum(letter.isalnum() for letter in words)
-    if letters >= _STAMP_LETTERS:
-        return False
+    if letters >= _STAMP_LETTERS or pypdfium2.raw.FPDFPage_CountObjects(page) > _MOST_OBJECTS:
+        return letters < _FEW_LETTERS
     return _covered(page) > (_COVERED if letters >= _FEW_LETTERS else _SEEN) or (
         letters < _FEW_LETTERS and _strokes(page) > _FEW_STROKES
     )
