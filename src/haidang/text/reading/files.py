@@ -21,7 +21,7 @@ def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""
     source = _source_of(data, progress)
     if len(source.text) > MAX_LETTERS:
-        raise Unreadable("too-long", "Văn bản dài quá 2 triệu ký tự; hãy tách thành nhiều tệp.")
+        raise Unreadable("too-long", "Văn bản quá dài (trên 2 triệu chữ). Hãy tách ra.")
     return source
 
 

@@ -8,6 +8,8 @@ from contextlib import suppress
 
 _PASSED_ON = ("PATH", "HOME", "TMPDIR", "TESSDATA_PREFIX")
 
+_CLEARING = 3.0
+
 
 class TooSlow(Exception):
     """The program did not end in time and was ended, with all that it had started."""
@@ -40,8 +42,16 @@ def _ended(process: subprocess.Popen[bytes], given: bytes, seconds: float) -> by
         try:
             answer, _ = process.communicate(given, timeout=seconds)
         except subprocess.TimeoutExpired as error:
+            _ask_to_end(process)
             raise TooSlow from error
         finally:
             with suppress(ProcessLookupError, PermissionError):  # after a good end nobody is left
                 os.killpg(process.pid, signal.SIGKILL)
     return answer if process.returncode == 0 else None
+
+
+def _ask_to_end(process: subprocess.Popen[bytes]) -> None:
+    """Let it clear away what it made; then it is ended without being asked."""
+    process.terminate()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_CLEARING)
