@@ -102,7 +102,9 @@ def database(url: str | None) -> dict[str, object]:
                 # A deferred transaction that reads, then writes, fails at once under two writers.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+                # Without recursive triggers, a row that is replaced asks no guard against deletion.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA recursive_triggers=ON;",
             },
         }
     parts = urlsplit(url)

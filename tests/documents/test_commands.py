@@ -4,7 +4,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from haidang.documents import commands
 from haidang.documents.enums import EditionStatus
@@ -107,3 +107,17 @@ def test_documents_are_seen_by_their_authority_and_those_below(authority):
     }
 
     assert seen == {"drafter": True, "commune": True, "auditor": True, "elsewhere": False}
+
+
+def test_a_revision_cannot_be_replaced_either(authority):
+    revision = register(authority)
+    columns = ", ".join(field.column for field in Revision._meta.concrete_fields)
+    row = f"SELECT {columns} FROM documents_revision WHERE id = {revision.pk}"
+    replace = {
+        "sqlite": f"INSERT OR REPLACE INTO documents_revision ({columns}) {row}",
+        "postgresql": f"INSERT INTO documents_revision ({columns}) {row}"
+        " ON CONFLICT (id) DO UPDATE SET text = 'khác'",
+    }
+
+    with pytest.raises(DatabaseError, match="append-only"), connection.cursor() as cursor:
+        cursor.execute(replace[connection.vendor])

@@ -8,17 +8,14 @@ from haidang.ledger.commands import record
 from haidang.ledger.models import Entry, Head
 from haidang.ledger.queries import Mark, first_fault, history_of, ledger_end
 from tests.makers import make_unit, make_user
+from tests.makers.tampering import take_guards_away
 
 pytestmark = pytest.mark.django_db
 TABLE = "ledger_entry"
 
 
 def unlock():
-    """Do what an intruder with the database in hand would do first: take the guards away."""
-    on = "" if connection.vendor == "sqlite" else f" ON {TABLE}"
-    with connection.cursor() as cursor:
-        for verb in ("update", "delete"):
-            cursor.execute(f"DROP TRIGGER {TABLE}_no_{verb}{on}")
+    take_guards_away(TABLE)
 
 
 def write(sql, *values):

@@ -6,6 +6,7 @@ import re
 
 import docx
 import pytest
+from django.db import DatabaseError, transaction
 from django.db.models import Sum
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
@@ -25,6 +26,7 @@ from tests.makers.reporting import (
     make_sent,
     make_year_of_work,
 )
+from tests.makers.tampering import take_guards_away
 
 pytestmark = pytest.mark.django_db
 LINK = re.compile(r"\[\[([^\[\]|]+)\|(/so/[^\]]+)\]\]")
@@ -85,6 +87,16 @@ def test_what_was_frozen_does_not_follow_the_log():
 
     frozen.refresh_from_db()
     assert Sheet(frozen.content).total("3.1").value == 1
+
+
+def test_what_was_frozen_cannot_be_changed_in_the_database():
+    frozen = Consolidation.objects.filter(pk=make_consolidation(make_season()).pk)
+
+    for change in ({"content": {}}, {"sha256": "0"}, {"ordinal": 7}):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            frozen.update(**change)
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        frozen.delete()
 
 
 def test_consolidate_round_refuses_a_round_without_accepted_reports():
@@ -170,6 +182,7 @@ def test_write_consolidated_report_refuses_twice_others_and_altered_content():
         commands.write_consolidated_report(consolidation=frozen, by=season.authority.leader)
     content = frozen.content
     content["totals"]["3.2"]["value"] = "999"
+    take_guards_away("reporting_consolidation")
     Consolidation.objects.filter(pk=frozen.pk).update(content=content)
     with pytest.raises(WrongState, match="không còn khớp mã"):
         commands.write_consolidated_report(consolidation=frozen, by=season.drafter)

@@ -31,7 +31,8 @@ def test_examples_in_docstrings_hold(package):
 
     assert sum(result.failed for result in tried) == 0
     assert sum(result.attempted for result in tried) > 0
-    assert haidang.text.__all__ == ["Unreadable", "contract", "read", "secrecy_mark"]
+    public = ["Unreadable", "contract", "read", "secrecy_mark", "secrecy_mark_of"]
+    assert haidang.text.__all__ == public
 
 
 @pytest.mark.parametrize(

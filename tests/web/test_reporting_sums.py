@@ -22,6 +22,7 @@ from tests.makers.reporting import (
     make_sent,
     make_year_of_work,
 )
+from tests.makers.tampering import take_guards_away
 
 pytestmark = pytest.mark.django_db
 
@@ -264,6 +265,7 @@ def test_a_frozen_content_that_was_altered_is_said(drafter, season):
     frozen = make_consolidation(season)
     content = frozen.content
     content["totals"]["3.2"]["value"] = "999"
+    take_guards_away("reporting_consolidation")
     Consolidation.objects.filter(pk=frozen.pk).update(content=content)
 
     page = drafter.get(f"/bao-cao/{season.round.pk}/van-ban/1/").text

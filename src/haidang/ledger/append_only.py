@@ -1,12 +1,14 @@
 """Migration steps after which the database itself, of either kind, refuses to change a table."""
 
+from collections.abc import Sequence
+
 from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 VERBS = {"sqlite": ("update", "delete"), "postgresql": ("update", "delete", "truncate")}
 SQLITE = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb}{of} ON {table}
 BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END
 """
 FUNCTION = """
@@ -14,7 +16,7 @@ CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$
 """
 POSTGRESQL = """
-CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table}
+CREATE TRIGGER {table}_no_{verb} BEFORE {verb}{of} ON {table}
 FOR EACH {each} EXECUTE FUNCTION refuse_change()
 """
 
@@ -24,18 +26,21 @@ def guards(table: str, vendor: str) -> set[str]:
     return {f"{table}_no_{verb}" for verb in VERBS[vendor]}
 
 
-def append_only(table: str) -> migrations.RunPython:
-    """Return the migration step after which rows of a table can only be added."""
+def append_only(table: str, columns: Sequence[str] = ()) -> migrations.RunPython:
+    """Return the migration step after which rows of a table can only be added.
+
+    With `columns`, only these are kept from being changed; no row goes all the same.
+    """
 
     def add_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
-        if schema.connection.vendor == "sqlite":
-            for verb in VERBS["sqlite"]:
-                schema.execute(SQLITE.format(table=table, verb=verb))
-            return
-        schema.execute(FUNCTION, params=None)
-        for verb in VERBS["postgresql"]:
+        vendor = schema.connection.vendor
+        if vendor == "postgresql":
+            schema.execute(FUNCTION, params=None)
+        for verb in VERBS[vendor]:
             each = "statement" if verb == "truncate" else "row"
-            schema.execute(POSTGRESQL.format(table=table, verb=verb, each=each))
+            of = f" OF {', '.join(columns)}" if columns and verb == "update" else ""
+            words = SQLITE if vendor == "sqlite" else POSTGRESQL
+            schema.execute(words.format(table=table, verb=verb, each=each, of=of))
 
     def drop_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
         on = "" if schema.connection.vendor == "sqlite" else f" ON {table}"
