@@ -19,13 +19,19 @@ def needs_scans(test):
     return needs_face(needs_tesseract(test))
 
 
-def drawn(lines, turned=0.0, ink=()):
+def drawn(lines, turned=0.0, ink=(), stamped=()):
     """A picture of lines (from the left, from the foot, words; in points), and of ink over them."""
     page = Image.new("RGB", (595 * DOTS // 72, 842 * DOTS // 72), "white")
     pen = ImageDraw.Draw(page)
     face = ImageFont.truetype(Path("/") / FACE, 13 * DOTS // 72)
     for x, y, words in lines:
         pen.text((x * DOTS // 72, (842 - y) * DOTS // 72), words, BLACK, face, anchor="ls")
+    for x, y, words in stamped:
+        place = (x * DOTS // 72, (842 - y) * DOTS // 72)
+        pen.text(place, words, RED, face, anchor="ls")
+        pen.rectangle(
+            pen.textbbox(place, words, face, anchor="ls", stroke_width=16), outline=RED, width=5
+        )
     for (left, top, right, bottom), colour in ink:
         box = [side * DOTS // 72 for side in (left, 842 - top, right, 842 - bottom)]
         pen.ellipse(box, outline=colour, width=8)

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from PIL import Image
 
-from haidang.text import Unreadable, read
+from haidang.text import Unreadable, read, secrecy_mark
 from haidang.text.blocks import Certainty
 from haidang.text.reading import pdf as pdf_reader
 from haidang.text.reading import read_source, tesseract
@@ -58,6 +58,16 @@ def test_a_scanned_letter_is_understood_like_a_written_one(turned, ink):
     assert bare(signature.title, signature.name) == "PHO GIAM DOC/HO VA TEN"
     assert {duty.certainty for duty in reading.duties} == {Certainty.LOW}
     assert reading.warnings == (BY_MACHINE,)
+
+
+@pytest.mark.promise("N19")
+@needs_scans
+@pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
+def test_a_secrecy_mark_stamped_in_red_on_a_scan_is_seen(mark):
+    """Dấu độ mật đóng đỏ trong khung, trên bản chụp: máy nhận dạng ra và từ chối."""
+    text = read_source(scanned(drawn(LETTER, 0.4, stamped=[(90, 704, mark)]))).text
+
+    assert secrecy_mark(text) == mark
 
 
 @needs_scans
