@@ -14,6 +14,7 @@ import random
 import sys
 import time
 import zipfile
+import zlib
 from pathlib import Path
 
 from coverage import Coverage
@@ -29,6 +30,10 @@ SLOW = 2.0  # seconds for a small file, on a busy machine
 BATCH = 40
 WATCHED = 800
 PLAN = plans.FOUNDING.read_text("utf-8")
+UNZIPPABLE = (
+    *(zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError),
+    NotImplementedError,
+)
 TOKENS = [
     *("Điều 1. ", "I. ", "1. ", "a) ", "- ", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Giao Sở A "),
     *("trước ngày 30/2/2026", "Quý IV", "MẬT", "Phụ lục", "Căn cứ Luật ", " | ", "./.", "\n\n"),
@@ -98,7 +103,7 @@ def _inside_zip(data, pool, chance):
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as old:
             parts = {name: old.read(name) for name in old.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError):
+    except UNZIPPABLE:
         return _bytes(data, pool, chance)
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name, part in parts.items():
