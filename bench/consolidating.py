@@ -116,25 +116,32 @@ def _outline(regime, indicators):
 def _accept(round, drafter, codes):
     from haidang import clock
     from haidang.reporting.models import Submission
+    from haidang.reporting.sheet import fingerprint
 
     now, serial = clock.now(), itertools.count(1)
     who = {"submitted_by": drafter, "decided_by": drafter}
     when = {"submitted_at": now, "decided_at": now, "counted_to": now.date()}
     round.reports.update(status="accepted", attempt=1, **who, **when)
     sent = {"attempt": 1, "at": now, "by": drafter, "receipt": "BC"}
-    rows = (
-        Submission(report=row, content=_sent(codes, serial), **sent) for row in round.reports.all()
-    )
+    rows = []
+    for report in round.reports.all():
+        evidence = _evidence(codes, serial)
+        kept = {"evidence": evidence, "evidence_sha256": fingerprint(evidence)}
+        rows.append(Submission(report=report, content=_sent(codes, serial), **kept, **sent))
     Submission.objects.bulk_create(rows, batch_size=200)
 
 
+def _evidence(codes, serial):
+    """As `evidence_of` keeps it: [identifier, amount] of each activity behind a figure."""
+    return {
+        code: [[str(UUID(int=next(serial) * 10**30)), "1"] for _ in range(BEHIND)] for code in codes
+    }
+
+
 def _sent(codes, serial):
-    figures = {}
-    for code in codes:
-        value = next(serial) % 97 + 1
-        behind = [[str(UUID(int=next(serial) * 10**30)), 1] for _ in range(BEHIND)]
-        figures[code] = {"value": str(value), "estimate": str(value + 3), "logged": str(value)}
-        figures[code] |= {"is_none": False, "reason": "", "note": "", "behind": behind}
+    """As `account_of` keeps it: [value, estimate, what the log gave] of each figure."""
+    values = ((code, next(serial) % 97 + 1) for code in codes)
+    figures = {code: [str(value), str(value + 3), str(value)] for code, value in values}
     return {
         "format": 1,
         "counted_from": f"{YEAR - 1}-12-15",
