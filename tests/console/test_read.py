@@ -6,6 +6,7 @@ import json
 import pytest
 
 from haidang.console import read
+from haidang.text.blocks import Source
 from tests.text.plans import FOUNDING
 
 
@@ -99,3 +100,18 @@ def test_a_terminal_gets_colours_unless_it_says_no(monkeypatch, name, colour):
     monkeypatch.setenv("COLUMNS", "300")
 
     assert (read._screen().width, read._screen().colour) == (110, colour)
+
+
+def test_whoever_waits_at_a_terminal_is_told_how_far_recognising_has_come(monkeypatch, capsys):
+    def scanned(_data, *, progress):
+        progress(1, 2)
+        progress(2, 2)
+        return Source("KẾ HOẠCH\n", "pdf")
+
+    monkeypatch.setattr(read, "read_source", scanned)
+    read.run([str(FOUNDING)])
+    assert capsys.readouterr().err == ""
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    read.run([str(FOUNDING)])
+    assert capsys.readouterr().err == "  nhận dạng trang 1/2\r  nhận dạng trang 2/2\n"

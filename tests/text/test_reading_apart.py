@@ -9,7 +9,7 @@ import pytest
 from haidang.text import Unreadable, read
 from haidang.text.reading import apart
 from haidang.text.reading.apart import read_apart
-from tests.text.files import cell, docx, p, pdf, table
+from tests.text.files import W, cell, docx, p, pdf, table
 from tests.text.plans import FOUNDING
 
 
@@ -71,10 +71,33 @@ def test_a_file_that_takes_too_long_is_refused(monkeypatch):
         read_apart(b"KE HOACH")
 
 
+def test_the_process_apart_clears_away_what_it_made(tmp_path, monkeypatch):
+    stub = tmp_path / "soffice"
+    stub.write_text("#!/bin/sh\nsleep 60\n")
+    stub.chmod(0o755)
+    (tmp_path / "tmp").mkdir()
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "tmp"))
+    monkeypatch.setattr(apart, "MOST_SECONDS", 2)
+
+    with pytest.raises(Unreadable, match="quá lâu"):
+        read_apart(b"{\\rtf1 x}")
+
+    assert list((tmp_path / "tmp").iterdir()) == []
+
+
+def test_notes_come_through_behind_the_text():
+    note = f'<w:footnotes {W}><w:footnote w:id="2">{p("Ghi thêm")}</w:footnote></w:footnotes>'
+    data = docx(p("KẾ HOẠCH") + '<w:p><w:footnoteReference w:id="2"/></w:p>', footnotes=note)
+
+    assert read_apart(data)[0] == read(data)
+
+
 def test_the_process_apart_knows_the_keys_of_nothing(monkeypatch):
     asked = []
-    real = subprocess.run
-    monkeypatch.setattr(subprocess, "run", lambda *a, **k: asked.append(k["env"]) or real(*a, **k))
+    real = subprocess.Popen
+    kept = lambda *a, **k: asked.append(k["env"]) or real(*a, **k)  # noqa: E731
+    monkeypatch.setattr(subprocess, "Popen", kept)
     monkeypatch.setenv("HAIDANG_LEDGER_KEY", "khóa")
 
     read_apart(b"KE HOACH")

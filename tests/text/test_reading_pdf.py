@@ -58,27 +58,15 @@ def test_a_sentence_that_goes_on_over_the_page_is_one():
     assert reading.duties[0].text.endswith("huyện.")
 
 
-def test_pages_without_words_are_named():
-    source = read_source(pdf(LETTER, []))
-
-    assert source.warnings == ("Trang 2 là hình chụp, chưa nhận dạng chữ.",)
+def test_a_page_without_anything_is_no_matter():
+    assert read_source(pdf(LETTER, [])).warnings == ()
 
 
-def test_only_pictures_are_refused_with_the_package_that_helps():
+def test_nothing_at_all_is_refused():
     with pytest.raises(Unreadable) as refused:
         read_source(pdf([]))
 
-    assert refused.value.code == "scanned"
-    assert "tesseract-ocr-vie" in refused.value.message
-
-
-def test_a_font_that_hides_its_letters_is_suspected():
-    line = "Quyt dnh cua Uy ban nhan dan tinh ve viec to chuc thuc hien ke hoach"
-    page = [(60, 780 - 12 * number, line) for number in range(5)]
-
-    assert read_source(pdf(page)).warnings == (
-        "Phông chữ của tệp không cho đọc đúng chữ; cần nhận dạng từ hình trang.",
-    )
+    assert refused.value.code == "empty"
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.4\nnothing", pdf(LETTER)[:300]])

@@ -43,10 +43,17 @@ def _read(file: str) -> Reading:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
-    source = read_source(data)
+    source = read_source(data, progress=_tell)
     if mark := secrecy_mark_of(data, source.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
         raise Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
     return understand(source)
+
+
+def _tell(done: int, pages: int) -> None:
+    """A scanned page takes seconds; whoever waits at a terminal sees how far it has come."""
+    if sys.stderr.isatty():
+        end = "\n" if done == pages else "\r"
+        print(f"  nhận dạng trang {done}/{pages}", end=end, file=sys.stderr, flush=True)
 
 
 def _show(reading: Reading, file: str, as_json: bool, first: bool) -> None:

@@ -36,6 +36,7 @@ class Place:
     end: int
     where: str  # "dòng 12", "đoạn 4", "bảng 1, hàng 2, ô 3", "trang 2"
     cell: tuple[int, int, int] | None = None  # table, row and column, from 1
+    is_recognised: bool = False  # by a machine, in a picture: it may be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Source:
     format: str  # txt, docx, pdf, html
     places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()
+    notes_at: int | None = None  # where the notes of the pages begin, behind the text
 
 
 @dataclass(frozen=True, slots=True)

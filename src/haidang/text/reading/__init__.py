@@ -4,26 +4,29 @@ from pathlib import Path
 
 from haidang.text.blocks import Reading, Source
 from haidang.text.reading.files import source_of
+from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.understanding import secrecy_mark, understand
 
 __all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of"]
 
 
-def read(file: Path | str | bytes) -> Reading:
+def read(file: Path | str | bytes, *, progress: Progress | None = None) -> Reading:
     r"""Read and understand a document: a path, or the bytes of a file.
 
     >>> read("KẾ HOẠCH\nThông tin năm 2024".encode()).header.document_type
     'Kế hoạch'
 
-    Refuses with Unreadable what is no document.
+    `progress` is told of each page that had to be recognised in a picture. Refuses with
+    Unreadable what is no document.
     """
-    return understand(read_source(file))
+    return understand(read_source(file, progress=progress))
 
 
-def read_source(file: Path | str | bytes) -> Source:
+def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -> Source:
     """The text of a file with its places, before anything in it is understood."""
-    return source_of(file if isinstance(file, bytes) else Path(file).read_bytes())
+    data = file if isinstance(file, bytes) else Path(file).read_bytes()
+    return source_of(data, progress)
 
 
 def secrecy_mark_of(data: bytes, text: str) -> str | None:

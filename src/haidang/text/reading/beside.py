@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from haidang.text.reading.docx import MAX_XML, W, parse
+from haidang.text.reading.package import MAX_XML, W, parse
 from haidang.text.reading.unreadable import Unreadable
 
 _PARTS = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes|comments)\d*)\.xml")

@@ -1,8 +1,7 @@
 """Builds a text piece by piece and remembers where each piece stood in the original."""
 
-import unicodedata
-
 from haidang.text.blocks import Place
+from haidang.text.reading.plain import seen
 
 Cell = tuple[int, int, int]
 
@@ -17,7 +16,7 @@ class TextBuilder:
 
     def paragraph(self, words: str, where: str, cell: Cell | None = None) -> None:
         """Add one paragraph on lines of its own; an empty one is a blank line."""
-        words = unicodedata.normalize("NFC", words.replace("\r", "").replace("\0", "")).strip()
+        words = seen(words.replace("\r", "")).strip()
         start = self._length
         self._add(words)
         if words:

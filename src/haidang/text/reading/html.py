@@ -6,29 +6,50 @@ from lxml import etree, html
 
 from haidang.text.blocks import Source
 from haidang.text.reading.builder import Cell, TextBuilder
+from haidang.text.reading.letters import Letters
+from haidang.text.reading.page_styles import font_of, is_hidden, is_notes, label_of, number_items
 from haidang.text.reading.unreadable import Unreadable
 
 _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 blockquote pre center section article dt dd caption".split()
 )
-_SILENT = frozenset("script style head title meta link template noscript object svg nav".split())
+_SILENT = frozenset(
+    "script style head title meta link template noscript object svg nav del".split()
+)
+MAX_PAGE = 20 * 1024 * 1024  # its tree takes ten times as much
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 
+_Step = tuple[str, etree._Element | str, Cell | None, str]
 
-def read_html(data: bytes) -> Source:
-    """Read a page. Refuses one without words."""
+
+def read_html(data: bytes, charset: str | None = None) -> Source:
+    """Read a page, in the letters that it names unless told. Refuses one without words."""
+    if len(data) > MAX_PAGE:
+        raise Unreadable("too-large", "Trang quá lớn (trên 20 MB).")
     found = _CHARSET.search(data[:4096])
-    encoding = found.group(1).decode("ascii") if found else "utf-8"
+    encoding = charset or (found.group(1).decode("ascii") if found else "utf-8")
     if data.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8"
     root = _parse(data, encoding)
-    reader = _Reader()
+    letters = Letters("".join(map(str, root.itertext())) if root is not None else "")
+    reader = _Reader(letters)
     if root is not None:
         reader.walk(root, None)
         reader.flush(None)
-    if not reader.builder.text().strip(" |\n"):
+    notes_at = len(reader.builder.text())
+    for notes in reader.notes:
+        reader.walk(notes, None)
+        reader.flush(None)
+    text = reader.builder.text()
+    if not text.strip(" |\n"):
         raise Unreadable("empty", "Trang không có chữ.")
-    return Source(reader.builder.text(), "html", reader.builder.places())
+    return Source(
+        text,
+        "html",
+        reader.builder.places(),
+        letters.warnings(),
+        notes_at if reader.notes else None,
+    )
 
 
 def _parse(data: bytes, encoding: str) -> etree._Element | None:
@@ -45,18 +66,21 @@ def _parse(data: bytes, encoding: str) -> etree._Element | None:
 class _Reader:
     """Walks the page and gathers the words of each block."""
 
-    def __init__(self) -> None:
+    def __init__(self, letters: Letters) -> None:
         self.builder = TextBuilder()
+        self.notes: list[etree._Element] = []
+        self._letters = letters
         self._words: list[str] = []
         self._paragraphs = self._tables = 0
 
     def walk(self, root: etree._Element, cell: Cell | None) -> None:
         """Visit a block and all in it; deep nests are walked without deep calls."""
-        todo: list[tuple[str, etree._Element | str, Cell | None]] = [("in", root, cell)]
+        todo: list[_Step] = [("in", root, cell, "")]
         while todo:
-            act, thing, here = todo.pop()
+            act, thing, here, font = todo.pop()
             if act == "say":
-                self._words.append(re.sub(r"\s+", " ", str(thing)))
+                words = re.sub(r"\s+", " ", str(thing))
+                self._words.append(self._letters.unicode_of(words, font))
             elif act == "break":
                 self._words.append("\n")
             elif act == "flush":
@@ -64,46 +88,49 @@ class _Reader:
             elif act == "mark":
                 self.builder.cell_mark()
             elif isinstance(thing, etree._Element):
-                todo += reversed(self._steps(thing, here))
+                todo += reversed(self._steps(thing, here, font, thing is root))
 
     def _steps(
-        self, element: etree._Element, cell: Cell | None
-    ) -> list[tuple[str, etree._Element | str, Cell | None]]:
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
+        self, element: etree._Element, cell: Cell | None, font: str, is_root: bool
+    ) -> list[_Step]:
+        if not isinstance(element.tag, str) or element.tag in _SILENT or is_hidden(element):
+            return []
+        if is_notes(element) and not is_root:
+            self.notes.append(element)
             return []
         if element.tag == "br":
-            return [("break", "", cell)]
+            return [("break", "", cell, "")]
         if element.tag == "table" and cell is None:
             return self._table_steps(element)
-        steps: list[tuple[str, etree._Element | str, Cell | None]] = []
-        is_block = element.tag in _BLOCKS or element.tag in ("td", "th", "tr", "table")
-        if is_block:
-            steps.append(("flush", "", cell))
-        if element.text:
-            steps.append(("say", element.text, cell))
-        for child in element:
-            steps.append(("in", child, cell))
-            if child.tail:
-                steps.append(("say", child.tail, cell))
-        if is_block:
-            steps.append(("flush", "", cell))
-        return steps
+        return self._block_steps(element, cell, font_of(element) or font)
 
-    def _table_steps(
-        self, table: etree._Element
-    ) -> list[tuple[str, etree._Element | str, Cell | None]]:
+    def _block_steps(self, element: etree._Element, cell: Cell | None, font: str) -> list[_Step]:
+        is_block = element.tag in _BLOCKS or element.tag in ("td", "th", "tr", "table")
+        edge: list[_Step] = [("flush", "", cell, "")] if is_block else []
+        number_items(element)
+        steps = [*edge]
+        steps += [
+            ("say", words, cell, font) for words in (label_of(element), element.text) if words
+        ]
+        for child in element:
+            steps.append(("in", child, cell, font))
+            if child.tail:
+                steps.append(("say", child.tail, cell, font))
+        return steps + edge
+
+    def _table_steps(self, table: etree._Element) -> list[_Step]:
         self._tables += 1
-        steps: list[tuple[str, etree._Element | str, Cell | None]] = [("flush", "", None)]
+        steps: list[_Step] = [("flush", "", None, "")]
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
         for row_number, row in enumerate(rows, start=1):
             column = 1
             for cell in row.iterchildren("td", "th"):
                 if column > 1:
-                    steps.append(("mark", "", None))
+                    steps.append(("mark", "", None, ""))
                 here = (self._tables, row_number, column)
-                steps += [("in", cell, here), ("flush", "", here)]
-                span = cell.get("colspan", "1")
-                column += min(int(span), 60) if span.isdigit() and int(span) else 1
+                steps += [("in", cell, here, ""), ("flush", "", here, "")]
+                span = cell.get("colspan", "1")[:9]
+                column += min(int(span), 60) if span.isdecimal() and int(span) else 1
         return steps
 
     def flush(self, cell: Cell | None) -> None:

@@ -99,4 +99,4 @@ def _value(element: etree._Element, name: str) -> str:
 
 
 def _number(words: str | None, otherwise: int) -> int:
-    return int(words) if words and words.isdigit() and len(words) < 6 else otherwise
+    return int(words) if words and words.isdecimal() and len(words) < 6 else otherwise

@@ -1,10 +1,16 @@
 """Plain text: whatever encoding it came in, out comes Unicode NFC with one kind of line end."""
 
+import re
 import unicodedata
 
 from haidang.text.blocks import Place, Source
+from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
+_UNSEEN = re.compile(
+    "\0|(?<![\u1780-\u17ff])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+)
+_SAMPLE = 20_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _TEXT_SHARE = 0.7  # below this share of readable characters a file is no text
 
@@ -19,14 +25,20 @@ def read_plain(data: bytes) -> Source:
 
 
 def tidy(text: str) -> str:
-    r"""Unicode NFC, line ends as "\n", no null characters; nothing else is touched.
+    r"""Unicode NFC, line ends as "\n", without null and unseen characters; all else is kept.
 
     >>> tidy("Số\r\n")
     'Số\n'
     """
-    return unicodedata.normalize(
-        "NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-    )
+    return seen(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def seen(words: str) -> str:
+    """Unicode NFC without what nobody sees: marks of direction, joiners, soft hyphens, nulls.
+
+    A word could be hidden from the rules with them. Between Khmer letters they part words and stay.
+    """
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", words))
 
 
 def places_of_lines(text: str) -> tuple[Place, ...]:
@@ -44,25 +56,36 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), ()
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decode_legacy(data)
+    text, warnings = _told(data)
     if _readable_share(text) < _TEXT_SHARE:
         raise Unreadable("not-text", "Tệp không phải là văn bản.")
-    return text, ()
+    return text, warnings
 
 
-def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data[1::2].count(0) * 4 > len(data):  # UTF-16 without its mark
-        return data.decode("utf-16-le", errors="replace"), ()
-    text = data.decode("cp1258", errors="replace")
-    if _readable_share(text) < _TEXT_SHARE or data.count(0) * 100 > len(data):
-        raise Unreadable("not-text", "Tệp không phải là văn bản.")
-    return text, ("Bảng mã chữ không phải Unicode; có thể đọc sai dấu.",)
+def _told(data: bytes) -> tuple[str, tuple[str, ...]]:
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if data[first::2].count(0) * 4 > len(data):  # UTF-16 without its mark
+            return data.decode(name, errors="replace"), ()
+    try:
+        return _in_old_letters(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if data.count(0) * 100 > len(data):
+            raise Unreadable("not-text", "Tệp không phải là văn bản.") from error
+    return decoded(data)
+
+
+def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
+    """Text of an old font that was saved as it looks: "QuyÕt ®Þnh"."""
+    found = table_of(text)
+    if found is None:
+        return text, ()
+    name, table = found
+    lines = (table(line) if is_latin(line) else line for line in text.split("\n"))
+    return "\n".join(lines), (CHANGED.format(name),)
 
 
 def _readable_share(text: str) -> float:
-    if not text:
+    letters = text[:: len(text) // _SAMPLE + 1]
+    if not letters:
         return 1.0
-    return sum(letter.isprintable() or letter.isspace() for letter in text) / len(text)
+    return sum(letter.isprintable() or letter.isspace() for letter in letters) / len(letters)

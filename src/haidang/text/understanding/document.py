@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from haidang.text.blocks import Bucket, Duty, Header, Reading, Source
+from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span
 from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
 from haidang.text.understanding.annexes import annexes_of
@@ -31,7 +31,19 @@ _PLAN_YEAR = re.compile(
 
 
 def understand(source: Source) -> Reading:
-    """Say all that is understood of a text; never fails, marks what no rule understood."""
+    """Say all that is understood of a text; never fails, marks what no rule understood.
+
+    Notes behind the text are kept, and set no duties.
+    """
+    if source.notes_at is None:
+        return _understood(source)
+    end = len(source.text)
+    reading = _understood(replace(source, text=source.text[: source.notes_at]))
+    notes = Span(source.notes_at, end, Bucket.FORMALITY)
+    return replace(reading, text=source.text, spans=(*reading.spans, notes))
+
+
+def _understood(source: Source) -> Reading:
     zones = zones_of(lines_of(source))
     body = outline_of(paragraphs_of(source.text, zones.body))
     opening = _opening(body)
@@ -43,7 +55,7 @@ def understand(source: Source) -> Reading:
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = work.duties()
+    duties = _as_sure_as(source, work.duties())
     marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
     return Reading(
         text=source.text,
@@ -59,6 +71,17 @@ def understand(source: Source) -> Reading:
         year=year,
         warnings=(*source.warnings, *_doubts(source, header, duties)),
         places=source.places,
+    )
+
+
+def _as_sure_as(source: Source, duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+    """What a machine recognised in a picture is never certain: one accent makes another word."""
+    doubtful = [place for place in source.places if place.is_recognised]
+    return tuple(
+        replace(duty, certainty=Certainty.LOW)
+        if any(place.start < duty.end and duty.start < place.end for place in doubtful)
+        else duty
+        for duty in duties
     )
 
 
