@@ -30,13 +30,19 @@ class Certainty(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a stretch of text stands in the original file: a line, a paragraph or cell, a page."""
+    """Where a stretch of text stands in the original: a line, a paragraph or cell, a page.
+
+    Of a page one place is one line: `box` is its left, top, right and bottom, as shares of the
+    page from its upper left corner.
+    """
 
     start: int
     end: int
     where: str  # "dòng 12", "đoạn 4", "bảng 1, hàng 2, ô 3", "trang 2"
     cell: tuple[int, int, int] | None = None  # table, row and column, from 1
     is_recognised: bool = False  # by a machine, in a picture: it may be wrong
+    page: int | None = None  # from 1
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
