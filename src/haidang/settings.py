@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HAIDANG_DATA", ROOT / "data")).resolve()
 FILES = DATA / "files"
 
-SECRET_KEY = os.environ.get("HAIDANG_SECRET_KEY", "only for tests and checks, never for serving")
+# Without an installation, as in tests, a key that nobody can know and that dies with the process.
+SECRET_KEY = os.environ.get("HAIDANG_SECRET_KEY") or secrets.token_urlsafe(50)
 LEDGER_KEY = os.environ.get("HAIDANG_LEDGER_KEY", SECRET_KEY)
 AS_OF = dt.date.fromisoformat(day) if (day := os.environ.get("HAIDANG_AS_OF")) else None
 DEBUG = False

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 
@@ -14,6 +15,14 @@ def test_help_names_every_command(capsys):
 
     said = capsys.readouterr().out
     assert [name for name in COMMANDS if f"\n  {name} " not in said] == []
+
+
+def test_help_says_which_version_this_is(capsys):
+    main(["help"])
+
+    first = capsys.readouterr().out.splitlines()[0]
+    number = re.fullmatch(r"Hải Đăng (\d+\.\d+\.\d+) — ./haidang LỆNH", first)
+    assert f"\n## {number[1]}\n" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])

@@ -1,5 +1,7 @@
 """What tests of pages share."""
 
+import datetime as dt
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,3 +17,10 @@ def count_queries():
         return len(queries)
 
     return count
+
+
+@pytest.fixture
+def monday(settings):
+    """The day that the demonstration stands on, as the day of the test."""
+    settings.AS_OF = dt.date(2024, 11, 25)
+    return settings.AS_OF

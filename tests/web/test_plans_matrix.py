@@ -14,12 +14,7 @@ from tests.makers.activities import make_activity
 from tests.makers.plans import PLAN, make_adopted, make_plan
 from tests.makers.reporting import make_season, make_sent
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today(settings):
-    settings.AS_OF = dt.date(2024, 11, 25)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture

@@ -18,12 +18,7 @@ from tests.makers.reporting import (
     make_year_of_work,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today(settings):
-    settings.AS_OF = dt.date(2024, 11, 25)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture

@@ -24,12 +24,7 @@ from tests.makers.reporting import (
 )
 from tests.makers.tampering import take_guards_away
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def today(settings):
-    settings.AS_OF = dt.date(2024, 11, 25)
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture

@@ -22,13 +22,8 @@ from tests.makers.reporting import (
     make_sent,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 MONDAY = dt.date(2024, 11, 25)
-
-
-@pytest.fixture(autouse=True)
-def _on_monday(settings):
-    settings.AS_OF = MONDAY
 
 
 def home(client, user):

@@ -1,5 +1,9 @@
 """`haidang help`: the commands, one a line."""
 
+from pathlib import Path
+
+_CHANGES = Path(__file__).resolve().parents[3] / "CHANGELOG.md"
+
 COMMANDS = {  # name: (module in haidang.console, what it does)
     "up": ("up", "chạy Hải Đăng trên máy này; --empty: không nạp dữ liệu mẫu"),
     "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
@@ -17,8 +21,14 @@ COMMANDS = {  # name: (module in haidang.console, what it does)
 
 def run(arguments: list[str]) -> int:
     """Print the table of commands."""
-    print("Hải Đăng — ./haidang LỆNH\n")
+    print(f"Hải Đăng {version()} — ./haidang LỆNH\n")
     for name, (_, summary) in COMMANDS.items():
         print(f"  {name:<8} {summary}")
     print("\nHAIDANG_PORT chọn cổng (8000), HAIDANG_DATA chọn thư mục dữ liệu (./data).")
     return 0
+
+
+def version() -> str:
+    """Return the number of the newest release in the list of changes."""
+    lines = _CHANGES.read_text("utf-8").splitlines()
+    return next(line[3:].strip() for line in lines if line.startswith("## "))
