@@ -1,7 +1,7 @@
 """Every write of the plans room: reading in, reviewing, adopting, assigning."""
 
 from haidang.plans.commands.adopting import adopt_plan, assign_direction
-from haidang.plans.commands.reading import read_in
+from haidang.plans.commands.reading import read_in, read_in_by_steps
 from haidang.plans.commands.reviewing import (
     accept_task,
     accept_tasks,
@@ -20,5 +20,6 @@ __all__ = [
     "classify_item",
     "confirm_deadline",
     "read_in",
+    "read_in_by_steps",
     "refuse_task",
 ]

@@ -1,6 +1,7 @@
 """Reading a document in as a plan: its sentences become items, its duties become proposed tasks."""
 
 import datetime as dt
+from collections.abc import Generator
 from dataclasses import asdict
 from typing import Any
 
@@ -19,7 +20,7 @@ from haidang.plans.models import Item, Plan
 from haidang.plans.proposing import propose_tasks, section_labels
 from haidang.text import Unreadable
 from haidang.text.blocks import Header, Reading
-from haidang.text.reading.apart import read_apart
+from haidang.text.reading.apart import Step, read_by_steps
 
 CONTENT_TYPES = {
     b"%PDF": "application/pdf",
@@ -34,25 +35,48 @@ def read_in(*, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
     bears a secrecy mark: of that, a line without content stays in the ledger, and nothing else
     (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; promise N19).
     """
+    steps = read_in_by_steps(content=content, file_name=file_name, unit=unit, by=by)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            plan: Plan = end.value
+            return plan
+
+
+def read_in_by_steps(
+    *, content: bytes, file_name: str, unit: Unit, by: User
+) -> Generator[Step | None, None, Plan]:
+    """As `read_in`, for whoever shows how far a long reading has come.
+
+    Gives the pages that were recognised, or None, each moment; no transaction is open meanwhile.
+    Closing the generator ends the reading, and nothing is kept.
+    """
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
-    reading, is_secret = _reading_of(content)
+    _refuse_read_before(content, unit)  # at once, not after minutes of recognising it again
+    reading, is_secret = yield from _reading_of(content)
     if is_secret:
         _refuse_secret(unit, by)
     return _take_in(reading, content, file_name, unit, by)
 
 
-def _reading_of(content: bytes) -> tuple[Reading, bool]:
+def _reading_of(content: bytes) -> Generator[Step | None, None, tuple[Reading, bool]]:
     if len(content) > settings.DOCUMENT_LIMIT:
         size = settings.DOCUMENT_LIMIT // 2**20
         raise Incomplete(
             [Issue("too-large", f"Tệp lớn hơn {size} MB. Hãy tách hoặc nén bớt ảnh.", "file")]
         )
     try:
-        reading, mark = read_apart(content)
+        reading, mark = yield from read_by_steps(content)
     except Unreadable as error:
         raise Incomplete([Issue(error.code, error.message, "file")]) from error
     return reading, mark is not None
+
+
+def _refuse_read_before(content: bytes, unit: Unit) -> None:
+    if queries.plan_of_file(content, unit):
+        raise Incomplete([Issue("read-before", "Tệp này đã được đọc vào rồi.", "file")])
 
 
 def _refuse_secret(unit: Unit, by: User) -> None:
@@ -70,8 +94,7 @@ def _refuse_secret(unit: Unit, by: User) -> None:
 @transaction.atomic
 def _take_in(reading: Reading, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
     Unit.objects.select_for_update().get(pk=unit.pk)
-    if queries.plan_of_file(content, unit):
-        raise Incomplete([Issue("read-before", "Tệp này đã được đọc vào rồi.", "file")])
+    _refuse_read_before(content, unit)
     revision = _register(reading, content, file_name, unit, by)
     plan = Plan.objects.create(
         revision=revision,
