@@ -84,9 +84,11 @@ def _with_pictures_read(data: bytes, pages: Sequence[Page], progress: Progress) 
     for done, (number, picture) in enumerate(
         zip(wanted, pictures_of(data, wanted), strict=True), start=1
     ):
-        words = laid_out(tesseract.recognised(picture) or [])
-        if _is_better(words, read[number]):
-            read[number] = Page(words, is_recognised=True)
+        page = read[number]
+        lines = laid_out(tesseract.recognised(picture) or [], page.width, page.height)
+        seen = Page(tuple(lines), page.width, page.height, is_recognised=True)
+        if _is_better(seen.words, page):
+            read[number] = seen
         progress(done, len(wanted))
     return read
 
@@ -116,9 +118,19 @@ def _numbers(pages: Sequence[Page], wanted: Callable[[Page], bool]) -> str:
 
 
 def _source(pages: Sequence[Page], warnings: Sequence[str]) -> Source:
-    text, places = "", []
+    """The text with a place for each line; a form feed ends a page."""
+    parts: list[str] = []
+    places: list[Place] = []
+    length = 0
     for number, page in enumerate(pages, start=1):
-        start = len(text)
-        text += tidy(page.words) + "\n\f\n"
-        places.append(Place(start, len(text), f"trang {number}", is_recognised=page.is_recognised))
-    return Source(text, "pdf", tuple(places), tuple(warnings))
+        where = f"trang {number}"
+        for line in page.lines:
+            words = tidy(line.words)
+            if words.strip():
+                end = length + len(words)
+                places.append(Place(length, end, where, None, page.is_recognised, number, line.box))
+            parts.append(words)
+            length += len(words) + 1
+        parts.append("\f")
+        length += 2
+    return Source("\n".join([*parts, ""]), "pdf", tuple(places), tuple(warnings))

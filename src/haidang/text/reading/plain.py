@@ -8,7 +8,7 @@ from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
 _UNSEEN = re.compile(
-    "\0|(?<![\u1780-\u17ff])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "[\0\ud800-\udfff]|(?<![\u1780-\u17ff])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
 _SAMPLE = 20_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
