@@ -1,7 +1,10 @@
 """Where a stretch of text stands on its page: one place a line, its box as shares of the page."""
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
+from haidang.text import Unreadable, contract, read
 from haidang.text.reading import read_source
 from tests.text.files import cell, docx, p, pdf, table
 from tests.text.scans import drawn, needs_scans, scanned
@@ -86,3 +89,33 @@ def test_paragraphs_have_cells_and_no_page():
         ("đoạn 1", None, None, None),
         ("bảng 1, hàng 1, ô 1", (1, 1, 1), None, None),
     ]
+
+
+def test_a_task_tells_where_it_stands():
+    page = [
+        (60, 780, "KE HOACH"),
+        (60, 740, "1. Giao Sở A rà soát danh sách các xã và"),
+        (60, 728, "báo cáo trước ngày 20/02/2026."),
+    ]
+
+    (of_page,) = contract(read(pdf(page)), "x")["tasks"]
+    (of_row,) = contract(read(docx(p("KẾ HOẠCH") + p("1. Giao Sở A rà soát."))), "x")["tasks"]
+
+    assert [place["box"][1] for place in of_page["places"]] == pytest.approx(
+        [0.111, 0.126], abs=0.002
+    )
+    assert {(place["where"], place["page"]) for place in of_page["places"]} == {("trang 1", 1)}
+    assert of_row["places"] == [{"where": "đoạn 2", "page": None, "box": None}]
+
+
+@given(st.lists(st.text("ab \n", max_size=9), min_size=1), st.integers(0, 60), st.integers(0, 60))
+def test_the_places_of_a_stretch_are_those_it_touches(lines, start, length):
+    try:
+        reading = read("\n".join(lines).encode())
+    except Unreadable:
+        assume(False)
+    end = start + length
+
+    assert reading.places_between(start, end) == tuple(
+        place for place in reading.places if place.start < end and start < place.end
+    )

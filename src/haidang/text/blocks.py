@@ -4,6 +4,7 @@ No reading, no judging and no layout here. Everything is frozen; offsets count c
 text in Unicode NFC.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -169,6 +170,12 @@ class Reading:
     year: int | None = None  # the year that the plan is for
     warnings: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+
+    def places_between(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places in the original that a stretch of the text touches, in their order."""
+        first = bisect_right(self.places, start, key=lambda place: place.end)
+        last = bisect_left(self.places, end, key=lambda place: place.start)
+        return self.places[first:last]
 
 
 # What a writer is given ---------------------------------------------------------------------

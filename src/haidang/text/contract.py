@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from haidang.text.blocks import Deadline, Duty, LegalBasis, Reading, Section, Span
+from haidang.text.blocks import Deadline, Duty, LegalBasis, Place, Reading, Section, Span
 from haidang.text.reading.unreadable import Unreadable
 
 Json = dict[str, Any]
@@ -24,7 +24,7 @@ def contract(reading: Reading, file: str) -> Json:
         "year": reading.year,
         "legal_bases": [_basis(basis) for basis in reading.legal_bases],
         "sections": [_section(section) for section in reading.sections],
-        "tasks": [_task(duty) for duty in reading.duties],
+        "tasks": [_task(duty, reading) for duty in reading.duties],
         "targets": list(reading.targets),
         "addressees": list(reading.addressees) or None,
         "recipients": list(reading.recipients) or None,
@@ -71,7 +71,7 @@ def _span(span: Span) -> Json:
     }
 
 
-def _task(duty: Duty) -> Json:
+def _task(duty: Duty, reading: Reading) -> Json:
     return {
         "label": duty.label,
         "text": duty.text,
@@ -82,8 +82,14 @@ def _task(duty: Duty) -> Json:
         "coordinate": list(duty.coordinate),
         "recurrence": duty.recurrence,
         "certainty": duty.certainty.value,
+        "places": [_place(place) for place in reading.places_between(duty.start, duty.end)],
         **_deadline(duty.deadline),
     }
+
+
+def _place(place: Place) -> Json:
+    """A page and a box (left, top, right, bottom as shares) only where the original has pages."""
+    return {"where": place.where, "page": place.page, "box": place.box and list(place.box)}
 
 
 def _deadline(deadline: Deadline | None) -> Json:
