@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from haidang.text import Unreadable, read
 from haidang.text.blocks import Source
-from haidang.text.understanding import understand
+from haidang.text.understanding import folded, understand
 from tests.text import plans
 
 FOUNDING = plans.FOUNDING.read_text("utf-8")
@@ -111,3 +111,11 @@ def test_what_is_unsure_says_so():
 
 def test_an_empty_text_has_no_spans():
     assert understand(Source("", "txt")).spans == ()
+
+
+@given(st.text(st.sampled_from("ab \n\t*_#\u00a0\u200b\u2003") | st.characters(), max_size=40))
+def test_words_are_folded_alike_with_and_without_the_short_way(text):
+    slowly = folded._NOISE.sub(folded._space, text).strip()
+
+    assert folded.plain(text) == slowly
+    assert folded.fold(f"{text}\n", [(0, len(text))]).text == slowly

@@ -7,6 +7,7 @@ from haidang.text.reading.legacy import Table, from_tcvn3, from_viscii, from_vni
 from haidang.text.reading.syllables import marked_share
 
 _ENOUGH = 0.4  # of the words bear a mark that fits; 0.8 in good Vietnamese
+_GOOD = 0.6  # bear one already: no other table gives more
 _GAIN = 0.2
 _SAMPLE = 65_536  # bytes to judge by
 _TABLES: tuple[tuple[str, Table], ...] = (("TCVN3", from_tcvn3), ("VNI", from_vni))
@@ -41,6 +42,8 @@ def table_of(words: str) -> tuple[str, Table] | None:
     if not any("\xa0" < letter <= "\xff" for letter in sample):
         return None
     now = marked_share(sample)
+    if now > _GOOD:
+        return None
     name, table = max(_TABLES, key=lambda entry: marked_share(entry[1](sample)))
     then = marked_share(table(sample))
     return (name, table) if then >= _ENOUGH and then > now + _GAIN else None

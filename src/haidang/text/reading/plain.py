@@ -86,6 +86,6 @@ def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _readable_share(text: str) -> float:
     letters = text[:: len(text) // _SAMPLE + 1]
-    if not letters:
+    if "".join(letters.split()).isprintable():
         return 1.0
     return sum(letter.isprintable() or letter.isspace() for letter in letters) / len(letters)
