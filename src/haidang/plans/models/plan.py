@@ -38,6 +38,7 @@ class Plan(models.Model):
     status = models.CharField(
         "trạng thái", max_length=10, choices=PlanStatus, default=PlanStatus.IN_REVIEW
     )
+    withdrawal_reason = models.CharField("lý do rút", max_length=300, blank=True)
     header = models.JSONField("phần đầu và phần cuối văn bản")
     warnings = models.JSONField("điều chưa chắc", default=list)
     adopted_at = models.DateTimeField("đưa vào thực hiện lúc", null=True, blank=True)
@@ -57,9 +58,15 @@ class Plan(models.Model):
         ordering = ["-year", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status=PlanStatus.IN_REVIEW, adopted_at=None, adopted_by=None)
-                | Q(status=PlanStatus.ADOPTED, adopted_at__isnull=False, adopted_by__isnull=False),
+                condition=Q(status=PlanStatus.ADOPTED)
+                & Q(adopted_at__isnull=False, adopted_by__isnull=False)
+                | ~Q(status=PlanStatus.ADOPTED) & Q(adopted_at=None, adopted_by=None),
                 name="adopted_plan_says_when_and_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=PlanStatus.WITHDRAWN) & ~Q(withdrawal_reason="")
+                | ~Q(status=PlanStatus.WITHDRAWN) & Q(withdrawal_reason=""),
+                name="withdrawn_plan_says_why",
             ),
         ]
 
@@ -68,8 +75,13 @@ class Plan(models.Model):
 
     @property
     def first_day(self) -> dt.date:
-        """The day on which groups of units are counted out into their members."""
-        return dt.date(self.year, 1, 1)
+        """The day from which it is followed, on which units and groups are what they are then.
+
+        A plan issued within its own year speaks of the units of that day: of the new ones where
+        a reform came in between.
+        """
+        begins = dt.date(self.year, 1, 1)
+        return max(begins, self.revision.edition.issued_on or begins)
 
     def can_become(self, status: PlanStatus) -> bool:
         """Whether the plan may move to this state."""
@@ -77,7 +89,10 @@ class Plan(models.Model):
 
 
 class Item(models.Model):
-    """A stretch of a plan's text and what it is for. The items of a plan cover its text exactly."""
+    """A stretch of a plan's text and what it is for. The items of a plan cover its text exactly.
+
+    The database refuses to move one.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="items", verbose_name="kế hoạch")
     ordinal = models.PositiveIntegerField("thứ tự")
@@ -86,6 +101,7 @@ class Item(models.Model):
     bucket = models.CharField("loại câu", max_length=12, choices=Bucket)
     is_sentence = models.BooleanField("là câu của phần nội dung", default=False)
     section = models.CharField("mục", max_length=40, blank=True)
+    version = models.PositiveIntegerField("lần sửa", default=0)
 
     class Meta:
         verbose_name = "câu"
