@@ -15,11 +15,21 @@ CHANGED = "Bảng mã chữ cũ ({}) đã được đổi sang Unicode; hãy đ�
 UNSURE = "Bảng mã chữ không phải Unicode; có thể đọc sai dấu."
 
 
+# Dashes and quotation marks, which Windows puts where others have control codes
+_WINDOWS = {
+    code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))
+}
+
+
+def _latin(data: bytes) -> str:
+    return data.decode("latin-1").translate(_WINDOWS)
+
+
 _READINGS: dict[str, Callable[[bytes], str]] = {
     "UTF-8": lambda data: data.decode("utf-8", "replace"),
     "Windows-1258": lambda data: unicodedata.normalize("NFC", data.decode("cp1258", "replace")),
-    "TCVN3": lambda data: from_tcvn3(data.decode("latin-1")),
-    "VNI": lambda data: from_vni(data.decode("latin-1")),
+    "TCVN3": lambda data: from_tcvn3(_latin(data)),
+    "VNI": lambda data: from_vni(_latin(data)),
     "VISCII": lambda data: from_viscii(data.decode("latin-1")),
 }
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from haidang.text.blocks import Source
 from haidang.text.understanding.folded import plain
+from haidang.text.understanding.running import running_lines
 
 PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?")
 RULE = re.compile(r"[-–—_=*.\s]{3,}")
@@ -35,7 +36,7 @@ class Line:
 
 
 def lines_of(source: Source) -> list[Line]:
-    """All lines with words in them; page numbers, rules and cell marks are left out."""
+    """All lines with words in them; heads and feet of pages, rules and cell marks are left out."""
     if source.format in PARAGRAPH_FORMATS:
         return _lines_of_places(source)
     return _lines_of_text(source.text)
@@ -58,7 +59,7 @@ def _lines_of_places(source: Source) -> list[Line]:
 
 def _lines_of_text(text: str) -> list[Line]:
     found: list[Line] = []
-    blanks, page_break, cells = 0, False, _Cells()
+    blanks, page_break, cells, running = 0, False, _Cells(), running_lines(text)
     for start, end in _cut(text, 0, len(text)):
         raw = text[start:end]
         words = plain(raw)
@@ -72,6 +73,8 @@ def _lines_of_text(text: str) -> list[Line]:
             page_break = True
         elif RULE.fullmatch(words):
             blanks += 1
+        elif start in running:
+            page_break = True
         else:
             for piece_start, piece_end, cell in cells.pieces(text, start, end):
                 piece = text[piece_start:piece_end]
