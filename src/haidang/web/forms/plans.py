@@ -14,6 +14,7 @@ from haidang.web import wording
 from haidang.web.widgets import DayBoxes, DayField, FileButton
 
 NOBODY = ""
+ACCEPTED = ".docx,.doc,.pdf,.odt,.rtf,.html,.htm,.mht,.mhtml,.txt"
 Typed = Mapping[str, Any]
 Choices = list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]
 
@@ -29,8 +30,9 @@ class PlanFileForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp văn bản",
-        help_text="Tệp .docx, .pdf, .txt hoặc .html, tối đa 20 MB. Không tải lên văn bản mật.",
-        widget=FileButton("Chọn tệp", attrs={"accept": ".docx,.pdf,.txt,.html,.htm"}),
+        help_text="Tệp Word (.docx, .doc), .pdf kể cả bản quét, .odt, .rtf, .html, .mht hoặc .txt;"
+        " tối đa 20 MB. Không tải lên văn bản mật.",
+        widget=FileButton("Chọn tệp", attrs={"accept": ACCEPTED}),
         error_messages={
             "required": "Chọn tệp của văn bản kế hoạch.",
             "empty": "Tệp này rỗng. Hãy chọn lại.",

@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from haidang.web.views.plans import decisions, listing, matrix, review, tasks
+from haidang.web.views.plans import decisions, listing, matrix, reading_in, review, tasks
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", listing.plans, name="plans"),
-    path("ke-hoach/doc/", listing.read_in, name="read-in"),
+    path("ke-hoach/doc/", reading_in.read_in, name="read-in"),
     path("ke-hoach/<int:pk>/", review.plan, name="plan"),
     path("ke-hoach/<int:pk>/tep-goc/", listing.plan_file, name="plan-file"),
     path("ke-hoach/<int:pk>/lich-su/", tasks.plan_history, name="plan-history"),
