@@ -14,8 +14,8 @@ from haidang.console.installation import ROOT
 from haidang.console.say import Trouble
 
 APPLICATION = "haidang.web.wsgi:application"
-# Two workers, for two cores. A scan that is being recognised holds a thread for minutes, and as many
-# may be read at once as web/turns.py gives places: with one thread each, every page would wait.
+# Two workers, for two cores. A scan that is being recognised holds a thread for minutes, and many
+# may be read at once (web/turns.py): with one thread each, every page would wait behind them.
 # Threads that only wait cost nothing; eight people at once get an eighth fewer pages a second.
 THREADS = min(os.cpu_count() or 1, 4) + 3
 WORKERS = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", str(THREADS)]
