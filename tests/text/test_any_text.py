@@ -1,5 +1,7 @@
 """Any text at all is read, with every character accounted for (promise N2)."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,10 +95,29 @@ def test_any_bytes_are_read_or_refused_by_name(data):
 
 @pytest.mark.promise("N2")
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "Sở A rà soát; " * 4_000, "1. " * 20_000, "|\n" * 20_000]
+    "unit",
+    [
+        *("a", "Sở A rà soát; ", "1. ", "|\n", "./.", "#", "\\", "**", "(", "M Ậ T ", "x.\n\n"),
+        *(
+            "Điều 1. ",
+            "Căn cứ Luật ",
+            "ngày 01/01/2026 ",
+            " | ",
+            "\t",
+            "_",
+            "\n\f",
+            "Nơi nhận:\n- A;\n",
+        ),
+    ],
 )
-def test_long_monotony_is_read(text):
+def test_long_monotony_costs_its_length(unit):
+    """Lặp lại mãi một dấu hay một câu: thời gian chỉ tăng theo độ dài."""
+    text = unit * (60_000 // len(unit))
+    begun = time.process_time()
+
     assert accounted(text).text == text
+
+    assert time.process_time() - begun < 10  # a second; what grows with the square takes minutes
 
 
 @pytest.mark.promise("N2")

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_MARKS = r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff*]|_{2,}|#+(?=\s)|\\(?=[-+.>()\[\]])"
+_MARKS = r"[^\S ]|[\u00ad\u200b-\u200f\u2060\ufeff*]|_{2,}|(?<!#)#+(?=\s)|\\(?=[-+.>()\[\]])"
 # All that is folded away; a single space between words stays as it is.
 _NOISE = re.compile(rf" *(?:(?:{_MARKS})+ *)+|  +")
 # What noise is made of besides spaces: one set, which is looked for ten times as fast
