@@ -6,6 +6,7 @@ import pypdfium2
 
 from haidang.text.blocks import Place, Source
 from haidang.text.reading import tesseract
+from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.layout import laid_out
 from haidang.text.reading.pages import Page, page_of
 from haidang.text.reading.pictures import pictures_of
@@ -43,14 +44,21 @@ def _pages(data: bytes) -> tuple[list[Page], bool]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(error) from error
     try:
-        count = len(document)
-        return [page_of(document, number) for number in range(min(count, MAX_PAGES))], (
-            count > MAX_PAGES
-        )
+        return _first_pages(document), len(document) > MAX_PAGES
     except pypdfium2.PdfiumError as error:
         raise Unreadable("broken", "Tệp PDF hỏng, không đọc được.") from error
     finally:
         document.close()
+
+
+def _first_pages(document: pypdfium2.PdfDocument) -> list[Page]:
+    pages: list[Page] = []
+    letters = 0
+    for number in range(min(len(document), MAX_PAGES)):
+        pages.append(page_of(document, number))
+        letters += len(pages[-1].words)
+        refuse_too_long(letters)
+    return pages
 
 
 def _refusal(error: pypdfium2.PdfiumError) -> Unreadable:

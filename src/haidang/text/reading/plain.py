@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from haidang.text.blocks import Place, Source
+from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
@@ -18,6 +19,7 @@ _TEXT_SHARE = 0.7  # below this share of readable characters a file is no text
 def read_plain(data: bytes) -> Source:
     """Read a text file. Refuses what is no text."""
     text, warnings = _decode(data)
+    refuse_too_long(len(text))
     text = tidy(text)
     if not text.strip():
         raise Unreadable("empty", "Tệp không có nội dung.")
