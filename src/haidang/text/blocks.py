@@ -107,6 +107,45 @@ class Section:
     end: int = 0
 
 
+class Every(StrEnum):
+    """The periods in which something comes back."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often: so many `times` in every `interval`-th period, and on which days of it.
+
+    `every` is None where nobody can say ("thường xuyên", "định kỳ"). Each of `days` is a month and
+    a day: the month counts within the period (3 is the last of a quarter) and is None for every
+    month; the day is None where it is a whole month. `weekday` is 0 for Monday.
+    """
+
+    phrase: str
+    every: Every | None = None
+    interval: int = 1
+    times: int = 1
+    days: tuple[tuple[int | None, int | None], ...] = ()
+    weekday: int | None = None
+    is_before: bool = False  # done before that day: "trước ngày 20"
+
+
+class Anchor(StrEnum):
+    """What a time limit was read against, so that a person can see where its day comes from."""
+
+    WRITTEN = "written"  # the day or the year stands in the phrase itself
+    PLAN_YEAR = "plan-year"
+    SIGNING_YEAR = "signing-year"
+    SIGNING_DAY = "signing-day"
+    EVENT = "event"  # "sau khi …", "kể từ ngày nhận được …": no day can be known
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time limit as written, the rule that read it and, where it can be known, the date.
@@ -114,6 +153,9 @@ class Deadline:
     `due_on` is the last ISO day on which the act is still in time, `year_from` says where a
     missing year came from ("plan" or "signing"), None where the phrase has its own.
     `written_on` is the ISO date that stands in the phrase, None where it is not whole.
+    `from_on` and `until_on` are the first and the last ISO day of the time that the phrase names,
+    None where it is open; a vague phrase ("cuối quý") has them and no `due_on` (promise N3).
+    `or_on` is the last day by the signing year, where the phrase may mean that as well.
     """
 
     phrase: str
@@ -123,6 +165,12 @@ class Deadline:
     due_on: str | None = None
     year_from: str | None = None
     written_on: str | None = None
+    from_on: str | None = None
+    until_on: str | None = None
+    or_on: str | None = None
+    counted_from: Anchor | None = None
+    recurrence: Recurrence | None = None
+    certainty: Certainty = Certainty.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +178,7 @@ class Duty:
     """Something that somebody is to do, as one stretch of text.
 
     `unit` is None where the text names nobody (a direction). Names of units stay as written.
+    `repeats` is what the words of `recurrence`, or of the deadline, say of how often.
     """
 
     text: str
@@ -142,6 +191,7 @@ class Duty:
     deadline: Deadline | None = None
     recurrence: str | None = None
     certainty: Certainty = Certainty.HIGH
+    repeats: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)

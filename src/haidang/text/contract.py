@@ -1,8 +1,18 @@
 """A reading as the JSON object that `haidang read --json` prints for a file."""
 
+from dataclasses import asdict
 from typing import Any
 
-from haidang.text.blocks import Deadline, Duty, LegalBasis, Place, Reading, Section, Span
+from haidang.text.blocks import (
+    Deadline,
+    Duty,
+    LegalBasis,
+    Place,
+    Reading,
+    Recurrence,
+    Section,
+    Span,
+)
 from haidang.text.reading.unreadable import Unreadable
 
 Json = dict[str, Any]
@@ -81,6 +91,7 @@ def _task(duty: Duty, reading: Reading) -> Json:
         "lead": duty.lead,
         "coordinate": list(duty.coordinate),
         "recurrence": duty.recurrence,
+        "repeats": _recurrence(duty.repeats),
         "certainty": duty.certainty.value,
         "places": [_place(place) for place in reading.places_between(duty.start, duty.end)],
         **_deadline(duty.deadline),
@@ -92,17 +103,46 @@ def _place(place: Place) -> Json:
     return {"where": place.where, "page": place.page, "box": place.box and list(place.box)}
 
 
+def _recurrence(recurrence: Recurrence | None) -> Json | None:
+    if recurrence is None:
+        return None
+    return {**asdict(recurrence), "days": [list(day) for day in recurrence.days]}
+
+
 def _deadline(deadline: Deadline | None) -> Json:
     """`deadline` is a date only where a whole one is written; `due_on` is what the rule read."""
     if deadline is None:
-        names = ("deadline", "deadline_text", "deadline_rule", "due_on", "year_from")
-        return dict.fromkeys(names)
-    return {
-        "deadline": deadline.written_on or deadline.phrase,
-        "deadline_text": deadline.phrase,
-        "deadline_rule": deadline.rule,
-        "deadline_start": deadline.start,
-        "deadline_end": deadline.end,
-        "due_on": deadline.due_on,
-        "year_from": deadline.year_from,
-    }
+        return dict.fromkeys(_DEADLINE)
+    values = (
+        deadline.written_on or deadline.phrase,
+        deadline.phrase,
+        deadline.rule,
+        deadline.start,
+        deadline.end,
+        deadline.certainty,
+        _recurrence(deadline.recurrence),
+        deadline.due_on,
+        deadline.or_on,
+        deadline.from_on,
+        deadline.until_on,
+        deadline.year_from,
+        deadline.counted_from,
+    )
+    return dict(zip(_DEADLINE, values, strict=True))
+
+
+_DEADLINE = (
+    "deadline",
+    "deadline_text",
+    "deadline_rule",
+    "deadline_start",
+    "deadline_end",
+    "deadline_certainty",
+    "deadline_repeats",
+    "due_on",
+    "or_on",
+    "from_on",
+    "until_on",
+    "year_from",
+    "counted_from",
+)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from haidang.text.blocks import Reading, Source
+from haidang.text.habits import USUAL, Habits
 from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
@@ -11,16 +12,18 @@ from haidang.text.understanding import secrecy_mark, understand
 __all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of"]
 
 
-def read(file: Path | str | bytes, *, progress: Progress | None = None) -> Reading:
+def read(
+    file: Path | str | bytes, *, progress: Progress | None = None, habits: Habits = USUAL
+) -> Reading:
     r"""Read and understand a document: a path, or the bytes of a file.
 
     >>> read("KẾ HOẠCH\nThông tin năm 2024".encode()).header.document_type
     'Kế hoạch'
 
-    `progress` is told of each page that had to be recognised in a picture. Refuses with
-    Unreadable what is no document.
+    `progress` is told of each page that had to be recognised in a picture; `habits` are the
+    authority's reading of time limits. Refuses with Unreadable what is no document.
     """
-    return understand(read_source(file, progress=progress))
+    return understand(read_source(file, progress=progress), habits)
 
 
 def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -> Source:

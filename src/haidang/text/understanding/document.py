@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span
+from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
 from haidang.text.understanding.annexes import annexes_of
@@ -18,7 +20,9 @@ from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.lines import lines_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
+from haidang.text.understanding.preamble import opening_of
 from haidang.text.understanding.recipients import addressees_of, recipients_of
+from haidang.text.understanding.rhythms import recurrence_of
 from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
 from haidang.text.understanding.targets import is_target
@@ -30,32 +34,33 @@ _PLAN_YEAR = re.compile(
 )
 
 
-def understand(source: Source) -> Reading:
+def understand(source: Source, habits: Habits = USUAL) -> Reading:
     """Say all that is understood of a text; never fails, marks what no rule understood.
 
-    Notes behind the text are kept, and set no duties.
+    Time limits are read as the authority's habits have it. Notes behind the text are kept, and
+    set no duties.
     """
     if source.notes_at is None:
-        return _understood(source)
+        return _understood(source, habits)
     end = len(source.text)
-    reading = _understood(replace(source, text=source.text[: source.notes_at]))
+    reading = _understood(replace(source, text=source.text[: source.notes_at]), habits)
     notes = Span(source.notes_at, end, Bucket.FORMALITY)
     return replace(reading, text=source.text, spans=(*reading.spans, notes))
 
 
-def _understood(source: Source) -> Reading:
+def _understood(source: Source, habits: Habits) -> Reading:
     zones = zones_of(lines_of(source))
     body = outline_of(paragraphs_of(source.text, zones.body))
-    opening = _opening(body)
+    opening = opening_of(body)
     header = _complete(header_of(zones), opening)
     year = _plan_year(header)
-    years = Years(year, int(header.date[:4]) if header.date else None)
+    years = Years(year, *_signing(header), habits)
     reader = DutyReader(source.text, Voice(header.issuer), years, header.document_type)
     work = Work(source, reader, years)
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = _as_sure_as(source, work.duties())
+    duties = _as_sure_as(source, tuple(map(_with_rhythm, work.duties())))
     marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
     return Reading(
         text=source.text,
@@ -65,13 +70,21 @@ def _understood(source: Source) -> Reading:
         sections=work.sections,
         duties=duties,
         targets=tuple(_targets(body)),
-        addressees=addressees_of([*zones.header, *zones.body[:14]]),
+        addressees=addressees_of([*zones.header, *zones.title, *zones.body[:40]]),
         recipients=recipients_of(zones.tail),
         signature=signature_of(zones.tail),
         year=year,
         warnings=(*source.warnings, *_doubts(source, header, duties)),
         places=source.places,
     )
+
+
+def _with_rhythm(duty: Duty) -> Duty:
+    """What a duty says of how often, as a value: its deadline's, which names days, before others."""
+    of_deadline = duty.deadline.recurrence if duty.deadline else None
+    if of_deadline and of_deadline.every:
+        return replace(duty, repeats=of_deadline)
+    return replace(duty, repeats=recurrence_of(duty.recurrence)) if duty.recurrence else duty
 
 
 def _as_sure_as(source: Source, duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
@@ -83,22 +96,6 @@ def _as_sure_as(source: Source, duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
         else duty
         for duty in duties
     )
-
-
-def _opening(body: Sequence[Item]) -> list[Item]:
-    """The items before the first section or the first item that is one of a list."""
-    opening: list[Item] = []
-    for item in body:
-        if item.headings or (item.paragraph.marker.end and not _is_basis_item(item)):
-            break
-        opening.append(item)
-        if item.words.rstrip().endswith(":") or len(opening) > 60:
-            break
-    return opening
-
-
-def _is_basis_item(item: Item) -> bool:
-    return item.words.startswith(("Căn cứ", "Xét", "Theo", "Thực hiện"))
 
 
 def _complete(header: Header, opening: Sequence[Item]) -> Header:
@@ -119,6 +116,14 @@ def _today(item: Item) -> str | None:
     """Minutes bear their date in the text: "Hôm nay, ngày …"."""
     found = re.match(r"Hôm nay\b.{0,60}", item.words)
     return full_date(found.group()) if found else None
+
+
+def _signing(header: Header) -> tuple[int | None, date | None]:
+    """The year of signing, and its day where it is not blank."""
+    if header.date is None:
+        return None, None
+    whole = len(header.date) == len("2024-11-30")
+    return int(header.date[:4]), date.fromisoformat(header.date) if whole else None
 
 
 def _plan_year(header: Header) -> int | None:
