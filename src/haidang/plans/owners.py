@@ -1,10 +1,24 @@
 """Giving a task to units and groups, and who may not be given one."""
 
-from collections.abc import Iterable, Sequence
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import Unit
 from haidang.plans.models import FurtherOwner, Owner, Plan, Task
+
+Members = Callable[[Owner], Sequence[Unit]]
+
+
+def members_on(day: dt.date) -> Members:
+    """How an owner counts out into units on a day; each group is asked for once."""
+
+    @cache
+    def members(owner: Owner) -> Sequence[Unit]:
+        return [owner] if isinstance(owner, Unit) else list(owner.members(day))
+
+    return members
 
 
 def chosen(

@@ -1,7 +1,6 @@
 """Adopting a reviewed plan, which gives its tasks to units, and giving a direction to one later."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -13,7 +12,7 @@ from haidang.plans import checks, rules
 from haidang.plans.changes import kept, standing
 from haidang.plans.enums import Part, PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Owner, Plan, Task
-from haidang.plans.owners import chosen, refuse_strangers, set_owners
+from haidang.plans.owners import Members, chosen, members_on, refuse_strangers, set_owners
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def adopt_plan(*, plan: Plan, by: User) -> Plan:
     if issues := checks.before_adopting(plan):
         raise Incomplete(issues)
     accepted = plan.tasks.filter(status=TaskStatus.ACCEPTED).with_owners()
-    members = _members_on(plan)
+    members = members_on(plan.first_day)
     rows = [row for task in accepted for row in _assignments(task, members)]
     Assignment.objects.bulk_create(rows)
     plan.status, plan.adopted_at, plan.adopted_by = PlanStatus.ADOPTED, clock.now(), by
@@ -68,23 +67,13 @@ def assign_direction(
     before = standing(task)
     set_owners(task, given)
     details = kept(task, before)
-    Assignment.objects.bulk_create(_assignments(task, _members_on(task.plan)))
+    Assignment.objects.bulk_create(_assignments(task, members_on(task.plan.first_day)))
     owner = "; ".join(map(str, given))
     record("assign_direction", target=task, by=by, owner=owner, **details)
     return task
 
 
-def _members_on(plan: Plan) -> Callable[[Owner], Sequence[Unit]]:
-    """How an owner counts out into units on a plan's first day; each group is asked for once."""
-
-    @cache
-    def members(owner: Owner) -> Sequence[Unit]:
-        return [owner] if isinstance(owner, Unit) else list(owner.members(plan.first_day))
-
-    return members
-
-
-def _assignments(task: Task, members: Callable[[Owner], Sequence[Unit]]) -> list[Assignment]:
+def _assignments(task: Task, members: Members) -> list[Assignment]:
     part = Part.LEAD if task.lead_phrase else Part.DOES
     carrying = [unit for owner in task.owners for unit in members(owner)]
     parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(carrying, part)
