@@ -24,6 +24,10 @@ _GENERIC = re.compile(
     r"thực hiện (?:một số|các|những|tốt|nghiêm túc) ?\w* (?:nội dung|nhiệm vụ|"
     r"việc)[^.;]{0,30}(?:sau|như sau)\s*(?:đây)?\s*:$"
 )
+_HANDS_OVER = re.compile(  # the whole predicate: "quan tâm chỉ đạo một số nội dung sau:"
+    r"[^.;:]{0,60}?(?:nội dung|nhiệm vụ|việc|vấn đề|giải pháp|biện pháp|yêu cầu)[^.;:]{0,40}"
+    r"(?:sau|như sau|dưới đây)\s*(?:đây)?\s*:$"
+)
 _AS_FOLLOWS = re.compile(r"(?:cụ thể\s+)?như sau\s*:$")
 _DONE = re.compile(r"\b(?:đã|nhận được|đang|vừa)\b")
 
@@ -112,6 +116,7 @@ def leads_into_text(text: str) -> bool:
     return _AS_FOLLOWS.search(text) is not None
 
 
-def introduces_list(text: str) -> bool:
+def introduces_list(text: str, actor: Actor | None) -> bool:
     """Whether a sentence only hands over to the items below it: "… thực hiện các nội dung sau:"."""
-    return _GENERIC.search(text) is not None
+    predicate = text[actor.predicate :] if actor else ""
+    return _GENERIC.search(text) is not None or _HANDS_OVER.match(predicate) is not None

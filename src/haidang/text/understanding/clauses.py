@@ -8,13 +8,17 @@ from itertools import pairwise
 
 from haidang.text.understanding.actors import Actor, Voice, actor_of
 from haidang.text.understanding.deadlines import RULES
+from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import UNIT
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
 _MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.IGNORECASE)
-_RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.IGNORECASE)
-_AFTER_RHYTHM = re.compile(r"^\w+ \w+\s*,?\s*")
+_EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
+_RHYTHM = re.compile(
+    rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:tháng|năm|quý)))?|{_EVERY})"
+    r"(?:\s*,\s*(?:\d+\s+)?(?:tháng|năm|quý))*(?:\s*\([^()]{0,60}\))?\s*,?\s*(?!\w{0,9}\))",
+    re.IGNORECASE,
+)
 _ONLY_TIME = re.compile(
     r"(?:Thời (?:gian|hạn)|Hoàn thành|Xong|Hạn|Báo cáo\s+(?:của|gửi)|Kết quả|Văn bản)\b",
     re.IGNORECASE,
@@ -102,8 +106,8 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if clause.actor is not None and (clause.is_sentence or clause.actor.unit != current):
         return True
     acts = begins_with_verb(words)
-    if _RECURS.match(words):
-        return has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))
+    if rhythm := _RHYTHM.match(words):
+        return has_deadline(words) or begins_with_verb(words[rhythm.end() :])
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):
         return True
     if clause.is_sentence:

@@ -23,15 +23,17 @@ from haidang.text.understanding.outline import Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import unit_of_heading
+from haidang.text.understanding.titles import unit_of_heading
 from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
+    informs,
     is_detail,
     is_duty,
     is_running_text,
     may_work,
+    speaks_for_others,
 )
 
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.]{2,160}?)\s*:\s+(?=\S)")
@@ -58,6 +60,10 @@ class DutyReader:
     labels: Labels = field(default_factory=Labels)
     drafts: list[Draft] = field(default_factory=list)
     _context: Context = field(default_factory=Context)
+
+    def __post_init__(self) -> None:
+        if speaks_for_others(self.document_type, self.voice.issuer):
+            self.voice = Voice(None)  # its keeper may be told to act like anybody else
 
     def read(self, items: Sequence[Item]) -> None:
         for item in items:
@@ -124,7 +130,7 @@ class DutyReader:
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
         if actor and (actor.asked or item.deeper_next):
             self._context.carry(actor, item)
-        formula = introduces_list(text) or leads_into_text(text)
+        formula = introduces_list(text, actor) or leads_into_text(text)
         return formula or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
@@ -134,6 +140,8 @@ class DutyReader:
             kept: Cut | None = cut
             if number == 0 and not is_duty(item, cut, unit, carried):
                 kept = ask_of(item, cut, self.voice)
+            elif number and informs(item.paragraph.text[cut.begin : cut.end]):
+                kept = None
             if kept is None or not item.paragraph.text[kept.begin : kept.end].strip():
                 continue
             unit = kept.actor.unit if kept.actor else unit

@@ -6,7 +6,9 @@ from haidang.text.understanding.attributes import CONTENT_LABEL, attribute_of
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
-from haidang.text.understanding.units import UNIT, subject_of, unit_of_heading
+from haidang.text.understanding.nouns import UNIT
+from haidang.text.understanding.titles import unit_of_heading
+from haidang.text.understanding.units import subject_of
 from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.zones import is_capitals
 

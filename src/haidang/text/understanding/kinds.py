@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|"
                 r"báo cáo)|công tác chuẩn bị"
                 r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|"
-                r"thống nhất$|^\W*nội dung yêu cầu"
+                r"thống nhất$|^\W*nội dung yêu cầu|^\W*(?:ý kiến )?kết luận(?! (?:thanh|kiểm) tra)"
             ),
         ),
         (Kind.FUNDING, r"kinh phí|nguồn lực|nguồn vốn|^\W*dự toán|^\W*phương tiện"),

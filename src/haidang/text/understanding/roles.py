@@ -2,7 +2,8 @@
 
 import re
 
-from haidang.text.understanding.units import UNIT, split_units
+from haidang.text.understanding.nouns import UNIT
+from haidang.text.understanding.parties import split_units
 from haidang.text.understanding.verbs import PREDICATE
 
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
