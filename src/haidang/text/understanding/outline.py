@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from haidang.text.blocks import Section
 from haidang.text.understanding.attributes import attribute_of
-from haidang.text.understanding.headings import heading_cut, is_title_below
+from haidang.text.understanding.headings import heading_cuts, is_title_below
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
@@ -60,10 +60,10 @@ class Item:
 def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ()) -> list[Item]:
     """Walk the paragraphs, opening and closing sections as their marks say."""
     stack = list(under)
-    entries = _entries_of_tables(paragraphs)
+    entries, cuts = _entries_of_tables(paragraphs), heading_cuts(paragraphs)
     items: list[Item] = []
     titled: Paragraph | None = None  # the title of a chapter, on the line after its number
-    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+    for paragraph, after, found in zip_longest(paragraphs, paragraphs[1:], cuts):
         if paragraph is titled:
             items.append(Item(titled, tuple(stack), len(titled.text), is_heading=True))
             continue
@@ -71,7 +71,7 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
         while rank < Rank.BULLET and len(stack) > len(under) and stack[-1].rank >= rank:
             stack.pop()
         in_table = id(paragraph) in entries
-        cut = None if in_table and rank is Rank.NUMBER else heading_cut(paragraph, after)
+        cut = None if in_table and rank is Rank.NUMBER else found
         if cut is None:
             items.append(_item(paragraph, after, stack, in_table))
             continue

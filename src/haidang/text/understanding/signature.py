@@ -1,5 +1,9 @@
 """Who signed: authority, title and name (Nghị định 30/2020, Điều 13; ô số 7a, 7b)."""
 
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
 from haidang.text.blocks import Signature
 from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.letters import compiled
@@ -12,35 +16,70 @@ _TITLE = compiled(
     r"CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|BÍ THƯ|THỦ TƯỚNG|HIỆU TRƯỞNG|HIỆU PHÓ|ĐỒN TRƯỞNG|"
     r"CHỈ HUY|TỔNG|"
     r"THỦ TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|KẾ TOÁN|CÁN BỘ|CHUYÊN VIÊN|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|"
-    r"THƯ KÝ|ỦY VIÊN)\b"
+    r"THƯ KÝ|ỦY VIÊN|CHỦ TRÌ|CHỦ TỌA|CHỦ TOẠ|NGƯỜI|ĐẠI DIỆN|QUYỀN|THƯỜNG TRỰC|[A-Z]+ TRƯỞNG)\b"
     r"|PHÓ\b"
 )
-_NAME = compiled(r"(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+")
+_TITLES_BEFORE_NAME = (
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|GS\.?|PGS\.?|TSKH\.?|TS\.?|ThS\.?|"
+    r"BSCKII?\.?|BS\.?|KS\.?|CN\.?|NGƯT\.?|LS\.?)"
+)
+_SYLLABLE = r"[A-Z][a-z]*(?:['’][A-Z]?[a-z]*)?"  # also "H'Yim", "Y"
+_NAME = compiled(rf"(?:{_TITLES_BEFORE_NAME}[\s,]*)*(?:{_SYLLABLE}\s+){{1,5}}[A-Z][a-z’']+")
+_SURNAMES = (
+    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐÀO TRỊNH MAI "
+    "TRƯƠNG LÂM CAO HÀ TẠ THÁI TÔ CHU LƯƠNG TRIỆU LƯU ĐOÀN VƯƠNG QUÁCH KIM THẠCH SƠN LÒ VI"
+).split()
+_MOST_SYLLABLES = 5
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
+_SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{_TITLE.pattern}")
+_CHAIR = compiled(r"CHỦ (?:TRÌ|TỌA|TOẠ)\b")
 
 
 def signature_of(tail: list[Line]) -> Signature:
-    """The first signature in the tail; empty where nobody signs."""
+    """The first signature in the tail, in minutes the chair's; empty where nobody signs."""
+    pieces = _names_joined(pieces_of(tail))
+    first = next((piece for piece in pieces if _SIGNS.match(piece.words)), None)
+    if first and _ON_BEHALF.match(first.words):
+        return _behalf(tail) or Signature()
+    signatures = list(_signatures(pieces))
+    chaired = (one for one in signatures if one.title and _CHAIR.match(one.title) and one.name)
+    return next(chaired, signatures[0] if signatures else Signature())
+
+
+def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
+    """Every authority, title and name that stand below each other."""
     authority: list[str] = []
     title: str | None = None
-    signing = False
-    for piece in _names_joined(pieces_of(tail)):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         words = piece.words.strip("| ")
+        capitals = is_capitals(words) and len(words) > 2
         if AUTHORITY.fullmatch(words):
             authority.append(words)
-            signing = True
-        elif is_capitals(words) and _TITLE.match(words) and title is None:
-            title, signing = words, True
-        elif is_capitals(words) and signing and title is None and authority and len(words) > 2:
-            authority[-1] += " " + words
-        elif is_capitals(words) and title and len(words) > 2 and "/" not in words:
+        elif title is None and _is_title(words, after):
+            title = words
+        elif title and (_NAME.fullmatch(words) or _is_name_in_capitals(words)):
+            yield Signature(tuple(authority), title, words)
+            authority, title = [], None
+        elif capitals and title and "/" not in words:
             title += " " + words
-        elif signing and _NAME.fullmatch(words) and title:
-            return Signature(tuple(authority), title, words)
-        elif _ON_BEHALF.match(words) and not signing:
-            return _behalf(tail) or Signature()
-    return Signature(tuple(authority), title, None)
+        elif capitals and authority:
+            authority[-1] += " " + words
+    if authority or title:
+        yield Signature(tuple(authority), title, None)
+
+
+def _is_title(words: str, after: Piece | None) -> bool:
+    """A post in capitals, or one in small letters right above a name."""
+    if is_capitals(words):
+        return _TITLE.match(words) is not None
+    named = after is not None and _NAME.fullmatch(after.words) is not None
+    return named and _TITLE.match(words.upper()) is not None and not re.search(r"[-,;:.\d]", words)
+
+
+def _is_name_in_capitals(words: str) -> bool:
+    syllables = words.split()
+    return 1 < len(syllables) <= _MOST_SYLLABLES and words.isupper() and syllables[0] in _SURNAMES
 
 
 def _names_joined(pieces: list[Piece]) -> list[Piece]:

@@ -1,29 +1,31 @@
 """The zones of a document: header, title, body, recipients and signature, what is attached."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.types import type_of_line
+from haidang.text.understanding.openings import (
+    ADDRESS,
+    FIRST_ITEM,
+    OPENING,
+    TELEGRAM,
+    end_of_address,
+)
+from haidang.text.understanding.types import title_beside_type, type_of_line
 
-_ADDRESS = compiled(r"(?:\S+\s)?\s*Kính gửi\s*:?")
 _RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*")
-OPENING = compiled(
-    r"(?:[-+–]\s*)?(?:Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Ngày|Sau khi|Qua|"
-    r"Hôm nay|Tại|"
-    r"Kính gửi|Trong thời gian|Thời gian qua|Triển khai|Hưởng ứng|[ỦU][yỷ] ban|UBND|Sở|Ban|Bộ|"
-    r"Phòng|Chủ tịch)\b"
+_NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{FIRST_ITEM.pattern}")
+# TM. and KT. of the decree; T/M and K/T of the Party; without a mark before capitals.
+AUTHORITY = compiled(
+    r"(?:(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|[TK]/[MTL]|T/UQ|Q)\s*[./]\s*\S.*"
+    r"|(?:TM|KT|TL|TUQ|[TK]/[MTL]|T/UQ)\s+[A-Z]{2}.*)"
 )
-_FIRST_ITEM = compiled(
-    r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b"
-)
-_NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{_FIRST_ITEM.pattern}")
-AUTHORITY = compiled(r"(?:TM|T/M|KT|TL|TUQ|Q|TUQ)\s*[./]\s*\S.*")
 _ANNEX = compiled(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
 )
 _ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
+_HEADED = compiled(r"S[ốỐ]\s*:|S[ốỐ]\s+\S{0,6}[-/]|V/v|.{2,40},\s*ngày\s")
 _END = compiled(r"\.\s*/\s*\.?$")
 
 
@@ -58,18 +60,25 @@ def zones_of(lines: list[Line]) -> Zones:
     return Zones(
         header=lines[: title_start if type_at is None else type_at],
         type_line=None if type_at is None else lines[type_at],
-        title=lines[title_start:title_end],
+        title=[*_title_beside(lines, type_at), *lines[title_start:title_end]],
         body=lines[body:tail],
         tail=lines[tail:annex],
         annexes=lines[annex:],
     )
 
 
+def _title_beside(lines: list[Line], type_at: int | None) -> list[Line]:
+    """A title that begins on the line of the type: "KẾ HOẠCH Tổ chức …"."""
+    if type_at is None or not (title := title_beside_type(lines[type_at].words)):
+        return []
+    return [replace(lines[type_at], words=title)]
+
+
 def _type_line(lines: list[Line]) -> int | None:
     for index, line in enumerate(lines[:60]):
-        if type_of_line(line.words):
+        if type_of_line(line.words) or title_beside_type(line.words):
             return index
-        if _ADDRESS.match(line.words) or _FIRST_ITEM.match(line.words):
+        if ADDRESS.match(line.words) or FIRST_ITEM.match(line.words):
             return None
         if line.words.startswith("Căn cứ"):
             return None
@@ -78,28 +87,21 @@ def _type_line(lines: list[Line]) -> int | None:
 
 def _end_of_header(lines: list[Line]) -> int:
     """Without a type line the header ends with the addressees, or where the text opens."""
-    after_address = False
+    opens = next((index for index, line in enumerate(lines[:60]) if _opens_text(line)), 0)
     for index, line in enumerate(lines[:60]):
-        if _ADDRESS.match(line.words):
-            after_address = True
-        elif (after_address and not _is_addressee(lines, index)) or (
-            not after_address and _opens_text(line)
-        ):
-            return index
-    return 0
+        if ADDRESS.match(line.words):
+            return end_of_address(lines, index)
+        if FIRST_ITEM.match(line.words) or line.words.startswith("Căn cứ"):
+            break
+    return opens if any(_is_of_header(line.words) for line in lines[:opens]) else 0
 
 
-def _is_addressee(lines: list[Line], index: int) -> bool:
-    words, before = lines[index].words, lines[index - 1].words
-    if words.startswith(("-", "–", "•", "+")):
-        return True
-    if OPENING.match(words) and re.search(r"[.;]$", before):
-        return before.endswith(";") and len(words) < 90 and words[-1] in ";."
-    return not before.endswith(".") and len(words) < 130 and not _FIRST_ITEM.match(words)
+def _is_of_header(words: str) -> bool:
+    return is_capitals(words) or _HEADED.match(words) is not None
 
 
 def _opens_text(line: Line) -> bool:
-    if _FIRST_ITEM.match(line.words):
+    if FIRST_ITEM.match(line.words):
         return True
     return bool(OPENING.match(line.words)) and len(line.words) > 30 and not is_capitals(line.words)
 
@@ -111,7 +113,9 @@ def _end_of_title(lines: list[Line], start: int) -> int:
         line, before = lines[index], lines[index - 1]
         lower = line.words[0].islower() or line.words[0].isdigit()
         ended = before.words.endswith((":", "./."))
-        if _FIRST_ITEM.match(line.words) or ended or (line.blanks and not lower):
+        if FIRST_ITEM.match(line.words) or ended or (line.blanks and not lower):
+            break
+        if TELEGRAM.match(line.words):
             break
         same_place = line.place >= 0 and line.place == before.place
         if not lower and not same_place and (OPENING.match(line.words) or _new_kind(line, before)):
