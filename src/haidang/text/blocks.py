@@ -6,6 +6,7 @@ text in Unicode NFC.
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -55,6 +56,7 @@ class Source:
     places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()
     notes_at: int | None = None  # where the notes of the pages begin, behind the text
+    reached: tuple[tuple[int, int, int], ...] = ()  # cells that the cell above them reaches into
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,37 @@ class Deadline:
     certainty: Certainty = Certainty.HIGH
 
 
+class Bound(StrEnum):
+    """How a quantity bounds what is to be reached."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    ABOVE = "above"
+    BELOW = "below"
+    CHANGE = "change"  # "tăng 10 %": by how much it is to change, below zero where it is to fall
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity that the text wants reached, with the words that say it.
+
+    `upper` is the other end of "từ 3 đến 5 mô hình". `measure` is the unit of measure ("%",
+    "lượt người", "lần/năm"), `scope` what a share is a share of, or what a change is against.
+    """
+
+    text: str
+    start: int
+    end: int
+    quantity: Decimal
+    upper: Decimal | None = None
+    measure: str | None = None
+    bound: Bound = Bound.EXACTLY
+    scope: str | None = None
+    year: int | None = None  # by the end of which it is to be reached
+    certainty: Certainty = Certainty.HIGH
+
+
 @dataclass(frozen=True, slots=True)
 class Duty:
     """Something that somebody is to do, as one stretch of text.
@@ -213,7 +246,7 @@ class Reading:
     legal_bases: tuple[LegalBasis, ...] = ()
     sections: tuple[Section, ...] = ()
     duties: tuple[Duty, ...] = ()
-    targets: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()

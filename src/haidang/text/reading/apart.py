@@ -102,8 +102,8 @@ def _source(said: dict[str, Any]) -> Source:
         Place(**{**row, "cell": several(row, "cell"), "box": several(row, "box")})
         for row in said["places"]
     )
-    warnings = tuple(said["warnings"])
-    return Source(said["text"], said["format"], tuple(places), warnings, said["notes_at"])
+    warnings, reached = tuple(said["warnings"]), tuple(map(tuple, said["reached"]))
+    return Source(said["text"], said["format"], tuple(places), warnings, said["notes_at"], reached)
 
 
 def main(wish: list[str]) -> int:

@@ -8,10 +8,11 @@ from haidang.text.understanding.account import duty_marks, formal_marks, item_ma
 from haidang.text.understanding.annexes import Annex
 from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.duties import DutyReader
+from haidang.text.understanding.heads import heads_of, rows_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
 from haidang.text.understanding.spans import Mark
-from haidang.text.understanding.tables import TableReader, columns_of, rows_of
+from haidang.text.understanding.tables import TableReader
 from haidang.text.understanding.zones import is_annex_heading
 
 
@@ -64,11 +65,11 @@ class Work:
     def _without_tables(self, items: Sequence[Item], chain: list[str]) -> list[Item]:
         """Read the tables of duties; the other items are left for the reader of running text."""
         paragraphs = [item.paragraph for item in items]
-        tables = {key[0] for key, row in rows_of(paragraphs).items() if columns_of(row)}
+        tables = heads_of(rows_of(paragraphs))
         if not tables:
             return list(items)
-        reader = TableReader(self.source.text, self.years, self.reader.labels, chain)
-        reader.read([p for p in paragraphs if p.cell and p.cell[0] in tables])
+        reader = TableReader(self.source, self.years, self.reader.labels, chain)
+        reader.read([p for p in paragraphs if p.cell and p.cell[0] in tables], tables)
         self.reader.drafts += reader.drafts
         self._sections |= dict.fromkeys(reader.sections)
         self._rows += reader.rows
