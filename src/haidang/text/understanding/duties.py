@@ -12,7 +12,8 @@ from haidang.text.understanding.actors import (
     introduces_list,
     leads_into_text,
 )
-from haidang.text.understanding.attributes import CONTENT_LABEL, attribute_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, attributes_of
+from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.clauses import Cut, cuts_of
 from haidang.text.understanding.context import Context
 from haidang.text.understanding.deadlines import Years, deadline_in
@@ -73,12 +74,13 @@ class DutyReader:
         if item.is_heading:
             self._context.open(item)
             return
-        attribute = attribute_of(item.paragraph)
-        if attribute is not None and may_work(self.document_type, item):
+        attributes = attributes_of(item.paragraph)
+        if attributes and may_work(self.document_type, item):
             self._complete(item)
-            self._context.tell(attribute, item, self.years)
+            for attribute in attributes:
+                self._context.tell(attribute, item, self.years)
             return
-        self._context.go_on()
+        self._context.go_on(item)
         self._add(self._duties_of(item))
 
     def _add(self, drafts: list[Draft]) -> None:
@@ -104,6 +106,7 @@ class DutyReader:
         if self._hands_over(item, begin):
             return []
         about = _ABOUT.match(item.paragraph.text, begin)
+        unit = None if about else unit
         cuts = cuts_of(item.paragraph.text, about.end() if about else begin, unit, self.voice)
         drafts = self._kept(item, cuts, unit)
         if drafts and item.deeper_next and item.paragraph.marker.rank in _HOLDERS:
@@ -118,8 +121,19 @@ class DutyReader:
             named = unit_of_heading(run_in["unit"])
             if named:
                 return named, run_in.end()
-        listed = item.paragraph.marker.rank is not Rank.NONE
-        return item.unit or (self._context.carrier_of(item) if listed else None), begin
+        return self._unit_above(item, begin), begin
+
+    def _unit_above(self, item: Item, begin: int) -> str | None:
+        """The unit of the section; what follows its list speaks to others, if it names them."""
+        plain = item.paragraph.marker.rank is Rank.NONE
+        if plain and self._context.listed and not begins_with_verb(item.paragraph.text[begin:]):
+            return None
+        return item.unit or self._carried(item)
+
+    def _carried(self, item: Item) -> str | None:
+        """The unit that was told to do what this list says."""
+        carrier = self._context.carrier_of(item)
+        return carrier.unit if carrier and item.paragraph.marker.rank is not Rank.NONE else None
 
     def _hands_over(self, item: Item, begin: int) -> bool:
         """A line that ends with a colon and only opens the list below it."""
@@ -153,18 +167,30 @@ class DutyReader:
         words = folded.text[cut.begin : cut.end].rstrip()
         start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
         predicate = cut.actor.predicate - cut.begin if cut.actor else None
-        return Draft(
+        shared = "" if cut.actor else self._shared_words(item, unit)
+        draft = Draft(
             text=self.source[start:end].strip(),
             start=start,
             end=end,
             label=self._label(item, several),
             unit=unit,
-            lead=unit if unit and leads(words, predicate) else None,
-            coordinate=mates_in(words),
+            lead=unit if unit and (leads(words, predicate) or leads(shared, 0)) else None,
+            coordinate=mates_in(words) or mates_in(shared),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words),
             certainty=Certainty.HIGH if unit or begins_with_verb(words) else Certainty.LOW,
         )
+        for told in told_in_brackets(words):
+            draft.told(told, folded, self.years)
+        return draft
+
+    def _shared_words(self, item: Item, unit: str | None) -> str:
+        """What was said of the unit for a whole list: "Sở A chủ trì, phối hợp với Sở B:"."""
+        title = next((h.section.title for h in reversed(item.headings) if h.unit == unit), None)
+        if unit and title and unit in title:
+            return title[title.index(unit) + len(unit) :].lstrip(" ,")
+        carrier = self._context.carrier_of(item)
+        return carrier.words if carrier and carrier.unit == unit else ""
 
     def _label(self, item: Item, several: bool) -> str:
         sections = [heading.section.label for heading in item.headings]
