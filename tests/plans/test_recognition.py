@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from haidang.orgs import commands as orgs
 from haidang.orgs.models import UnitKind
-from haidang.plans.naming import name_key
+from haidang.orgs.naming import name_key
 from haidang.plans.recognition import Gazetteer, Why
 from tests.makers import make_authority, make_unit
 

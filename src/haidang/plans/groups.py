@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from haidang.orgs.models import UnitGroup
+from haidang.orgs.naming import name_key
 from haidang.plans.kinds import KindsNamed, head_of, kinds_named
 from haidang.plans.known import KnownNames
-from haidang.plans.naming import name_key
 
 
 def groups_meant(key: str, known: KnownNames) -> list[UnitGroup]:

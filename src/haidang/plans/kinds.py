@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from haidang.plans.naming import name_key
+from haidang.orgs.naming import name_key
 
 MANY = {name_key(word) for word in ("các", "những", "toàn thể")}
 LEVEL = name_key("cấp")

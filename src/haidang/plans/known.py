@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from haidang.orgs.models import Succession, Unit, UnitGroup, UnitKind
+from haidang.orgs.naming import bare, name_key
 from haidang.plans.meaning import Why
 from haidang.plans.models import Owner
-from haidang.plans.naming import bare, name_key
 
 Names = dict[str, dict[Owner, Why]]
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
+from haidang.orgs.naming import JOINING, bare, name_key, slips_between
 from haidang.plans.groups import groups_partly_meant
 from haidang.plans.known import KnownNames
 from haidang.plans.meaning import LIKELY, Candidate, Why, likeliest_first
-from haidang.plans.naming import JOINING, bare, name_key, slips_between
 from haidang.plans.shortening import letters_for, short_words
 
 WORTH_SHOWING = 60.0  # of 100: how alike a name must be to be offered for choice

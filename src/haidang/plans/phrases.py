@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
+from haidang.orgs.naming import name_key
 from haidang.plans.meaning import Candidate, Meaning, Why
-from haidang.plans.naming import name_key
 from haidang.text.understanding.parties import split_units
 
 LONGEST_NAME = 8  # pieces between commas that one name may have

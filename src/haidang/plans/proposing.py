@@ -3,7 +3,7 @@
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from haidang.orgs.models import Unit
 from haidang.plans.enums import Certainty, TaskKind
@@ -98,6 +98,7 @@ def _proposed(plan: Plan, duty: Duty, whose: Owned) -> Task:
         lead_phrase=(duty.lead or "")[:500],
         coordinate_phrases=list(duty.coordinate),
         recurrence=(duty.recurrence or "")[:100],
+        rhythm=asdict(duty.repeats) if duty.repeats else None,
         certainty=certainty_of(whose, kind=kind, is_read_well=is_read_well),
     )
     task.take_first(whose.owners)
@@ -111,8 +112,16 @@ def _set_deadline(task: Task, duty: Duty) -> None:
     task.deadline_phrase = deadline.phrase[:300]
     task.deadline_start, task.deadline_end = deadline.start, deadline.end
     task.deadline_rule = deadline.rule[:60]
-    task.due_on = dt.date.fromisoformat(deadline.due_on) if deadline.due_on else None
+    task.due_on, task.due_or_on = _day(deadline.due_on), _day(deadline.or_on)
+    task.window_from, task.window_until = _day(deadline.from_on), _day(deadline.until_on)
+    task.counted_from = deadline.counted_from or ""
     task.due_year_from = deadline.year_from or ""
+    if task.due_on and deadline.certainty is Reliability.LOW and task.certainty == Certainty.HIGH:
+        task.certainty = Certainty.MIDDLE
+
+
+def _day(written: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(written) if written else None
 
 
 def _add_coordinators(

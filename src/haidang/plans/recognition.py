@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from haidang.orgs.models import Unit
+from haidang.orgs.naming import name_key
 from haidang.plans.groups import groups_meant
 from haidang.plans.known import KnownNames
 from haidang.plans.likeness import likely
 from haidang.plans.meaning import CERTAIN, Candidate, Meaning, Why, key_of
 from haidang.plans.models import Owner
-from haidang.plans.naming import name_key
 from haidang.plans.phrases import parts_of
 from haidang.plans.shortening import letters_for, says_enough, short_words
 

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from haidang.plans.naming import JOINING, bare, tone_last
+from haidang.orgs.naming import JOINING, bare, tone_last
 
 ENOUGH = 3  # letters beside a word that is spelt: "Phòng VHTT" names one thing, "Phòng TC" hardly
 ENOUGH_ALONE = 4  # letters where every word is shortened

@@ -2,6 +2,7 @@
 
 from haidang.plans.commands.adopting import adopt_plan, assign_direction
 from haidang.plans.commands.changing import change_task, confirm_deadline
+from haidang.plans.commands.habits import set_habits
 from haidang.plans.commands.reading import read_in, read_in_by_steps
 from haidang.plans.commands.reviewing import (
     accept_task,
@@ -22,5 +23,6 @@ __all__ = [
     "read_in",
     "read_in_by_steps",
     "refuse_task",
+    "set_habits",
     "withdraw_plan",
 ]
