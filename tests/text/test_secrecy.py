@@ -24,14 +24,14 @@ STAMPED = {
     "Số: 05/MẬT-UBND": "MẬT",
     "MẬT\nTUYỆT MẬT": "TUYỆT MẬT",
     unicodedata.normalize("NFD", "MẬT"): "MẬT",
+    "Mật": "MẬT",
+    "BÍ MẬT NHÀ NƯỚC": "MẬT",
 }
 INNOCENT = [
     "Thực hiện chế độ bảo mật thông tin.",
     "BẢO MẬT",
-    "BÍ MẬT NHÀ NƯỚC",
     "bí mật kinh doanh; bí mật nhà nước ở độ Mật, Tối mật và Tuyệt mật",
     "VỀ TĂNG CƯỜNG BẢO VỆ BÍ MẬT NHÀ NƯỚC",
-    "Mật",
     "mật ong",
     "Tài liệu tuyệt mật được gửi riêng.",
     "MẤT",
