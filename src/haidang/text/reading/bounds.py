@@ -1,7 +1,6 @@
 """How much a file may hold: so much that no official document comes near it."""
 
 from pathlib import Path
-from typing import BinaryIO
 
 from haidang.text.reading.unreadable import Unreadable
 
@@ -12,12 +11,7 @@ MAX_LETTERS = 2_000_000  # a thousand pages
 def bytes_of(file: Path) -> bytes:
     """The bytes of a file. Raises OSError, and Unreadable for one that is too large to take in."""
     with file.open("rb") as opened:
-        return taken_from(opened)
-
-
-def taken_from(stream: BinaryIO) -> bytes:
-    """The bytes of a stream. Raises Unreadable as soon as there are too many."""
-    data = stream.read(MAX_BYTES + 1)
+        data = opened.read(MAX_BYTES + 1)
     refuse_too_large(len(data))
     return data
 
