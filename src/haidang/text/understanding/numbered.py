@@ -19,6 +19,9 @@ _TIME_FIRST = compiled(r"(?:Đến|Trước|Trong|Từ|Năm|Giai đoạn|Phấn 
 _NEW_SENTENCE = compiled(r"\.\s+[A-Z]")
 _CLAUSE = re.compile(r"(?:như|gồm|là|sau|đó)$|\s(?:vẫn|đang|sẽ)\s")
 _EVENTS = compiled(r"(?:Các|Những|Số) vụ (?!(?:thuộc|chức năng|liên quan|tham mưu|và|cục)\b)")
+_FORCES = compiled(
+    r"Lực lượng(?: (?:tham gia|thực hiện|huy động|tại chỗ)|,? (?:và )?phương tiện.*)?"
+)
 _ACTS = compiled(
     r"\s(?:giám sát|kiểm tra|tổ chức|thực hiện|triển khai|báo cáo|theo dõi) (?:việc|về|kết)\s"
 )
@@ -91,4 +94,4 @@ def _is_run_in_title(title: str) -> bool:
 def names_unit(title: str) -> bool:
     """Whether a run-in title is a unit's name: what follows it is then mostly its duty."""
     named = UNIT.match(title) is not None and not title.startswith("Đối với")
-    return named and not _EVENTS.match(title)
+    return named and not _EVENTS.match(title) and not _FORCES.fullmatch(title)

@@ -5,7 +5,9 @@ import re
 from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.openings import address_at, end_of_address
-from haidang.text.understanding.zones import AUTHORITY, is_capitals
+from haidang.text.understanding.signers import AUTHORITY
+from haidang.text.understanding.tails import tail_pieces
+from haidang.text.understanding.zones import is_capitals
 
 _HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+]\s*")
@@ -14,7 +16,7 @@ _LAST = re.compile(r"[-–]?\s*L[ưu]u\s*[:;]?", re.IGNORECASE)
 
 def recipients_of(tail: list[Line]) -> tuple[str, ...]:
     """The entries of Nơi nhận, without dash and closing mark."""
-    pieces = pieces_of(tail)
+    pieces = tail_pieces(tail)
     for index, piece in enumerate(pieces):
         head = _HEAD.match(piece.words)
         if head:

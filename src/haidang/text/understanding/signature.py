@@ -5,40 +5,22 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from haidang.text.blocks import Signature
-from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.columns import Piece
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.zones import AUTHORITY, is_capitals
+from haidang.text.understanding.signers import AUTHORITY, NAME, TITLE, is_name
+from haidang.text.understanding.tails import tail_pieces
+from haidang.text.understanding.zones import is_capitals
 
-_TITLE = compiled(
-    r"(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|"
-    r"VIỆN TRƯỞNG|CỤC TRƯỞNG|"
-    r"CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|BÍ THƯ|THỦ TƯỚNG|HIỆU TRƯỞNG|HIỆU PHÓ|ĐỒN TRƯỞNG|"
-    r"CHỈ HUY|TỔNG|"
-    r"THỦ TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|KẾ TOÁN|CÁN BỘ|CHUYÊN VIÊN|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|"
-    r"THƯ KÝ|ỦY VIÊN|CHỦ TRÌ|CHỦ TỌA|CHỦ TOẠ|NGƯỜI|ĐẠI DIỆN|QUYỀN|THƯỜNG TRỰC|[A-Z]+ TRƯỞNG)\b"
-    r"|PHÓ\b"
-)
-_TITLES_BEFORE_NAME = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|GS\.?|PGS\.?|TSKH\.?|TS\.?|ThS\.?|"
-    r"BSCKII?\.?|BS\.?|KS\.?|CN\.?|NGƯT\.?|LS\.?)"
-)
-_SYLLABLE = r"[A-Z][a-z]*(?:['’][A-Z]?[a-z]*)?"  # also "H'Yim", "Y"
-_NAME = compiled(rf"(?:{_TITLES_BEFORE_NAME}[\s,]*)*(?:{_SYLLABLE}\s+){{1,5}}[A-Z][a-z’']+")
-_SURNAMES = (
-    "NGUYỄN TRẦN LÊ PHẠM HOÀNG HUỲNH PHAN VŨ VÕ ĐẶNG BÙI ĐỖ HỒ NGÔ DƯƠNG LÝ ĐINH ĐÀO TRỊNH MAI "
-    "TRƯƠNG LÂM CAO HÀ TẠ THÁI TÔ CHU LƯƠNG TRIỆU LƯU ĐOÀN VƯƠNG QUÁCH KIM THẠCH SƠN LÒ VI"
-).split()
-_MOST_SYLLABLES = 5
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
-_SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{_TITLE.pattern}")
+_SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{TITLE.pattern}")
 _CHAIR = compiled(r"CHỦ (?:TRÌ|TỌA|TOẠ)\b")
 
 
 def signature_of(tail: list[Line]) -> Signature:
     """The first signature in the tail, in minutes the chair's; empty where nobody signs."""
-    pieces = _names_joined(pieces_of(tail))
+    pieces = _names_joined(tail_pieces(tail))
     first = next((piece for piece in pieces if _SIGNS.match(piece.words)), None)
     if first and _ON_BEHALF.match(first.words):
         return _behalf(tail) or Signature()
@@ -58,7 +40,7 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
             authority.append(words)
         elif title is None and _is_title(words, after):
             title = words
-        elif title and (_NAME.fullmatch(words) or _is_name_in_capitals(words)):
+        elif title and is_name(words):
             yield Signature(tuple(authority), title, words)
             authority, title = [], None
         elif capitals and title and "/" not in words:
@@ -72,14 +54,9 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
 def _is_title(words: str, after: Piece | None) -> bool:
     """A post in capitals, or one in small letters right above a name."""
     if is_capitals(words):
-        return _TITLE.match(words) is not None
-    named = after is not None and _NAME.fullmatch(after.words) is not None
-    return named and _TITLE.match(words.upper()) is not None and not re.search(r"[-,;:.\d]", words)
-
-
-def _is_name_in_capitals(words: str) -> bool:
-    syllables = words.split()
-    return 1 < len(syllables) <= _MOST_SYLLABLES and words.isupper() and syllables[0] in _SURNAMES
+        return TITLE.match(words) is not None
+    named = after is not None and NAME.fullmatch(after.words) is not None
+    return named and TITLE.match(words.upper()) is not None and not re.search(r"[-,;:.\d]", words)
 
 
 def _names_joined(pieces: list[Piece]) -> list[Piece]:
@@ -91,7 +68,7 @@ def _names_joined(pieces: list[Piece]) -> list[Piece]:
             before
             and before.block == piece.block
             and _FIRST_NAME.fullmatch(before.words)
-            and _NAME.fullmatch(piece.words)
+            and NAME.fullmatch(piece.words)
         ):
             whole[-1] = Piece(f"{before.words} {piece.words}", piece.right, piece.block)
         else:
@@ -109,6 +86,6 @@ def _behalf(tail: list[Line]) -> Signature | None:
             words.append(line.words)
         elif words and line.cell == cell:
             words.append(line.words)
-    if len(words) > 1 and _NAME.fullmatch(words[-1]):
+    if len(words) > 1 and NAME.fullmatch(words[-1]):
         return Signature((" ".join(words[:-1]),), None, words[-1])
     return None

@@ -12,15 +12,11 @@ from haidang.text.understanding.openings import (
     TELEGRAM,
     end_of_address,
 )
+from haidang.text.understanding.signers import AUTHORITY
 from haidang.text.understanding.types import title_beside_type, type_of_line
 
-_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*")
+_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*", re.IGNORECASE)
 _NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{FIRST_ITEM.pattern}")
-# TM. and KT. of the decree; T/M and K/T of the Party; without a mark before capitals.
-AUTHORITY = compiled(
-    r"(?:(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|[TK]/[MTL]|T/UQ|Q)\s*[./]\s*\S.*"
-    r"|(?:TM|KT|TL|TUQ|[TK]/[MTL]|T/UQ)\s+[A-Z]{2}.*)"
-)
 _ANNEX = compiled(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
 )
