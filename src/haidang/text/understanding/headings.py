@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.numbered import RUN_IN, Cut, numbered_cut
 from haidang.text.understanding.paragraphs import Paragraph
 from haidang.text.understanding.siblings import cuts_beside_headings
 from haidang.text.understanding.units import subject_of
-from haidang.text.understanding.zones import is_capitals
 
 
 def heading_cuts(paragraphs: Sequence[Paragraph]) -> list[Cut | None]:

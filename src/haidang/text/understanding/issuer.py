@@ -2,7 +2,7 @@
 
 import re
 
-from haidang.text.understanding.zones import is_capitals
+from haidang.text.understanding.letters import is_capitals
 
 _BODY = re.compile(
     r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ|SỞ|BAN|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|"

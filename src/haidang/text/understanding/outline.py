@@ -9,10 +9,10 @@ from haidang.text.blocks import Section
 from haidang.text.understanding.attributes import attribute_of
 from haidang.text.understanding.headings import heading_cuts, is_title_below
 from haidang.text.understanding.kinds import Kind, kind_of_section
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
 from haidang.text.understanding.titles import unit_of_heading
-from haidang.text.understanding.zones import is_capitals
 
 _TEXT_IN_CELL = 5  # a cell with so many paragraphs holds running text
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from haidang.text.understanding.folded import Folded, fold
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Cell, Line
 from haidang.text.understanding.markers import Marker, Rank, marker_of
 from haidang.text.understanding.openings import goes_to_body
 from haidang.text.understanding.verbs import begins_with_verb
-from haidang.text.understanding.zones import is_capitals
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
 _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")

@@ -3,11 +3,11 @@
 import re
 
 from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.openings import address_at, end_of_address
 from haidang.text.understanding.signers import AUTHORITY
 from haidang.text.understanding.tails import tail_pieces
-from haidang.text.understanding.zones import is_capitals
 
 _HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•+]\s*")

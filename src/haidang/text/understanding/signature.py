@@ -6,11 +6,10 @@ from itertools import zip_longest
 
 from haidang.text.blocks import Signature
 from haidang.text.understanding.columns import Piece
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.signers import AUTHORITY, NAME, TITLE, is_name
 from haidang.text.understanding.tails import tail_pieces
-from haidang.text.understanding.zones import is_capitals
 
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")

@@ -1,10 +1,9 @@
 """The tail in two columns, also where a line of text holds the ends of both."""
 
 from haidang.text.understanding.columns import Piece, pieces_of
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
-from haidang.text.understanding.zones import is_capitals
 
 # "Nơi nhận: GIÁM ĐỐC", "- Như trên; (Đã ký)": recipient and signature run into one line.
 _BOTH = compiled(

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.attached import annex_heading, start_of_annexes
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.openings import (
     ADDRESS,
@@ -12,17 +13,16 @@ from haidang.text.understanding.openings import (
     TELEGRAM,
     end_of_address,
 )
-from haidang.text.understanding.signers import AUTHORITY
+from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
 from haidang.text.understanding.types import title_beside_type, type_of_line
 
 _RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*", re.IGNORECASE)
 _NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{FIRST_ITEM.pattern}")
-_ANNEX = compiled(
-    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
-)
-_ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
 _HEADED = compiled(r"S[ốỐ]\s*:|S[ốỐ]\s+\S{0,6}[-/]|V/v|.{2,40},\s*ngày\s")
+_SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")
 _END = compiled(r"\.\s*/\s*\.?$")
+
+__all__ = ["Zones", "is_annex_heading", "is_capitals", "zones_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,6 @@ class Zones:
     annexes: list[Line]
 
 
-def is_capitals(words: str) -> bool:
-    """Whether the words have capital letters and no small ones."""
-    return words.upper() == words and words.lower() != words
-
-
 def zones_of(lines: list[Line]) -> Zones:
     """Find the zones by the marks that the decree gives each of them."""
     type_at = _type_line(lines)
@@ -52,7 +47,7 @@ def zones_of(lines: list[Line]) -> Zones:
         title_start = type_at + 1
         title_end = body = _end_of_title(lines, title_start)
     tail = _start_of_tail(lines, body)
-    annex = _start_of_annexes(lines, tail)
+    annex = start_of_annexes(lines, tail)
     return Zones(
         header=lines[: title_start if type_at is None else type_at],
         type_line=None if type_at is None else lines[type_at],
@@ -139,40 +134,20 @@ def _start_of_tail(lines: list[Line], body: int) -> int:
 
 
 def _with_signature_before(lines: list[Line], index: int, body: int) -> int:
-    """In some files the signature cell stands before the recipients'."""
+    """In some files the signature stands before the recipients."""
     for back in range(index - 1, max(body, index - 8), -1):
         if _END.search(lines[back].words):
             return back + 1
-    return index
-
-
-def _start_of_annexes(lines: list[Line], tail: int) -> int:
-    for index in range(tail, len(lines)):
-        if _ANNEX.fullmatch(lines[index].words):
-            return index
-        if _ATTACHED.match(lines[index].words) and index > tail + 2:
-            return _start_of_capitals(lines, index)
-    return len(lines)
-
-
-def _start_of_capitals(lines: list[Line], index: int) -> int:
-    """What is attached begins with its type or its title in capitals, above the note."""
-    for start in range(index - 1, max(index - 6, 0), -1):
-        if type_of_line(lines[start].words):
-            return start
     start = index
-    while start > 0 and is_capitals(lines[start - 1].words):
-        if AUTHORITY.match(lines[start - 1].words):
+    for back in range(index - 1, max(body, index - 12), -1):
+        words = lines[back].words
+        if AUTHORITY.fullmatch(words) or (is_capitals(words) and TITLE.match(words)):
+            start = back
+        elif not (is_name(words) or _SIGNED.match(words)):
             break
-        start -= 1
     return start
 
 
 def is_annex_heading(words: str) -> bool:
     """Whether a line is the heading of an appendix: "PHỤ LỤC II", "Phụ lục: TÊN"."""
-    return _ANNEX.fullmatch(words) is not None
-
-
-def is_attachment_note(words: str) -> bool:
-    """Whether a line says what an appendix belongs to: "(Kèm theo Kế hoạch số …)"."""
-    return _ATTACHED.match(words) is not None
+    return annex_heading(words) is not None
