@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Protocol
 
 from haidang.orgs.naming import name_key
-from haidang.plans.meaning import Candidate, Meaning, Why
+from haidang.plans.meaning import Candidate, Meaning
 from haidang.text.understanding.parties import split_units
 
 LONGEST_NAME = 8  # pieces between commas that one name may have
@@ -36,8 +36,8 @@ class Names(Protocol):
     def likely(self, phrase: str) -> tuple[Candidate, ...]:
         """What they may mean."""
 
-    def key_told(self, phrase: str) -> str:
-        """The key by which the words are known, if they are."""
+    def continued(self, known: str, words: str) -> tuple[Candidate, ...]:
+        """What words say that share the beginning of a name before them."""
 
 
 def parts_of(phrase: str, names: Names) -> tuple[Meaning, ...]:
@@ -113,23 +113,13 @@ def _unknown(
     left: list[Piece] = []
     known = before[-1].words if before else ""
     for start, end in pieces:
-        if told := _continued(known, phrase[start:end], names):
+        if told := names.continued(known, phrase[start:end]):
             found += _doubtful(phrase, left, names)
             left = []
             found.append(_meaning(start, phrase[start:end], told))
         else:
             left.append((start, end))
     return [*found, *_doubtful(phrase, left, names)]
-
-
-def _continued(known: str, words: str, names: Names) -> tuple[Candidate, ...]:
-    """Names that share their beginning: "UBND xã A, B", "các Sở: Tài chính, Nội vụ"."""
-    key = names.key_told(known).split()
-    for length in range(len(key) - 1, 0, -1):
-        told = names.told(" ".join([*key[:length], words]))
-        if told and told[0].why in (Why.NAME, Why.ALIAS):
-            return told
-    return ()
 
 
 def _doubtful(phrase: str, pieces: Sequence[Piece], names: Names) -> list[Meaning]:

@@ -54,9 +54,13 @@ class Gazetteer:
         """What a phrase may mean where its words do not say so outright, likeliest first."""
         return likely(phrase, self.known)
 
-    def key_told(self, phrase: str) -> str:
-        """The key by which `told` knows a phrase; empty where it does not."""
-        return next((key for key in self.keys_of(phrase) if self._told_by(key)), "")
+    def continued(self, known: str, words: str) -> tuple[Candidate, ...]:
+        """What words say that share the beginning of a name: "UBND xã A, B", "Phòng A, B"."""
+        key = next((key for key in self.keys_of(known) if self._told_by(key)), "").split()
+        beginnings = (key[:length] for length in range(len(key) - 1, 0, -1))
+        names = (" ".join([*beginning, name_key(words)]) for beginning in beginnings)
+        things = (self.known.names[name] for name in names if name in self.known.names)
+        return _shared(next(things, {}), 100)
 
     def keys_of(self, phrase: str) -> Iterator[str]:
         """The keys that a phrase may be known by: as it is, and without what may be left out."""
