@@ -25,7 +25,8 @@ _ONLY_TIME = re.compile(
 )
 _OWN_ROLE = re.compile(r"(?:Chủ trì|Phối hợp|Chủ động\s+(?:chủ trì|phối hợp))\b(?!\s+chặt)")
 _NAMES_ACTOR = re.compile(
-    r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b",
+    r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|quá trình|nếu có|trên cơ sở|căn cứ|"
+    r"sau khi)\b",
     re.IGNORECASE,
 )
 _SHORTEST = 12  # letters of a duty

@@ -23,6 +23,7 @@ class Carrier:
     unit: str
     words: str  # from the predicate on
     headings: tuple[Heading, ...]
+    asked: bool  # by the issuer: for the whole section, not only for the list that follows
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Context:
         """A heading begins a new list."""
         self.group, self._closed, self.heading, self.holder = [], False, heading, None
         self.listed = False
+        if self._carrier and not self._carrier.asked:
+            self._carrier = None
 
     def go_on(self, item: Item) -> None:
         """An item after attribute lines begins a new group."""
@@ -56,7 +59,7 @@ class Context:
     def carry(self, actor: Actor, item: Item) -> None:
         """Somebody is told to do what is listed below: "… thực hiện các nội dung sau:"."""
         words = item.paragraph.text[actor.predicate :]
-        self._carrier = Carrier(actor.unit, words, item.headings)
+        self._carrier = Carrier(actor.unit, words, item.headings, actor.asked)
 
     def carrier_of(self, item: Item) -> Carrier | None:
         """Who was told so, as long as that section lasts."""

@@ -29,7 +29,7 @@ from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
-    informs,
+    goes_on,
     is_detail,
     is_duty,
     is_running_text,
@@ -142,9 +142,9 @@ class DutyReader:
             return False
         last = max(begin, sentence_starts(text)[-1])
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
-        if actor and (actor.asked or item.deeper_next):
-            self._context.carry(actor, item)
         formula = introduces_list(text, actor) or leads_into_text(text)
+        if actor and (actor.asked or item.deeper_next or formula):
+            self._context.carry(actor, item)
         return formula or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
@@ -154,7 +154,7 @@ class DutyReader:
             kept: Cut | None = cut
             if number == 0 and not is_duty(item, cut, unit, carried):
                 kept = ask_of(item, cut, self.voice)
-            elif number and informs(item.paragraph.text[cut.begin : cut.end]):
+            elif number and not goes_on(item, cut):
                 kept = None
             if kept is None or not item.paragraph.text[kept.begin : kept.end].strip():
                 continue

@@ -60,6 +60,12 @@ def heads_of(rows: dict[tuple[int, int], Row]) -> dict[int, Head]:
     return found
 
 
+def columns_of(row: Row) -> dict[int, Role] | None:
+    """The role of each column of one header row; None where it heads no table of duties."""
+    columns = _once(_roles(row))
+    return columns if Role.TASK in columns.values() and _DOERS & set(columns.values()) else None
+
+
 def _head(rows: list[tuple[int, Row]]) -> Head | None:
     """The first row that names duties, with the row below it where that only names roles."""
     for (number, row), (below, second) in _with_next(rows):

@@ -69,6 +69,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
 _FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
+    r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"
+)
 _FIXED = frozenset(
     {Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET}
 )
@@ -107,6 +110,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
         if _FACTS_ANYWHERE.match(words):
             return Kind.FACTS
         return found if plain_purpose else parent
+    if parent is Kind.RESULTS and found in _WORKING and _AHEAD.search(words):
+        return found
     if parent in _FIXED or found is Kind.OTHER:
         return found if found is Kind.TASK and parent is Kind.FACTS else parent
     return found

@@ -30,12 +30,18 @@ HEADS = (
     r"Đoàn thể|Chủ đầu tư|Chính quyền|Lực lượng|Đội(?! (?:ngũ|hình))|Khoa(?! học)|Quỹ(?! đất)|"
     r"Hạt Kiểm lâm|Bộ phận|Chủ (?:rừng|hộ|cơ sở|tàu|phương tiện|dự án)|Bí thư|Thư ký|Nhà trường|"
     r"[ỦU][yỷ] viên|Công đoàn|Hộ (?:gia đình|dân|kinh doanh)|Nhà máy|Xí nghiệp|Tổng Giám đốc|"
-    r"Đảng bộ|Nhóm(?! (?:chỉ|giải|nhiệm|hàng|máu))"
+    r"Đảng bộ|Đ/c|Đ\.c|Nhóm(?! (?:chỉ|giải|nhiệm|hàng|máu))"
+)
+# "LĐLĐ huyện", "BHXH tỉnh", "CA xã": letters that stand for a body, before its place.
+_LETTERS = (
+    r"(?-i:[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,8})*)"
+    r"(?= (?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|đặc khu|cấp|các)\b)"
 )
 _PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn bộ )?"
 _PLURAL_ONLY = (
     r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|"
     r"tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|"
-    r"nhóm|tiểu ban|chuyên viên|cơ sở|hộ|chủ|lực lượng|ấp|đội|tổ|bộ phận|nhà trường|khối)\b"
+    r"nhóm|tiểu ban|chuyên viên|cơ sở|hộ|chủ|lực lượng|ấp|đội|tổ|bộ phận|nhà trường|khối|"
+    r"đảng bộ|chi (?:bộ|hội|đoàn|nhánh|cục)|chi(?=,))\b"
 )
-UNIT = compiled(rf"(?:{_PLURALS}(?:{HEADS})(?!\w)|{_PLURAL_ONLY})", re.IGNORECASE)
+UNIT = compiled(rf"(?:{_PLURALS}(?:{HEADS})(?!\w)|{_PLURAL_ONLY}|{_LETTERS})", re.IGNORECASE)

@@ -89,8 +89,8 @@ def subject_of(text: str, start: int = 0) -> Subject | None:
 
 
 _INTRODUCTION = compiled(
-    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong quá trình|Trong trường hợp|"
-    r"Trường hợp|Nếu|Khi|Sau khi|Đối với|Hằng|Hàng|Định kỳ|"
+    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong|Quá trình|Trường hợp|Nếu|Khi|Sau|"
+    r"Ngay sau|Nhận được|Kể từ|Hết|Chậm nhất|Đối với|Hằng|Hàng|Định kỳ|"
     r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Đồng thời)\b",
     re.IGNORECASE,
 )

@@ -61,6 +61,8 @@ def may_work(document_type: str | None, item: Item) -> bool:
         return item.kind is Kind.TASK
     if document_type in _SILENT_TYPES:
         return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
+    if document_type == "Thông báo" and item.kind is Kind.RESULTS:
+        return True  # a conclusion judges and gives tasks in one breath
     return item.kind not in _NOT_WORKING
 
 
@@ -79,6 +81,8 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
+    if item.kind is Kind.RESULTS:
+        return cut.actor is not None and cut.actor.asked
     if cut.actor is not None:
         asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
         return item.kind is not Kind.FACTS or item.unit is not None or asked
@@ -87,6 +91,13 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     if item.kind in (Kind.DIRECTION, Kind.TASK):
         return _is_working_item(item, words, unit)
     return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
+
+
+def goes_on(item: Item, cut: Cut) -> bool:
+    """Whether a later stretch of an item is a duty of its own, as the cut before it may be."""
+    if item.kind is Kind.RESULTS and not (cut.actor and cut.actor.asked):
+        return False
+    return not informs(item.paragraph.text[cut.begin : cut.end])
 
 
 def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
