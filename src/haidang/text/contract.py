@@ -12,6 +12,7 @@ from haidang.text.blocks import (
     Recurrence,
     Section,
     Span,
+    Target,
 )
 from haidang.text.reading.unreadable import Unreadable
 
@@ -35,7 +36,7 @@ def contract(reading: Reading, file: str) -> Json:
         "legal_bases": [_basis(basis) for basis in reading.legal_bases],
         "sections": [_section(section) for section in reading.sections],
         "tasks": [_task(duty, reading) for duty in reading.duties],
-        "targets": list(reading.targets),
+        "targets": [_target(target) for target in reading.targets],
         "addressees": list(reading.addressees) or None,
         "recipients": list(reading.recipients) or None,
         "signer_authority": " / ".join(signature.authority) or None,
@@ -96,6 +97,12 @@ def _task(duty: Duty, reading: Reading) -> Json:
         "places": [_place(place) for place in reading.places_between(duty.start, duty.end)],
         **_deadline(duty.deadline),
     }
+
+
+def _target(target: Target) -> Json:
+    """Quantities are strings, so that no decimal is lost on the way."""
+    upper = None if target.upper is None else str(target.upper)
+    return {**asdict(target), "quantity": str(target.quantity), "upper": upper}
 
 
 def _place(place: Place) -> Json:

@@ -1,11 +1,12 @@
 """One document understood: its zones read one after another, and all of it accounted for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span
+from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span, Target
 from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
@@ -16,7 +17,6 @@ from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.duties import DutyReader
 from haidang.text.understanding.header import header_of
 from haidang.text.understanding.issuer import issuer_of_opening
-from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.lines import lines_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
@@ -25,10 +25,11 @@ from haidang.text.understanding.recipients import addressees_of, recipients_of
 from haidang.text.understanding.rhythms import recurrence_of
 from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
-from haidang.text.understanding.targets import is_target
+from haidang.text.understanding.target_sections import stated_targets, target_marks
 from haidang.text.understanding.work import Work
 from haidang.text.understanding.zones import Zones, zones_of
 
+_Read = TypeVar("_Read", Duty, Target)
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE
 )
@@ -60,8 +61,11 @@ def _understood(source: Source, habits: Habits) -> Reading:
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = _as_sure_as(source, tuple(map(_with_rhythm, work.duties())))
-    marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
+    duties = tuple(_as_sure_as(source, map(_with_rhythm, work.duties())))
+    skip = len(opening)
+    stated = stated_targets(work.items, skip, source.text, header.document_type, year)
+    beneath = target_marks(stated, duties)
+    marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(skip, duties, beneath)]
     return Reading(
         text=source.text,
         header=header,
@@ -69,7 +73,7 @@ def _understood(source: Source, habits: Habits) -> Reading:
         legal_bases=bases_of([item.paragraph for item in opening]),
         sections=work.sections,
         duties=duties,
-        targets=tuple(_targets(body)),
+        targets=tuple(_as_sure_as(source, (each.target for each in stated))),
         addressees=addressees_of([*zones.header, *zones.title, *zones.body[:40]]),
         recipients=recipients_of(zones.tail),
         signature=signature_of(zones.tail),
@@ -80,22 +84,21 @@ def _understood(source: Source, habits: Habits) -> Reading:
 
 
 def _with_rhythm(duty: Duty) -> Duty:
-    """What a duty says of how often, as a value: its deadline's, which names days, before others."""
+    """What a duty says of how often, as a value; its deadline, which names days, comes first."""
     of_deadline = duty.deadline.recurrence if duty.deadline else None
     if of_deadline and of_deadline.every:
         return replace(duty, repeats=of_deadline)
     return replace(duty, repeats=recurrence_of(duty.recurrence)) if duty.recurrence else duty
 
 
-def _as_sure_as(source: Source, duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+def _as_sure_as(source: Source, read: Iterable[_Read]) -> Iterator[_Read]:
     """What a machine recognised in a picture is never certain: one accent makes another word."""
     doubtful = [place for place in source.places if place.is_recognised]
-    return tuple(
-        replace(duty, certainty=Certainty.LOW)
-        if any(place.start < duty.end and duty.start < place.end for place in doubtful)
-        else duty
-        for duty in duties
-    )
+    for each in read:
+        if any(place.start < each.end and each.start < place.end for place in doubtful):
+            yield replace(each, certainty=Certainty.LOW)
+        else:
+            yield each
 
 
 def _complete(header: Header, opening: Sequence[Item]) -> Header:
@@ -137,13 +140,6 @@ def _zone_marks(zones: Zones) -> Iterable[Mark]:
     yield from formal_marks([zones.type_line] if zones.type_line else [])
     yield from formal_marks(zones.title)
     yield from formal_marks(zones.tail)
-
-
-def _targets(body: Sequence[Item]) -> Iterable[str]:
-    for item in body:
-        promises = item.kind is Kind.TARGET or item.words.startswith("Phấn đấu")
-        if promises and not item.is_heading and is_target(item.words):
-            yield item.words
 
 
 def _doubts(source: Source, header: Header, duties: Sequence[Duty]) -> Iterable[str]:

@@ -28,6 +28,11 @@ class Work:
         self._table_items: set[int] = set()  # paragraphs of tables of duties, by identity
 
     @property
+    def items(self) -> Sequence[Item]:
+        """All items of the body and of the appendices that are no forms."""
+        return self._items
+
+    @property
     def sections(self) -> tuple[Section, ...]:
         return tuple(self._sections)
 
@@ -78,12 +83,15 @@ class Work:
         self._table_items |= cells
         return [item for item in items if id(item.paragraph) not in cells]
 
-    def marks(self, skip: int, duties: Sequence[Duty]) -> Iterable[Mark]:
-        """Marks of all items after the first `skip`, duties laid over them."""
+    def marks(
+        self, skip: int, duties: Sequence[Duty], beneath: Iterable[Mark] = ()
+    ) -> Iterable[Mark]:
+        """Marks of all items after the first `skip`; duties lie over them and over `beneath`."""
         for item in self._items[skip:]:
             if id(item.paragraph) not in self._table_items:
                 yield from item_marks(item)
         yield from self._marks
+        yield from beneath
         yield from (Mark(start, Bucket.TASK) for start in self._rows)
         for item, mine in _by_item(self._items, duties):
             yield from duty_marks(self.source.text, item, mine)
