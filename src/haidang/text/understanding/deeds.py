@@ -79,6 +79,6 @@ trả kết quả|tuyên dương|tuân thủ|nộp|sơ kết|tổng kết|trang 
 quyết liệt|tổ chức lại|làm tốt|làm rõ|làm sạch|rút kinh nghiệm|không để|đề cao|nêu rõ|trình bày|
 lấy ý kiến|có biện pháp|có giải pháp|có kế hoạch|có phương án|có văn bản|có hình thức|dành|hủy|
 đến từng|chọn|xây mới|phục dựng|vinh danh|trao tặng|trợ giúp|đặt hàng|thi công|in|cho vay|đo đạc|
-gìn giữ|phân định|điều hành|chuyển giao|lấy lại|lấy phiếu|đưa vào|thí điểm|thông qua|ban bố|
-quy hoạch|thiết kế
+gìn giữ|phân định|điều hành|chuyển giao|lấy lại|lấy phiếu|triệu tập|đưa vào|thí điểm|thông qua|
+ban bố|quy hoạch|thiết kế
 """

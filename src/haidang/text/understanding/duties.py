@@ -29,6 +29,7 @@ from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
+    details_event,
     goes_on,
     is_detail,
     is_duty,
@@ -80,6 +81,8 @@ class DutyReader:
             for attribute in attributes:
                 self._context.tell(attribute, item, self.years)
             return
+        if details_event(item):
+            return  # part of the block above, but nothing that anybody is told to do
         self._context.go_on(item)
         self._add(self._duties_of(item))
 
@@ -213,4 +216,5 @@ def _lists_names(run_in: re.Match[str]) -> bool:
 def _length_of_label(item: Item) -> int:
     """A label is not part of the duty: "Nội dung thực hiện: Rà soát …"."""
     label = CONTENT_LABEL.match(item.words)
-    return label.end() if label and begins_with_verb(item.words[label.end() :]) else 0
+    told = label and (item.told_next or begins_with_verb(item.words[label.end() :]))
+    return label.end() if label and told else 0

@@ -42,7 +42,8 @@ def numbered_cut(paragraph: Paragraph, after: Paragraph | None) -> Cut | None:
             return None
         return run_in["title"], begin + run_in.start("rest")
     label = CONTENT_LABEL.match(words)
-    if label and begins_with_verb(words[label.end() :]):
+    told = after is not None and attribute_of(after) is not None  # who does it, or until when
+    if label and (told or begins_with_verb(words[label.end() :])):
         return None
     if run_in and _is_run_in_title(run_in["title"]):
         return run_in["title"], begin + run_in.start("rest")
