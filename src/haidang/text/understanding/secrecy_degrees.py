@@ -13,7 +13,7 @@ from haidang.text.understanding.secrecy_letters import Word, words_of
 DEGREES = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 _MARKS_OF_A = frozenset("\u0302\u0323")  # Â, Ạ, Ậ; any other mark makes another word of it
 _SPELT = re.compile(
-    r"[1IL]?(?:(?P<top>[T7I](?:U?[YVX]E?|UE)[T17IL]{1,2})|(?P<high>[T7][O0][I1LJ]?))?"
+    r"[1IL]?(?:(?P<top>[T7I](?:U?[YVX]E?|UE)[T17IL]{1,2})|(?P<high>[T7][O0][I1LJ]))?"
     r"(?P<secret>M[A4][T7]|M[A4][1IL]|(?:IVI|NI|RN|NN)[A4]T)[1IL]?"
 )
 _BACKWARDS = {"TAM": 0, "TAMIOT": 1, "TAMTEYUT": 2}
