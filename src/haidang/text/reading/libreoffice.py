@@ -6,6 +6,8 @@ not meet. It runs no macro and fetches nothing that a document links to.
 
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from haidang.text.blocks import Source
@@ -15,6 +17,8 @@ from haidang.text.reading.unreadable import Unreadable
 
 PACKAGE = "libreoffice-writer-nogui"
 SECONDS = 90.0
+_STALE = 2 * SECONDS
+_PREFIX = "haidang-reading-"
 _COMMAND = "soffice"
 # Told which it is, for what it does not know it would take for plain text
 _FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
@@ -56,8 +60,17 @@ def read_converted(data: bytes, ending: str) -> Source:
     return read_docx(made)
 
 
+def _sweep() -> None:
+    """Clear away what a reader left that was killed from outside, with no moment to do it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another is at it, or it is somebody else's
+            if time.time() - folder.stat().st_mtime > _STALE:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def _converted(data: bytes, ending: str) -> bytes | None:
-    with tempfile.TemporaryDirectory(prefix="haidang-", ignore_cleanup_errors=True) as name:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
