@@ -28,6 +28,9 @@ _HANDS_OVER = re.compile(  # the whole predicate: "quan tâm chỉ đạo một 
     r"[^.;:]{0,60}?(?:nội dung|nhiệm vụ|việc|vấn đề|giải pháp|biện pháp|yêu cầu)[^.;:]{0,40}"
     r"(?:sau|như sau|dưới đây)\s*(?:đây)?\s*:$"
 )
+_TASKS_BELOW = re.compile(
+    r"(?:nhiệm vụ|giải pháp|công việc|biện pháp)[^.;:]{0,50}(?:sau|sau đây|như sau|dưới đây)\s*:$"
+)
 _AS_FOLLOWS = re.compile(r"(?:cụ thể\s+)?như sau\s*:$")
 _DONE = re.compile(r"\b(?:đã|nhận được|đang|vừa)\b")
 
@@ -114,6 +117,11 @@ def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor
 def leads_into_text(text: str) -> bool:
     """Whether a sentence is the formula before the text itself: "… như sau:"."""
     return _AS_FOLLOWS.search(text) is not None
+
+
+def lists_tasks(text: str) -> bool:
+    """Whether a sentence opens a list of tasks: "… nhấn mạnh một số nhiệm vụ, giải pháp sau:"."""
+    return _TASKS_BELOW.search(text) is not None
 
 
 def introduces_list(text: str, actor: Actor | None) -> bool:

@@ -20,7 +20,7 @@ _SENT_BY = re.compile(
 class Carrier:
     """Who is told to do what a list below says, and in what words, as long as a section lasts."""
 
-    unit: str
+    unit: str | None  # none where a list of tasks names nobody
     words: str  # from the predicate on
     headings: tuple[Heading, ...]
     asked: bool  # by the issuer: for the whole section, not only for the list that follows
@@ -55,6 +55,10 @@ class Context:
         for draft in self.group:
             draft.told(attribute, item.paragraph.folded, years)
         self._closed = True
+
+    def open_list(self, item: Item) -> None:
+        """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""
+        self._carrier = Carrier(None, "", item.headings, asked=False)
 
     def carry(self, actor: Actor, item: Item) -> None:
         """Somebody is told to do what is listed below: "… thực hiện các nội dung sau:"."""

@@ -43,7 +43,18 @@ tập kết|tham quan|tham khảo|thăm|thắt chặt|thắp|thí điểm|thích
 tiếp công dân|tiếp cận|tiết kiệm|tri ân|triệt phá|triệu tập|trấn áp|tu bổ|tuyên dương|tuyệt đối|
 tôn tạo|từng bước|ủy quyền|xã hội hóa|xếp loại|xét|đo đạc|đấu giá|đấu thầu|đấu nối|giám định|
 nghiệm thu|có biện pháp|có giải pháp|có kế hoạch|có phương án|có văn bản|có ý kiến|có hình thức|
-có chính sách|có cơ chế
+có chính sách|có cơ chế|siết chặt|triệt để|bắn|kêu gọi|khơi thông|chặt tỉa|hiệp đồng|dự trữ|
+dự phòng|khai báo|bảo toàn|bám nắm|thâm nhập|phá dỡ|tháo dỡ|gia cố|che chắn|chằng chống|neo đậu|
+trợ giúp|cứu hộ|tiếp sức|khoan|nạo vét|khơi|đắp|tưới|gieo|thu hoạch|phòng trừ|xây|sửa|kiểm đếm|
+cấm|nghiêm cấm|tẩy độc|khử|tiêu độc|phân vùng|cắm mốc|đo|khảo|chấm dứt|loại bỏ|thải loại|rút ngắn|
+rút|đơn giản|tự động|liên thông|sao lưu|cấu hình|giải mã|phân quyền|mã hóa|hậu kiểm|tự kiểm tra|
+tự rà soát|nhắc nhở|phê bình|kỷ luật|xử trí|đính chính|phản bác|vạch trần|cải chính|thông cáo|
+giới hạn|quan trắc|theo sát|nắm chắc|nắm bắt|bồi thường|đền bù|vay|cho vay|giao ban|hội ý|
+tập dượt|diễn tập|huấn luyện|rèn luyện|nêu gương|gương mẫu|tự giác|ký giao ước|thực tập|
+khuyến cáo|kiến tạo|định giá|cổ phần hóa|thoái vốn|tiếp thị|chào hàng|bán|tiêu thụ|nội luật hóa|
+thể chế hóa|luật hóa|sơ tuyển|chấm|trao thưởng|tuyên truyền miệng|nói chuyện|giao lưu|kể chuyện|
+chiếu phim|trưng bày|triển lãm|trình diễn|biểu diễn|cổ động|thắp sáng|trang hoàng|làm đẹp|
+chỉnh đốn|chấn chỉnh|khắc ghi|tưởng niệm|dâng hương|viếng|gặp mặt|tiếp xúc|thăm khám|truy vết
 """
 
 # What a predicate may begin with after a unit's name; no word that names are made of.
@@ -80,5 +91,9 @@ quyết liệt|tổ chức lại|làm tốt|làm rõ|làm sạch|rút kinh nghi�
 lấy ý kiến|có biện pháp|có giải pháp|có kế hoạch|có phương án|có văn bản|có hình thức|dành|hủy|
 đến từng|chọn|xây mới|phục dựng|vinh danh|trao tặng|trợ giúp|đặt hàng|thi công|in|cho vay|đo đạc|
 gìn giữ|phân định|điều hành|chuyển giao|lấy lại|lấy phiếu|triệu tập|đưa vào|thí điểm|thông qua|
-ban bố|quy hoạch|thiết kế
+ban bố|quy hoạch|thiết kế|siết chặt|kêu gọi|khơi thông|hiệp đồng|dự phòng|khai báo|gia cố|nạo vét|
+kiểm đếm|cấm|tiêu độc|chấm dứt|rút ngắn|sao lưu|hậu kiểm|tự kiểm tra|chấn chỉnh|phản bác|nắm chắc|
+nắm bắt|bồi thường|giao ban|diễn tập|huấn luyện|gương mẫu|tự giác|khuyến cáo|trưng bày|triển lãm|
+biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|thu|chú ý|
+lưu ý|giữ nguyên|tranh thủ|nghiêm cấm
 """

@@ -11,6 +11,7 @@ from haidang.text.understanding.actors import (
     asked_in,
     introduces_list,
     leads_into_text,
+    lists_tasks,
 )
 from haidang.text.understanding.attributes import CONTENT_LABEL, attributes_of
 from haidang.text.understanding.brackets import told_in_brackets
@@ -40,6 +41,7 @@ from haidang.text.understanding.verdicts import (
 
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.]{2,160}?)\s*:\s+(?=\S)")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
+_ASKS = re.compile(r"(?:Yêu cầu|Đề nghị|Giao|Phân công)\b")
 _INTRODUCES = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\b")
 _ABOUT = re.compile(
     r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*"
@@ -128,8 +130,9 @@ class DutyReader:
 
     def _unit_above(self, item: Item, begin: int) -> str | None:
         """The unit of the section; what follows its list speaks to others, if it names them."""
-        plain = item.paragraph.marker.rank is Rank.NONE
-        if plain and self._context.listed and not begins_with_verb(item.paragraph.text[begin:]):
+        words = item.paragraph.text[begin:]
+        speaks = _ASKS.match(words) or not begins_with_verb(words)
+        if speaks and self._context.listed and item.paragraph.marker.rank is Rank.NONE:
             return None
         return item.unit or self._carried(item)
 
@@ -148,6 +151,8 @@ class DutyReader:
         formula = introduces_list(text, actor) or leads_into_text(text)
         if actor and (actor.asked or item.deeper_next or formula):
             self._context.carry(actor, item)
+        elif actor is None and lists_tasks(text):
+            self._context.open_list(item)
         return formula or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:

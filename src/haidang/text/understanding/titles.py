@@ -28,6 +28,11 @@ _TAIL = re.compile(
     r"(?:\s+(?:tốt\s+)?(?:một số|các|những)?\s*(?:nhiệm vụ|nội dung|công việc|việc|giải pháp)"
     r"(?:\s+\w+){0,3})?$"
 )
+# People who are told what to do where a section is all about who does what.
+_PEOPLE = compiled(
+    r"(?:Các |Những )?(?:Người |Nhân dân|Chủ |Học sinh|Sinh viên|Giáo viên|Phụ huynh|Cử tri|"
+    r"Bà con|Hội viên|Đoàn viên)"
+)
 _ROLE_AT_END = re.compile(r"\s+(?:có trách nhiệm|phối hợp|thực hiện|chủ trì)$")
 _WIDE_DESCRIPTION = re.compile(r"(?:các|thành viên|phụ trách|được)[^,;]*$")
 _FULL_CLAUSE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp với|căn cứ)\s")
@@ -42,7 +47,7 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
     """
     lead = _LEAD_IN.match(title)
     name = _ASIDE.sub("", title[lead.end() if lead else 0 :].rstrip(" :.;"))
-    if not UNIT.match(name) or len(name) > _LONGEST:
+    if len(name) > _LONGEST or not (UNIT.match(name) or (whole and _PEOPLE.match(name))):
         return None
     name = _without_tail(name)
     whole = whole or (lead is not None and lead.group().rstrip().endswith("của"))

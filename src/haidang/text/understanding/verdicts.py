@@ -99,7 +99,9 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
         return unit is not None and unit != item.unit
     if item.kind in (Kind.DIRECTION, Kind.TASK):
         return _is_working_item(item, words, unit)
-    return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
+    if unit is None:
+        return carried and _is_listed(item) and begins_with_verb(words)
+    return item.kind is not Kind.FACTS or item.unit is not None
 
 
 def goes_on(item: Item, cut: Cut) -> bool:
@@ -118,8 +120,12 @@ def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
         return True
     if DESCRIBES.match(words) or words.startswith("Phấn đấu"):
         return False
-    listed = Rank.NUMBER <= rank <= Rank.PLUS and item.spoken_from == 0
-    return item.told_next or (item.kind is Kind.DIRECTION and listed)
+    return item.told_next or (item.kind is Kind.DIRECTION and _is_listed(item))
+
+
+def _is_listed(item: Item) -> bool:
+    rank = item.paragraph.marker.rank
+    return Rank.NUMBER <= rank <= Rank.PLUS and item.spoken_from == 0
 
 
 def ask_of(item: Item, cut: Cut, voice: Voice) -> Cut | None:
