@@ -41,8 +41,8 @@ def add_targets(
     Target.objects.bulk_create(
         Target(
             plan=plan,
-            item=_over(items, target.start, target.end),
-            task=_over(ordered, target.start, target.end),
+            item=nearest(items, target.start, target.end),
+            task=nearest(ordered, target.start, target.end),
             text=target.text,
             start=target.start,
             end=target.end,
@@ -78,7 +78,7 @@ def facts_of(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _over(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
+def nearest(stretches: Sequence[Stretch], start: int, end: int) -> Stretch | None:
     """The stretch that shares most with a place, of those in order of their beginnings."""
     last = bisect_left(stretches, end, key=lambda one: one.start)
     first = max(0, bisect_right(stretches, start, key=lambda one: one.start) - NEAR)

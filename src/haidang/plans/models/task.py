@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from haidang.orgs.models import Unit, UnitGroup, User
 from haidang.plans.enums import TASK_MOVES, Certainty, Part, TaskKind, TaskStatus
@@ -17,9 +17,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
     """Tasks with what is shown of each."""
 
     def with_owners(self) -> Self:
-        """Fetch the units and groups of every task at once, in four questions."""
-        beside = ("further__unit", "further__group", "coordinators")
-        return self.select_related("unit", "group").prefetch_related(*beside)
+        """Fetch the units and groups of every task at once, in three questions."""
+        further = Prefetch("further", FurtherOwner.objects.select_related("unit", "group"))
+        return self.select_related("unit", "group").prefetch_related(further, "coordinators")
 
 
 class Task(models.Model):
