@@ -29,6 +29,10 @@ _NAMES_ACTOR = re.compile(
     r"sau khi)\b",
     re.IGNORECASE,
 )
+# Without one of these no rule of time reads anything; most clauses have none.
+_OF_TIME = re.compile(
+    r"[Nn]gày|[Tt]háng|[Qq]u[ýíyi]|[Nn]ăm|[Gg]iờ|[Tt]uần|[Ss]au|[Nn]gay|\d\s*[/.-]\s*\d"
+)
 _SHORTEST = 12  # letters of a duty
 _LONGEST_LIST = 700  # letters that a list of units takes
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -118,4 +122,6 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
 
 def has_deadline(words: str) -> bool:
     """Whether the words hold a time limit of their own."""
+    if not _OF_TIME.search(words):
+        return False
     return any(rule.pattern.search(words) for rule in RULES if not rule.column_only)

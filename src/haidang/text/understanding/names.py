@@ -43,9 +43,12 @@ _DESCRIBES = compiled(
     r"hành))\s*$"
 )
 
+_NEAR = 48  # letters before a verb that tell whether it belongs to the name
+
 
 def is_named_by(before: str, verb: str) -> bool:
     """Whether the verb after these words belongs to the name: "Tổ kiểm tra"."""
+    before = before[-_NEAR:]
     return bool(
         _PASSIVE.search(before)
         or (_NAMED_BY_VERB.search(before) and _NAMING.match(verb))
@@ -56,9 +59,10 @@ def is_named_by(before: str, verb: str) -> bool:
 
 def describes(before: str) -> bool:
     """Whether words end such that a verb after them describes: "các cơ quan thuộc …"."""
-    return _DESCRIBES.search(before) is not None
+    return _DESCRIBES.search(before[-_NEAR:]) is not None
 
 
 def may_describe(before: str, verb: str) -> bool:
     """Whether the verb may only describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp"."""
-    return _MAY_DESCRIBE.search(before) is not None and _DESCRIPTIVE.match(verb) is not None
+    near = before[-_NEAR:]
+    return _MAY_DESCRIBE.search(near) is not None and _DESCRIPTIVE.match(verb) is not None
