@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from haidang.text.blocks import LegalBasis
 from haidang.text.understanding.dates import FULL, iso_of
@@ -52,8 +53,8 @@ def bases_of(opening: Sequence[Paragraph]) -> tuple[LegalBasis, ...]:
         listed = (listed and bool(paragraph.marker.end)) or is_list_of_bases(paragraph.words)
         if not listed and not is_basis(paragraph.words):
             continue
-        for basis in _cited(paragraph.words):
-            found.setdefault(basis.number or basis.title or "", basis)
+        for cited in citations_in(paragraph.words):
+            found.setdefault(cited.basis.number or cited.basis.title or "", cited.basis)
     return tuple(found.values())
 
 
@@ -64,20 +65,30 @@ def is_basis(text: str) -> bool:
     )
 
 
-def _cited(text: str) -> list[LegalBasis]:
-    found: list[tuple[int, LegalBasis]] = []
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document cited in a text, from the name of its kind to its number, or to the law's date."""
+
+    start: int
+    end: int
+    basis: LegalBasis
+
+
+def citations_in(text: str) -> list[Cited]:
+    """All documents that a text cites by their number, and the laws that it rests on by name."""
+    found: list[Cited] = []
     begin = 0
     for cited in _NUMBERED.finditer(text):
         if _is_citation(text, cited.start()):
             begin = max(begin, text.rfind(";", begin, cited.start()), cited.start() - _REACH)
-            found.append((cited.start(), _basis(text, begin, cited)))
+            found.append(_cited(text, begin, cited))
         begin = cited.end()
     named = [
-        (law.start("kind"), _named(law))
+        Cited(law.start("kind"), law.end(), _named(law))
         for law in _NAMED_LAW.finditer(text)
         if not _has_number(law)
     ]
-    return [basis for _, basis in sorted([*found, *named], key=lambda pair: pair[0])]
+    return sorted([*found, *named], key=lambda cited: cited.end)
 
 
 def _is_citation(text: str, at: int) -> bool:
@@ -97,28 +108,29 @@ def _named(law: re.Match[str]) -> LegalBasis:
     return LegalBasis(law["kind"], None, date, None, f"{law['kind']} {law['title']}".strip())
 
 
-def _basis(text: str, begin: int, cited: re.Match[str]) -> LegalBasis:
+def _cited(text: str, begin: int, cited: re.Match[str]) -> Cited:
     at = cited.end()
     number = re.sub(r"\s*([-–/])\s*", r"\1", cited["number"]).strip(".")
     dated = _DATE_AFTER.match(text, at)
     issued = _ISSUER_AFTER.match(text, dated.end() if dated else at)
-    kind, title = _kind_before(text, begin, cited.start(), number)
-    return LegalBasis(
+    start, kind, title = _kind_before(text, begin, cited.start(), number)
+    basis = LegalBasis(
         kind,
         number,
         iso_of(dated) if dated else None,
         issued["issuer"].strip() if issued else None,
         title,
     )
+    return Cited(start, at, basis)
 
 
-def _kind_before(text: str, begin: int, at: int, number: str) -> tuple[str, str | None]:
-    """The kind of document named before its number, and of a law its whole name."""
+def _kind_before(text: str, begin: int, at: int, number: str) -> tuple[int, str, str | None]:
+    """Where the kind of document is named before its number, that kind, and a law's whole name."""
     kinds = list(_KIND.finditer(text, begin, at)) or list(_ANY_KIND.finditer(text, begin, at))
     if not kinds:
-        return type_of_symbol(re.sub(r"^[\d./\s-]+", "", number)) or LETTER, None
+        return at, type_of_symbol(re.sub(r"^[\d./\s-]+", "", number)) or LETTER, None
     kind = kinds[-1]["kind"][:1].upper() + kinds[-1]["kind"][1:]
     if kind not in _LAWS:
-        return kind, None
+        return kinds[-1].start(), kind, None
     first = next(found for found in kinds if found["kind"] in _LAWS or found is kinds[-1])
-    return kind, re.sub(r"\s*[sS]ố\s*:?\s*$", "", text[first.start() : at]).strip()
+    return first.start(), kind, re.sub(r"\s*[sS]ố\s*:?\s*$", "", text[first.start() : at]).strip()

@@ -11,7 +11,7 @@ from haidang.text.understanding.types import LETTER, type_of_line, type_of_symbo
 from haidang.text.understanding.zones import Zones
 
 NUMBER = compiled(
-    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*[a-z]?)[\s.…_]*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
+    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*[a-z]?)(?:[\s.…_]|/\d{1,3}(?=\s))*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
     r"(?P<symbol>[A-Z][\w&.]*(?:\s*[-–/]\s*[A-Z][\w&.]*)*)"
 )
 _PARTY_NUMBER = compiled(
@@ -22,6 +22,10 @@ _MOTTO = re.compile(
     r"C[ỘO]NG H\w{1,2}\b|(?:X[ÃA] )?(?:H[ỘO]I )?CH[ỦU] NGH[ĨI]A|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|"
     r"ĐẢNG CỘNG SẢN",
     re.IGNORECASE,
+)
+# Where the two columns run into one line, the motto ends the name of the body.
+_BESIDE_MOTTO = re.compile(
+    r"(?<=\S)\s+(?:C[ỘO]NG H\w{1,2} X[ÃA]\b|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]).*"
 )
 _UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # its motto, beside its name
 _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
@@ -66,7 +70,8 @@ def _number_of(words: str) -> re.Match[str] | None:
 
 
 def _without_mottos(rest: list[Piece]) -> list[str]:
-    words = [piece.words for piece in rest if not _MOTTO.match(piece.words)]
+    left = [_BESIDE_MOTTO.sub("", piece.words) for piece in rest]
+    words = [line for line in left if line and not _MOTTO.match(line)]
     return [line for index, line in enumerate(words) if not (index and _UNION.fullmatch(line))]
 
 

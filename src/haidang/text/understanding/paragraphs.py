@@ -28,6 +28,7 @@ _JOINED = compiled(
     r"địa chính [-–] (?:xây dựng|nông nghiệp)|độc lập [-–] tự do|tự do [-–] hạnh phúc)\b",
     re.IGNORECASE,
 )
+_LONG_LINE = 64
 _LONGEST_PART = 24  # letters of such a name on either side
 _FEWEST_SMALL = 12  # one line in so many
 
@@ -163,6 +164,8 @@ def _begins_item(before: Line, line: Line, ended: bool) -> bool:
         return not line.words[marker.end].isdigit()  # "giai đoạn 2026 / - 2030"
     if marker.rank is Rank.BULLET and not ended and not line.blanks:
         around = f"{before.words[-_LONGEST_PART:]} {line.words[:_LONGEST_PART]}"
+        if line.words[marker.end].islower() and len(before.words) >= _LONG_LINE:
+            return False  # a stroke that a machine saw at the edge of the page
         if (name := _JOINED.search(around)) and name.start() < _LONGEST_PART:
             return False
     if marker.rank in (Rank.LETTER, Rank.ROMAN) and not ended and not line.blanks:

@@ -10,7 +10,8 @@ from haidang.text.understanding.signers import AUTHORITY
 from haidang.text.understanding.tails import tail_pieces
 
 _HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.IGNORECASE)
-_DASH = re.compile(r"^\s*[-–—•+]\s*")
+_DASH = re.compile(r"^\s*(?:[-–—•+*]|\.(?=\s))\s*")
+_KEPT = re.compile(r"Lưu\s*:?\s+(?:VT|VP|[VvH]\w)")
 _LAST = re.compile(r"[-–]?\s*L[ưu]u\s*[:;]?", re.IGNORECASE)
 
 
@@ -20,13 +21,18 @@ def recipients_of(tail: list[Line]) -> tuple[str, ...]:
     for index, piece in enumerate(pieces):
         head = _HEAD.match(piece.words)
         if head:
-            first = (
-                [Piece(piece.words[head.end() :], piece.right, piece.block)]
-                if piece.words[head.end() :]
-                else []
-            )
+            first = [
+                Piece(entry, piece.right, piece.block)
+                for entry in _in_one_line(piece.words[head.end() :])
+            ]
             return _entries([*first, *pieces[index + 1 :]], piece.right)
     return ()
+
+
+def _in_one_line(words: str) -> list[str]:
+    """The entries that stand beside "Nơi nhận:": all of them where the keeper's is there too."""
+    entries = words.split(";") if _KEPT.search(words) else [words]
+    return [entry.strip() for entry in entries if entry.strip()]
 
 
 def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
@@ -36,9 +42,9 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
     last_block = None
     for piece in column:
         words = piece.words
-        if AUTHORITY.fullmatch(words) or (dashed and not entries and not _DASH.match(words)):
+        if AUTHORITY.fullmatch(words) or (dashed and not entries and not _is_entry(words)):
             continue
-        begins = bool(_DASH.match(words)) if dashed else _begins_entry(entries, words)
+        begins = _is_entry(words) if dashed else _begins_entry(entries, words)
         if entries and not begins and (_is_over(entries[-1]) or piece.block != last_block):
             break
         if not begins and is_capitals(words) and len(words) > 6:
@@ -51,6 +57,11 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
         if not dashed and (_LAST.match(words) or words.endswith(".")):
             break
     return tuple(entry for entry in (_closed(entry) for entry in entries) if entry)
+
+
+def _is_entry(words: str) -> bool:
+    """A dash begins an entry, and so does the keeper's line where its dash was lost."""
+    return _DASH.match(words) is not None or _KEPT.match(words) is not None
 
 
 def _begins_entry(entries: list[str], words: str) -> bool:

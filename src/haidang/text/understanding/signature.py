@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import zip_longest
+from unicodedata import normalize
 
 from haidang.text.blocks import Signature
 from haidang.text.understanding.columns import Piece
 from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.signers import AUTHORITY, NAME, TITLE, is_name
+from haidang.text.understanding.signers import AUTHORITY, NAME, POSTS, TITLE, is_name
 from haidang.text.understanding.tails import tail_pieces
 
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
+_FOR = compiled(r"KT\s*[./]?\s*(?P<head>\S.*)")
+_ALIKE = 0.8
 _SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{TITLE.pattern}")
 _CHAIR = compiled(r"CHỦ (?:TRÌ|TỌA|TOẠ)\b")
 
@@ -40,7 +44,7 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
         elif title is None and _is_title(words, after):
             title = words
         elif title and is_name(words):
-            yield Signature(tuple(authority), title, words)
+            yield Signature(tuple(authority), _mended(title, authority), words)
             authority, title = [], None
         elif capitals and title and "/" not in words:
             title += " " + words
@@ -48,6 +52,23 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
             authority[-1] += " " + words
     if authority or title:
         yield Signature(tuple(authority), title, None)
+
+
+def _mended(title: str, authority: Sequence[str]) -> str:
+    """Who signs for the head is a deputy, and a well-known post may miss a letter."""
+    title = next((post for post in POSTS if _is_misread(title, post)), title)
+    head = _FOR.match(authority[-1]) if authority else None
+    return f"PHÓ {title}" if head and head["head"] == title else title
+
+
+def _is_misread(title: str, post: str) -> bool:
+    """Whether one word of a post lost a letter or two, all others being whole."""
+    seen, meant = title.split(), post.split()
+    odd = [pair for pair in zip(seen, meant, strict=False) if pair[0] != pair[1]]
+    if len(seen) != len(meant) or len(odd) != 1:
+        return False
+    bare = [normalize("NFD", word).encode("ascii", "ignore").decode() for word in odd[0]]
+    return SequenceMatcher(None, *bare).ratio() >= _ALIKE
 
 
 def _is_title(words: str, after: Piece | None) -> bool:

@@ -16,6 +16,11 @@ TITLE = compiled(
     r"THƯ KÝ|ỦY VIÊN|CHỦ TRÌ|CHỦ TỌA|CHỦ TOẠ|NGƯỜI|ĐẠI DIỆN|QUYỀN|THƯỜNG TRỰC|[A-Z]+ TRƯỞNG)\b"
     r"|PHÓ\b"
 )
+POSTS = (
+    "CHỦ TỊCH|PHÓ CHỦ TỊCH|GIÁM ĐỐC|PHÓ GIÁM ĐỐC|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH VĂN PHÒNG|"
+    "PHÓ CHÁNH VĂN PHÒNG|HIỆU TRƯỞNG|PHÓ HIỆU TRƯỞNG|TRƯỞNG PHÒNG|PHÓ TRƯỞNG PHÒNG|"
+    "THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BÍ THƯ|PHÓ BÍ THƯ|CHI CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG"
+).split("|")
 _BEFORE_NAME = (
     r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|GS\.?|PGS\.?|TSKH\.?|TS\.?|ThS\.?|"
     r"BSCKII?\.?|BS\.?|KS\.?|CN\.?|NGƯT\.?|LS\.?)"

@@ -45,7 +45,8 @@ def zones_of(lines: list[Line]) -> Zones:
         title_start = body
     else:
         title_start = type_at + 1
-        title_end = body = _end_of_title(lines, title_start)
+        begun = title_beside_type(lines[type_at].words) is not None
+        title_end = body = _end_of_title(lines, title_start, begun)
     tail = _start_of_tail(lines, body)
     annex = start_of_annexes(lines, tail)
     return Zones(
@@ -97,10 +98,10 @@ def _opens_text(line: Line) -> bool:
     return bool(OPENING.match(line.words)) and len(line.words) > 30 and not is_capitals(line.words)
 
 
-def _end_of_title(lines: list[Line], start: int) -> int:
-    first = start < len(lines) and not _NO_TITLE.match(lines[start].words)
+def _end_of_title(lines: list[Line], start: int, begun: bool) -> int:
+    first = start < len(lines) and not begun and not _is_no_title(lines[start].words)
     index = start + first
-    while first and index < min(start + 12, len(lines)):
+    while (first or begun) and index < min(start + 12, len(lines)):
         line, before = lines[index], lines[index - 1]
         lower = line.words[0].islower() or line.words[0].isdigit()
         ended = before.words.endswith((":", "./."))
@@ -113,6 +114,12 @@ def _end_of_title(lines: list[Line], start: int) -> int:
             break
         index += 1
     return index
+
+
+def _is_no_title(words: str) -> bool:
+    """The text opens right below the type: with a basis, an item, or a sentence that leads in."""
+    leads_in = OPENING.match(words) and words.endswith((":", ";")) and not is_capitals(words)
+    return _NO_TITLE.match(words) is not None or bool(leads_in)
 
 
 def _new_kind(line: Line, before: Line) -> bool:
