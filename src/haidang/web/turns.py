@@ -44,10 +44,13 @@ def leave(place: int) -> None:
 
 
 @contextmanager
-def turn_at(kind: str) -> Iterator[None]:
-    """A place at short work, or Busy at once."""
-    if (place := _place(kind, range(1, CORES + 1))) is None:
-        raise Busy
+def turn_at(kind: str, seconds: float) -> Iterator[None]:
+    """A place at short work. Refuses with Busy after so many seconds of waiting for one."""
+    until = time.monotonic() + seconds
+    while (place := _place(kind, range(1, CORES + 1))) is None:
+        if time.monotonic() >= until:
+            raise Busy
+        time.sleep(0.05)
     try:
         yield
     finally:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from haidang.orgs.models import User
 from haidang.plans import rules
-from haidang.plans.enums import Bucket, TaskStatus
+from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import Item, Plan
 from haidang.web.forms.plans import PlanFileForm
 from haidang.web.request import Request
@@ -39,6 +39,7 @@ def plans_page(user: User, form: PlanFileForm) -> dict[str, object]:
 
 def _listed(user: User) -> QuerySet[Plan]:
     found = Plan.objects.filter(pk__in=Plan.objects.visible_to(user).values("pk"))
+    found = found.exclude(status=PlanStatus.WITHDRAWN)
     sentences = Item.objects.filter(plan=OuterRef("pk"), is_sentence=True, bucket=Bucket.UNRESOLVED)
     unclear = sentences.order_by().values("plan").annotate(count=Count("pk")).values("count")
     listed = found.select_related("unit", "revision__edition__document").annotate(
