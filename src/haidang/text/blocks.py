@@ -99,6 +99,35 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that cites a document; a whole one gives its number and symbol, or its full name."""
+
+    start: int
+    end: int
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that the text cites, wherever it does: the first time in full, later in short.
+
+    `code` is number and symbol as printed ("30/2020/NĐ-CP"), `number` and `symbol` are its parts
+    ("30", "NĐ-CP"); a law cited by name has none of them. `title` is a law's name or else the
+    subject (trích yếu). `is_basis` is true where the opening cites it.
+    """
+
+    kind: str
+    code: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    is_basis: bool = False
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading: its label without closing mark ("III", "2", "a"), its level from 1, its title."""
 
@@ -244,6 +273,7 @@ class Reading:
     header: Header
     spans: tuple[Span, ...]
     legal_bases: tuple[LegalBasis, ...] = ()
+    references: tuple[Reference, ...] = ()
     sections: tuple[Section, ...] = ()
     duties: tuple[Duty, ...] = ()
     targets: tuple[Target, ...] = ()

@@ -10,6 +10,7 @@ from haidang.text.blocks import (
     Place,
     Reading,
     Recurrence,
+    Reference,
     Section,
     Span,
     Target,
@@ -34,6 +35,7 @@ def contract(reading: Reading, file: str) -> Json:
         "title": header.title,
         "year": reading.year,
         "legal_bases": [_basis(basis) for basis in reading.legal_bases],
+        "references": [_reference(reference) for reference in reading.references],
         "sections": [_section(section) for section in reading.sections],
         "tasks": [_task(duty, reading) for duty in reading.duties],
         "targets": [_target(target) for target in reading.targets],
@@ -61,6 +63,12 @@ def _basis(basis: LegalBasis) -> Json:
         "issuer": basis.issuer,
         "title": basis.title,
     }
+
+
+def _reference(reference: Reference) -> Json:
+    """A document with every place that cites it; `legal_bases` has those of the opening alone."""
+    citations = [asdict(citation) for citation in reference.citations]
+    return {**asdict(reference), "citations": citations}
 
 
 def _section(section: Section) -> Json:

@@ -22,6 +22,7 @@ from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
 from haidang.text.understanding.preamble import opening_of
 from haidang.text.understanding.recipients import addressees_of, recipients_of
+from haidang.text.understanding.references import references_of
 from haidang.text.understanding.rhythms import recurrence_of
 from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
@@ -71,6 +72,7 @@ def _understood(source: Source, habits: Habits) -> Reading:
         header=header,
         spans=spans_of(len(source.text), marks),
         legal_bases=bases_of([item.paragraph for item in opening]),
+        references=references_of([item.paragraph.folded for item in work.items], skip, header),
         sections=work.sections,
         duties=duties,
         targets=tuple(_as_sure_as(source, (each.target for each in stated))),
