@@ -8,8 +8,9 @@ from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.understanding import secrecy_mark, understand
+from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
 
-__all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of"]
+__all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of", "secrecy_mark_of_name"]
 
 
 def read(
@@ -33,11 +34,12 @@ def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -
 
 
 def secrecy_mark_of(data: bytes, text: str) -> str | None:
-    """The degree of secrecy that a file is stamped with, in its read text or beside it (N19)."""
+    """The degree of secrecy that a file is stamped with: in its read text, beside it, as a picture.
+
+    Promise N19. Refuses with Unreadable what is broken or unpacks to too much.
+    """
     if mark := secrecy_mark(text):
         return mark
-    if not data.startswith(b"PK\x03\x04"):
-        return None
-    from haidang.text.reading.beside import words_beside  # loads lxml only for a docx
+    from haidang.text.reading.beside import words_beside
 
-    return secrecy_mark(words_beside(data))
+    return secrecy_mark(words_beside(data, text), is_beside=True)
