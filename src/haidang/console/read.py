@@ -13,7 +13,7 @@ from haidang.console.crew import Crew, answers
 from haidang.console.say import complain
 from haidang.text.blocks import Reading
 from haidang.text.contract import contract, refusal
-from haidang.text.reading import read_source, secrecy_mark_of
+from haidang.text.reading import read_source, secrecy_mark_of, secrecy_mark_of_name
 from haidang.text.reading.bounds import MAX_BYTES, bytes_of
 from haidang.text.reading.progress import Progress, silent
 from haidang.text.reading.unreadable import Unreadable
@@ -67,15 +67,22 @@ def _answer(
 
 
 def _read(file: str, progress: Progress, piped: bytes) -> Reading:
+    if mark := secrecy_mark_of_name(file):
+        raise _secret(mark)
     try:
         data = piped if file == "-" else bytes_of(Path(file))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
     source = read_source(data, progress=progress)
-    if mark := secrecy_mark_of(data, source.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
-        raise Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
+    if mark := secrecy_mark_of(data, source.text):
+        raise _secret(mark)
     return understand(source)
+
+
+def _secret(mark: str) -> Unreadable:
+    """The refusal that Luật Bảo vệ bí mật nhà nước 117/2025/QH15 asks for."""
+    return Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
 
 
 def _refusal(error: Unreadable, file: str, as_json: bool) -> Answer:

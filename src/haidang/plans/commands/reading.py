@@ -23,6 +23,7 @@ from haidang.plans.proposing import propose_tasks
 from haidang.text import Unreadable
 from haidang.text.blocks import Header, Reading
 from haidang.text.habits import Habits
+from haidang.text.reading import secrecy_mark_of_name
 from haidang.text.reading.apart import Step, read_by_steps
 from haidang.text.reading.progress import Progress
 
@@ -58,6 +59,8 @@ def read_in_by_steps(
     """
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
+    if secrecy_mark_of_name(file_name):
+        _refuse_secret(content, unit, by)
     _refuse_read_before(content, unit)  # at once, not after minutes of recognising it again
     reading, is_secret = yield from _reading_of(content, queries.habits_of(unit))
     if is_secret:
