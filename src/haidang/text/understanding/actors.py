@@ -84,7 +84,7 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
     subject = subject_of(clause, start)
     speaks = subject is not None and _ASKS.match(clause, subject.predicate) is not None
     if subject and not speaks and not voice.is_issuer(clause[subject.start : subject.end]):
-        if _DONE.search(clause[subject.predicate - 12 : subject.predicate + 14]):
+        if _DONE.search(clause[max(start, subject.predicate - 12) : subject.predicate + 14]):
             return None
         asked = _ASKS.search(clause, start, subject.start) is not None
         return Actor(clause[subject.start : subject.end], start, subject.predicate, asked)

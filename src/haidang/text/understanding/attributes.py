@@ -64,6 +64,10 @@ CONTENT_LABEL = re.compile(
     r"(?:Nội dung|Nhiệm vụ|Công việc|Hoạt động)"
     r"(?: (?:thực hiện|công việc|cụ thể|chính|nhiệm vụ))*\s*:\s+"
 )
+_DETAIL = re.compile(
+    r"(?:Thành phần|Khách mời|Địa điểm|Đối tượng|Số lượng|Quy mô|Chủ trì|Thư ký)"
+    r"(?: (?:tham dự|tham gia|dự họp|mời|tổ chức|thực hiện|hội nghị|người dự))*\s*:"
+)
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")
 
 
@@ -79,6 +83,16 @@ class Attribute:
 def role_of_label(label: str) -> Role | None:
     """The role that a label or a column's head names."""
     return next((role for role, pattern in _LABELS if pattern.fullmatch(label.strip())), None)
+
+
+def states_detail(words: str) -> bool:
+    """Whether a line only says who comes, where, how many: "Thành phần: …", "Địa điểm: …"."""
+    return _DETAIL.match(words) is not None
+
+
+def speaks_of_above(paragraph: Paragraph) -> bool:
+    """Whether a line says more of what stands above it: an attribute, or a detail."""
+    return attribute_of(paragraph) is not None or states_detail(paragraph.words)
 
 
 def attribute_of(paragraph: Paragraph) -> Attribute | None:

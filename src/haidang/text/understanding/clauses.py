@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from haidang.text.understanding.actors import Actor, Voice, actor_of
-from haidang.text.understanding.deadlines import RULES
+from haidang.text.understanding.deadlines import first_limit
 from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
@@ -124,4 +124,4 @@ def has_deadline(words: str) -> bool:
     """Whether the words hold a time limit of their own."""
     if not _OF_TIME.search(words):
         return False
-    return any(rule.pattern.search(words) for rule in RULES if not rule.column_only)
+    return first_limit(words) is not None

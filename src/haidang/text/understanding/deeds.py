@@ -94,6 +94,6 @@ gìn giữ|phân định|điều hành|chuyển giao|lấy lại|lấy phiếu|t
 ban bố|quy hoạch|thiết kế|siết chặt|kêu gọi|khơi thông|hiệp đồng|dự phòng|khai báo|gia cố|nạo vét|
 kiểm đếm|cấm|tiêu độc|chấm dứt|rút ngắn|sao lưu|hậu kiểm|tự kiểm tra|chấn chỉnh|phản bác|nắm chắc|
 nắm bắt|bồi thường|giao ban|diễn tập|huấn luyện|gương mẫu|tự giác|khuyến cáo|trưng bày|triển lãm|
-biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|thu|chú ý|
-lưu ý|giữ nguyên|tranh thủ|nghiêm cấm
+biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|chú ý|lưu ý|
+giữ nguyên|tranh thủ|nghiêm cấm|nhấn mạnh|quyết nghị|nhất trí
 """

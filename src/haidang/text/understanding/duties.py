@@ -13,7 +13,7 @@ from haidang.text.understanding.actors import (
     leads_into_text,
     lists_tasks,
 )
-from haidang.text.understanding.attributes import CONTENT_LABEL, attributes_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, attributes_of, states_detail
 from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.clauses import Cut, cuts_of
 from haidang.text.understanding.context import Context
@@ -30,7 +30,6 @@ from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
-    details_event,
     goes_on,
     is_detail,
     is_duty,
@@ -83,7 +82,7 @@ class DutyReader:
             for attribute in attributes:
                 self._context.tell(attribute, item, self.years)
             return
-        if details_event(item):
+        if states_detail(item.words):
             return  # part of the block above, but nothing that anybody is told to do
         self._context.go_on(item)
         self._add(self._duties_of(item))

@@ -14,7 +14,7 @@ _NAMING = re.compile(
     r"xây dựng|vận động|nghiên cứu|hỗ trợ|"
     r"điều phối|đánh giá|chấp hành|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển|"
     r"hòa giải|tuần tra|bảo vệ|tiếp công dân|phản ứng|soạn thảo|biên tập|tư vấn|vận hành|"
-    r"bồi dưỡng|đào tạo|kiểm kê|truy quét|đăng ký|lựa chọn|nghiệm thu|bàn giao|thẩm tra"
+    r"bồi dưỡng|đào tạo|kiểm kê|truy quét|đăng ký|lựa chọn|nghiệm thu|bàn giao|thẩm tra|giúp"
 )
 _PASSIVE = re.compile(r"\b(?:được|do|bị|để|nhằm)\s*$")  # or an aim, not a predicate
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".

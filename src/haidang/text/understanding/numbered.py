@@ -2,7 +2,7 @@
 
 import re
 
-from haidang.text.understanding.attributes import CONTENT_LABEL, Role, attribute_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, Role, attribute_of, speaks_of_above
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.nouns import UNIT
@@ -42,7 +42,7 @@ def numbered_cut(paragraph: Paragraph, after: Paragraph | None) -> Cut | None:
             return None
         return run_in["title"], begin + run_in.start("rest")
     label = CONTENT_LABEL.match(words)
-    told = after is not None and attribute_of(after) is not None  # who does it, or until when
+    told = after is not None and speaks_of_above(after)  # who does it, who comes, until when
     if label and (told or begins_with_verb(words[label.end() :])):
         return None
     if run_in and _is_run_in_title(run_in["title"]):

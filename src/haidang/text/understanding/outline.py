@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from haidang.text.blocks import Section
-from haidang.text.understanding.attributes import attribute_of
+from haidang.text.understanding.attributes import speaks_of_above
 from haidang.text.understanding.headings import heading_cuts, is_title_below
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.letters import is_capitals
@@ -93,7 +93,7 @@ def _item(
         paragraph.marker.end,
         deeper_next=after is not None and after.marker.rank > paragraph.marker.rank,
         in_table=in_table,
-        told_next=after is not None and attribute_of(after) is not None,
+        told_next=after is not None and speaks_of_above(after),
     )
 
 

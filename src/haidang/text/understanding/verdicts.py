@@ -28,10 +28,6 @@ DESCRIBES = re.compile(
     r"(?:Việc|Các|Những|Đối tượng|Kinh phí|Thời gian|Địa điểm|Thành phần|Nguyên tắc|Tài liệu|"
     r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
 )
-_DETAILS = re.compile(
-    r"(?:Thành phần|Khách mời|Địa điểm|Đối tượng|Số lượng|Quy mô|Chủ trì|Thư ký)"
-    r"(?: (?:tham dự|tham gia|dự họp|mời|tổ chức|thực hiện|hội nghị|người dự))*\s*:"
-)
 _LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
 _NOT_WORKING = frozenset(
     {
@@ -68,11 +64,6 @@ def may_work(document_type: str | None, item: Item) -> bool:
     if document_type == "Thông báo" and item.kind is Kind.RESULTS:
         return True  # a conclusion judges and gives tasks in one breath
     return item.kind not in _NOT_WORKING
-
-
-def details_event(item: Item) -> bool:
-    """Whether a line only says who comes, where, how many: "Thành phần: …", "Địa điểm: …"."""
-    return _DETAILS.match(item.words) is not None
 
 
 def is_running_text(item: Item) -> bool:
