@@ -14,7 +14,7 @@ from haidang.text.understanding.types import CITED, LETTER, type_of_symbol
 _OPENS = compiled(
     r"(?:Căn cứ|(?:Tiếp tục )?[Tt]hực hiện|Thi hành|Chấp hành|Triển khai|Xét|Theo|Trên cơ sở|"
     r"Tiếp theo|Để|Nhằm|Hưởng ứng|Sau khi|Phúc đáp|Trả lời|Quán triệt|Vận dụng|Đáp ứng|"
-    r"[^.;:]{0,80}\bnhận được)\b"
+    r"[^.;:]{0,80}\bnhận được|Ngày\s[^,.;]{3,40},\s[^.;:]{3,120}?\s(?:có|ban hành|gửi))\b"
 )
 _SYMBOL = (
     # 99/KH-UBND, 32/2024/NĐ-CP, 30c/NQ-CP, 102/2025/NQLT/UBTVQH15-CP
@@ -35,12 +35,18 @@ _NAMED_LAW = compiled(
     + r"|năm\s+\d{4})(?=\s*[;.,]|$)"
 )
 _DATE_AFTER = compiled(r"\s*,?\s*ngày\s*" + FULL)
+# A comma inside a body's name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm".
+_GOES_ON = (
+    r"(?:Thể thao|Thông tin|Du lịch|Gia đình|[Cc]hống|Chủ nhiệm|Trưởng [Bb]an|[Kk]hen thưởng|"
+    r"Bảo trợ|[Tt]ìm kiếm|[Cc]ứu (?:nạn|hộ)|[Cc]hữa cháy|Truyền thông|Hạ tầng|Môi trường|"
+    r"(?:khoa học|công nghệ|đổi mới|chuyển đổi|cải cách|thương mại|an toàn|du lịch|hải đảo)\b)"
+)
 _ISSUER_AFTER = compiled(
     r"[^;.]{0,24}?\s*của\s+(?P<issuer>[A-Z][^;.]{0,200}?)"
     r"(?=\s+(?:về|[Tt]hực hiện|quy định|ban hành|"
     r"sửa đổi|hướng dẫn|phê duyệt|triển khai|thực hiện|"
     r"giao|công bố|và\s+(?:Kế hoạch|Chương trình|Nghị|Quyết|Chỉ|Kết luận|Thông|Luật)|V/v|"
-    r"Quy định|Về|Ban hành|tại)\b|[,;.(“\"]|\s+tại|$)"
+    r"Quy định|Về|Ban hành|tại|trên địa bàn)\b|,(?!\s+" + _GOES_ON + r")|[;.(“\"]|\s+tại|$)"
 )
 _OF_A_FIRM = compiled(r"(?:Công ty|Doanh nghiệp|Danh nghiệp|Chi nhánh|Hợp tác xã)\b[^;]{0,140}$")
 
@@ -100,7 +106,7 @@ def _is_citation(text: str, at: int) -> bool:
 
 
 def _has_number(law: re.Match[str]) -> bool:
-    return re.search(r"\bsố\b", law["title"]) is not None
+    return re.search(r"\bsố\s*:?\s*\d", law["title"]) is not None
 
 
 def _named(law: re.Match[str]) -> LegalBasis:

@@ -28,6 +28,7 @@ _BESIDE_MOTTO = re.compile(
     r"(?<=\S)\s+(?:C[ỘO]NG H\w{1,2} X[ÃA]\b|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]).*"
 )
 _UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # its motto, beside its name
+_HOUR = re.compile(r"(?<=,)\s*(?:hồi|vào|lúc)[^,]{3,30},?\s*(?=ngày)")  # of a công điện
 _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
 _NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")
@@ -47,6 +48,7 @@ def header_of(zones: Zones) -> Header:
                 re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"]),
             )
             words = (words[: found.start()] + " " + words[found.end() :]).strip()
+        words = _HOUR.sub(" ", words)
         if dated := PLACE_AND_DATE.search(words):
             place, date = _place(dated["place"]), header_date(dated)
             words = words[: dated.start()].strip()

@@ -9,7 +9,9 @@ from haidang.text.understanding.folded import plain
 from haidang.text.understanding.running import running_lines
 
 PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?")
-RULE = re.compile(r"[-–—_=*.\s]{3,}")
+RULE = re.compile(
+    r"[-–—_=*.\s]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?"
+)  # also of a table
 PARAGRAPH_FORMATS = frozenset({"docx", "html"})  # formats whose places are whole paragraphs
 
 _BAR = re.compile(r"(?<=\s)\|(?=\s|$)|^\|")
@@ -78,8 +80,9 @@ def _lines_of_text(text: str) -> list[Line]:
         else:
             for piece_start, piece_end, cell in cells.pieces(text, start, end):
                 piece = text[piece_start:piece_end]
-                if plain(piece):
-                    line = Line(piece_start, piece_end, piece, plain(piece), blanks, -1, cell)
+                said = plain(piece)
+                if said and not RULE.fullmatch(said):
+                    line = Line(piece_start, piece_end, piece, said, blanks, -1, cell)
                     found.append(_after_break(line) if page_break else line)
                     blanks, page_break = 0, False
     return found
@@ -136,6 +139,8 @@ class _Cells:
         if not self._inline:
             self._table, self._row, self._inline = self._table + 1, 0, True
         self._row += 1
+        if bars[0] == 0:  # a bar that only frames the row
+            start, bars = start + 1, [bar - 1 for bar in bars[1:]]
         edges = [start, *(start + bar for bar in bars), end]
         pieces: list[tuple[int, int, Cell | None]] = []
         for column, (left, right) in enumerate(itertools.pairwise(edges), start=1):

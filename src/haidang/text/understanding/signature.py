@@ -41,6 +41,8 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
         capitals = is_capitals(words) and len(words) > 2
         if AUTHORITY.fullmatch(words):
             authority.append(words)
+        elif capitals and authority and authority[-1].endswith(",") and title is None:
+            authority[-1] += " " + words
         elif title is None and _is_title(words, after):
             title = words
         elif title and is_name(words):
