@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.text.habits import BeforeDay, Habits
-from haidang.text.understanding.deadlines import Years, deadline_in, deadline_of_column
+from haidang.text.understanding.deadlines import RULES, Years, deadline_in, deadline_of_column
 from haidang.text.understanding.folded import fold
 
 PIECES = (
@@ -50,6 +50,13 @@ def test_a_limit_in_a_sentence_keeps_its_laws(words, years):
 
     if deadline:
         holds(deadline, words)
+
+
+@given(phrases)
+def test_a_rule_matches_only_where_its_words_stand(words):
+    for rule in RULES:
+        if rule.pattern.search(words):
+            assert any(word in words.lower() for word in rule.needs), rule.name
 
 
 @pytest.mark.promise("N3")

@@ -175,6 +175,7 @@ RESOLVED = [
     ("hoàn thành việc rà soát trước năm 2025", "by-year", None, "2024-12-31", "written"),
     ("hoàn thành đến hết năm 2025", "by-year", None, "2025-12-31", "written"),
     ("gửi báo cáo đến hết ngày 20/10", "by-day-month", None, "2024-10-20", "plan-year"),
+    ("xong ngày 10/3/2024", "done-on-date", "2024-03-10", "2024-03-10", "written"),
     ("trước thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-14", "written"),
     ("trước 16 giờ thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-15", "written"),
     (
@@ -232,6 +233,7 @@ UNDATED = [
     ("trong thời hạn 24 giờ", "within-hours", None),
     ("trong thời hạn 24 giờ kể từ khi xảy ra vụ việc", "within-term", "event"),
     ("gửi biên bản ngay sau khi kết thúc hội nghị", "after-event", "event"),
+    ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "within-term", "event"),
     ("chậm nhất 05 ngày trước khi tổ chức hội nghị", "days-before-event", "event"),
     ("gửi trước 16 giờ thứ Năm", "by-weekday", "event"),
     ("trước ngày 10/3 âm lịch", "before-day-month", None),
@@ -240,6 +242,21 @@ UNDATED = [
 OFTEN = [
     # words, rule, every, days, weekday
     ("hằng tháng trước ngày 20", "monthly-before-day", "month", ((None, 20),), None),
+    (
+        "Hằng tháng họp một lần, gửi báo cáo trước ngày 25",
+        "monthly-with-day-later",
+        "month",
+        ((None, 25),),
+        None,
+    ),
+    (
+        "Định kỳ hằng quý (trước ngày 15 của tháng cuối quý)",
+        "quarterly-before-day",
+        "quarter",
+        ((3, 15),),
+        None,
+    ),
+    ("trước 16 giờ 00 hằng ngày", "daily-before-hour", "day", (), None),
     ("vào ngày 15 hàng tháng", "monthly-before-day", "month", ((None, 15),), None),
     ("trước ngày 20 của tháng cuối quý", "quarterly-before-day", "quarter", ((3, 20),), None),
     ("trước 16 giờ thứ Năm hằng tuần", "weekly-by-weekday", "week", (), 3),

@@ -25,16 +25,20 @@ class Reads(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule; `phrase` is the group of the words it reads, where they are not all it matches."""
+    """One rule; `phrase` is the group of the words it reads, where they are not all it matches.
+
+    It can match only where one of the words that it `needs`, in small letters, stands.
+    """
 
     name: str
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     reads: Reads = Reads.MOMENT
-    column_only: bool = False
 
 
-def _rule(name: str, source: str, reads: Reads = Reads.MOMENT) -> Rule:
-    return Rule(name, compiled(_unnamed(source), re.IGNORECASE), reads)
+def _rule(name: str, needs: str, source: str, reads: Reads = Reads.MOMENT) -> Rule:
+    pattern = compiled(_unnamed(source), re.IGNORECASE)
+    return Rule(name, tuple(needs.split("|")), pattern, reads)
 
 
 def _unnamed(source: str) -> str:
@@ -46,6 +50,7 @@ _EACH = r"(?:hằng|hàng|mỗi)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)"
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|’|')?\s*,?\s*)?"
 _DAY = rf"(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+)?"
+_BARE_DAY = r"ngày\s+\d{1,2}(?![/\d-]|\s*(?:của\s+)?tháng)"
 _YEARLY = rf"(?:\s+{_EACH}\s+năm)?"
 _AFTER = r"\s*,?\s*(?:kể từ|tính từ|từ|sau)\b[^.;,)]*"
 _WORKDAYS = rf"(?:{NUMBER}|[a-z]+)\s*(?:\(\s*\w+\s*\)\s*)?ngày(?:\s+làm việc)?"
@@ -59,74 +64,100 @@ _DONE = r"(?:hoàn thành|xong|gửi)[^.;]{0,60}?\b"
 RULES = (
     _rule(
         "monthly-before-day",
-        rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+ngày\s+\d{{1,2}}(?![/\d]|"
-        rf"\s*tháng\s*\d)|(?:trước|vào|chậm nhất)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+"
-        r"(?:tháng|quý)",
+        "hằng|hàng|mỗi",
+        rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+{_BARE_DAY}|"
+        rf"(?:trước|vào|chậm nhất)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
+        Reads.RHYTHM,
+    ),
+    _rule(
+        "monthly-with-day-later",
+        "hằng|hàng|mỗi",
+        rf"{_EACH}\s+(?:tháng|quý)\b[^.;]{{1,160}}?\b(?P<phrase>trước\s+{_BARE_DAY})",
+        Reads.RHYTHM,
+    ),
+    _rule(
+        "daily-before-hour",
+        "ngày",
+        rf"(?:trước|vào|chậm nhất)\s+(?=\d){_HOUR}{_EACH}\s+ngày",
         Reads.RHYTHM,
     ),
     _rule(
         "quarterly-before-day",
+        "quý",
         r"(?:trước|vào|chậm nhất)\s+(?:là\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+"
         rf"(?:đầu|giữa|cuối)(?:\s+(?:của|{_EACH}))*\s+quý",
         Reads.RHYTHM,
     ),
     _rule(
         "weekly-by-weekday",
+        "tuần",
         rf"(?:{_EACH}\s+tuần\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
         rf"(?:trước|vào|chậm nhất)\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}\s+{_EACH}\s+tuần)",
         Reads.RHYTHM,
     ),
     _rule(
         "yearly-in-quarter",
+        "năm",
         rf"(?:trong|trước|vào|hết)\s+(?:{QUARTER}|{MONTH}|{HALF})\s+{_EACH}\s+năm",
     ),
-    _rule("no-later-than-date", _LATEST + _HOUR + _DAY + FULL),
-    _rule("no-later-than-day-month", _LATEST + _HOUR + _DAY + SHORT + _YEARLY),
+    _rule("no-later-than-date", "nhất", _LATEST + _HOUR + _DAY + FULL),
+    _rule("no-later-than-day-month", "nhất", _LATEST + _HOUR + _DAY + SHORT + _YEARLY),
     _rule(
         "days-before-event",
+        "ngày",
         rf"(?:chậm nhất|muộn nhất|ít nhất|tối thiểu|trước)\s+(?:là\s+)?{_WORKDAYS}\s*,?\s*"
         r"(?:trước|so với)\s+(?:khi|ngày|thời điểm|lúc)\b[^.;,]*",
         Reads.EVENT,
     ),
-    _rule("no-later-than-after", _LATEST + _WORKDAYS + _AFTER.replace(",)", ","), Reads.COUNT),
-    _rule("no-later-than-period", _LATEST + _STRETCH),
-    _rule("before-date", r"(?:xong\s+)?trước\s+" + _HOUR + _DAY + FULL),
+    _rule(
+        "no-later-than-after", "nhất", _LATEST + _WORKDAYS + _AFTER.replace(",)", ","), Reads.COUNT
+    ),
+    _rule("no-later-than-period", "nhất", _LATEST + _STRETCH),
+    _rule("before-date", "trước", r"(?:xong\s+)?trước\s+" + _HOUR + _DAY + FULL),
     _rule(
         "before-day-month",
+        "trước",
         rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?ngày\s+{SHORT}{_YEARLY}",
     ),
-    _rule("by-weekday", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
+    _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
     _rule(
         "within-days",
+        "ngày",
         rf"trong\s+(?:thời hạn|thời gian|vòng)\s+{_WORKDAYS}"
         rf"(?:{_AFTER[:-1]}*?(?=\s+để\b|[.;,)]|$))?",
         Reads.COUNT,
     ),
     _rule(
         "within-term",
-        rf"trong\s+(?:thời hạn|thời gian|vòng)\s+{_TERM}\s*,?\s*(?:kể từ|tính từ)\b[^.;,)]*?"
+        "trong",
+        rf"trong\s+(?:(?:thời hạn|thời gian|vòng)\s+)?{_TERM}\s*,?\s*(?:kể từ|tính từ)\b[^.;,)]*?"
         r"(?=\s+để\b|[.;,)]|$)",
         Reads.COUNT,
     ),
     _rule(
         "after-days",
+        "sau",
         rf"sau\s+(?:thời hạn\s+)?{_WORKDAYS}\s*,?\s*(?:kể từ|tính từ)\b[^.;,)]*?"
         r"(?=\s+để\b|[.;,)]|$)",
         Reads.COUNT,
     ),
-    _rule("within-part", rf"(?:trong|vào|trước|đến|xong)\s+{_PART}"),
-    _rule("within-quarter", _BY + QUARTER),
-    _rule("within-month", _BY + MONTH),
-    _rule("within-half", r"(?:xong\s+)?(?:trong|hết)\s+" + HALF),
-    _rule("by-date", rf"{_DONE}(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+{FULL})"),
-    _rule("by-day-month", rf"{_DONE}(?P<phrase>(?:đến hết|hết)\s+ngày\s+{SHORT})"),
-    _rule("by-year", rf"{_DONE}(?P<phrase>(?:đến hết|hết|trước)\s+{YEAR})"),
-    _rule("within-year", rf"(?:hoàn thành|xong)\s+(?:trong|trước)\s+{YEAR}"),
+    _rule("within-part", "đầu|giữa|cuối|tuần", rf"(?:trong|vào|trước|đến|xong)\s+{_PART}"),
+    _rule("within-quarter", "quý|quí|qui|quy", _BY + QUARTER),
+    _rule("within-month", "tháng", _BY + MONTH),
+    _rule("within-half", "năm", r"(?:xong\s+)?(?:trong|hết)\s+" + HALF),
+    _rule("done-on-date", "xong", rf"xong\s+(?:trong\s+)?ngày\s+{FULL}"),
+    _rule("by-date", "ngày", rf"{_DONE}(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+{FULL})"),
+    _rule("by-day-month", "hết", rf"{_DONE}(?P<phrase>(?:đến hết|hết)\s+ngày\s+{SHORT})"),
+    _rule("by-year", "năm", rf"{_DONE}(?P<phrase>(?:đến hết|hết|trước)\s+{YEAR})"),
+    _rule("within-year", "năm", rf"(?:hoàn thành|xong)\s+(?:trong|trước)\s+{YEAR}"),
     _rule(
         "from-to-date",
+        "hết",
         rf"(?:kể\s+)?từ\s+ngày\s+(?:{FULL}|{SHORT})\s*,?\s*(?:đến|cho đến)\s+hết\s+ngày\s+{FULL}",
         Reads.SPAN,
     ),
-    _rule("within-hours", rf"trong\s+(?:thời hạn|thời gian|vòng)\s+{NUMBER}\s*giờ", Reads.COUNT),
-    _rule("after-event", r"ngay\s+sau\s+khi\s[^.;,]*", Reads.EVENT),
+    _rule(
+        "within-hours", "giờ", rf"trong\s+(?:thời hạn|thời gian|vòng)\s+{NUMBER}\s*giờ", Reads.COUNT
+    ),
+    _rule("after-event", "ngay", r"ngay\s+sau\s+khi\s[^.;,]*", Reads.EVENT),
 )

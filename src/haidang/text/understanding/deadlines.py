@@ -30,9 +30,13 @@ def first_limit(
     text: str, start: int = 0, end: int | None = None
 ) -> tuple[Rule, re.Match[str]] | None:
     """The rule whose words come first in a stretch of text; of several there, the first rule."""
+    end = len(text) if end is None else end
+    small = text[start:end].lower()
     found: tuple[Rule, re.Match[str]] | None = None
     for rule in RULES:
-        match = rule.pattern.search(text, start, len(text) if end is None else end)
+        if not any(word in small for word in rule.needs):
+            continue
+        match = rule.pattern.search(text, start, end)
         if match and (found is None or match.start() < found[1].start()):
             found = rule, match
     return found
@@ -69,7 +73,8 @@ def _deadline(
     phrase = folded.text[first:last].rstrip(" ,(")
     at, to = folded.span(first, first + len(phrase))
     each_year = _EACH_YEAR_BEFORE.search(folded.text[max(start, first - _REACH) : first])
-    repeats = recurrence_of(f"{each_year.group() if each_year else ''}{phrase}")
+    rhythm = match.group() if rule.reads is Reads.RHYTHM else phrase
+    repeats = recurrence_of(f"{each_year.group() if each_year else ''}{rhythm}")
     return _resolved(Deadline(phrase, at, to, rule.name, recurrence=repeats), rule.reads, years)
 
 

@@ -5,7 +5,7 @@ The first citation is whole; a later one is short: "Nghị định số 30/2020/
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from haidang.text.blocks import Citation, Header, LegalBasis, Reference
@@ -33,6 +33,7 @@ _SUBJECT = compiled(
     r"Bộ|Văn phòng)\b))"
 )
 _ISSUER_ENDS = re.compile(r"\s+(?:để|nhằm|theo|trong|tại|và\s+các|được)\s")
+_FIGURE = re.compile(r"\d")
 _OF_A_LAW = re.compile("|".join(LAWS))
 
 
@@ -43,8 +44,7 @@ def references_of(
     register = Register()
     taken: list[Taken] = []
     for order, folded in enumerate(paragraphs):
-        found = [cited for cited in citations_in(folded.text) if not _is_itself(cited, header)]
-        found += _laws_in(folded.text, Taken(found))
+        found = list(_whole_in(folded.text, header)) if _FIGURE.search(folded.text) else []
         for cited in found:
             reference = _reference(folded.text, cited, is_basis=order < opening)
             register.add(reference, Citation(*folded.span(cited.start, cited.end)))
@@ -57,6 +57,13 @@ def references_of(
         replace(entry.reference, citations=tuple(sorted(entry.places, key=lambda at: at.start)))
         for entry in register.entries
     )
+
+
+def _whole_in(text: str, header: Header) -> Iterator[Cited]:
+    found = [cited for cited in citations_in(text) if not _is_itself(cited, header)]
+    yield from found
+    if _OF_A_LAW.search(text):
+        yield from _laws_in(text, Taken(found))
 
 
 def _laws_in(text: str, taken: Taken) -> list[Cited]:
@@ -96,7 +103,7 @@ def _subject(text: str, cited: Cited) -> str | None:
 
 def _join_short(register: Register, folded: Folded, taken: Taken) -> None:
     """Add the short citations of a paragraph to the documents that they mean."""
-    for short in _SHORT.finditer(folded.text):
+    for short in _SHORT.finditer(folded.text) if _FIGURE.search(folded.text) else ():
         if taken.holds(*short.span()):
             continue
         place = Citation(*folded.span(*short.span()), is_whole=False)

@@ -49,6 +49,11 @@ _WORKING = frozenset({Kind.DIRECTION, Kind.TASK, Kind.TARGET})
 _PLANNED = _WORKING | {Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT}
 _YEARS = range(1900, 2101)
 _MOST = 10**18
+_FIGURE = re.compile(r"\d")
+_SIGNS_OF_PROMISE = (
+    "%", "phần trăm", "phấn đấu", "chỉ tiêu", "mục tiêu", "quyết tâm", "nhất", "tối thiểu",
+    "không dưới", "không ít", "không thấp", "≥", ">", "trở lên", "từ ", "/", "mỗi", "một",
+)  # fmt: skip
 _SHORT = 40
 _REACH_BACK = 300  # letters: what stands further before a number says nothing of it
 
@@ -83,6 +88,8 @@ def targets_in(folded: Folded, start: int, end: int, frame: Frame) -> list[Targe
     if frame.kind in _NO_TARGETS or (frame.is_report and frame.kind not in _WORKING):
         return []
     text = folded.text
+    if not _may_promise(text[start:end].lower(), frame):
+        return []
     kept = [
         (quantity, certainty)
         for quantity in _measured(text, start, end)
@@ -93,6 +100,14 @@ def targets_in(folded: Folded, start: int, end: int, frame: Frame) -> list[Targe
         _target(folded, stretch, quantity, certainty, frame)
         for (quantity, certainty), stretch in zip(kept, stretches, strict=True)
     ]
+
+
+def _may_promise(small: str, frame: Frame) -> bool:
+    """Whether it is worth looking: most sentences have no number, and most numbers no promise."""
+    counts = _FIGURE.search(small) or "một" in small or "hai" in small
+    return bool(counts) and (
+        frame.kind is Kind.TARGET or any(word in small for word in _SIGNS_OF_PROMISE)
+    )
 
 
 def _measured(text: str, start: int, end: int) -> Iterator[Quantity]:
