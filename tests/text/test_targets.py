@@ -80,6 +80,19 @@ def test_two_quantities_without_a_comma_share_their_words():
     ]
 
 
+def test_the_commas_of_a_list_of_units_part_no_targets():
+    words = "100% xã, phường, khu phố có ít nhất 01 chuyên mục, 95% hộ, 05 ấp có loa."
+
+    targets = targets_of(words, Frame(Kind.TARGET))
+
+    assert [(t.text, t.quantity, t.measure, t.scope) for t in targets] == [
+        ("100% xã, phường, khu phố có ít nhất 01 chuyên mục", 100, "%", "xã, phường, khu phố"),
+        ("100% xã, phường, khu phố có ít nhất 01 chuyên mục", 1, "chuyên mục", None),
+        ("95% hộ", 95, "%", "hộ"),
+        ("05 ấp có loa.", 5, "ấp", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "kind", "certainty"),
     [

@@ -14,10 +14,11 @@ _VERBS = (
     r"nhằm|nghe|xem|đọc|và|tăng|giảm|thuộc"
 )
 _WORD = r"[^\s.;:,()%]+"
+_NAME = r"[^\s.;:,()%\d]+"
 _FIRST = rf"(?!(?:{_VERBS})\b){_WORD}"
 _LIST = re.compile(  # "các xã, phường, thị trấn": its parts are short and a verb ends it
-    rf"\s*(?:(?:trên|trong)\s+)?(?P<whole>{_FIRST}(?:\s{_WORD}){{0,5}}?(?:,\s(?!trong đó){_WORD}"
-    rf"(?:\s{_WORD}){{0,7}}?)+?)(?=\s+(?:{_VERBS})\b|[.;:()]|$)",
+    rf"\s*(?:(?:trên|trong)\s+)?(?P<whole>{_FIRST}(?:\s{_WORD}){{0,5}}?(?:,\s(?!trong đó){_NAME}"
+    rf"(?:\s{_NAME}){{0,7}}?)+?)(?=\s+(?:{_VERBS})\b|[.;:()]|$)",
     re.IGNORECASE,
 )
 _SHARE_OF = re.compile(
@@ -65,10 +66,21 @@ def scope_of(
         return _words(found) or _words(_SUBJECT.search(before))
     if quantity.measure == "%":
         subject = _words(_SUBJECT.search(before))
-        first = _SHARE_OF.match(text, quantity.end, end)
-        listed = _LIST.match(text, quantity.end, end) if _goes_on(first) else None
-        return subject or _words(listed or first)
+        return subject or _words(_whole_behind(text, quantity, end))
     return _words(_EACH.search(before))
+
+
+def end_of_whole(text: str, quantity: Quantity, end: int) -> int:
+    """Where the words end that say what a share is of: the commas in them part no targets."""
+    if quantity.measure != "%":
+        return quantity.end
+    found = _whole_behind(text, quantity, min(end, quantity.end + _REACH))
+    return found.end() if found else quantity.end
+
+
+def _whole_behind(text: str, quantity: Quantity, end: int) -> re.Match[str] | None:
+    first = _SHARE_OF.match(text, quantity.end, end)
+    return (_LIST.match(text, quantity.end, end) if _goes_on(first) else None) or first
 
 
 def _goes_on(found: re.Match[str] | None) -> bool:

@@ -15,7 +15,7 @@ from haidang.text.understanding.folded import Folded
 from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.measures import is_money
 from haidang.text.understanding.quantities import Quantity, quantities_in
-from haidang.text.understanding.scopes import change_in, measure_after, scope_of
+from haidang.text.understanding.scopes import change_in, end_of_whole, measure_after, scope_of
 
 _NUMBERS = (
     r"ngày|tháng|năm|quý|tuần|số|điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|mẫu|bảng|thứ|"
@@ -159,7 +159,8 @@ def _stretches(
     """The sentence shared out at the commas between numbers; numbers without one share theirs."""
     cuts = [start]
     for before, quantity in pairwise(quantities):
-        cut = max(text.rfind(mark, before.end, quantity.start) for mark in ",;:")
+        whole = end_of_whole(text, before, quantity.start)
+        cut = max(text.rfind(mark, whole, quantity.start) for mark in ",;:")
         near = quantity.start - cuts[-1] < _REACH_BACK
         cuts.append(cut + 1 if cut >= 0 else cuts[-1] if near else quantity.start)
     ends = [next((cut for cut in cuts if cut > begin), end) for begin in cuts]
