@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from haidang.documents.commands import register_document
-from haidang.documents.queries import Citation, editions_cited
+from haidang.documents.queries import Cited, editions_cited
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 
@@ -38,7 +38,7 @@ def held(unit, by, number="1", symbol="QĐ-UBND", issued_on=DAY):
 
 
 def meant(user, code, date="2023-09-29", issuer=None):
-    (edition,) = editions_cited([Citation(code, date, issuer)], user)
+    (edition,) = editions_cited([Cited(code, date, issuer)], user)
     return edition
 
 
@@ -119,7 +119,7 @@ def test_all_citations_cost_one_question(province, clerk, django_assert_num_quer
     held(province, clerk)
     clerk.roles()
     with django_assert_num_queries(1):
-        found = editions_cited([Citation(f"{n}/QĐ-UBND", "2023-09-29") for n in range(9)], clerk)
+        found = editions_cited([Cited(f"{n}/QĐ-UBND", "2023-09-29") for n in range(9)], clerk)
     with django_assert_num_queries(0):
         assert [edition and str(edition.document.unit) for edition in found].count(None) == 8
-        assert editions_cited([Citation(None)], clerk) == [None]
+        assert editions_cited([Cited(None)], clerk) == [None]

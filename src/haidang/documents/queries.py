@@ -17,7 +17,7 @@ Sign = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Cited:
     """How a text cites a document: "30/2020/NĐ-CP", its date as ISO, who issued it."""
 
     code: str | None
@@ -28,7 +28,7 @@ class Citation:
     def sign(self) -> Sign | None:
         """Number and symbol as they are compared; None where the text gives none.
 
-        >>> Citation("05/QĐ–UBND").sign
+        >>> Cited("05/QĐ–UBND").sign
         ('5', 'qđ-ubnd')
         """
         found = _CODE.match(self.code or "")
@@ -41,17 +41,17 @@ class Citation:
         return int(found["year"]) if found and found["year"] else None
 
 
-def editions_cited(citations: Sequence[Citation], user: User) -> list[Edition | None]:
-    """The edition that each citation means, among issued ones that a person may see; one query.
+def editions_cited(all_cited: Sequence[Cited], user: User) -> list[Edition | None]:
+    """The edition that each of them means, among issued ones that a person may see; one query.
 
     None where no document has that number, symbol and date, or where more than one authority
     does: the same number and symbol come back each year and at each authority.
     """
-    numbers = {sign[0] for one in citations if (sign := one.sign)}
+    numbers = {sign[0] for one in all_cited if (sign := one.sign)}
     held: dict[Sign, list[Edition]] = defaultdict(list)
     for edition in _held(numbers, user) if numbers else ():
         held[_sign(edition.number, edition.symbol)].append(edition)
-    return [_meant(one, held.get(one.sign, [])) if one.sign else None for one in citations]
+    return [_meant(one, held.get(one.sign, [])) if one.sign else None for one in all_cited]
 
 
 def _held(numbers: set[str], user: User) -> list[Edition]:
@@ -62,18 +62,18 @@ def _held(numbers: set[str], user: User) -> list[Edition]:
     return list(found.order_by("pk"))
 
 
-def _meant(citation: Citation, held: Sequence[Edition]) -> Edition | None:
-    fitting = [one for one in held if _fits(citation, one)]
+def _meant(cited: Cited, held: Sequence[Edition]) -> Edition | None:
+    fitting = [one for one in held if _fits(cited, one)]
     authorities = {one.document.unit_id for one in fitting}
     return fitting[0] if len(authorities) == 1 else None
 
 
-def _fits(citation: Citation, edition: Edition) -> bool:
-    if not _is_of(citation.issuer, edition.document.unit) or edition.issued_on is None:
+def _fits(cited: Cited, edition: Edition) -> bool:
+    if not _is_of(cited.issuer, edition.document.unit) or edition.issued_on is None:
         return False
-    if citation.date and len(citation.date) == len("2024-11-25"):
-        return edition.issued_on == dt.date.fromisoformat(citation.date)
-    return citation.year == edition.issued_on.year
+    if cited.date and len(cited.date) == len("2024-11-25"):
+        return edition.issued_on == dt.date.fromisoformat(cited.date)
+    return cited.year == edition.issued_on.year
 
 
 def _is_of(issuer: str | None, unit: Unit) -> bool:

@@ -72,6 +72,7 @@ def facts_of(reading: Reading) -> dict[str, Any]:
     return {
         **asdict(reading.header),
         "legal_bases": [asdict(basis) for basis in reading.legal_bases],
+        "references": [asdict(reference) for reference in reading.references],
         "sections": [asdict(section) for section in reading.sections],
         "recipients": list(reading.recipients),
         "signature": asdict(reading.signature),

@@ -55,13 +55,20 @@ def read_in_by_steps(
     """As `read_in`, for whoever shows how far a long reading has come.
 
     Gives the pages that were recognised, or None, each moment; no transaction is open meanwhile.
-    Closing the generator ends the reading, and nothing is kept.
+    Closing the generator ends the reading, and nothing is kept. Refuses as `read_in` does, at
+    once where the person, the name or a file read before is the reason.
     """
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
     if secrecy_mark_of_name(file_name):
         _refuse_secret(content, unit, by)
     _refuse_read_before(content, unit)  # at once, not after minutes of recognising it again
+    return _by_steps(content, file_name, unit, by)
+
+
+def _by_steps(
+    content: bytes, file_name: str, unit: Unit, by: User
+) -> Generator[Step | None, None, Plan]:
     reading, is_secret = yield from _reading_of(content, queries.habits_of(unit))
     if is_secret:
         _refuse_secret(content, unit, by)

@@ -1,6 +1,6 @@
 """Questions about plans. Nothing here writes."""
 
-from haidang.plans.queries.bases import Basis, bases_of
+from haidang.plans.queries.bases import Basis, bases_of, references_of
 from haidang.plans.queries.habits import habits_of
 from haidang.plans.queries.history import changes_since, history_of_item, history_of_task
 from haidang.plans.queries.meanings import coordinators_meant, meanings_of
@@ -32,6 +32,7 @@ __all__ = [
     "places_of",
     "plan_of_file",
     "progress_of",
+    "references_of",
     "report_task",
     "targets_of",
     "uncarried_targets",

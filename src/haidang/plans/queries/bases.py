@@ -1,11 +1,11 @@
 """The legal bases of a plan, and those of them that the register holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from haidang.documents.models import Document, Edition
-from haidang.documents.queries import Citation, editions_cited
+from haidang.documents.queries import Cited, editions_cited
 from haidang.orgs.models import User
 from haidang.plans.models import Plan
 
@@ -24,14 +24,25 @@ class Basis:
 
 
 def bases_of(plan: Plan, user: User) -> list[Basis]:
-    """The documents that a plan cites, each with the one a person may open, in one query.
+    """The legal bases of a plan, each with the document a person may open, in one query.
 
     Worked out anew each time: what is registered later is linked from then on.
     """
-    cited = plan.header.get("references") or plan.header.get("legal_bases", [])
-    citations = [
-        Citation(one.get("code") or one.get("number"), one.get("date"), one.get("issuer"))
+    references = plan.header.get("references")
+    if references is None:  # read in before every reference was kept
+        return _linked(plan.header.get("legal_bases", []), user)
+    return _linked([one for one in references if one["is_basis"]], user)
+
+
+def references_of(plan: Plan, user: User) -> list[Basis]:
+    """All documents that a plan cites anywhere in its text, linked as its bases are."""
+    return _linked(plan.header.get("references", []), user)
+
+
+def _linked(cited: Sequence[Mapping[str, Any]], user: User) -> list[Basis]:
+    sought = [
+        Cited(one.get("code") or one.get("number"), one.get("date"), one.get("issuer"))
         for one in cited
     ]
-    editions = editions_cited(citations, user)
+    editions = editions_cited(sought, user)
     return [Basis(one, edition) for one, edition in zip(cited, editions, strict=True)]
