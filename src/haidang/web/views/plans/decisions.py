@@ -89,14 +89,10 @@ def choose_owner(request: Request, pk: int) -> HttpResponse:
     """Take one of the units that a phrase may mean, beside the others or in place of a guess."""
     task = find_task(request.user, pk)
     form = OwnerForm(request.POST, plan=task.plan)
-    if not form.is_valid():
+    chosen = form.thing(form.cleaned_data["owner"]) if form.is_valid() else None
+    if chosen is None:
         return redirect("change-task", task.pk)
-    chosen, instead = (
-        form.thing(form.cleaned_data["owner"]),
-        form.thing(request.POST.get("instead")),
-    )
-    owners: list[Owner] = [chosen if owner == instead else owner for owner in task.owners]
-    owners += [] if chosen in owners else [chosen]
+    owners = _with(task.owners, chosen, form.thing(request.POST.get("instead")))
     try:
         commands.change_task(task=task, by=request.user, owners=owners, seen=seen_of(request))
     except Overtaken as error:

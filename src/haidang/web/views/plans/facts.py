@@ -10,19 +10,23 @@ from haidang.text.blocks import Place
 BESIDE = "revision__edition__document"
 
 
-def open_meanings(plan: Plan, task: Task | None) -> list[dict[str, object]]:
+def meant(plan: Plan, task: Task | None) -> dict[str, object]:
     """The parts of a duty's unit phrase that a person is still to settle, with what to choose from.
 
-    A part whose unit was only guessed comes with the guess (`instead`) and its alternatives.
+    A part whose unit was only guessed comes with the guess (`instead`) and its alternatives; those
+    that name nobody we know are `unknown_words`.
     """
-    if task is None or task.kind != TaskKind.DUTY:
-        return []
-    if task.has_owner and task.certainty == Certainty.HIGH:
-        return []
-    found = queries.meanings_of(plan, [task]).get(task.pk, ())
-    keys = [key_of(owner) for owner in task.owners]
-    rows = [_row(meaning, keys) for meaning in found if not meaning.is_generic]
-    return [row for row in rows if row["candidates"]]
+    found: tuple[Meaning, ...] = ()
+    is_settled = task is None or (task.has_owner and task.certainty == Certainty.HIGH)
+    if task is not None and task.kind == TaskKind.DUTY and not is_settled:
+        named = queries.meanings_of(plan, [task]).get(task.pk, ())
+        found = tuple(part for part in named if not part.is_generic)
+    keys = [key_of(owner) for owner in task.owners] if task else []
+    rows = [_row(meaning, keys) for meaning in found]
+    return {
+        "open_meanings": [row for row in rows if row["candidates"]],
+        "unknown_words": [part.words for part in found if not part.candidates],
+    }
 
 
 def _row(meaning: Meaning, taken: list[str]) -> dict[str, object]:
@@ -50,7 +54,7 @@ def beside(plan: Plan, user: User, task: Task | None, item: Item | None) -> dict
     thing = task or item
     places = queries.places_of(plan, thing.start, thing.end) if thing else []
     return {
-        "open_meanings": open_meanings(plan, task),
+        **meant(plan, task),
         "place": place_words(places),
         "history": queries.history_of_task(task) if task else [],
         "targets": list(queries.targets_of(plan)),
