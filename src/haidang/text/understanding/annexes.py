@@ -10,6 +10,7 @@ from haidang.text.understanding.attached import annex_heading, is_attachment_not
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.lines import Line
+from haidang.text.understanding.openings import FIRST_ITEM
 from haidang.text.understanding.outline import Heading
 
 _BLANK = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…")
@@ -84,7 +85,7 @@ def _kind(first: Line, title: str) -> Kind:
 def _is_title(lines: list[Line], index: int, note: int | None, has_title: bool) -> bool:
     """Capitals, and whatever stands before the note "(Kèm theo …)"."""
     line = lines[index]
-    if line.cell is not None or is_attachment_note(line.words):
+    if line.cell is not None or is_attachment_note(line.words) or FIRST_ITEM.match(line.words):
         return False
     if note is not None:
         return index < note

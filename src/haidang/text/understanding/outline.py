@@ -80,7 +80,9 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
             titled, title = after, after.text
         stack.append(_open(paragraph, title, stack))
         whole = content >= len(paragraph.text)
-        items.append(Item(paragraph, tuple(stack), min(content, len(paragraph.text)), whole))
+        opens = rank is Rank.ARTICLE and after is not None and after.marker.rank > rank
+        content = min(content, len(paragraph.text))
+        items.append(Item(paragraph, tuple(stack), content, whole, deeper_next=opens))
     return items
 
 

@@ -70,7 +70,7 @@ def _is_misread(title: str, post: str) -> bool:
     if len(seen) != len(meant) or len(odd) != 1:
         return False
     bare = [normalize("NFD", word).encode("ascii", "ignore").decode() for word in odd[0]]
-    return SequenceMatcher(None, *bare).ratio() >= _ALIKE
+    return SequenceMatcher(None, bare[0], bare[1]).ratio() >= _ALIKE
 
 
 def _is_title(words: str, after: Piece | None) -> bool:
