@@ -11,10 +11,10 @@ from haidang.text.reading.unreadable import Unreadable
 _OLE = b"\xd0\xcf\x11\xe0"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_HTML = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b"
+_HTML = re.compile(  # a page, or a part of one
+    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title"
+    rb"|style|article|section|main|div|p|table|h[1-6]|ol|ul|center|font|span)\b[^<]*>"
 )
-
 
 def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""

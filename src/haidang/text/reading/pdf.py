@@ -89,6 +89,7 @@ def _with_pictures_read(data: bytes, pages: Sequence[Page], progress: Progress) 
     ][:MAX_PICTURES]
     if not wanted or not tesseract.is_installed():
         return read
+    progress(0, len(wanted))
     for done, (number, picture) in enumerate(
         zip(wanted, pictures_of(data, wanted), strict=True), start=1
     ):
