@@ -121,6 +121,16 @@ VAGUE = [
     "theo Quyết định số 1466/QĐ-UBND ngày 29/9/2023",
     "họp ngày 16/6/2026",
     "có hiệu lực đến trước ngày Luật có hiệu lực",
+    "rà soát hồ sơ đã tiếp nhận trước ngày 01/7/2025",
+    "các nhiệm vụ đã hoàn thành trong năm 2024",
+    "trước tình hình đó, tại hội nghị lần thứ hai",
+    "từ ngày 01/7/2025, cấp xã trực tiếp thực hiện",
+    "sau 05 năm thực hiện Nghị quyết",
+    "trong thời gian 03 năm liên tiếp",
+    "kỷ niệm ngày 30/4 và 01/5 trong giai đoạn 2024-2026",
+    "họp vào đầu năm học mới, các tháng cuối năm",
+    "hết năm 2023, toàn xã có 12 cụm loa",
+    "thứ nhất, thứ hai, thứ ba",
     "trước ngày 45/13/2025x",
 ]
 
@@ -133,6 +143,12 @@ def test_a_limit_is_read_by_a_named_rule(words, phrase, rule, due_on, written_on
     assert (deadline.phrase, deadline.rule) == (phrase, rule)
     assert (deadline.due_on, deadline.written_on) == (due_on, written_on)
     assert words[deadline.start : deadline.end] == phrase
+
+
+def test_a_limit_after_what_is_past_is_read():
+    deadline = read_in("tổng hợp hồ sơ đã nhận trước ngày 01/7/2025, gửi trước ngày 15/8/2025")
+
+    assert (deadline.phrase, deadline.due_on) == ("trước ngày 15/8/2025", "2025-08-14")
 
 
 @pytest.mark.promise("N3")

@@ -32,7 +32,7 @@ def counted(bare: Deadline, years: Years) -> Deadline:
     base = _BASE.search(bare.phrase)
     start, anchor = _start(base["base"] if base else "", years)
     if start is None:
-        return replace(bare, counted_from=Anchor.EVENT if base else None)
+        return replace(bare, counted_from=anchor if base else None)
     last = _last(bare.phrase, start, years)
     if last is None:
         return replace(bare, counted_from=anchor)

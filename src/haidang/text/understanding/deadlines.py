@@ -14,8 +14,10 @@ from haidang.text.understanding.rhythms import recurrence_of
 
 __all__ = ["RULES", "Years", "deadline_in", "deadline_of_column", "first_limit"]
 
+_PAST = re.compile(r"\bđã\s[^.;,]*$", re.IGNORECASE)
 _EACH_YEAR_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+năm\s*[,(]?\s*$", re.IGNORECASE)
 _REACH = 14  # letters of "hằng năm, ("
+_CLAUSE = 40
 _LONG_COLUMN, _LONGEST_COLUMN = 60, 90  # letters: more than a time stands in it
 _ALONE = ("before-date", "before-day-month", "no-later-than-date")
 
@@ -36,10 +38,18 @@ def first_limit(
     for rule in RULES:
         if not any(word in small for word in rule.needs):
             continue
-        match = rule.pattern.search(text, start, end)
+        match = _first_ahead(rule, text, start, end)
         if match and (found is None or match.start() < found[1].start()):
             found = rule, match
     return found
+
+
+def _first_ahead(rule: Rule, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match that is no time of what is past: "hồ sơ đã nhận trước ngày 01/7/2025"."""
+    for match in rule.pattern.finditer(text, start, end):
+        if not _PAST.search(text, max(start, match.start() - _CLAUSE), match.start()):
+            return match
+    return None
 
 
 def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> Deadline | None:

@@ -90,7 +90,12 @@ def _with_rhythm(duty: Duty) -> Duty:
     of_deadline = duty.deadline.recurrence if duty.deadline else None
     if of_deadline and of_deadline.every:
         return replace(duty, repeats=of_deadline)
-    return replace(duty, repeats=recurrence_of(duty.recurrence)) if duty.recurrence else duty
+    if not duty.recurrence:
+        return duty
+    # "hằng năm … trước ngày 15 tháng 11": the day belongs to the rhythm, wherever it stands
+    days = duty.deadline.phrase if duty.deadline else ""
+    repeats = recurrence_of(f"{duty.recurrence}, {days}")
+    return replace(duty, repeats=repeats and replace(repeats, phrase=duty.recurrence))
 
 
 def _as_sure_as(source: Source, read: Iterable[_Read]) -> Iterator[_Read]:
