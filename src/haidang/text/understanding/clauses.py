@@ -12,7 +12,10 @@ from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
-_MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.IGNORECASE)
+# What joins a clause to the one before, or counts it: "đồng thời, …", "(ii) …".
+_MEANWHILE = re.compile(
+    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*|\((?:[ivx]{1,4}|\d)\)\s*)", re.IGNORECASE
+)
 _EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
 _RHYTHM = re.compile(
     rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:tháng|năm|quý)))?|{_EVERY})"
@@ -111,6 +114,9 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if clause.actor is not None and (clause.is_sentence or clause.actor.unit != current):
         return True
     acts = begins_with_verb(words)
+    limit = first_limit(words)
+    if limit and limit[1].start() == 0 and begins_with_verb(words[limit[1].end() :].lstrip(" ,")):
+        return True
     if rhythm := _RHYTHM.match(words):
         return has_deadline(words) or begins_with_verb(words[rhythm.end() :])
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):

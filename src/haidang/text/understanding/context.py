@@ -14,6 +14,11 @@ _SENT_BY = re.compile(
     r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b"
     r"[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b"
 )
+# A day for reports is one for the duties that end in a paper, where some do.
+_SENDS = re.compile(
+    r"(?:báo cáo|gửi|cung cấp|ý kiến|đăng ký|danh sách|văn bản|kế hoạch|tổng hợp|thống kê|đề xuất)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,7 @@ class Context:
         folded = item.paragraph.folded
         deadline = deadline_in(folded, item.begin, len(folded.text), years)
         undated = [draft for draft in self.group if draft.deadline is None]
+        undated = [draft for draft in undated if _SENDS.search(draft.text)] or undated
         if deadline is None or not undated:
             return False
         for draft in undated:

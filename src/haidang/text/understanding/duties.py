@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from haidang.text.blocks import Certainty
 from haidang.text.understanding.actors import (
@@ -66,7 +66,7 @@ class DutyReader:
 
     def __post_init__(self) -> None:
         if speaks_for_others(self.document_type, self.voice.issuer):
-            self.voice = Voice(None)  # its keeper may be told to act like anybody else
+            self.voice = replace(self.voice, for_others=True)
 
     def read(self, items: Sequence[Item]) -> None:
         for item in items:
@@ -184,7 +184,7 @@ class DutyReader:
             lead=unit if unit and (leads(words, predicate) or leads(shared, 0)) else None,
             coordinate=mates_in(words) or mates_in(shared),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
-            recurrence=recurrence_in(words),
+            recurrence=recurrence_in(words, predicate or 0),
             certainty=Certainty.HIGH if unit or begins_with_verb(words) else Certainty.LOW,
         )
         for told in told_in_brackets(words):

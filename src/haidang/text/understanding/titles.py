@@ -25,6 +25,7 @@ _TAIL = re.compile(
     rf",?\s+(?P<deed>{_DEED})(?:,?\s+(?:{_DEED}))*"
     r"(?:\s+(?:cùng\s+)?(?:với\s+)?(?:các|những)\s+"
     r"(?:sở|cơ quan|đơn vị|ngành|phòng|bộ)\b[^:;]{0,90})?"
+    r"(?:(?<=chỉ đạo)\s+(?:các|những)\s+[^:;]{2,90})?"
     r"(?:\s+(?:tốt\s+)?(?:một số|các|những)?\s*(?:nhiệm vụ|nội dung|công việc|việc|giải pháp)"
     r"(?:\s+\w+){0,3})?$"
 )

@@ -13,8 +13,16 @@ _ORGANISE = (
     r"liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế)|,)"
 )
 _PREDICATES = PREDICATES.replace("\n", "").split("|")
-_DELEGATE = r"(?<!ứng )(?<!bầu )cử"  # not of "ứng cử", "bầu cử"
-PREDICATE = re.compile(rf"(?<!\w)(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)")
+_DELEGATE = r"(?<!ứng )(?<!bầu )cử(?! (?:tri|nhân))"  # not of "ứng cử", "bầu cử", "cử tri"
+# The first syllable of a noun is no deed: "an toàn giao thông", "nhận thức", "tăng trưởng".
+_NO_DEED = (
+    r"(?!(?:giao (?:thông|lưu|dịch|tiếp|diện|mùa)|nhận (?:thức|định|diện|xét)|tăng trưởng|"
+    r"lập (?:pháp|trình|trường)|trình (?:độ|tự|diễn)|cần thiết|trồng trọt|giúp việc|"
+    r"mở cửa|phải chăng|chọn lọc|hủy hoại)(?!\w))"
+)
+PREDICATE = re.compile(
+    rf"(?<!\w){_NO_DEED}(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)"
+)
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _ADVERB = re.compile(
     r"(?:cần|phải|sẽ|cùng|đồng thời|hằng năm|hàng năm|tiếp tục|chủ động|kịp thời|thường xuyên)\s+"

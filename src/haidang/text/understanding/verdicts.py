@@ -39,7 +39,6 @@ _NOT_WORKING = frozenset(
         Kind.RESULTS,
     }
 )
-_SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they speak to the level above, not to units
 
 
 def speaks_for_others(document_type: str | None, issuer: str | None) -> bool:
@@ -59,7 +58,9 @@ def may_work(document_type: str | None, item: Item) -> bool:
     """Whether the section, in a document of this type, can hold duties at all."""
     if document_type == "Biên bản":
         return item.kind is Kind.TASK
-    if document_type in _SILENT_TYPES:
+    if document_type == "Tờ trình":  # what a draft will say is told to nobody yet
+        return item.kind is Kind.TASK and item.unit is not None
+    if document_type == "Báo cáo":
         return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
     if document_type == "Thông báo" and item.kind is Kind.RESULTS:
         return True  # a conclusion judges and gives tasks in one breath
