@@ -40,6 +40,19 @@ def test_one_line_may_tell_who_leads_who_helps_and_when():
     assert duty.deadline.phrase == "Quý II/2026"
 
 
+def test_what_stands_before_a_list_is_said_of_the_list_and_not_of_its_heading():
+    body = (
+        "II. NHIỆM VỤ\n1. Tuyên truyền\nĐơn vị chủ trì: Đoàn Thanh niên. Thời gian: Quý II/2026.\n"
+        "- Treo băng rôn.\n- Vẽ tranh tường.\n2. Tập huấn cán bộ các ấp\n- Chủ trì: Công an xã."
+    )
+
+    assert [(duty.text, duty.unit) for duty in duties_of(PLAN, body)] == [
+        ("Treo băng rôn.", "Đoàn Thanh niên"),
+        ("Vẽ tranh tường.", "Đoàn Thanh niên"),
+        ("Tập huấn cán bộ các ấp", "Công an xã"),
+    ]
+
+
 def test_a_line_on_who_comes_parts_no_block_and_tells_nobody_anything():
     (duty,) = duties_of(
         PLAN,
@@ -117,8 +130,8 @@ def test_a_list_of_tasks_may_name_nobody():
 def test_a_clause_with_a_rhythm_of_its_own_is_a_duty_of_its_own():
     duties = duties_of(
         PLAN,
-        "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi các ấp; định kỳ 6 tháng, năm tổng hợp, "
-        "báo cáo Chủ tịch UBND xã.\n2. Công an xã\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi, đôn đốc việc thực hiện ở các ấp; "
+        "định kỳ 6 tháng, năm tổng hợp, báo cáo Chủ tịch UBND xã.\n2. Công an xã\n"
         "- Tuần tra; kịp thời báo cáo trước ngày 20/6/2026.",
     )
 
@@ -127,7 +140,20 @@ def test_a_clause_with_a_rhythm_of_its_own_is_a_duty_of_its_own():
         ("Văn phòng", "định kỳ 6 tháng, năm"),
         ("Công an xã", None),
     ]
-    assert duties[2].deadline.phrase == "trước ngày 20/6/2026"
+    assert duties[-1].deadline.phrase == "trước ngày 20/6/2026"
+
+
+def test_a_few_words_and_their_rhythm_are_one_duty():
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi; định kỳ tổng hợp, báo cáo UBND xã."
+
+    assert [duty.recurrence for duty in duties_of(PLAN, body)] == ["định kỳ"]
+
+
+def test_what_runs_into_its_heading_has_that_headings_label():
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Tuần tra.\n2. Trạm Y tế: Cử cán bộ."
+    duties = duties_of(PLAN, body)
+
+    assert [duty.label for duty in duties] == ["III.1.a", "III.2"]
 
 
 def test_minutes_and_notices_tell_their_own_keeper_too():

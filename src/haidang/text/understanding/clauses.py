@@ -36,6 +36,7 @@ _NAMES_ACTOR = re.compile(
 _OF_TIME = re.compile(
     r"[Nn]gày|[Tt]háng|[Qq]u[ýíyi]|[Nn]ăm|[Gg]iờ|[Tt]uần|[Ss]au|[Nn]gay|\d\s*[/.-]\s*\d"
 )
+_FEW = 45  # letters
 _SHORTEST = 12  # letters of a duty
 _LONGEST_LIST = 700  # letters that a list of units takes
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -76,11 +77,18 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
         before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
         if not clause.is_sentence and not PREDICATE.search(before):
             continue  # "người đứng đầu cấp ủy; thủ trưởng cơ quan …": units, not clauses
+        if _is_short(clause, starts[-1][1]):
+            continue
         current = starts[-1][2].unit if starts[-1][2] else unit
         if _is_duty(clause, current, known=first is not None or unit is not None):
             starts.append((clause.start, clause.own, clause.actor))
     stops = [start for start, _, _ in starts[1:]] + [len(text)]
     return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, stops, strict=True)]
+
+
+def _is_short(clause: _Clause, begin: int) -> bool:
+    """Whether a few words and the clause after them are one: "theo dõi; định kỳ báo cáo"."""
+    return not clause.is_sentence and clause.actor is None and clause.start - begin < _FEW
 
 
 def _clauses(text: str, begin: int, ends: list[int], voice: Voice) -> Iterator[_Clause]:

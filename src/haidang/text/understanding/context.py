@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from haidang.text.understanding.actors import Actor
-from haidang.text.understanding.attributes import Attribute
+from haidang.text.understanding.attributes import Attribute, Role
 from haidang.text.understanding.deadlines import Years, deadline_in
 from haidang.text.understanding.drafts import Draft
 from haidang.text.understanding.markers import Rank
@@ -38,14 +38,16 @@ class Context:
     group: list[Draft] = field(default_factory=list)  # what the next attribute lines are about
     heading: Item | None = None  # a heading with nothing under it yet
     holder: Item | None = None  # a numbered duty whose details stand below it
+    whole: Draft | None = None  # the heading as a duty, where lines below it tell who does it
     listed: bool = False  # the section's list has begun: a plain paragraph comes after it
     _closed: bool = False
+    _told: list[tuple[Attribute, Item]] = field(default_factory=list)  # of the heading
     _carrier: Carrier | None = None
 
     def open(self, heading: Item) -> None:
         """A heading begins a new list."""
         self.group, self._closed, self.heading, self.holder = [], False, heading, None
-        self.listed = False
+        self.listed, self.whole, self._told = False, None, []
         if self._carrier and not self._carrier.asked:
             self._carrier = None
 
@@ -59,7 +61,18 @@ class Context:
         """An attribute line is about all duties of the group."""
         for draft in self.group:
             draft.told(attribute, item.paragraph.folded, years)
+        if self.whole is not None:
+            self._told.append((attribute, item))
         self._closed = True
+
+    def hand_down(self, drafts: list[Draft], years: Years) -> Draft | None:
+        """What was told of a heading is told of the list below it; the heading is no duty then."""
+        for attribute, item in self._told if drafts else ():
+            for draft in drafts:
+                if draft.unit is None or attribute.role not in (Role.LEAD, Role.DOER):
+                    draft.told(attribute, item.paragraph.folded, years)
+        whole, self.whole = (self.whole, None) if drafts else (None, self.whole)
+        return whole
 
     def open_list(self, item: Item) -> None:
         """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""

@@ -96,5 +96,5 @@ kiểm đếm|cấm|tiêu độc|chấm dứt|rút ngắn|sao lưu|hậu kiểm|
 nắm bắt|bồi thường|giao ban|diễn tập|huấn luyện|gương mẫu|tự giác|khuyến cáo|trưng bày|triển lãm|
 biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|chú ý|lưu ý|
 giữ nguyên|tranh thủ|nghiêm cấm|nhấn mạnh|quyết nghị|nhất trí|tuyển sinh|mở đợt|mở lớp|đón|
-tiếp đón
+tiếp đón|truy tố|xét xử|rà quét
 """

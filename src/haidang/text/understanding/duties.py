@@ -85,7 +85,12 @@ class DutyReader:
         if states_detail(item.words):
             return  # part of the block above, but nothing that anybody is told to do
         self._context.go_on(item)
-        self._add(self._duties_of(item))
+        drafts = self._duties_of(item)
+        if item.paragraph.marker.rank is not Rank.NONE:
+            whole = self._context.hand_down(drafts, self.years)
+            if whole is not None:
+                self.drafts.remove(whole)
+        self._add(drafts)
 
     def _add(self, drafts: list[Draft]) -> None:
         self.drafts += drafts
@@ -99,7 +104,8 @@ class DutyReader:
         begin = heading.paragraph.marker.end
         cut = Cut(begin, begin, len(heading.paragraph.text), None)
         if not DESCRIBES.match(heading.paragraph.words):
-            self._add([self._draft(heading, cut, item.unit, several=False)])
+            self._context.whole = self._draft(heading, cut, item.unit, several=False)
+            self._add([self._context.whole])
 
     def _duties_of(self, item: Item) -> list[Draft]:
         if not may_work(self.document_type, item) or not is_running_text(item):
@@ -203,8 +209,8 @@ class DutyReader:
         sections = [heading.section.label for heading in item.headings]
         marker = item.paragraph.marker
         own = marker.label if Rank.NUMBER <= marker.rank <= Rank.LETTER else ""
-        if item.is_heading:  # the heading is itself the duty
-            return self.labels.give(sections[:-1], own)
+        if item.is_heading or item.spoken_from:  # it is, or runs into, the last heading
+            sections.pop()
         if own and several:  # one of several duties of a numbered paragraph
             return self.labels.give([*sections, own])
         return self.labels.give(sections, own)

@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
                 r"công việc|hoạt động|"
                 r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
-                r"hoạt động (?:chính|trọng tâm)|biện pháp|"
+                r"hoạt động (?:chính|trọng tâm)|biện pháp|thời gian tới|"
                 r"phương án (?:ứng phó|tổ chức|triển khai|thực hiện|cụ thể)"
             ),
         ),
@@ -62,14 +62,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.FACTS,
             (
-                r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|"
+                r"thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|"
+                r"hình thức|"
                 r"chủ trì"
             ),
         ),
     )
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
-_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi)\b")
 _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
     r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"
 )

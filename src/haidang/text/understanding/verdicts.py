@@ -12,6 +12,7 @@ from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.zones import is_capitals
 
 _CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
 _INFORMS = re.compile(
@@ -71,6 +72,8 @@ def is_running_text(item: Item) -> bool:
     """Whether the item has sentences of the text's own: no table entry, no basis."""
     if item.paragraph.tabular or item.in_table or not item.words.strip():
         return False
+    if is_capitals(item.words) and item.paragraph.marker.rank is Rank.NONE:
+        return False  # a title, a signature
     cites = item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words)
     return bool(item.headings) or not cites
 
