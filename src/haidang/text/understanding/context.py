@@ -65,14 +65,18 @@ class Context:
             self._told.append((attribute, item))
         self._closed = True
 
-    def hand_down(self, drafts: list[Draft], years: Years) -> Draft | None:
-        """What was told of a heading is told of the list below it; the heading is no duty then."""
+    def hand_down(self, drafts: list[Draft], years: Years) -> bool:
+        """What was told of a heading is told of the list below it.
+
+        True where the heading was a duty until now; it is none any more.
+        """
         for attribute, item in self._told if drafts else ():
             for draft in drafts:
                 if draft.unit is None or attribute.role not in (Role.LEAD, Role.DOER):
                     draft.told(attribute, item.paragraph.folded, years)
-        whole, self.whole = (self.whole, None) if drafts else (None, self.whole)
-        return whole
+        was_whole = bool(drafts) and self.whole is not None
+        self.whole = None if drafts else self.whole
+        return was_whole
 
     def open_list(self, item: Item) -> None:
         """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""
