@@ -132,6 +132,8 @@ def test_other_words_begin_no_duty(words):
         ("Phối hợp UBND xã chi trả tiền bồi thường", ("UBND xã",)),
         ("Phối hợp với Sở Y tế chia sẻ thông tin", ("Sở Y tế",)),
         ("phối hợp với các chùa mời sư sãi", ("các chùa",)),
+        ("Yêu cầu Sở Y tế phối hợp với Công an xã rà soát", ("Công an xã",)),
+        ("Chỉ đạo các Đồn Biên phòng phối hợp với Đài Truyền thanh phát tin", ()),
     ],
 )
 def test_helpers_end_where_their_deed_begins(words, mates):

@@ -33,6 +33,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ngành)$")
+_FAR = 90  # letters of a unit's name that may stand between
+_TELLS = re.compile(r"(?:chỉ đạo|đôn đốc)\s+(?=[^.;,]*$)", re.IGNORECASE)
 _HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.IGNORECASE)
 
 
@@ -64,12 +66,20 @@ def mates_in(words: str) -> tuple[str, ...]:
     found: list[str] = []
     for together in _TOGETHER.finditer(words):
         at = together.end()
+        if _tells_another(words[max(0, together.start() - _FAR) : together.start()]):
+            continue
         if not (UNIT.match(words, at) or _OPENS.match(words, at)):
             continue
         names = words[at : _end_of_names(words, at)].strip(" ,")
         names = re.sub(r",\s*(?:chủ động|kịp thời|tiếp tục)$", "", names)
         found += [name for name in split_units(names) if name not in found]
     return tuple(found)
+
+
+def _tells_another(before: str) -> bool:
+    """Whether it is another unit that is to work together: "chỉ đạo các xã phối hợp với …"."""
+    told = list(_TELLS.finditer(before))
+    return bool(told) and UNIT.match(before, told[-1].end()) is not None
 
 
 def _end_of_names(words: str, at: int) -> int:

@@ -148,9 +148,8 @@ def _down_the_page(page: Page) -> Iterator[int]:
         if len(word) == 1:
             letters += word
             continue
-        for run in (letters, letters[::-1]) if len(letters) > 2 else ():  # down, or up at a slant
-            if stamp := stamp_of(run):
-                yield stamp.degree
+        if len(letters) > 2 and (stamp := stamp_of(letters)):
+            yield stamp.degree
         if word == "MAT" and before in ("TOI", "TUYET"):
             yield 1 if before == "TOI" else 2
         letters, before = "", word

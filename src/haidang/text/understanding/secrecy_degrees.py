@@ -84,8 +84,7 @@ def stamp_of(cell: str) -> Stamp | None:
     if named := _named(cell, line):
         return named
     if _LABEL.fullmatch(line):
-        is_said = words[-1].capitals == len("MAT") and words[0].capitals < len(words[0].plain)
-        return Stamp(0, True, is_noun=True) if is_said else None  # "Dấu MẬT", and no "Dấu mật"
+        return None
     return _alone(cell, words) or _in_company(cell, words, line)
 
 
