@@ -45,8 +45,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             (
                 r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
                 r"công việc|hoạt động|"
-                r"triển khai|tuyên truyền|phối hợp|hợp tác|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
-                r"hoạt động (?:chính|trọng tâm)|biện pháp|thời gian tới|"
+                r"triển khai|tuyên truyền|phối hợp|hợp tác|chính|cụ thể|công tác|và)|nội dung,|"
+                r"các hoạt động|hoạt động (?:chính|trọng tâm)|biện pháp|thời gian tới|"
                 r"phương án (?:ứng phó|tổ chức|triển khai|thực hiện|cụ thể)"
             ),
         ),
