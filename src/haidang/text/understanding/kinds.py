@@ -55,7 +55,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.RESULTS,
             (
-                r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|"
+                r"hiện trạng|thực trạng|kết quả|tình hình|khó khăn|tồn tại|hạn chế|"
+                r"^\W*(?:nhận xét,? |nhìn nhận,? )?đánh giá|đánh giá (?:chung|việc|công tác)|"
                 r"quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"
             ),
         ),
