@@ -77,6 +77,11 @@ def _ink_of(stamp: Image.Image) -> Image.Image:
     return ImageChops.darker(red, ImageChops.darker(green, blue))
 
 
+def smooth(grey: Image.Image) -> Image.Image:
+    """Without the grains of worn rubber."""
+    return grey.filter(ImageFilter.GaussianBlur(1.5))
+
+
 def without_frame(grey: Image.Image) -> Image.Image:
     """The part of a stamp within its frame, on white."""
     ink = grey.point(lambda light: 255 if light < _DARK else 0)

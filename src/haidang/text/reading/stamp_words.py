@@ -5,12 +5,13 @@ import re
 from PIL import Image
 
 from haidang.text.reading.programs import TooSlow, output_of
-from haidang.text.reading.stamp_ink import grey_of, without_frame
+from haidang.text.reading.stamp_ink import grey_of, smooth, without_frame
 from haidang.text.understanding.secrecy import secrecy_mark
 from haidang.text.understanding.secrecy_degrees import DEGREES
 from haidang.text.understanding.secrecy_letters import plain_capitals
 
 _SECONDS = 5.0
+_ONE_LINE, _SCATTERED = 7, 11  # Tesseract's names for how words lie in a picture
 _SEEN = re.compile(r"(?:(?P<top>T?U[YV]E?[T1I]?)|(?P<high>[T7][O0Q][I1LJ]))?M[A4][T71IL]")
 _OTHER = re.compile(r"(?:BAO|BI|RA|BE|CO|AI|ET)\Z")
 _MOST_NOISE = 3  # letters that are strokes of the frame
@@ -19,7 +20,7 @@ _MOST_NOISE = 3  # letters that are strokes of the frame
 def degree_on(stamp: Image.Image) -> str | None:
     """The degree that stands on a picture of a stamp alone."""
     grey = grey_of(stamp)
-    for picture, layout in ((without_frame(grey), 7), (grey, 11)):
+    for picture, layout in ((grey, _SCATTERED), (without_frame(smooth(grey)), _ONE_LINE)):
         if mark := stamp_said(recognised(picture, layout)):
             return mark
     return None
