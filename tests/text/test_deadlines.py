@@ -70,6 +70,7 @@ WRITTEN = [
         "2025-10-20",
     ),
     ("trước ngày 30 tháng 11", "trước ngày 30 tháng 11", "before-day-month", "2024-11-29", None),
+    ("gửi trước 30/11 để tổng hợp", "trước 30/11", "before-day-month", "2024-11-29", None),
     (
         "(trước ngày 10/12) hoặc đột xuất",
         "trước ngày 10/12",
@@ -131,6 +132,7 @@ VAGUE = [
     "họp vào đầu năm học mới, các tháng cuối năm",
     "hết năm 2023, toàn xã có 12 cụm loa",
     "thứ nhất, thứ hai, thứ ba",
+    "trước 2/3 số đại biểu",
     "trước ngày 45/13/2025x",
 ]
 
@@ -248,6 +250,9 @@ UNDATED = [
     ("trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản", "within-days", "event"),
     ("trong thời hạn 24 giờ", "within-hours", None),
     ("trong thời hạn 24 giờ kể từ khi xảy ra vụ việc", "within-term", "event"),
+    ("trong thời hạn 24 giờ kể từ ngày ký", "within-term", "signing-day"),
+    ("trong thời hạn 3000 tháng kể từ ngày 01/01/9900", "within-term", "written"),
+    ("kể từ ngày 31/02/2024 đến hết ngày 31/8/2024", "from-to-date", None),
     ("gửi biên bản ngay sau khi kết thúc hội nghị", "after-event", "event"),
     ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "within-term", "event"),
     ("chậm nhất 05 ngày trước khi tổ chức hội nghị", "days-before-event", "event"),

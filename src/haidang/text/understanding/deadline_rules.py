@@ -117,7 +117,8 @@ RULES = (
     _rule(
         "before-day-month",
         "trước",
-        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?ngày\s+{SHORT}{_YEARLY}",
+        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+{SHORT}{_YEARLY}|"
+        rf"{SHORT}(?:\s+{_EACH}\s+năm|(?=\s*(?:[.;,)]|$|để\s))))",
     ),
     _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
     _rule(
