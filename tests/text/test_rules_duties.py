@@ -2,6 +2,7 @@
 
 import pytest
 
+from haidang.text.blocks import Certainty
 from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.recurrences import recurrence_in
 from tests.text.plans import reading_of
@@ -141,6 +142,18 @@ def test_a_clause_with_a_rhythm_of_its_own_is_a_duty_of_its_own():
         ("Công an xã", None),
     ]
     assert duties[-1].deadline.phrase == "trước ngày 20/6/2026"
+
+
+def test_a_chapter_of_a_plan_that_no_word_marks_is_still_one_of_tasks_but_not_surely():
+    duties = duties_of(
+        PLAN,
+        "II. THÔNG TIN CỔ ĐỘNG\n1. Treo băng rôn ở các ấp.\n2. Không gian văn hóa đẹp.\n"
+        "III. KHẨU HIỆU\n- Phát huy truyền thống quê hương!",
+    )
+
+    assert [(duty.text, duty.unit, duty.certainty) for duty in duties] == [
+        ("Treo băng rôn ở các ấp.", None, Certainty.LOW)
+    ]
 
 
 def test_a_few_words_and_their_rhythm_are_one_duty():

@@ -119,7 +119,17 @@ def test_duties_begin_with_many_verbs(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["Kinh phí thực hiện", "Người dân", "Quy định tại Điều 7", "Giáo dục và đào tạo"]
+    "words",
+    [
+        "Kinh phí thực hiện",
+        "Người dân",
+        "Quy định tại Điều 7",
+        "Giáo dục và đào tạo",
+        "Không gian văn hóa",
+        "Dịch bệnh diễn biến phức tạp",
+        "Thu nhập bình quân",
+        "Cho đến nay",
+    ],
 )
 def test_other_words_begin_no_duty(words):
     assert not begins_with_verb(words)

@@ -18,10 +18,10 @@ chú trọng|kiên quyết|xúc tiến|ra mắt|in ấn|làm đầu mối|là đ
 nghiêm chỉnh|chấp hành|làm việc|biên tập|sản xuất|xuất bản|thông tin|thông báo|tư vấn|cải cách|
 cắt giảm|quy hoạch|đào tạo|tuyển sinh|bồi dưỡng|tập huấn|kiểm soát|điều tra|xác minh|khoanh định|
 lắp đặt|trang bị|nắm|bảo vệ|giữ vững|giữ gìn|đa dạng hóa|tích hợp|số hóa|sớm|hình thành|mời|cử|
-rút kinh nghiệm|giao|giúp|không để|không|chỉ thực hiện|tăng tốc|tuân thủ|hoàn tất|tham vấn|
-thu hồi|thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|
-chuyển đổi|liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|
-sẵn sàng|điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
+rút kinh nghiệm|giao|giúp|không để|chỉ thực hiện|tăng tốc|tuân thủ|hoàn tất|tham vấn|thu hồi|
+thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|chuyển đổi|
+liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|
+điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
 phát thanh|trang trí|tăng|trực|vệ sinh|thăm hỏi|tặng|đề cao|đề phòng|đối chiếu|đối thoại|
 giải trình|giải đáp|hoàn chỉnh|hòa giải|kiểm kê|kiểm điểm|kiểm định|kiềm chế|kiến nghị|làm sạch|
 làm|lưu trữ|lưu giữ|mua sắm|mua|mở|nhân rộng|niêm yết|phân bổ|phân cấp|phân tích|phát hành|

@@ -17,15 +17,16 @@ from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
-from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
     goes_on,
+    is_clear,
     is_detail,
     is_duty,
     is_running_text,
     may_work,
+    plans,
     speaks_for_others,
 )
 from haidang.text.understanding.whose import hands_over, shared_words, unit_and_begin
@@ -109,7 +110,8 @@ class DutyReader:
         return drafts
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
-        carried = self._context.carrier_of(item) is not None
+        told = self._context.carrier_of(item) is not None
+        carried = told or plans(self.document_type, item)
         drafts: list[Draft] = []
         for number, cut in enumerate(cuts):
             kept: Cut | None = cut
@@ -139,7 +141,7 @@ class DutyReader:
             coordinate=mates_in(words) or mates_in(shared),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words, predicate or 0),
-            certainty=Certainty.HIGH if unit or begins_with_verb(words) else Certainty.LOW,
+            certainty=Certainty.HIGH if unit or is_clear(item, words) else Certainty.LOW,
         )
         for told in told_in_brackets(words):
             draft.told(told, folded, self.years)

@@ -6,7 +6,16 @@ from haidang.text.understanding.deeds import DEEDS, PREDICATES
 from haidang.text.understanding.phrases import pattern_of
 
 _LONGEST_ADVERB = 60
-_VERB = re.compile(pattern_of(DEEDS.replace("\n", "").split("|")) + r"(?!\w)")
+# The first syllable of a noun is no deed: "an toàn giao thông", "nhận thức", "dịch bệnh".
+_NO_DEED = (
+    r"(?!(?:giao (?:thông|lưu|dịch|tiếp|diện|mùa)|nhận (?:thức|định|diện|xét)|tăng trưởng|"
+    r"lập (?:pháp|trình|trường)|trình (?:độ|tự|diễn)|cần thiết|trồng trọt|giúp việc|"
+    r"mở (?:cửa|đầu)|phải chăng|chọn lọc|hủy hoại|dịch (?:bệnh|vụ|tả|cúm|sốt|covid)|"
+    r"thu (?:nhập|ngân sách)|cho (?:đến|thấy|nên|rằng)|tiếp theo|trực thuộc|cử tri|"
+    r"không (?:gian|khí|ai|những|chỉ))(?!\w))"
+)
+_DEEDS = [*DEEDS.replace("\n", "").split("|"), "không"]
+_VERB = re.compile(_NO_DEED + pattern_of(_DEEDS) + r"(?!\w)")
 # "tổ chức" is a verb where it is not the noun of "các tổ chức, cá nhân", "tổ chức chính trị".
 _ORGANISE = (
     r"(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|"
@@ -14,12 +23,6 @@ _ORGANISE = (
 )
 _PREDICATES = PREDICATES.replace("\n", "").split("|")
 _DELEGATE = r"(?<!ứng )(?<!bầu )cử(?! (?:tri|nhân))"  # not of "ứng cử", "bầu cử", "cử tri"
-# The first syllable of a noun is no deed: "an toàn giao thông", "nhận thức", "tăng trưởng".
-_NO_DEED = (
-    r"(?!(?:giao (?:thông|lưu|dịch|tiếp|diện|mùa)|nhận (?:thức|định|diện|xét)|tăng trưởng|"
-    r"lập (?:pháp|trình|trường)|trình (?:độ|tự|diễn)|cần thiết|trồng trọt|giúp việc|"
-    r"mở cửa|phải chăng|chọn lọc|hủy hoại)(?!\w))"
-)
 PREDICATE = re.compile(
     rf"(?<!\w){_NO_DEED}(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)"
 )

@@ -30,6 +30,7 @@ DESCRIBES = re.compile(
     r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
 )
 _LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
+_PLANS = frozenset({"Kế hoạch", "Chương trình", "Phương án", "Chỉ thị"})
 _NOT_WORKING = frozenset(
     {
         Kind.PURPOSE,
@@ -46,6 +47,11 @@ def speaks_for_others(document_type: str | None, issuer: str | None) -> bool:
     """Minutes, and an office's notice of what its head concluded: the issuer only writes down."""
     office = (issuer or "").casefold().startswith("văn phòng")
     return document_type == "Biên bản" or (document_type == "Thông báo" and office)
+
+
+def plans(document_type: str | None, item: Item) -> bool:
+    """Whether a chapter of a plan whose title tells nothing is still one of what is to be done."""
+    return document_type in _PLANS and item.kind is Kind.OTHER
 
 
 def informs(words: str) -> bool:
@@ -81,7 +87,7 @@ def is_running_text(item: Item) -> bool:
 def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     """Whether a stretch of an item is a duty; `carried`: its unit was named before the list."""
     words = item.paragraph.text[cut.begin : cut.end]
-    if informs(words):
+    if informs(words) or words.rstrip().endswith("!"):  # a slogan asks nobody in particular
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
@@ -97,6 +103,11 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     if unit is None:
         return carried and _is_listed(item) and begins_with_verb(words)
     return item.kind is not Kind.FACTS or item.unit is not None
+
+
+def is_clear(item: Item, words: str) -> bool:
+    """Whether nobody need doubt that words without a unit are a duty: by chapter and by verb."""
+    return item.kind is not Kind.OTHER and begins_with_verb(words)
 
 
 def goes_on(item: Item, cut: Cut) -> bool:
