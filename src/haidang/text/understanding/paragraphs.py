@@ -30,6 +30,14 @@ _JOINED = compiled(
 )
 _LONG_LINE = 64
 _LONGEST_PART = 24  # letters of such a name on either side
+# A line ends with one of these where its sentence or name does not.
+_HANGS = compiled(
+    r"(?:\b(?:Sở|Bộ|Ban|Phòng|[ỦU][yỷ] ban|Cục|Vụ|Hội|Trung tâm|Trường|Văn|Chánh|Giám|Thủ|Chủ|"
+    r"Trưởng|Đảng|Đoàn|Đài|Báo|Luật|Nghị|Việt|Mặt trận|Quốc|Giao|Kho bạc|Công|"
+    r"của|và|với|các|cho|tại|trên|số|giao|về|theo|là|do|từ|đến|năm|đoạn)|[^A-Za-z])$"
+)
+_ASKS = compiled(r"(?:Giao|Đề nghị|Yêu cầu|Phân công)\b")
+_PLACE = compiled(r"\b(?:huyện|tỉnh|xã|phường|thành phố|thị trấn|thị xã|quận|thôn|ấp)$")
 _FEWEST_SMALL = 12  # one line in so many
 
 
@@ -116,6 +124,8 @@ class _Shape:
         lower = line.words[0].islower() or line.words[0] in ",;)”%"
         if _begins_item(before, line, ended) or goes_to_body(before.words, line.words):
             return True
+        if _is_bold(group) and not line.raw.lstrip().startswith("**"):
+            return True
         if line.page_break and lower and before.words.endswith(";"):
             return line.indent >= _LAYOUT_INDENT  # a sentence that goes on overleaf
         if line.blanks or line.page_break:
@@ -137,19 +147,43 @@ class _Shape:
         return short or ended or before.indent < line.indent or len(group) > 1
 
     def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
-        before = group[-1]
-        if before.words.endswith(",") or (is_capitals(line.words) and is_capitals(before.words)):
+        before, words = group[-1].words, line.words
+        if before.endswith(",") or (is_capitals(words) and is_capitals(before)):
             return False
-        full = len(before.words) >= self.width * 0.85
+        short = len(before) < self.width * 0.6
         if self.spaced:
-            return ended and len(before.words) < self.width * 0.6 and line.words[0].isupper()
+            return ended and short and words[0].isupper()
         if ended:
-            return not full or before.words.endswith(":")
-        if len(before.words) >= self.width * 0.6:
+            return len(before) < self.width * 0.85 or before.endswith(":")
+        if is_capitals(before) and len(before) > _NARROW_FIRST and words[0].isupper():
+            return True
+        if _hangs(before, words) or not self._would_fit(before, words):
             return False
-        first = len(group) == 1 and len(before.words) <= _NARROW_FIRST
-        labelled = marker_of(before.words).rank < Rank.BULLET
-        return not first or (labelled and begins_with_verb(line.words))
+        if len(group) > 1 or len(before) > _NARROW_FIRST:
+            return short or words[0].isupper()
+        mark = marker_of(before)
+        labelled = mark.rank < Rank.BULLET
+        acts = begins_with_verb(before[mark.end :]) and not _ASKS.match(before, mark.end)
+        whole = len(words) >= self.width * 0.6 or bool(_ENDED.search(words))
+        sentence = whole and not acts
+        return labelled and ((sentence and words[0].isupper()) or begins_with_verb(words))
+
+    def _would_fit(self, before: str, words: str) -> bool:
+        """Whether the first word of a line had room on the line before."""
+        return len(before) + len(words.split(" ", 1)[0]) + _FITS < self.width
+
+
+def _hangs(before: str, words: str) -> bool:
+    """Whether a line waits for the next: for a name, or for what an article governs."""
+    if _HANGS.search(before):
+        return True
+    return _PLACE.search(before) is not None and not begins_with_verb(words)
+
+
+def _is_bold(group: list[Line]) -> bool:
+    """Whether the lines are bold from their first letter to their last."""
+    first, last = group[0].raw.strip(), group[-1].raw.strip()
+    return first.startswith("**") and last.endswith("**") and first.count("**") <= 2
 
 
 def _goes_on(words: str) -> bool:
