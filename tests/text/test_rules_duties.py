@@ -156,6 +156,17 @@ def test_a_chapter_of_a_plan_that_no_word_marks_is_still_one_of_tasks_but_not_su
     ]
 
 
+def test_a_list_of_members_tells_nobody_anything():
+    body = (
+        "Điều 1. Thành lập Tổ công tác gồm:\n1. Tổ trưởng: Phó Chủ tịch UBND xã.\n"
+        "2. Các thành viên:\n- Đại diện Công an xã;\n- Trưởng các ấp.\n"
+        "Điều 2. Nhiệm vụ của Tổ công tác\n1. Vận động người dân."
+    )
+    duties = duties_of(HEAD + "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác\nQUYẾT ĐỊNH:\n", body)
+
+    assert told(duties) == [(["Vận", "động"], "Tổ công tác")]
+
+
 def test_a_few_words_and_their_rhythm_are_one_duty():
     body = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi; định kỳ tổng hợp, báo cáo UBND xã."
 

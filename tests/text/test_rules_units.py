@@ -83,6 +83,12 @@ def test_a_name_ends_where_the_deed_begins(text, unit):
             False,
             "Ban Quản lý dự án đầu tư xây dựng tỉnh",
         ),
+        ("Nhiệm vụ, quyền hạn của Ban Chỉ đạo", False, "Ban Chỉ đạo"),
+        (
+            "Các ngành được phân công chủ trì nhiệm vụ",
+            True,
+            "Các ngành được phân công chủ trì nhiệm vụ",
+        ),
         ("Người chăn nuôi", True, "Người chăn nuôi"),
         ("Người chăn nuôi", False, None),
         ("Sở " + "và " * 100 + "Y tế", False, None),

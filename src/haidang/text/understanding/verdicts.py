@@ -91,6 +91,8 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
+    if cut.actor is None and UNIT.match(words) and not begins_with_verb(words):
+        return False  # an entry of a list: "Trưởng Ban: Phó Chủ tịch", "Đại diện Sở A"
     if item.kind is Kind.RESULTS:
         return cut.actor is not None and cut.actor.asked
     if cut.actor is not None:
