@@ -253,6 +253,7 @@ UNDATED = [
     ("trong thời hạn 24 giờ kể từ ngày ký", "within-term", "signing-day"),
     ("trong thời hạn 3000 tháng kể từ ngày 01/01/9900", "within-term", "written"),
     ("kể từ ngày 31/02/2024 đến hết ngày 31/8/2024", "from-to-date", None),
+    ("chậm nhất vào ngày 05 của tháng tiếp theo", "day-of-next-month", "event"),
     ("gửi biên bản ngay sau khi kết thúc hội nghị", "after-event", "event"),
     ("trong 10 ngày làm việc kể từ ngày nhận đủ hồ sơ", "within-term", "event"),
     ("chậm nhất 05 ngày trước khi tổ chức hội nghị", "days-before-event", "event"),
@@ -282,6 +283,9 @@ OFTEN = [
     ("trước ngày 20 của tháng cuối quý", "quarterly-before-day", "quarter", ((3, 20),), None),
     ("trước 16 giờ thứ Năm hằng tuần", "weekly-by-weekday", "week", (), 3),
     ("hằng tuần, trước 10 giờ Chủ nhật", "weekly-by-weekday", "week", (), 6),
+    ("Chủ nhật hàng tuần trước 23:59", "weekly-by-weekday", "week", (), 6),
+    ("chậm nhất vào ngày 05 của mỗi tháng", "monthly-before-day", "month", ((None, 5),), None),
+    ("trước ngày 10 của tháng đầu quý sau", "quarterly-before-day", "quarter", ((1, 10),), None),
     ("trong quý II hằng năm", "yearly-in-quarter", "year", ((6, None),), None),
     ("trước ngày 01/6 và 15/11 hằng năm", "before-day-month", "year", ((6, 1), (11, 15)), None),
     ("hằng năm, trước ngày 15 tháng 11", "before-day-month", "year", ((11, 15),), None),
@@ -313,6 +317,7 @@ def test_a_limit_that_comes_back_says_how_often(words, rule, every, days, weekda
     deadline = read_in(words, SIGNED)
 
     assert deadline.rule == rule
+    assert words.rstrip(")").endswith(deadline.phrase)
     assert deadline.recurrence.every == every
     assert (deadline.recurrence.days, deadline.recurrence.weekday) == (days, weekday)
 
