@@ -37,6 +37,7 @@ def test_a_scan_is_read_page_by_page(person, scan, script):
     specialist.page.get_by_role("button", name="Đọc văn bản").click(no_wait_after=True)
 
     expect(specialist.page.locator(".reading-in li").last).to_contain_text("2/3", timeout=SLOW)
+    expect(specialist.page.locator(".reading-in li").first).to_be_hidden()
     if script:
         assert faults(specialist.page) == []
     specialist.page.wait_for_url(re.compile(r"/ke-hoach/\d+/$"), timeout=SLOW)
