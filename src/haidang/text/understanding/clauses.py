@@ -72,6 +72,9 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
     """Cut a paragraph into duties: where a clause has a unit, a date or a rhythm of its own."""
     ends = [start for start in sentence_starts(text) if start > begin] + [len(text)]
     first = _actor(text, begin, ends[0], voice, known=unit is not None)
+    mark = _SEMICOLON.search(text, begin, ends[0])
+    if first and mark and first.begin >= mark.end() and PREDICATE.search(text, begin, mark.start()):
+        first = None  # "Đồng ý cho Sở A mở lớp; giao Sở B …": another clause's
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
     for clause in _clauses(text, begin, ends, voice):
         before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
