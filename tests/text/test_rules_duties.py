@@ -180,6 +180,8 @@ def test_who_is_asked_in_a_later_clause_does_not_do_what_the_first_says():
     body = "1. Đồng ý cho Phòng Y tế tổ chức lớp tập huấn; giao Phòng Kinh tế cân đối kinh phí."
 
     assert told(duties_of(NOTICE, body)) == [(["giao", "Phòng"], "Phòng Kinh tế")]
+    same = "1. Rà soát các hộ còn khó khăn ở các ấp; giao Phòng Kinh tế chủ trì thực hiện."
+    assert told(duties_of(NOTICE, same)) == [(["Rà", "soát"], "Phòng Kinh tế")]
 
 
 def test_a_few_words_and_their_rhythm_are_one_duty():
