@@ -19,7 +19,7 @@ HEADS = (
     r"Tổng công ty|Công ty|Cty|Doanh nghiệp|Chi nhánh|Hợp tác xã|HTX|Cổng|"
     r"Trang(?! (?:bị|trí|phục|thiết))|"
     r"Thành viên|Chủ tịch|Phó Chủ tịch|Phó [Cc]hủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|"
-    r"Phó Trưởng|Thủ trưởng|Hiệu trưởng|Người đứng đầu|"
+    r"Phó Trưởng|Thủ trưởng|Hiệu trưởng|Tổng phụ trách|Người đứng đầu|"
     r"Lãnh đạo(?!,| (?:việc|công tác|tổ chức|thực hiện|chỉ đạo))|Đại diện|Cán bộ|Chuyên viên|"
     r"Công chức|Đồng chí|Ông|Bà|Cơ quan|Đơn vị|Địa phương|"
     r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|"
@@ -38,9 +38,9 @@ _LETTERS = (
     r"(?-i:[A-ZĐ]{2,8}(?:[&-][A-ZĐ]{1,8})*)"
     r"(?= (?:xã|phường|huyện|quận|tỉnh|thành phố|thị xã|thị trấn|đặc khu|cấp|các)\b)"
 )
-_PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Toàn bộ )?"
+_PLURALS = r"(?:Các |Những |Toàn thể |Tập thể |Từng |Mỗi |Hai |Toàn bộ )?"
 _PLURAL_ONLY = (
-    r"(?:Các|Những) (?:cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|"
+    r"(?:Các|Những|Hai) (?:bên|cơ quan|đơn vị|địa phương|sở|ban|bộ|ngành|phòng|cấp|xã|phường|huyện|"
     r"tổ chức|hội|đoàn|trường|đồng chí|doanh nghiệp|thành viên|đài|trạm|trung tâm|thôn|cá nhân|"
     r"nhóm|tiểu ban|chuyên viên|cơ sở|hộ|chủ|lực lượng|ấp|đội|tổ|bộ phận|nhà trường|khối|"
     r"đảng bộ|chi (?:bộ|hội|đoàn|nhánh|cục)|chi(?=,))\b"
