@@ -38,7 +38,6 @@ def test_one_pattern_matches_just_its_phrases(phrases):
         ("Sở Tài nguyên và Môi trường chủ trì, phối hợp", "Sở Tài nguyên và Môi trường"),
         ("Vụ Tổ chức cán bộ chủ trì, phối hợp", "Vụ Tổ chức cán bộ"),
         ("các bộ phận thực hiện nghiêm túc", "các bộ phận"),
-        ("các bộ phận thực hiện nhiệm vụ lập báo cáo", "các bộ phận thực hiện nhiệm vụ"),
         ("Mỗi ấp đảm nhận một công trình", "Mỗi ấp"),
         ("Hai bên trao đổi thông tin", "Hai bên"),
         ("Trung tâm Phát triển quỹ đất đo đạc, lập hồ sơ", "Trung tâm Phát triển quỹ đất"),
