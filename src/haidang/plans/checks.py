@@ -31,7 +31,10 @@ def before_confirming(plan: Plan, due_on: dt.date | None) -> list[Issue]:
     earliest = min(dt.date(plan.year, 1, 1), issued_on or dt.date(plan.year, 1, 1))
     if due_on is None or (earliest <= due_on and due_on.year <= plan.year + 1):
         return []
-    words = f"Hạn phải từ ngày ban hành, trong năm {plan.year} của kế hoạch hoặc năm sau đó."
+    words = (
+        f"Hạn phải ở trong năm {plan.year} của kế hoạch hoặc năm sau đó, hoặc sớm hơn mà không"
+        " trước ngày ban hành."
+    )
     return [Issue("day-outside-plan", words, "due_on")]
 
 
