@@ -184,6 +184,23 @@ def test_who_is_asked_in_a_later_clause_does_not_do_what_the_first_says():
     assert told(duties_of(NOTICE, same)) == [(["Rà", "soát"], "Phòng Kinh tế")]
 
 
+def test_whoever_only_speaks_before_a_list_is_not_told_what_it_says():
+    letter = HEAD.replace("5/KH", "5/UBND") + "Kính gửi: Các trường học.\n"
+    guided = "UBND xã hướng dẫn các trường học thực hiện một số nội dung sau:\n1. Dạy bơi."
+    assert units(letter, guided) == ["các trường học"]
+    said = "Để phòng cháy, Ban Thường vụ Huyện ủy yêu cầu:\n1. Công an xã tuần tra."
+    assert units(letter, said) == ["Công an xã"]
+
+
+@pytest.mark.parametrize("entry", ["Lực lượng: 08 người.", "Chế độ làm việc: Kiêm nhiệm."])
+def test_an_entry_of_figures_or_of_manner_is_no_duty(entry):
+    assert not duties_of(PLAN, f"II. NHIỆM VỤ\n1. {entry}")
+
+
+def test_what_a_paper_says_of_itself_tells_nobody_anything():
+    assert not duties_of(NOTICE, "1. Thông báo này thay thế các thông báo trước đây./.")
+
+
 def test_a_few_words_and_their_rhythm_are_one_duty():
     body = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi; định kỳ tổng hợp, báo cáo UBND xã."
 

@@ -28,6 +28,8 @@ _HANDS_OVER = re.compile(  # the whole predicate: "quan tâm chỉ đạo một 
     r"[^.;:]{0,60}?(?:nội dung|nhiệm vụ|việc|vấn đề|giải pháp|biện pháp|yêu cầu)[^.;:]{0,40}"
     r"(?:sau|như sau|dưới đây)\s*(?:đây)?\s*:$"
 )
+_SPEAKS = re.compile(r"(?:yêu cầu|chỉ đạo|chỉ thị|đề nghị|kết luận|phân công)\s*:$")
+_DIRECTS = re.compile(r"(?<!\w)(?:hướng dẫn|chỉ đạo|chỉ thị)\s+")
 _TASKS_BELOW = re.compile(
     r"(?:nhiệm vụ|giải pháp|công việc|biện pháp)[^.;:]{0,50}(?:sau|sau đây|như sau|dưới đây)\s*:$"
 )
@@ -118,6 +120,21 @@ def asked_in(clause: str, start: int, voice: Voice, near: bool = False) -> Actor
 def leads_into_text(text: str) -> bool:
     """Whether a sentence is the formula before the text itself: "… như sau:"."""
     return _AS_FOLLOWS.search(text) is not None
+
+
+def speaks(text: str) -> bool:
+    """Whether a sentence ends with what its own subject says: "Ban Thường vụ yêu cầu:"."""
+    return _SPEAKS.search(text) is not None
+
+
+def directed_in(clause: str, start: int) -> Actor | None:
+    """Whom the issuer directs or guides to do what is listed below."""
+    for ask in _DIRECTS.finditer(clause, start):
+        target = subject_at(clause, ask.end())
+        if target is not None:
+            unit = clause[target.start : target.end]
+            return Actor(unit, ask.start(), target.predicate, asked=True)
+    return None
 
 
 def lists_tasks(text: str) -> bool:

@@ -65,7 +65,8 @@ CONTENT_LABEL = re.compile(
     r"(?: (?:thực hiện|công việc|cụ thể|chính|nhiệm vụ))*\s*:\s+"
 )
 _DETAIL = re.compile(
-    r"(?:Thành phần|Khách mời|Địa điểm|Đối tượng|Số lượng|Quy mô|Chủ trì|Thư ký)"
+    r"(?:Thành phần|Khách mời|Địa điểm|Đối tượng|Số lượng|Quy mô|Chủ trì|Thư ký|"
+    r"Chế độ làm việc)"
     r"(?: (?:tham dự|tham gia|dự họp|mời|tổ chức|thực hiện|hội nghị|người dự))*\s*:"
 )
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")

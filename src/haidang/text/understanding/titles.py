@@ -19,7 +19,8 @@ _ASIDE = compiled(
 )
 _DEED = (
     r"có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|khẩn trương|chủ động|kịp thời|tập trung|"
-    r"nghiêm túc|tích cực|tiếp tục|cần|phải|thực hiện|triển khai|tổ chức|chỉ đạo|chủ trì|phối hợp"
+    r"nghiêm túc|tích cực|tiếp tục|cần|phải|thực hiện|triển khai|tổ chức|lãnh đạo|chỉ đạo|"
+    r"chủ trì|phối hợp"
 )
 # A predicate that only hands over to a list: "Sở A khẩn trương thực hiện các nhiệm vụ sau".
 _TAIL = re.compile(
@@ -33,7 +34,7 @@ _TAIL = re.compile(
 # People who are told what to do where a section is all about who does what.
 _PEOPLE = compiled(
     r"(?:Các |Những )?(?:Người |Nhân dân|Chủ |Học sinh|Sinh viên|Giáo viên|Phụ huynh|Cử tri|"
-    r"Bà con|Hội viên|Đoàn viên)"
+    r"Bà con|Hội viên|Đoàn viên|(?:Ở c|C)ấp (?:tỉnh|thành phố|huyện|xã|cơ sở))"
 )
 _TOLD = re.compile(r"\bđược(?: \w+){0,2}$")  # "được phân công chủ trì" describes
 _ROLE_AT_END = re.compile(r"\s+(?:có trách nhiệm|phối hợp|thực hiện|chủ trì)$")
@@ -58,7 +59,8 @@ def unit_of_heading(title: str, whole: bool = False) -> str | None:
         return _ROLE_AT_END.sub("", name)
     for verb in PREDICATE.finditer(name, 2):
         before = name[: verb.start()]
-        part_of_name = is_named_by(before, verb.group()) or describes(before.rstrip())
+        at_end = verb.end() == len(name)  # "Phòng Kế hoạch tổng hợp"
+        part_of_name = at_end or is_named_by(before, verb.group()) or describes(before.rstrip())
         if not part_of_name and not _WIDE_DESCRIPTION.search(before):
             return None
     return name

@@ -14,7 +14,12 @@ from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.zones import is_capitals
 
-_CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú|"
+    r"(?:Thông báo|Kế hoạch|Quyết định|Chỉ thị|Công văn|Văn bản|Hướng dẫn|Quy chế) này\b|"
+    r"Kiêm nhiệm\b)",
+    re.IGNORECASE,
+)
 _INFORMS = re.compile(
     r"kính mời|xin trân trọng|thông báo kết luận|"
     r"thông báo (?:cho|để|đến)\b[^.;]{0,160}?\bbiết|có hiệu lực|tự giải thể|"
@@ -23,6 +28,7 @@ _INFORMS = re.compile(
     re.IGNORECASE,
 )
 _ENTITLES = re.compile(r"[^,;.]{2,60}?\s(?:được (?:sử dụng|hưởng|phép|mời)|tự giải thể)\b")
+_ENTRY = re.compile(rf"(?:\d|{UNIT.pattern})", re.IGNORECASE)
 _ENACTS = compiled(r"\bban hành (?:kèm theo )?[A-Z]")
 # What an item begins with that describes and does not ask.
 DESCRIBES = re.compile(
@@ -91,8 +97,8 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
-    if cut.actor is None and UNIT.match(words) and not begins_with_verb(words):
-        return False  # an entry of a list: "Trưởng Ban: Phó Chủ tịch", "Đại diện Sở A"
+    if cut.actor is None and _ENTRY.match(words) and not begins_with_verb(words):
+        return False  # an entry of a list: "Trưởng Ban: Phó Chủ tịch", "Lực lượng: 08 người"
     if item.kind is Kind.RESULTS:
         return cut.actor is not None and cut.actor.asked
     if cut.actor is not None:

@@ -6,9 +6,11 @@ from haidang.text.understanding.actors import (
     Voice,
     actor_of,
     asked_in,
+    directed_in,
     introduces_list,
     leads_into_text,
     lists_tasks,
+    speaks,
 )
 from haidang.text.understanding.attributes import CONTENT_LABEL
 from haidang.text.understanding.context import Context
@@ -42,6 +44,10 @@ def hands_over(item: Item, begin: int, voice: Voice, context: Context) -> bool:
         return False
     last = max(begin, sentence_starts(text)[-1])
     actor = actor_of(text, last, len(text), voice) or asked_in(text, last, voice)
+    if actor and not actor.asked and speaks(text):
+        return True
+    if actor is None and introduces_list(text, directed_in(text, last)):
+        actor = directed_in(text, last)
     formula = introduces_list(text, actor) or leads_into_text(text)
     if actor and (actor.asked or item.deeper_next or formula):
         context.carry(actor, item)
