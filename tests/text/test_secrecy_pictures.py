@@ -13,6 +13,7 @@ from tests.system import needs, needs_libreoffice
 from tests.text import stamp_drawings as draw
 from tests.text.files import pdf
 from tests.text.scans import needs_scans, scanned
+from tests.text.secrecy_pages import made, with_picture
 
 pytestmark = pytest.mark.promise("N19")
 needs_bold = needs(draw.BOLD, "fonts-croscore")
@@ -64,6 +65,50 @@ def test_the_head_of_a_page_that_was_put_in_as_a_picture_is_read():
 
     assert secrecy_mark_of(draw.docx_with(draw.file_of(page)), "") == "MẬT"
     assert secrecy_mark_of(draw.docx_with(draw.file_of(draw.drawn(draw.PLAN))), "") is None
+
+
+@needs_scans
+@pytest.mark.parametrize("ink", [draw.RED, draw.BLACK])
+def test_a_picture_of_a_stamp_on_a_page_with_text_is_read(ink):
+    data = with_picture(draw.on_white(draw.stamp("TUYỆT MẬT", ink=ink)))
+
+    assert secrecy_mark_of(data, read_source(data).text) == "TUYỆT MẬT"
+
+
+@needs_scans
+def test_a_larger_picture_with_red_ink_on_a_page_with_text_is_searched():
+    ground = Image.new("RGB", (1500, 1200), "white")
+    mark = draw.stamp("MẬT", turned=4)
+    ground.paste(mark, (300, 500), mark)
+
+    assert secrecy_mark_of(with_picture(ground, (90, 300)), "") == "MẬT"
+
+
+def test_red_lines_without_letters_and_marked_text_are_no_stamp():
+    box = " 1 0 0 RG 1 0 0 rg 90 600 110 22 re f"
+    over = "0 0 1 rg 90 500 100 20 re f 1 0 0 rg BT /F 12 Tf 90 560 Td (BIEN DAO QUE HUONG) Tj ET"
+
+    assert degree_in(stamps_of_pages(made(drawn=f"{box} {over}"))) is None
+
+
+def test_a_poster_is_not_drawn():
+    page = made(drawn=" 1 0 0 rg 90 600 110 22 re f").replace(b"595 842", b"5950 842")
+
+    assert list(stamps_of_pages(page)) == []
+
+
+@needs_bold
+def test_only_so_many_parts_in_red_are_looked_at(monkeypatch):
+    monkeypatch.setattr(tesseract, "is_installed", lambda: True)
+    asked = []
+    monkeypatch.setattr(stamps, "degree_on", asked.append)
+    ground = Image.new("RGB", (2000, 1500), "white")
+    for place in range(6):
+        mark = draw.stamp("MẬT")
+        ground.paste(mark, (200, 240 * place), mark)
+
+    assert degree_in(iter([ground])) is None
+    assert len(asked) == 3
 
 
 @needs_libreoffice
