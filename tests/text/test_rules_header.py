@@ -124,3 +124,43 @@ def test_a_page_without_a_header_is_text_from_its_first_line():
 
     assert [section.title for section in reading.sections] == ["Công tác kiểm tra"]
     assert reading.header.document_type is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "addressees"),
+    [
+        (("Kính gửi:", "Các trường;", "Trạm Y tế xã."), ("Các trường", "Trạm Y tế xã")),
+        (
+            ("Kính gửi: - Sở Y tế;", "- Các bệnh viện, trung tâm", "y tế trong tỉnh."),
+            ("Sở Y tế", "Các bệnh viện, trung tâm y tế trong tỉnh"),
+        ),
+        (
+            ("Kính gửi:", "- Các ấp", "Khu phố 1", "- Các đoàn thể."),
+            ("Các ấp Khu phố 1", "Các đoàn thể"),
+        ),
+        (("Kính gửi: UBND tỉnh", "- Thực hiện chỉ đạo của UBND tỉnh"), ("UBND tỉnh",)),
+        (("Kính gửi: Bộ Nội vụ", "Thực hiện nếp sống mới"), ("Bộ Nội vụ",)),
+    ],
+)
+def test_addressees_end_with_their_list(lines, addressees):
+    text = "\n".join(["UBND XÃ A", "V/v trực Tết", *lines, "1. Trực Tết cả ngày lẫn đêm."])
+
+    assert reading_of(f"{text}\n{FOOT}").addressees == addressees
+
+
+def test_a_letter_is_told_by_its_subject_or_its_addressees():
+    assert header("UBND XÃ A", "V/v trực Tết").document_type == "Công văn"
+    assert header("UBND XÃ A", "Kính gửi: Các ấp.").document_type == "Công văn"
+    assert header("UBND XÃ A", "Số: 5/TB-UBND").document_type == "Thông báo"
+
+
+def test_the_number_of_another_document_in_a_name_is_not_the_own():
+    read = header("ĐOÀN KIỂM TRA", "THEO QUYẾT ĐỊNH SỐ 10/QĐ-SYT", "KẾ HOẠCH", "Kiểm tra")
+
+    assert read.number is None
+
+
+def test_a_header_without_type_and_addressees_ends_where_the_text_opens():
+    read = header("UBND XÃ A", "Số: 5/UBND-VX", "Căn cứ Kế hoạch số 3/KH-UBND, UBND xã yêu cầu:")
+
+    assert (read.issuer, read.symbol) == ("UBND XÃ A", "UBND-VX")

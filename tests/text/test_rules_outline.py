@@ -139,3 +139,30 @@ def test_a_list_behind_the_signature_needs_no_note():
     )
 
     assert found[1:] == [("", "DANH MỤC NHIỆM VỤ"), ("I", "THÔNG TIN")]
+
+
+UNNAMED = "Thực hiện tốt./.\nNơi nhận:\n- Các ấp;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (("QUY CHẾ", "Phối hợp", "(Kèm theo Quyết định số 5/QĐ-UBND)"), ("", "QUY CHẾ Phối hợp")),
+        (
+            ("CHỈ SỐ THI ĐUA", "Của các ấp", "(Kèm theo Kế hoạch)"),
+            ("", "CHỈ SỐ THI ĐUA Của các ấp"),
+        ),
+        (("(Kèm theo Kế hoạch số 5/KH-UBND)",), ("", None)),
+        (("Phụ lục 1", "DANH MỤC", "(Kèm theo Kế hoạch)"), ("Phụ lục 1", "DANH MỤC")),
+    ],
+)
+def test_what_is_attached_begins_above_its_note(lines, section):
+    found = sections("I. MỤC ĐÍCH", UNNAMED + "\n".join(lines), "1. Chủ tịch UBND xã")
+
+    assert found[1] == section
+
+
+def test_a_heading_in_capitals_may_run_into_its_text():
+    found = sections("I. KINH PHÍ: Sử dụng ngân sách xã.", "II. THỜI GIAN", "Cả năm.")
+
+    assert found == [("I", "KINH PHÍ"), ("II", "THỜI GIAN")]

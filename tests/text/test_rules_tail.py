@@ -126,3 +126,23 @@ def test_minutes_are_signed_by_the_chair():
     )
 
     assert (reading.signature.title, reading.signature.name) == ("CHỦ TRÌ", "Họ Và Tên")
+
+
+def test_authorities_and_posts_may_take_two_lines():
+    signature = tail(
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN",
+        "DÂN",
+        "PHÓ TRƯỞNG BAN",
+        "CHỈ ĐẠO",
+        "Họ Và Tên",
+    ).signature
+
+    assert signature.authority == ("TM. ỦY BAN NHÂN DÂN",)
+    assert signature.title == "PHÓ TRƯỞNG BAN CHỈ ĐẠO"
+
+
+def test_recipients_end_before_capitals_and_initials():
+    assert tail("Nơi nhận:", "- Các ấp", "THÔNG BÁO NHANH", "- Lưu.").recipients == ("Các ấp",)
+    assert tail("Nơi nhận:", "- Lưu: VT;", "", "abc").recipients == ("Lưu: VT",)
