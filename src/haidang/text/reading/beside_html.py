@@ -42,7 +42,7 @@ def _words(root: etree._Element) -> Iterator[str]:
         if element.tag == "style" or element.get("style"):
             said = f"{element.text or ''} {element.get('style') or ''}"
             yield from (found.group(1) for found in _STYLED.finditer(said))
-        elif element.tag in _UNSEEN or is_hidden(element):
+        if element.tag in _UNSEEN or is_hidden(element):
             yield from _lines(element)
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from haidang.text.reading.package import MAX_XML, W, parse
 from haidang.text.reading.unreadable import Unreadable
+from haidang.text.understanding.letters import compiled
 
 _WORDS = re.compile(
     r"(?!.*/(?:theme/|fontTable|webSettings|styles|numbering)|META-INF/).*\.(?:xml|rels|svg)\Z|styles\.xml"
@@ -23,6 +24,8 @@ _NAMED = (
     *(f"{{{_DRAWING}/{name}" for name in ("wordprocessingDrawing}docPr", "picture}cNvPr")),
     *(f"{W}{name}" for name in ("alias", "tag", "tblCaption", "tblDescription")),
 )
+_SAID = compiled(r"[A-Za-z][A-Za-z .:-]{2,60}")
+_LARGEST_DRAWING = 2 * 2**20
 _DEEPEST = 2  # documents within documents
 _LONGEST = 200
 
@@ -38,6 +41,7 @@ def words_of_parts(data: bytes, depth: int = 0) -> Iterator[str]:
                 part = parse(archive.read(info))
                 is_text = info.filename == "word/document.xml" and not depth
                 yield from _unread(part) if is_text else _lines(part)
+            yield from _drawn(archive)
             if depth < _DEEPEST:
                 yield from _packed(archive, depth + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
@@ -50,6 +54,18 @@ def _packed(archive: zipfile.ZipFile, depth: int) -> Iterator[str]:
             data = archive.read(info)
             if data.startswith(b"PK\x03\x04"):
                 yield from words_of_parts(data, depth)
+
+
+def _drawn(archive: zipfile.ZipFile) -> Iterator[str]:
+    """The letters in drawings of Windows, which keep them two bytes each."""
+    for info in archive.infolist():
+        if info.filename.lower().endswith((".emf", ".wmf")) and info.file_size <= _LARGEST_DRAWING:
+            data = archive.read(info)
+            for letters in (data, data[1:]):
+                yield from _SAID.findall(
+                    letters[: len(letters) // 2 * 2].decode("utf-16-le", "ignore")
+                )
+            yield from _SAID.findall(data.decode("cp1258", "ignore"))
 
 
 def _unread(root: etree._Element) -> Iterator[str]:
