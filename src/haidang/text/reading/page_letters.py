@@ -89,16 +89,14 @@ def _turned_letters(text: pypdfium2.PdfTextPage, page: pypdfium2.PdfPage) -> Ite
 
 
 def _seen(page: pypdfium2.PdfPage, x: float, y: float) -> tuple[float, float]:
-    """A point of the paper on the page as it is shown."""
+    """A point of the paper on the page as it is shown: turned by 90, 180 or 270 degrees."""
     left, bottom, right, top = page.get_bbox()
     match page.get_rotation():
         case 90:
             return y - bottom, right - x
         case 180:
             return right - x, top - y
-        case 270:
-            return top - y, x - left
-    return x - left, y - bottom
+    return top - y, x - left
 
 
 def _letter(code: int) -> str:
