@@ -40,91 +40,86 @@ def run(words, properties=""):
     return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>"
 
 
+BOX = f"<w:txbxContent>{p('MẬT')}</w:txbxContent>"
+TEXT_BOX = f"<w:r><w:pict><v:textbox {_VML}>{BOX}</v:textbox></w:pict></w:r>"
+WORD_ART = f'<w:r><w:pict><v:shape {_VML}><v:textpath string="TUYỆT MẬT"/></v:shape></w:pict></w:r>'
+NAMED = f'<w:r><w:drawing><wp:docPr {_DRAWN} id="1" name="Ảnh" descr="Dấu MẬT"/></w:drawing></w:r>'
+SHAPE = f"<a:p {_DRAWN}><a:r><a:t>MẬT</a:t></a:r></a:p>"
+DELETED = "<w:del><w:r><w:delText>MẬT</w:delText></w:r></w:del>"
+BODIES = {
+    "a paragraph": p("TỐI MẬT") + BODY,
+    "runs": f"<w:p>{run('TỐI')}{run(' M')}{run('Ậ')}{run('T')}</w:p>" + BODY,
+    "spaced letters": f"<w:p>{run('M')}{run(' ')}{run('Ậ')}{run(' T')}</w:p>" + BODY,
+    "a cell of the header": table([cell(p("UBND XÃ"), p("MẬT")), cell(p("CỘNG HÒA"))]) + BODY,
+    "a table of its own": table([cell(p("TỐI MẬT"))]) + BODY,
+    "a table with its label": table([cell(p("Độ mật")), cell(p("Mật"))]) + BODY,
+    "a table in a table": table([cell(table([cell(p("MẬT"))]), p(""))]) + BODY,
+    "tabs": f"<w:p>{run('Số: 1/KH')}<w:r><w:tab/></w:r>{run('MẬT')}</w:p>" + BODY,
+    "a line break": f"<w:p>{run('Số: 1/KH')}<w:r><w:br/></w:r>{run('MẬT')}</w:p>" + BODY,
+    "hidden letters": f"<w:p>{run('TUYỆT MẬT', '<w:vanish/>')}</w:p>" + BODY,
+    "small capitals": f"<w:p>{run('Tối mật', '<w:smallCaps/>')}</w:p>" + BODY,
+    "all capitals": f"<w:p>{run('tối mật', '<w:caps/>')}</w:p>" + BODY,
+    "white letters": f"<w:p>{run('MẬT', WHITE)}</w:p>" + BODY,
+    "an insertion": f"<w:p><w:ins>{run('MẬT')}</w:ins></w:p>" + BODY,
+    "a deletion": f"<w:p>{DELETED}</w:p>" + BODY,
+    "a deletion before an insertion": f"<w:p>{DELETED}<w:ins>{run('THƯỜNG')}</w:ins></w:p>" + BODY,
+    "what was moved away": f"<w:p><w:moveFrom>{run('MẬT')}</w:moveFrom></w:p>" + BODY,
+    "a text box": f"<w:p>{TEXT_BOX}</w:p>" + BODY,
+    "a text box in a sentence": f"<w:p>{run('Số: 1/KH')}{TEXT_BOX}</w:p>" + BODY,
+    "word art": f"<w:p>{WORD_ART}</w:p>" + BODY,
+    "a picture's description": f"<w:p>{NAMED}</w:p>" + BODY,
+    "a field": "<w:p><w:r><w:instrText>TUYỆT MẬT</w:instrText></w:r></w:p>" + BODY,
+    "a list to choose from": f"<w:sdt><w:sdtPr><w:alias w:val='MẬT'/></w:sdtPr></w:sdt>{BODY}",
+    "an old version of a thing": "<mc:AlternateContent><mc:Choice>" + p("1/KH") + "</mc:Choice>"
+    f"<mc:Fallback>{p('1/KH')}<w:p>{TEXT_BOX}</w:p></mc:Fallback></mc:AlternateContent>" + BODY,
+    "old letters": "<w:p><w:r><w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr><w:t>tèi mËt</w:t>"
+    "</w:r></w:p>" + BODY,
+    "letters of VNI": "<w:p><w:r><w:rPr><w:rFonts w:ascii='VNI-Times'/></w:rPr><w:t>MAÄT</w:t>"
+    "</w:r></w:p>" + BODY,
+    "a letter a line": "".join(map(p, "MẬT")) + BODY,
+    "the last line": BODY + p("MẬT"),
+}
+PARTS = {
+    "the header of pages": {"word/header1.xml": w("hdr", p("MẬT"))},
+    "the first header": {"word/header3.xml": w("hdr", table([cell(p("UBND")), cell(p("Mật"))]))},
+    "a water mark": {"word/header2.xml": w("hdr", f"<w:p>{WORD_ART}</w:p>")},
+    "the footer of pages": {"word/footer1.xml": w("ftr", p("TỐI MẬT - Trang 1"))},
+    "a number beside it": {
+        "word/footer1.xml": w("ftr", f"<w:p>{run('MẬT')}<w:r><w:tab/></w:r>{run('2')}</w:p>")
+    },
+    "a footnote": {"word/footnotes.xml": w("footnotes", w("footnote", p("MẬT")))},
+    "an endnote": {"word/endnotes.xml": w("endnotes", w("endnote", p("Tuyệt mật")))},
+    "a comment": {"word/comments.xml": w("comments", w("comment", p("TỐI MẬT")))},
+    "the title": core(title="MẬT"),
+    "the subject": core(subject="Tuyệt mật"),
+    "keywords": core(keywords="MẬT"),
+    "the description": core(description="Độ mật: Tối mật"),
+    "a property of our own": {
+        "docProps/custom.xml": "<P><property name='Độ'><lpwstr>Mật</lpwstr></property></P>"
+    },
+    "a property's name": {
+        "docProps/custom.xml": "<P><property name='TỐI MẬT'><i4>1</i4></property></P>"
+    },
+    "a diagram": {"word/diagrams/data1.xml": f"<d>{SHAPE}</d>"},
+    "a chart": {"word/charts/chart1.xml": f"<c>{SHAPE}</c>"},
+    "a document within": {"word/embeddings/a.docx": docx(p("TUYỆT MẬT") + BODY)},
+    "a sheet within": {
+        "word/embeddings/a.xlsx": packed(
+            docx(p("a")), {"xl/sharedStrings.xml": "<s><t>MẬT</t></s>"}
+        )
+    },
+    "drawn letters": {"word/media/a.svg": "<svg><text>MẬT</text></svg>"},
+    "a drawing of another kind": {
+        "word/media/a.emf": b"\1\0\0\0" + "TỐI MẬT".encode("utf-16-le") + b"\0\0"
+    },
+    "a building block": {"word/glossary/document.xml": w("document", p("MẬT"))},
+}
+
+
 def stamped_docx():
     """Each by what bears the stamp."""
-    box = f"<w:txbxContent>{p('MẬT')}</w:txbxContent>"
-    text_box = f"<w:r><w:pict><v:textbox {_VML}>{box}</v:textbox></w:pict></w:r>"
-    word_art = (
-        f'<w:r><w:pict><v:shape {_VML}><v:textpath string="TUYỆT MẬT"/></v:shape></w:pict></w:r>'
-    )
-    named = (
-        f'<w:r><w:drawing><wp:docPr {_DRAWN} id="1" name="Ảnh" descr="Dấu MẬT"/></w:drawing></w:r>'
-    )
-    shape = f"<a:p {_DRAWN}><a:r><a:t>MẬT</a:t></a:r></a:p>"
-    deleted = "<w:del><w:r><w:delText>MẬT</w:delText></w:r></w:del>"
-    bodies = {
-        "a paragraph": p("TỐI MẬT") + BODY,
-        "runs": f"<w:p>{run('TỐI')}{run(' M')}{run('Ậ')}{run('T')}</w:p>" + BODY,
-        "spaced letters": f"<w:p>{run('M')}{run(' ')}{run('Ậ')}{run(' T')}</w:p>" + BODY,
-        "a cell of the header": table([cell(p("UBND XÃ"), p("MẬT")), cell(p("CỘNG HÒA"))]) + BODY,
-        "a table of its own": table([cell(p("TỐI MẬT"))]) + BODY,
-        "a table with its label": table([cell(p("Độ mật")), cell(p("Mật"))]) + BODY,
-        "a table in a table": table([cell(table([cell(p("MẬT"))]), p(""))]) + BODY,
-        "tabs": f"<w:p>{run('Số: 1/KH')}<w:r><w:tab/></w:r>{run('MẬT')}</w:p>" + BODY,
-        "a line break": f"<w:p>{run('Số: 1/KH')}<w:r><w:br/></w:r>{run('MẬT')}</w:p>" + BODY,
-        "hidden letters": f"<w:p>{run('TUYỆT MẬT', '<w:vanish/>')}</w:p>" + BODY,
-        "small capitals": f"<w:p>{run('Tối mật', '<w:smallCaps/>')}</w:p>" + BODY,
-        "all capitals": f"<w:p>{run('tối mật', '<w:caps/>')}</w:p>" + BODY,
-        "white letters": f"<w:p>{run('MẬT', WHITE)}</w:p>" + BODY,
-        "an insertion": f"<w:p><w:ins>{run('MẬT')}</w:ins></w:p>" + BODY,
-        "a deletion": f"<w:p>{deleted}</w:p>" + BODY,
-        "a deletion before an insertion": f"<w:p>{deleted}"
-        f"<w:ins>{run('THƯỜNG')}</w:ins></w:p>" + BODY,
-        "what was moved away": f"<w:p><w:moveFrom>{run('MẬT')}</w:moveFrom></w:p>" + BODY,
-        "a text box": f"<w:p>{text_box}</w:p>" + BODY,
-        "a text box in a sentence": f"<w:p>{run('Số: 1/KH')}{text_box}</w:p>" + BODY,
-        "word art": f"<w:p>{word_art}</w:p>" + BODY,
-        "a picture's description": f"<w:p>{named}</w:p>" + BODY,
-        "a field": "<w:p><w:r><w:instrText>TUYỆT MẬT</w:instrText></w:r></w:p>" + BODY,
-        "a list to choose from": f"<w:sdt><w:sdtPr><w:alias w:val='MẬT'/></w:sdtPr></w:sdt>{BODY}",
-        "an old version of a thing": "<mc:AlternateContent><mc:Choice>" + p("1/KH") + "</mc:Choice>"
-        f"<mc:Fallback>{p('1/KH')}<w:p>{text_box}</w:p></mc:Fallback></mc:AlternateContent>" + BODY,
-        "old letters": "<w:p><w:r><w:rPr><w:rFonts w:ascii='.VnTimeH'/></w:rPr><w:t>tèi mËt</w:t>"
-        "</w:r></w:p>" + BODY,
-        "letters of VNI": "<w:p><w:r><w:rPr><w:rFonts w:ascii='VNI-Times'/></w:rPr><w:t>MAÄT</w:t>"
-        "</w:r></w:p>" + BODY,
-        "a letter a line": "".join(map(p, "MẬT")) + BODY,
-        "the last line": BODY + p("MẬT"),
-    }
-    parts = {
-        "the header of pages": {"word/header1.xml": w("hdr", p("MẬT"))},
-        "the first header": {
-            "word/header3.xml": w("hdr", table([cell(p("UBND")), cell(p("Mật"))]))
-        },
-        "a water mark": {"word/header2.xml": w("hdr", f"<w:p>{word_art}</w:p>")},
-        "the footer of pages": {"word/footer1.xml": w("ftr", p("TỐI MẬT - Trang 1"))},
-        "a number beside it": {
-            "word/footer1.xml": w("ftr", f"<w:p>{run('MẬT')}<w:r><w:tab/></w:r>{run('2')}</w:p>")
-        },
-        "a footnote": {"word/footnotes.xml": w("footnotes", w("footnote", p("MẬT")))},
-        "an endnote": {"word/endnotes.xml": w("endnotes", w("endnote", p("Tuyệt mật")))},
-        "a comment": {"word/comments.xml": w("comments", w("comment", p("TỐI MẬT")))},
-        "the title": core(title="MẬT"),
-        "the subject": core(subject="Tuyệt mật"),
-        "keywords": core(keywords="MẬT"),
-        "the description": core(description="Độ mật: Tối mật"),
-        "a property of our own": {
-            "docProps/custom.xml": "<P><property name='Độ'><lpwstr>Mật</lpwstr></property></P>"
-        },
-        "a property's name": {
-            "docProps/custom.xml": "<P><property name='TỐI MẬT'><i4>1</i4></property></P>"
-        },
-        "a diagram": {"word/diagrams/data1.xml": f"<d>{shape}</d>"},
-        "a chart": {"word/charts/chart1.xml": f"<c>{shape}</c>"},
-        "a document within": {"word/embeddings/a.docx": docx(p("TUYỆT MẬT") + BODY)},
-        "a sheet within": {
-            "word/embeddings/a.xlsx": packed(
-                docx(p("a")), {"xl/sharedStrings.xml": "<s><t>MẬT</t></s>"}
-            )
-        },
-        "drawn letters": {"word/media/a.svg": "<svg><text>MẬT</text></svg>"},
-        "a drawing of another kind": {
-            "word/media/a.emf": b"\1\0\0\0" + "TỐI MẬT".encode("utf-16-le") + b"\0\0"
-        },
-        "a building block": {"word/glossary/document.xml": w("document", p("MẬT"))},
-    }
-    made = {name: docx(body) for name, body in bodies.items()}
-    return made | {name: packed(docx(BODY), part) for name, part in parts.items()}
+    made = {name: docx(body) for name, body in BODIES.items()}
+    return made | {name: packed(docx(BODY), part) for name, part in PARTS.items()}
 
 
 def innocent_docx():
