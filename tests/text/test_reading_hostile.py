@@ -3,12 +3,14 @@
 import base64
 import io
 import json
+import sys
 import zipfile
 
 import pytest
 
 from haidang.text import Unreadable, contract, read
 from haidang.text.reading import package, read_source
+from haidang.text.reading.apart import read_apart
 from tests.text.files import MC, W, cell, docx, p, pdf, table
 
 INJECTIONS = [
@@ -145,3 +147,15 @@ def test_words_turned_round_are_read_as_they_are_written(direction):
     reading = read(f"KẾ HOẠCH\nNăm 2026\n\n1. Giao {direction}Sở A\u202c rà soát.\n".encode())
 
     assert [duty.unit for duty in reading.duties] == ["Sở A"]
+
+
+def test_a_file_of_five_hundred_megabytes_starts_no_process(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", "/nothing/that/could/be/started")
+    with (tmp_path / "a.docx").open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(500 * 2**20)
+
+    with pytest.raises(Unreadable, match="quá lớn"):
+        read_apart(bytes(51 * 2**20))
+    with pytest.raises(Unreadable, match="quá lớn"):
+        read(tmp_path / "a.docx")

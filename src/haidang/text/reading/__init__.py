@@ -4,6 +4,7 @@ from pathlib import Path
 
 from haidang.text.blocks import Reading, Source
 from haidang.text.habits import USUAL, Habits
+from haidang.text.reading.bounds import bytes_of
 from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
@@ -29,7 +30,7 @@ def read(
 
 def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -> Source:
     """The text of a file with its places, before anything in it is understood."""
-    data = file if isinstance(file, bytes) else Path(file).read_bytes()
+    data = file if isinstance(file, bytes) else bytes_of(Path(file))
     return source_of(data, progress)
 
 

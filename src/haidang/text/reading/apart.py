@@ -16,6 +16,7 @@ from typing import Any
 from haidang.text.blocks import Place, Reading, Source
 from haidang.text.habits import USUAL, Habits
 from haidang.text.reading import read_source, secrecy_mark_of
+from haidang.text.reading.bounds import refuse_too_large
 from haidang.text.reading.listening import lines_of
 from haidang.text.reading.programs import TooSlow
 from haidang.text.reading.progress import Progress
@@ -77,6 +78,7 @@ def picture_apart(data: bytes, page: int, width: int) -> bytes:
 def _asked(
     wish: list[str], data: bytes, seconds: float
 ) -> Generator[Step | None, None, dict[str, Any]]:
+    refuse_too_large(len(data))  # before a process is started and given a copy
     command = [sys.executable, "-P", "-m", "haidang.text.reading.apart", *wish]
     # Not the installation's keys: whoever breaks out of a reader finds none.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
