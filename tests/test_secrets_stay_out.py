@@ -22,6 +22,7 @@ from haidang.plans.models import Plan
 from haidang.reporting import commands as reports
 from haidang.reporting.enums import RemarkKind
 from haidang.reporting.remarked import Remarked
+from haidang.web.views.plans import reading_in
 from tests.makers import make_authority, make_unit
 from tests.makers.activities import make_activity, make_photo
 from tests.makers.plans import PLAN, make_plan
@@ -37,6 +38,12 @@ FILES = {
     "footer": packed(docx(p("KẾ HOẠCH")), {"word/footer1.xml": w("ftr", p("MẬT"))}),
     "page": "<html><meta charset=utf-8><img alt='MẬT'><p>KẾ HOẠCH</p></html>".encode(),
 }
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """However busy the machine is, an upload is waited for."""
+    monkeypatch.setattr(reading_in, "PATIENCE", 60)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from haidang.plans.models import Plan, Target, Task
 from haidang.web import plan_words
+from haidang.web.forms.plans import days_of
 
 
 def task(**fields):
@@ -29,6 +30,11 @@ def task(**fields):
             ["“Trước ngày”: không kể ngày 1/6."],
         ),
         ({"phrase": "chậm nhất 15/11", "rule": "no-later-than-date", "on": (2024, 11, 15)}, []),
+        (
+            {"phrase": "trước ngày 19/11/2024", "rule": "before-date", "on": (2024, 11, 19)},
+            ["“Trước ngày”: kể cả ngày được nêu."],
+        ),
+        ({"phrase": "trước ngày 30/11", "rule": "before-day-month", "on": (2024, 11, 20)}, []),
         ({"phrase": "", "rule": "", "on": None}, []),
     ],
 )
@@ -37,6 +43,21 @@ def test_a_deadline_says_what_before_leaves_out(fields, words):
     read = task(deadline_phrase=fields["phrase"], deadline_rule=fields["rule"], due_on=due_on)
 
     assert plan_words.deadline_words(read) == words
+
+
+@pytest.mark.parametrize(
+    ("due_on", "days"),
+    [
+        ((2024, 11, 29), {"read": (2024, 11, 29), "through": (2024, 11, 30)}),
+        ((2024, 11, 30), {"read": (2024, 11, 30), "until": (2024, 11, 29)}),
+    ],
+)
+def test_the_other_reading_of_before_is_offered(due_on, days):
+    phrase = {"deadline_phrase": "trước ngày 30 tháng 11", "deadline_rule": "before-day-month"}
+
+    offered = days_of(task(due_on=dt.date(*due_on), **phrase))
+
+    assert offered == {name: dt.date(*day) for name, day in days.items()}
 
 
 @pytest.mark.parametrize(

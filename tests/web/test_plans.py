@@ -7,10 +7,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from haidang.plans import commands
 from haidang.plans.enums import Bucket
 from haidang.plans.models import Plan
+from haidang.web.views.plans import reading_in
 from tests.makers import make_authority
 from tests.makers.plans import PLAN, make_adopted, make_plan, make_reviewed_plan
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch):
+    """However busy the machine is, an upload is waited for."""
+    monkeypatch.setattr(reading_in, "PATIENCE", 60)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """What the screens of a plan say: acts of its history, how a deadline was understood, amounts."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from haidang.plans.models import Target, Task
@@ -25,6 +26,7 @@ ANCHORS = {
     "event": "Tính từ một việc mà văn bản không ghi ngày.",
 }
 BORROWED = {"plan": "plan-year", "signing": "signing-year"}
+_DAY = re.compile(r"ngày\D{0,3}(?P<day>\d{1,2})|(?P<short>\d{1,2})\s*[/.-]\s*\d")
 BOUNDS = {"at-least": "ít nhất", "at-most": "không quá", "above": "trên", "below": "dưới"}
 
 
@@ -40,11 +42,21 @@ def deadline_words(task: Task) -> list[str]:
     ]
 
 
+def named_day(task: Task) -> dt.date | None:
+    """The day that "trước ngày …" names: the last day in time, or the one after it."""
+    written = _DAY.search(task.deadline_phrase)
+    if task.due_on is None or written is None or not task.deadline_rule.startswith("before"):
+        return None
+    number = int(written["day"] or written["short"])
+    around = (task.due_on, task.due_on + dt.timedelta(days=1))
+    return next((day for day in around if day.day == number), None)
+
+
 def _before_words(task: Task) -> str:
-    if task.due_on is None or not task.deadline_rule.startswith("before"):
+    named = named_day(task)
+    if named is None:
         return ""
-    named = task.due_on + dt.timedelta(days=1)
-    if f"{named.day:02d}" in task.deadline_phrase or f" {named.day} " in task.deadline_phrase:
+    if named != task.due_on:
         return f"“Trước ngày”: không kể ngày {named.day}/{named.month}."
     return "“Trước ngày”: kể cả ngày được nêu."
 

@@ -13,7 +13,7 @@ from haidang.plans.enums import Bucket
 from haidang.plans.models import Owner, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.plans.recognition import key_of
-from haidang.web import wording
+from haidang.web import plan_words, wording
 from haidang.web.widgets import DayBoxes, DayField, FileButton
 
 NOBODY = ""
@@ -212,12 +212,16 @@ def as_it_stands(task: Task) -> dict[str, Any]:
 
 
 def days_of(task: Task) -> dict[str, dt.date]:
-    """The days that a deadline may mean: as it was read, or with its own day still in time."""
+    """The days that a deadline may mean: as read, with its own day or without, by another year."""
     if not task.due_on:
         return {}
     days = {"read": task.due_on}
-    if task.deadline_rule.startswith("before") and not task.due_confirmed_at:
-        days["through"] = task.due_on + dt.timedelta(days=1)
+    named = plan_words.named_day(task)
+    if named and not task.due_confirmed_at:
+        is_left_out = named != task.due_on
+        days["through" if is_left_out else "until"] = (
+            named if is_left_out else named - dt.timedelta(days=1)
+        )
     if task.due_or_on and task.due_or_on != task.due_on:
         days["or"] = task.due_or_on
     return days
@@ -228,6 +232,7 @@ def readings(task: Task) -> list[tuple[str, str]]:
     words = {
         "read": "Chậm nhất 24 giờ, ",
         "through": "Kể cả ngày được nêu: ",
+        "until": "Không kể ngày được nêu: ",
         "or": "Hiểu theo năm ban hành: ",
     }
     days = [
