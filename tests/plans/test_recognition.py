@@ -69,6 +69,7 @@ def test_one_office_is_known_by_every_way_of_writing_it(authority, gazetteer, ph
         "Uỷ ban nhân dân các xã - thị trấn trên địa bàn huyện",
         "UBND các xã",
         "UBND các xã, phường",
+        "UBND xã, phường",
         "UBND cấp xã",
         "UBND 3 xã",
         "UBND các xã thuộc huyện Thử",
