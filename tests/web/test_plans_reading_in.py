@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
+from haidang.console import serving
 from haidang.ledger.models import Entry
 from haidang.plans.models import Plan
 from haidang.text.reading.listening import TICK
@@ -163,3 +164,7 @@ def test_read_in_says_that_all_places_are_taken(drafter, all_places):
     assert "Tệp của bạn chưa được nhận; hãy gửi lại sau ít phút" in page.text
     assert not Plan.objects.exists()
     waiting.close()
+
+
+def test_a_worker_keeps_threads_free_while_every_place_is_taken():
+    assert serving.THREADS >= turns.CORES + 1 + 1
