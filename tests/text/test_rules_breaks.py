@@ -102,3 +102,11 @@ def test_words_in_columns_are_no_part_of_the_heading_above():
     found = paragraphs(f"{page}     2. Phân công trực\n TT    Họ và tên     Thời gian\n{page}")
 
     assert found[1:3] == ["2. Phân công trực", "TT Họ và tên Thời gian"]
+
+
+def test_where_lines_go_on_at_the_edge_an_indent_begins_a_paragraph():
+    page = PROSE.replace("Ủy ban", "       Ủy ban")
+    name = "2. Bộ Chỉ huy Quân sự tỉnh (Ban Chỉ huy Bộ đội Biên phòng)"
+    found = paragraphs(f"{page}       {name}\n       Chỉ đạo các đồn tuần tra.\n{page}")
+
+    assert found[1:3] == [name, "Chỉ đạo các đồn tuần tra."]

@@ -21,7 +21,9 @@ def header(*lines):
         ("THÔNG TRI", "Thông tri"),
         ("KẾ HOẠCH Tổ chức hội thi", "Kế hoạch"),
         ("QUYẾT ĐỊNH VỀ VIỆC THÀNH LẬP TỔ", "Quyết định"),
+        ("BÁO CÁO NHANH", "Báo cáo"),
         ("KẾ HOẠCH SỐ 12", None),
+        ("BÁO CÁO KẾT QUẢ CÔNG TÁC THÔNG TIN ĐỐI NGOẠI", None),
         ("Kế hoạch", None),
     ],
 )
@@ -64,6 +66,10 @@ def test_numbers_of_the_state_of_the_party_and_of_unions(line, number, symbol):
         ),
         (["UBND XÃ A", "PHÒNG KINH TẾ"], ("UBND XÃ A", "PHÒNG KINH TẾ")),
         (["UBND XÃ A", "VĂN PHÒNG"], ("UBND XÃ A", "VĂN PHÒNG")),
+        (
+            ["LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN VIÊN CHỨC"],
+            ("LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN VIÊN CHỨC"),
+        ),
     ],
 )
 def test_a_body_on_two_lines_is_one_and_two_bodies_are_two(lines, names):

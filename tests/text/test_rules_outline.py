@@ -73,6 +73,12 @@ def test_numbered_facts_are_headings_and_dashed_ones_are_not():
     ]
 
 
+def test_a_purpose_and_a_requirement_may_run_into_their_text():
+    found = sections("1. Mục đích: Nâng cao nhận thức.", "2. Yêu cầu: Nội dung ngắn gọn.")
+
+    assert found == [("1", "Mục đích"), ("2", "Yêu cầu")]
+
+
 def test_events_are_no_departments():
     assert sections("1. Các vụ cháy, nổ trong năm: Không.") == [("1", "Các vụ cháy, nổ trong năm")]
     assert sections("1. Các vụ thuộc Bộ: Báo cáo.") == []

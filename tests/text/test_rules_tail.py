@@ -108,6 +108,11 @@ def test_the_signature_may_stand_before_the_recipients():
         (("KT. GIÁM ĐỐC", "GIÁM ĐỐC"), "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
         (("KT. CHỦ TỊCH", "PHÓ CHỦ TIC"), "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
         (("KT. CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG"), "KT. CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG"),
+        (
+            ("KT. TỔNG CỤC", "TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG"),
+            "KT. TỔNG CỤC TRƯỞNG",
+            "PHÓ TỔNG CỤC TRƯỞNG",
+        ),
         (("TL. GIÁM ĐỐC", "Trưởng phòng"), "TL. GIÁM ĐỐC", "Trưởng phòng"),
     ],
 )

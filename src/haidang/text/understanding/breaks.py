@@ -16,6 +16,7 @@ _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
 _GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
+_FARTHEST_FIRST = 14  # an indent of a paragraph; what stands farther is centred
 _FITS = 9  # letters of room after which a word would have stood on the line before
 _LONG_LINE = 64
 _FEWEST_SMALL = 12  # one line in so many
@@ -30,6 +31,7 @@ class Shape:
     layout: bool  # paragraphs begin with an indent, as on the page
     reach: int  # the column at which full lines end
     spaced: bool  # blank lines stand between paragraphs
+    flush: bool  # lines that go on stand at the left edge
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Shape":
@@ -47,6 +49,7 @@ class Shape:
             bool(lines) and indented * 10 > len(lines),
             reach[len(reach) * 9 // 10] if reach else 0,
             spaced,
+            (len(lines) - indented) * 8 > len(lines),
         )
 
     def breaks(self, group: Sequence[Line], line: Line) -> bool:
@@ -86,6 +89,8 @@ class Shape:
         before = group[-1]
         if line.indent < _LAYOUT_INDENT:
             return False
+        if self.flush and line.indent <= _FARTHEST_FIRST and before.indent <= _FARTHEST_FIRST:
+            return True
         end = before.indent + len(before.words)
         first_word = len(line.words.split(" ", 1)[0])
         short = end < self.reach * 0.75 or end + first_word + _FITS < self.reach

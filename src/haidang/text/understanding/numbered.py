@@ -82,6 +82,8 @@ def _after_assigning(words: str) -> str:
 
 
 def _is_run_in_title(title: str) -> bool:
+    if title == "Yêu cầu":  # the noun, beside "Mục đích"
+        return True
     if _NEW_SENTENCE.search(title) or len(title.split()) > 45:
         return False
     if (

@@ -16,6 +16,7 @@ from haidang.text.understanding.tails import tail_pieces
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
 _FOR = compiled(r"KT\s*[./]?\s*(?P<head>\S.*)")
+_DEPUTY = compiled(r"(?:PHÓ|THỨ)\b")
 _ALIKE = 0.8
 _SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{TITLE.pattern}")
 _CHAIR = compiled(r"CHỦ (?:TRÌ|TỌA|TOẠ)\b")
@@ -41,7 +42,7 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
         capitals = is_capitals(words) and len(words) > 2
         if AUTHORITY.fullmatch(words):
             authority.append(words)
-        elif capitals and authority and authority[-1].endswith(",") and title is None:
+        elif authority and title is None and _ends_authority(authority[-1], words, after):
             authority[-1] += " " + words
         elif title is None and _is_title(words, after):
             title = words
@@ -54,6 +55,14 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
             authority[-1] += " " + words
     if authority or title:
         yield Signature(tuple(authority), title, None)
+
+
+def _ends_authority(authority: str, words: str, after: Piece | None) -> bool:
+    """Whether a line of capitals still belongs to the authority: who signs "KT." is a deputy."""
+    if authority.endswith(","):
+        return is_capitals(words)
+    waits = _FOR.match(authority) and is_capitals(words) and not _DEPUTY.match(words)
+    return bool(waits) and after is not None and _DEPUTY.match(after.words) is not None
 
 
 def _mended(title: str, authority: Sequence[str]) -> str:

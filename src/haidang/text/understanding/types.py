@@ -50,6 +50,11 @@ _BESIDE = compiled(
     rf"(?P<type>{_CAPITALS})(?:\s+{_QUALIFIED})?\s+"
     r"(?P<title>(?:[A-Z][a-z]+\s+[a-z]|V/v|VỀ (?:VIỆC )?|CỦA ).*)"
 )
+# A type may be qualified as the office pleases: "BÁO CÁO NHANH", "BIÊN BẢN KIỂM TRA".
+_FREELY = compiled(
+    r"(?P<type>BÁO CÁO|KẾ HOẠCH|THÔNG BÁO|TỜ TRÌNH|BIÊN BẢN|GIẤY MỜI|CÔNG ĐIỆN|HƯỚNG DẪN|"
+    r"PHƯƠNG ÁN|CHỈ THỊ)(?:\s+(?!SỐ\b)[A-Z]+){1,4}\s*:?"
+)
 # What a citation may be called, the law above the decree included.
 CITED = "|".join(
     [
@@ -62,7 +67,8 @@ CITED = "|".join(
 
 def type_of_line(words: str) -> str | None:
     """The type that a line names in capitals: "KẾ HOẠCH", "GIẤY MỜI HỌP", "KẾ HOẠCH Tổ chức …"."""
-    found = TYPE_LINE.fullmatch(words.strip()) or _BESIDE.fullmatch(words.strip())
+    words = words.strip()
+    found = TYPE_LINE.fullmatch(words) or _BESIDE.fullmatch(words) or _FREELY.fullmatch(words)
     return found.group(1).capitalize() if found else None
 
 
