@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from haidang.web.views.plans import (
     decisions,
+    habits,
     listing,
     matrix,
     pages,
@@ -16,6 +17,7 @@ from haidang.web.views.plans import (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/", listing.plans, name="plans"),
     path("ke-hoach/doc/", reading_in.read_in, name="read-in"),
+    path("ke-hoach/cach-hieu/", habits.set_habits, name="set-habits"),
     path("ke-hoach/<int:pk>/", review.plan, name="plan"),
     path("ke-hoach/<int:pk>/tep-goc/", listing.plan_file, name="plan-file"),
     path("ke-hoach/<int:pk>/trang/<int:number>/", pages.plan_page, name="plan-page"),

@@ -34,7 +34,13 @@ def plan_file(request: Request, pk: int) -> FileResponse:
 def plans_page(user: User, form: PlanFileForm) -> dict[str, object]:
     """What the list shows a person."""
     may_read_in = user.unit_id is not None and rules.may_read_in(user, user.seat)
-    return {"plans": _listed(user), "form": form, "may_read_in": may_read_in}
+    may_set_habits = user.unit_id is not None and rules.may_set_habits(user)
+    return {
+        "plans": _listed(user),
+        "form": form,
+        "may_read_in": may_read_in,
+        "may_set_habits": may_set_habits,
+    }
 
 
 def _listed(user: User) -> QuerySet[Plan]:
