@@ -178,6 +178,12 @@ def test_several_units_are_taken_apart_at_letters_too():
     )
 
 
+def test_names_in_brackets_stay_with_the_name_before_them():
+    words = "các nhà mạng (Viettel An, VNPT An), Sở Y tế"
+
+    assert split_units(words) == ("các nhà mạng (Viettel An, VNPT An)", "Sở Y tế")
+
+
 def test_a_unit_that_has_done_its_work_is_told_nothing():
     text = "Sở Y tế đã tiêm phòng cho 500 người"
 

@@ -22,7 +22,8 @@ def split_units(words: str, columns: bool = False) -> tuple[str, ...]:
     for part in _SPLIT.split(words.strip(" .;,:")):
         begins = bool(_NEW_UNIT.match(part)) or bool(re.match(r"[Cc]ác\s", part))
         in_list = parts and re.search(r"(?:[Cc]ác|Bộ|Sở)\s*[^,;]*:", parts[-1]) and not begins
-        if parts and (in_list or not begins):
+        in_brackets = parts and parts[-1].count("(") > parts[-1].count(")")
+        if parts and (in_list or in_brackets or not begins):
             parts[-1] += ", " + part
         elif part:
             parts.append(part)
