@@ -57,6 +57,15 @@ def test_who_does_it_leads_only_where_the_head_says_so(head):
     assert told(duties) == [("Đoàn Thanh niên", None, (), "Tháng 5/2026")]
 
 
+@pytest.mark.parametrize("head", ["Hoàn thành", "Thời hạn", "Dự kiến thời gian", "Lộ trình"])
+def test_a_column_of_time_goes_by_several_names(head):
+    (duty,) = duties_of(
+        row("TT", "Nội dung", "Chủ trì", head), row("1", "In", "Các ấp", "Quý I/2026")
+    )
+
+    assert duty.deadline.phrase == "Quý I/2026"
+
+
 def test_a_cell_over_several_rows_speaks_for_each_and_an_empty_one_for_none():
     duties = duties_of(
         row("TT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn"),

@@ -20,7 +20,9 @@ _TASK = compiled(
     IGNORECASE,
 )
 _TIME = compiled(
-    r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)\b.{0,40}", IGNORECASE
+    r"(?:dự kiến\s+)?(?:mốc\s+)?(?:thời gian|thời hạn|tiến độ|hạn|thời điểm|lộ trình)\b.{0,40}|"
+    r"(?:ngày\s+)?(?:dự kiến\s+)?hoàn thành(?:\s+trước)?",
+    IGNORECASE,
 )
 _DOER = compiled(
     r"(?:cơ quan|đơn vị|bộ phận|cá nhân|người|đầu mối|lực lượng|phân công|tổ chức)"
