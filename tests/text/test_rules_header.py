@@ -65,6 +65,15 @@ def test_numbers_of_the_state_of_the_party_and_of_unions(line, number, symbol):
             ("UBND XÃ A", "BAN CHỈ ĐẠO PHÒNG CHỐNG TỘI PHẠM"),
         ),
         (["UBND XÃ A", "PHÒNG KINH TẾ"], ("UBND XÃ A", "PHÒNG KINH TẾ")),
+        (
+            ["BỘ CHỈ HUY BĐBP TỈNH", "ĐỒN BIÊN PHÒNG A"],
+            ("BỘ CHỈ HUY BĐBP TỈNH", "ĐỒN BIÊN PHÒNG A"),
+        ),
+        (["BỘ TƯ LỆNH", "BỘ ĐỘI BIÊN PHÒNG"], (None, "BỘ TƯ LỆNH BỘ ĐỘI BIÊN PHÒNG")),
+        (["UBND TỈNH A", "BAN QUẢN LÝ", "KHU KINH TẾ"], ("UBND TỈNH A", "BAN QUẢN LÝ KHU KINH TẾ")),
+        (["TỈNH ĐOÀN A", "BAN THƯỜNG VỤ"], ("TỈNH ĐOÀN A", "BAN THƯỜNG VỤ")),
+        (["HUYỆN ĐOÀN A"], (None, "HUYỆN ĐOÀN A")),
+        (["ĐẠI HỌC A", "TRƯỜNG ĐẠI HỌC B"], ("ĐẠI HỌC A", "TRƯỜNG ĐẠI HỌC B")),
         (["UBND XÃ A", "VĂN PHÒNG"], ("UBND XÃ A", "VĂN PHÒNG")),
         (
             ["LIÊN ĐOÀN LAO ĐỘNG TỈNH A", "CÔNG ĐOÀN VIÊN CHỨC"],
@@ -158,6 +167,7 @@ def test_a_letter_is_told_by_its_subject_or_its_addressees():
     assert header("UBND XÃ A", "V/v trực Tết").document_type == "Công văn"
     assert header("UBND XÃ A", "Kính gửi: Các ấp.").document_type == "Công văn"
     assert header("UBND XÃ A", "Số: 5/TB-UBND").document_type == "Thông báo"
+    assert header("UBND XÃ A", "Số: 5/KHLT-UBND-CA").document_type == "Kế hoạch"
 
 
 def test_the_number_of_another_document_in_a_name_is_not_the_own():

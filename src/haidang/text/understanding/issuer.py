@@ -9,6 +9,7 @@ _BODY = re.compile(
     r"PHÒNG(?!,| CHỐNG| NGỪA| CHÁY)|"
     r"TRUNG TÂM|TRƯỜNG|"
     r"CÔNG AN|CÔNG ĐOÀN|TẬP ĐOÀN|BỆNH VIỆN|THƯ VIỆN|BẢO TÀNG|KIỂM TOÁN|QUÂN KHU|HẠT|ĐỘI|"
+    r"ĐẠI HỌC|CHI NHÁNH|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|XÃ|PHƯỜNG) ĐOÀN|"
     r"NHÀ (?:VĂN HÓA|VĂN HOÁ|XUẤT BẢN|THIẾU NHI)|"
     r"ĐOÀN|HỘI|HIỆP HỘI|LIÊN|THANH TRA|ĐÀI|BÁO(?! CÁO)|VIỆN|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|"
     r"QUỐC HỘI|TỔ|TIỂU BAN|"
@@ -19,14 +20,15 @@ _BODY = re.compile(
 _KINDS_ALONE = frozenset(
     "ỦY BAN|UỶ BAN|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|TỔNG CỤC|CHI CỤC|CỤC|VỤ|BAN|HỘI ĐỒNG|TRUNG TÂM|"
     "TRƯỜNG|ĐOÀN|SỞ|BỘ|PHÒNG|VIỆN|HỘI|BAN QUẢN LÝ|BAN CHỈ ĐẠO|ỦY BAN THƯỜNG VỤ|BAN CHẤP HÀNH|"
-    "LIÊN ĐOÀN|LIÊN HIỆP|LIÊN MINH|TỔNG LIÊN ĐOÀN|BỘ CHỈ HUY|BAN CHỈ HUY|CÔNG TY".split("|")
+    "LIÊN ĐOÀN|LIÊN HIỆP|LIÊN MINH|TỔNG LIÊN ĐOÀN|BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY|CÔNG TY".split(
+        "|"
+    )
 )
-_WAITS = re.compile(
-    r"(?: VÀ|,| [-–]|ỦY|UỶ| CỦA|"
-    r"(?:^| )(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG))$"
-)
+_WAITS = re.compile(r"(?: VÀ|,| [-–]|ỦY|UỶ| CỦA)$")
+# Places whose names begin as bodies' do.
+_PLACES = re.compile(r"(?:HỘI AN|HỘI NINH|TRẠM TẤU|VỤ BẢN|BÁO ĐÁP|BAN MÊ)\b")
 _GOES_ON = re.compile(
-    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b(?! (?:ỦY|UỶ))"
+    r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b(?! (?:ỦY|UỶ|ĐOÀN))"
 )
 _ENACTS = (
     r"(?:xây dựng|ban hành|triển khai|đề ra|lập|thông báo|báo cáo|kính trình|đề nghị|yêu cầu|"
@@ -55,7 +57,7 @@ def issuer_of_lines(lines: list[str]) -> tuple[str | None, str | None]:
             continue
         if not bodies and not _BODY.match(words):
             continue
-        starts_body = _BODY.match(words) and not _GOES_ON.match(words)
+        starts_body = _BODY.match(words) and not (_GOES_ON.match(words) or _PLACES.match(words))
         if not bodies or (starts_body and not _unfinished(bodies[-1])):
             bodies.append(words)
         else:

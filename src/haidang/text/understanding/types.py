@@ -84,4 +84,6 @@ def title_beside_type(words: str) -> str | None:
 
 def type_of_symbol(symbol: str) -> str | None:
     """The type that a symbol begins or ends with: "KH-UBND", "CTr/TU". None for a công văn."""
-    return (ABBREVIATIONS | LAWS).get(re.split(r"[-/\s]", symbol)[0])
+    code = re.split(r"[-/\s]", symbol)[0]
+    known = ABBREVIATIONS | LAWS
+    return known.get(code) or known.get(re.sub(r"(?:LT|PH|LN)$", "", code))  # issued together
