@@ -5,6 +5,7 @@ import pytest
 from haidang.text import secrecy_mark
 from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
 from tests.text import secrecy_file_names
+from tests.text.plans import HERE, shape
 from tests.text.secrecy_innocents import innocent_texts
 from tests.text.secrecy_kept import kept_innocent, kept_stamped
 from tests.text.secrecy_later import later_innocent, later_stamped
@@ -46,6 +47,25 @@ def test_what_was_kept_apart_from_the_rules_is_told_apart_as_well(proof):
     assert missed(stamped) == []
     assert refused(innocent) == []
     proof(tried="văn bản để riêng khi viết quy tắc", times=len(stamped) + len(innocent))
+
+
+PLAIN = ("MẬT", "TỐI MẬT", "[TUYỆT MẬT]", "M Ậ T", "ĐỘ MẬT: MẬT", "MẬT - KHẨN", "TOI MAT")
+SHAPES = sorted(path.stem for path in (HERE / "shapes").glob("*.txt"))
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize("name", SHAPES)
+def test_a_plain_stamp_at_the_head_of_any_kind_of_document_is_refused(name):
+    lines = shape(name).split("\n")
+    heads = [place for place, line in enumerate(lines) if line.strip()][:5]
+    texts = {
+        (stamp, place): "\n".join([*lines[:place], stamp, *lines[place:]])
+        for stamp in PLAIN
+        for place in heads
+    }
+
+    assert secrecy_mark(shape(name)) is None
+    assert missed(texts) == []
 
 
 @pytest.mark.parametrize("name", PAPERS)

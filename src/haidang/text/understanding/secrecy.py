@@ -13,7 +13,7 @@ from itertools import islice
 from haidang.text.understanding.secrecy_boxes import HINT, degrees_in_header
 from haidang.text.understanding.secrecy_degrees import DEGREES, Stamp, is_label, stamp_of
 from haidang.text.understanding.secrecy_letters import unveiled
-from haidang.text.understanding.secrecy_page import Line, Page, is_open, page_of
+from haidang.text.understanding.secrecy_page import Line, Page, goes_on, page_of
 
 _DECLARED = re.compile(
     r"\W*(?:(?:TAI LIEU|VAN BAN|KE HOACH|BAO CAO|HO SO|CONG VAN|QUYET DINH) (?:(?P<this>NAY) )?"
@@ -81,7 +81,7 @@ def _is_mark(seen: _Seen, page: Page, near: list[_Seen]) -> bool:
         return False
     if stamp.is_named or _is_value(seen, line, before):
         return True
-    if (seen.cell == 0 and before is not None and before.is_open) or _goes_on(seen, line):
+    if not stamp.is_framed and _follows(seen, line, before):
         return False
     if stamp.is_noun:
         return _may_name(stamp, seen.line, page)
@@ -110,9 +110,11 @@ def _is_value(seen: _Seen, line: Line, before: Line | None) -> bool:
     return seen.cells == 1 and before is not None and is_label(before.words)
 
 
-def _goes_on(seen: _Seen, line: Line) -> bool:
-    """Whether the cell before it is a sentence that was set apart with wide spaces."""
-    return seen.cell > 0 and is_open(line.cells[seen.cell - 1])
+def _follows(seen: _Seen, line: Line, before: Line | None) -> bool:
+    """Whether it only ends what the line above it, or the cell before it, began to say."""
+    if seen.cell:
+        return goes_on(line.cells[seen.cell - 1], line.cells[seen.cell])
+    return before is not None and before.goes_on(line.cells[0])
 
 
 def _may_name(stamp: Stamp, place: int, page: Page) -> bool:

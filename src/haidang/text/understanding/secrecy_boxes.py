@@ -43,7 +43,7 @@ def degrees_in_header(page: Page) -> Iterator[int]:
         if place < page.header:
             yield from _in_number(place, page)
         before = page.before(place)
-        if before is None or not before.is_open:
+        if before is None or not before.goes_on(line.cells[0]):
             yield from _beside_boxes(line)
             if not _ABOUT.search(line.plain):
                 yield from _beside_words(line)

@@ -24,15 +24,17 @@ _TYPES = re.compile(
     r"THONG TU|PHAP LENH|DANH MUC|THU MOI|GIAY MOI|THUYET MINH|DE CUONG|BAN CAM KET|NOI QUY)\W*"
 )
 _SUBJECT = re.compile(r"\W*(?:V/V|VE VIEC|VE)\b")
-# A title or a sentence whose last word on a line is one of these goes on with the next line.
-_OPEN = frozenset(
-    "bảo bí cơ giải hết giảm tăng hạ ong thân ra bề khuôn gương gặp họp túi trăng độ và hoặc hay "
-    "dấu loại mức cấp là chữ về lý lí dụng thuộc các những phim luật mục lộ mẫu chế với theo chỉ "
-    "vệ".split()
+# A title or a sentence whose last word on a line is one of these goes on with the next line: the
+# first in any letters, the others in letters of the same size, the last only with "mặt".
+_NAMING = frozenset("độ dấu chữ loại mức cấp mẫu".split())
+_OPEN = _NAMING | frozenset(
+    "bảo bí cơ giải hết giảm tăng hạ ong thân túi trăng và hoặc hay là về lý lí dụng thuộc các "
+    "những phim luật mục lộ chế với theo chỉ vệ".split()
 )
-_OPEN_BARE = frozenset(plain_capitals(word) for word in _OPEN)
-_OPEN_BEHIND = ("tài liệu", "văn bản", "hồ sơ")  # where more stands before them
-_ENDS = re.compile(r"(?P<word>[^\W\d_]+)\s*[\"“‘(]?\Z|(?P<sign>[,“(]|\w\s?[-–])\Z")
+_OF_FACES = frozenset("ra bề khuôn gương gặp họp".split())
+_BARE = {plain_capitals(word): word for word in _OPEN | _OF_FACES}
+_OPEN_BEHIND = (" tài liệu", " văn bản", " hồ sơ")  # where more stands before them
+_ENDS = re.compile(r"(?P<word>[^\W\d_]+)\s*[\"“‘(]?\Z|(?P<sign>[,(“]|\w\s?[-–])\Z")
 _CELLS = re.compile(r"[\t|│║┃]|\s{2,}(?=\S)")
 _WIDE_CELLS = re.compile(r"[\t|│║┃]|\s{3,}(?=\S)")
 _NUMBER = re.compile(
@@ -61,10 +63,9 @@ class Line:
         """Its cells: of a table, or set apart with spaces."""
         return [cell for cell in self._parts(self.words) if cell.strip()]
 
-    @cached_property
-    def is_open(self) -> bool:
-        """Whether what it says, in any of its columns, goes on in the next line."""
-        return any(is_open(cell) for cell in self._parts(self.words))
+    def goes_on(self, behind: str) -> bool:
+        """Whether what it says, in any of its columns, goes on with the next line."""
+        return any(goes_on(cell, behind) for cell in self._parts(self.left_over))
 
     def _parts(self, words: str) -> list[str]:
         return (_CELLS if self.is_edge else _WIDE_CELLS).split(words, _MOST_CELLS)
@@ -78,22 +79,24 @@ class Line:
         return _PLACE_AND_DAY.sub(" | ", _NUMBER.sub(" | ", rest))
 
 
-def is_open(words: str) -> bool:
-    """Whether a cell or a line goes on behind its end.
+def goes_on(words: str, behind: str) -> bool:
+    """Whether a cell or a line goes on with the stamp behind it, which then is none.
 
-    >>> is_open("VÀ CÔNG TÁC BẢO"), is_open("B Í"), is_open("V/v thông báo")
+    >>> goes_on("VÀ CÔNG TÁC BẢO", "MẬT"), goes_on("B Í", "M Ậ T"), goes_on("V/v thông báo", "MẬT")
     (True, True, False)
     """
     end = words.rstrip()[-_LAST:]
     found = _ENDS.search(end)
     if found is None or found["sign"]:
-        return found is not None
+        return found is not None and "MAT" in plain_capitals(words)
     if all(len(word) == 1 for word in end.split()):  # "B Ả O   M Ậ T"
         return end.replace(" ", "").lower() in _OPEN
     last = found["word"].lower()
-    if last in _OPEN or (words.isascii() and last.upper() in _OPEN_BARE):
+    last = _BARE.get(last.upper(), last) if words.isascii() else last
+    if last in _NAMING or (last in _OF_FACES and "Ậ" not in behind.upper()):
         return True
-    return any(end.lower().endswith(f" {behind}") for behind in _OPEN_BEHIND)
+    is_like = found["word"].isupper() == behind.isupper()
+    return is_like and (last in _OPEN or end.lower().endswith(_OPEN_BEHIND))
 
 
 @dataclass
@@ -164,7 +167,10 @@ def _header(lines: list[Line]) -> int:
 
 
 def _is_prose(line: Line) -> bool:
-    return len(line.words.strip()) > _PROSE and all(
-        len(cell.strip()) > _PROSE and cell != cell.upper() and not _SUBJECT.match(cell.upper())
+    """Whether nobody would set such a line into a header; titles are long, but end openly."""
+    words = line.words
+    least = _PROSE if words.endswith((".", ";", ":", ",")) else 2 * _PROSE
+    return len(words) > least and all(
+        len(cell.strip()) > least and cell != cell.upper() and not _SUBJECT.match(cell.upper())
         for cell in line.cells
     )
