@@ -17,6 +17,10 @@ _WORDS = re.compile(
 )
 _PACKED = re.compile(r"(?:word/)?embeddings/.*|.*/Object \d+\.bin")
 _PARAGRAPHS = frozenset(("p", "h", "del", "ins", "moveFrom", "text", "title", "desc"))
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(ValueError, NotImplementedError, RuntimeError),
+)
 _SIGNS = {"tab": "\t", "br": "\n", "line-break": "\n", "s": " "}
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMED = (
@@ -44,7 +48,7 @@ def words_of_parts(data: bytes, depth: int = 0) -> Iterator[str]:
             yield from _drawn(archive)
             if depth < _DEEPEST:
                 yield from _packed(archive, depth + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _BROKEN as error:
         raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
 
 

@@ -46,7 +46,7 @@ def _of_page(page: pypdfium2.PdfPage) -> Iterator[Image.Image]:
     kinds = [raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_PATH]
     things = [*islice(page.get_objects(filter=kinds, max_depth=3), _MOST_OBJECTS)]
     images = [thing.get_bounds() for thing in things if thing.type == raw.FPDF_PAGEOBJ_IMAGE]
-    boxes = [box for box in images if _is_like_a_stamp(box)]
+    boxes = [box for box in images if _is_like_a_stamp(box) and _is_on(page, box)]
     is_red = any(map(_is_red, things)) or raw.FPDFPage_GetAnnotCount(page) > 0
     if is_red or len(images) > len(boxes):
         boxes += [box for box in _red_boxes(page) if _is_like_a_stamp(box)]
@@ -63,6 +63,14 @@ def _is_like_a_stamp(box: _Box) -> bool:
     width, height = box[2] - box[0], box[3] - box[1]
     has_size = _WIDE[0] < width < _WIDE[1] and _HIGH[0] < height < _HIGH[1]
     return has_size and _TALLEST < width / height < _FLATTEST
+
+
+def _is_on(page: pypdfium2.PdfPage, box: _Box) -> bool:
+    """Whether it stands within the page, which is all that is drawn."""
+    page_width, page_height = page.get_size()
+    wide: float = min(box[2], page_width) - max(box[0], 0)
+    high: float = min(box[3], page_height) - max(box[1], 0)
+    return wide > _WIDE[0] and high > _HIGH[0]
 
 
 def _unread(page: pypdfium2.PdfPage, boxes: list[_Box]) -> Iterator[_Box]:
