@@ -180,3 +180,15 @@ def test_a_header_without_type_and_addressees_ends_where_the_text_opens():
     read = header("UBND XÃ A", "Số: 5/UBND-VX", "Căn cứ Kế hoạch số 3/KH-UBND, UBND xã yêu cầu:")
 
     assert (read.issuer, read.symbol) == ("UBND XÃ A", "UBND-VX")
+
+
+def test_the_motto_of_the_youth_union_may_be_broken_in_its_column():
+    read = header(
+        f"{'BCH ĐOÀN XÃ A':<50}ĐOÀN TNCS HỒ",
+        f"{'***':<50}CHÍ MINH",
+        f"{'Số: 3-KH/ĐTN':<50}Xã A, ngày 3 tháng 5 năm 2024",
+        "KẾ HOẠCH",
+        "Hè",
+    )
+
+    assert (read.issuer, read.superior, read.number) == ("BCH ĐOÀN XÃ A", None, "3")

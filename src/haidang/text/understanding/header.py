@@ -28,6 +28,7 @@ _BESIDE_MOTTO = re.compile(
     r"(?<=\S)\s+(?:C[ỘO]NG H\w{1,2} X[ÃA]\b|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]).*"
 )
 _UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # its motto, beside its name
+_UNION_BROKEN = re.compile(rf"{_UNION.pattern}|ĐOÀN TNCS(?: HỒ)?(?: CHÍ)?|(?:HỒ )?(?:CHÍ )?MINH")
 _HOUR = re.compile(r"(?<=,)\s*(?:hồi|vào|lúc)[^,]{3,30},?\s*(?=ngày)")  # of a công điện
 _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
@@ -72,9 +73,13 @@ def _number_of(words: str) -> re.Match[str] | None:
 
 
 def _without_mottos(rest: list[Piece]) -> list[str]:
-    left = [_BESIDE_MOTTO.sub("", piece.words) for piece in rest]
-    words = [line for line in left if line and not _MOTTO.match(line)]
-    return [line for index, line in enumerate(words) if not (index and _UNION.fullmatch(line))]
+    words: list[str] = []
+    for piece in rest:
+        line = _BESIDE_MOTTO.sub("", piece.words)
+        of_union = _UNION_BROKEN.fullmatch(line) if piece.right else _UNION.fullmatch(line)
+        if line and not (of_union and words) and not _MOTTO.match(line):
+            words.append(line)
+    return words
 
 
 def _place(words: str) -> str:
