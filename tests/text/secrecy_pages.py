@@ -93,6 +93,7 @@ def innocent_pages():
     return {
         "the title": made(f"<</Title {_told('Bảo vệ bí mật nhà nước')}>>", trailer="/Info 6 0 R"),
         "a bookmark": bookmark("II. BẢO MẬT"),
+        "a bookmark with half a letter": bookmark("abc").replace(b"feff0061", b"feffd800"),
         "a remark": remark("Text", "Xem lại độ mật"),
         "a newer title": xmp("Danh mục bí mật nhà nước độ Tối mật"),
         "a remark that is too long": remark("Text", "mật " * 2_000),

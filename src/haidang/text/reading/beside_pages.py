@@ -2,7 +2,8 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 
 import pypdfium2
 
@@ -10,6 +11,8 @@ _FIRST_PAGES = 2  # and the last: a watermark stands on every page
 _MOST_REMARKS = 100
 _MOST_BOOKMARKS = 300
 _MOST_LETTERS = 50_000
+_LONGEST = 2_000  # bytes
+_PROPERTIES = ("Title", "Subject", "Keywords", "Author", "Creator")
 _KEYS = ("Contents", "Subj", "T", "NM", "Name", "RC")
 _XMP = re.compile(rb"<x:xmpmeta.*?</x:xmpmeta>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -22,9 +25,10 @@ def words_of_pages(data: bytes) -> Iterator[str]:
     except pypdfium2.PdfiumError:
         return
     try:
-        yield from document.get_metadata_dict(skip_empty=True).values()
-        bookmarks = zip(range(_MOST_BOOKMARKS), document.get_toc(max_depth=5), strict=False)
-        yield from (bookmark.get_title() for _, bookmark in bookmarks)
+        raw = pypdfium2.raw
+        yield from (_said(raw.FPDF_GetMetaText, document, key) for key in _PROPERTIES)
+        bookmarks = islice(document.get_toc(max_depth=5), _MOST_BOOKMARKS)
+        yield from (_said(raw.FPDFBookmark_GetTitle, bookmark) for bookmark in bookmarks)
         for found in _XMP.finditer(data):
             yield from _TAG.sub("\n", found.group().decode("utf-8", "ignore")).split("\n")
         count = len(document)
@@ -42,7 +46,7 @@ def _of_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[str]:
     remarks = raw.FPDFPage_GetAnnotCount(page)
     for index in range(min(remarks, _MOST_REMARKS)):
         annot = raw.FPDFPage_GetAnnot(page, index)
-        yield from filter(None, (_said(annot, key) for key in _KEYS))
+        yield from (_said(raw.FPDFAnnot_GetStringValue, annot, key) for key in _KEYS)
         raw.FPDFPage_CloseAnnot(annot)
     if remarks:
         raw.FPDFPage_Flatten(
@@ -57,15 +61,12 @@ def _of_page(document: pypdfium2.PdfDocument, number: int) -> Iterator[str]:
     page.close()
 
 
-def _said(annot: object, key: str) -> str:
-    """A string of a remark."""
-    raw = pypdfium2.raw
-    name = key.encode()
-    length = raw.FPDFAnnot_GetStringValue(annot, name, None, 0)
-    if not 2 < length <= 2_000:
+def _said(of: Callable[..., int], thing: object, *key: str) -> str:
+    """What one of pdfium's functions says of a thing, in two bytes a letter."""
+    asked = (thing, *(name.encode() for name in key))
+    length = of(*asked, None, 0)
+    if not 2 < length <= _LONGEST:
         return ""
     kept = ctypes.create_string_buffer(length)
-    raw.FPDFAnnot_GetStringValue(
-        annot, name, ctypes.cast(kept, ctypes.POINTER(raw.FPDF_WCHAR)), length
-    )
+    of(*asked, ctypes.cast(kept, ctypes.POINTER(pypdfium2.raw.FPDF_WCHAR)), length)
     return kept.raw.decode("utf-16-le", "ignore").rstrip("\0")
