@@ -16,7 +16,8 @@ _SPECK = 12  # less ink than this on a coarse dot is none
 _MOST_PARTS = 400
 _LEAST, _MOST_SHARE = 0.0004, 0.25  # of the picture, in area
 _FLATTEST, _TALLEST = 12.0, 0.75  # width against height
-_LETTERS = 120  # dots of height that are read best
+_WORKING, _LETTERS = 240, 130  # dots of height: to be set straight, and to be read
+_EDGE = 6
 _MARGIN = 30
 _TURNS = range(-16, 17, 2)
 _ROW, _COLUMN = 0.72, 0.85  # share of ink in a line of the frame
@@ -61,11 +62,18 @@ def grey_of(stamp: Image.Image) -> Image.Image:
         ground = Image.new("RGBA", stamp.size, "white")
         stamp = Image.alpha_composite(ground, stamp)
     grey = ImageOps.autocontrast(_ink_of(stamp.convert("RGB")), cutoff=1)
-    size = _LETTERS / max(grey.height, 1)
-    if not 0.7 < size < 1.4:
-        wide = min(max(round(grey.width * size), 1), 12 * _LETTERS)
-        grey = grey.resize((wide, _LETTERS), Image.Resampling.LANCZOS)
-    return _straight(grey)
+    return _sized(_cropped(_straight(_sized(grey, _WORKING))), _LETTERS)
+
+
+def _sized(grey: Image.Image, height: int) -> Image.Image:
+    wide = min(max(round(grey.width * height / max(grey.height, 1)), 1), 12 * height)
+    return grey.resize((wide, height), Image.Resampling.LANCZOS)
+
+
+def _cropped(grey: Image.Image) -> Image.Image:
+    """Without the white around the ink."""
+    box = grey.point(lambda light: 255 if light < _DARK else 0).getbbox()
+    return ImageOps.expand(grey.crop(box), _EDGE, 255) if box else grey
 
 
 def _ink_of(stamp: Image.Image) -> Image.Image:
@@ -89,7 +97,9 @@ def without_frame(grey: Image.Image) -> Image.Image:
     top, bottom = _within(rows, _ROW)
     columns = ink.crop((0, top, ink.width, bottom)).resize((ink.width, 1), Image.Resampling.BOX)
     left, right = _within(columns.tobytes(), _COLUMN)
-    return ImageOps.expand(grey.crop((left, top, right, bottom)), _MARGIN, 255)
+    inset = _EDGE // 2 if (top, left) != (0, 0) else 0  # what is left of the line beside it
+    box = (left + inset, top + inset, max(right - inset, left + 1), max(bottom - inset, top + 1))
+    return ImageOps.expand(grey.crop(box), _MARGIN, 255)
 
 
 def _within(ink: bytes, line: float) -> tuple[int, int]:

@@ -20,7 +20,9 @@ _MOST_NOISE = 3  # letters that are strokes of the frame
 def degree_on(stamp: Image.Image) -> str | None:
     """The degree that stands on a picture of a stamp alone."""
     grey = grey_of(stamp)
-    for picture, layout in ((grey, _SCATTERED), (without_frame(smooth(grey)), _ONE_LINE)):
+    calm = smooth(grey)
+    ways = ((grey, _SCATTERED), (without_frame(calm), _ONE_LINE), (calm, _SCATTERED))
+    for picture, layout in ways:
         if mark := stamp_said(recognised(picture, layout)):
             return mark
     return None
@@ -32,12 +34,18 @@ def stamp_said(words: str) -> str | None:
     >>> stamp_said("| TỐI MÂT |"), stamp_said("BẢO MẬT"), stamp_said("MẶT TRẬN")
     ('TỐI MẬT', None, None)
     """
+    told = (_lenient(part) for part in (words, *words.splitlines()))
+    return next(filter(None, told), None) or secrecy_mark(words, is_beside=True)
+
+
+def _lenient(words: str) -> str | None:
     letters = re.sub(r"[^A-Z0-9]", "", plain_capitals(words))
     found = _SEEN.search(letters)
     if found is None or _OTHER.search(letters[: found.start()]):
-        return secrecy_mark(words, is_beside=True)
-    if len(letters) - len(found.group()) > _MOST_NOISE or letters.startswith("TR", found.end()):
-        return secrecy_mark(words, is_beside=True)
+        return None
+    noise = len(letters) - len(found.group())
+    if noise > _MOST_NOISE or letters.startswith("TR", found.end()):
+        return None
     return DEGREES[2 if found["top"] else 1 if found["high"] else 0]
 
 
