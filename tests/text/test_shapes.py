@@ -152,13 +152,24 @@ def test_minutes_set_duties_only_where_the_parties_agree():
     ]
 
 
+def test_what_is_formal_is_no_sentence_to_sort():
+    reading = reading_of(
+        "BÁO CÁO\nCông tác quý I\nKính gửi:\n- Sở A;\n- Sở B.\nThực hiện Kế hoạch số 1/KH-UBND,"
+        " Ủy ban nhân dân xã báo cáo như sau:\nI. KINH PHÍ\nTừ nguồn ngân sách xã.\n"
+    )
+
+    sentences = [span for span in reading.spans if span.sentence]
+    words = [reading.text[s.start : s.end].strip()[:9] for s in sentences]
+    assert words == ["Thực hiện", "Từ nguồn "]
+    assert sentences[-1].bucket is Bucket.FORMALITY
+
+
 def test_a_report_sets_no_duties_but_its_own_directions():
     reading = reading_of(plans.REPORT)
 
     assert (reading.header.issuer, reading.year) == ("ỦY BAN NHÂN DÂN XÃ MỸ LONG", 2025)
     assert told(reading) == [("II.1", None, None)]
     assert [span.bucket for span in reading.spans if span.sentence] == [
-        Bucket.FORMALITY,
         Bucket.UNRESOLVED,
         Bucket.DIRECTION,
         Bucket.UNRESOLVED,

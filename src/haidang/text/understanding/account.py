@@ -30,14 +30,18 @@ def formal_marks(lines: Sequence[Line]) -> Iterator[Mark]:
         yield Mark(line.start, Bucket.FORMALITY)
 
 
-def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
-    """The sentences before the first section: bases, and the formula that leads into the text."""
+def opening_marks(items: Sequence[Item], address: Sequence[Line]) -> Iterator[Mark]:
+    """The sentences before the first section: addressees, bases, the formula that leads on."""
+    last = address[-1].end if address else 0
     for item in items:
         text = item.paragraph.text
         for start, stop in sentences_of(item):
             words = text[start:stop]
             at = item.paragraph.folded.at(start)
-            yield Mark(at, _bucket_of_opening(words), sentence=not is_capitals(words))
+            if at < last:
+                yield Mark(at, Bucket.FORMALITY)
+            else:
+                yield Mark(at, _bucket_of_opening(words), sentence=not is_capitals(words))
 
 
 def _bucket_of_opening(words: str) -> Bucket:

@@ -21,7 +21,11 @@ from haidang.text.understanding.lines import lines_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
 from haidang.text.understanding.preamble import opening_of
-from haidang.text.understanding.recipients import addressees_of, recipients_of
+from haidang.text.understanding.recipients import (
+    address_lines,
+    addressees_of,
+    recipients_of,
+)
 from haidang.text.understanding.references import references_of
 from haidang.text.understanding.rhythms import recurrence_of
 from haidang.text.understanding.signature import signature_of
@@ -66,7 +70,9 @@ def _understood(source: Source, habits: Habits) -> Reading:
     skip = len(opening)
     stated = stated_targets(work.items, skip, source.text, header.document_type, year)
     beneath = target_marks(stated, duties)
-    marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(skip, duties, beneath)]
+    before_body = [*zones.header, *zones.title, *zones.body[:40]]
+    opened = opening_marks(opening, address_lines(before_body))
+    marks = [*_zone_marks(zones), *opened, *work.marks(skip, duties, beneath)]
     return Reading(
         text=source.text,
         header=header,
@@ -76,7 +82,7 @@ def _understood(source: Source, habits: Habits) -> Reading:
         sections=work.sections,
         duties=duties,
         targets=tuple(_as_sure_as(source, (each.target for each in stated))),
-        addressees=addressees_of([*zones.header, *zones.title, *zones.body[:40]]),
+        addressees=addressees_of(before_body),
         recipients=recipients_of(zones.tail),
         signature=signature_of(zones.tail),
         year=year,

@@ -86,6 +86,7 @@ _BUCKETS = {
     Kind.PURPOSE_AND_REQUIREMENT: Bucket.PURPOSE,
     Kind.TARGET: Bucket.TARGET,
     Kind.DIRECTION: Bucket.DIRECTION,
+    Kind.FUNDING: Bucket.FORMALITY,  # whoever is to provide the money has a duty laid over it
 }
 
 

@@ -78,8 +78,8 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
         title, content = cut
         if title is None and after is not None and is_title_below(paragraph, after):
             titled, title = after, after.text
-        stack.append(_open(paragraph, title, stack))
         whole = content >= len(paragraph.text)
+        stack.append(_open(paragraph, title, stack, len(paragraph.text) if whole else content))
         opens = rank is Rank.ARTICLE and after is not None and after.marker.rank > rank
         content = min(content, len(paragraph.text))
         items.append(Item(paragraph, tuple(stack), content, whole, deeper_next=opens))
@@ -111,8 +111,8 @@ def _entries_of_tables(paragraphs: Sequence[Paragraph]) -> set[int]:
     }
 
 
-def _open(paragraph: Paragraph, title: str | None, stack: list[Heading]) -> Heading:
-    start, end = paragraph.folded.span(0, len(paragraph.text))
+def _open(paragraph: Paragraph, title: str | None, stack: list[Heading], stop: int) -> Heading:
+    start, end = paragraph.folded.span(0, len(paragraph.text[:stop].rstrip()))
     section = Section(paragraph.marker.label, len(stack) + 1, title, start, end)
     kind = kind_of_section(title or "", stack[-1].kind if stack else None)
     unit = _unit_of(paragraph, title, kind)

@@ -85,14 +85,17 @@ def _closed(entry: str) -> str:
 
 def addressees_of(lines: list[Line]) -> tuple[str, ...]:
     """Kính gửi, or "… điện:": one addressee on its line, or one a dash below it."""
+    pieces: list[Piece] = []
+    for piece in pieces_of(address_lines(lines)):
+        rest = piece.words[address_at(piece.words) or 0 :]
+        if rest:
+            pieces.append(Piece(rest, False, 0))
+    return _entries(pieces, right=False)
+
+
+def address_lines(lines: list[Line]) -> list[Line]:
+    """The lines of Kính gửi with its addressees; none where nobody is called."""
     for index, line in enumerate(lines):
-        if address_at(line.words) is None:
-            continue
-        called = pieces_of(lines[index : end_of_address(lines, index)])
-        pieces: list[Piece] = []
-        for piece in called:
-            rest = piece.words[address_at(piece.words) or 0 :]
-            if rest:
-                pieces.append(Piece(rest, False, 0))
-        return _entries(pieces, right=False)
-    return ()
+        if address_at(line.words) is not None:
+            return lines[index : end_of_address(lines, index)]
+    return []
