@@ -1,0 +1,61 @@
+"""The number of the page: in the top margin, centred, from the second page (mục I.7)."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from haidang.text.checking.finding import Flaw, flaw_of
+from haidang.text.checking.mending import SECTION_ORDER, child_of
+from haidang.text.checking.paper import Paper
+from haidang.text.checking.sections import Section
+from haidang.text.layout.body import PAGE_NUMBER
+from haidang.text.reading.package import W
+
+_ROWS_OF_A_PAGE = 44  # of 14 points with their gaps
+_LETTERS_OF_A_ROW = 72
+
+
+def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
+    """Whether numbers are there, in the right margin, and not on the first page."""
+    if not paper.sections or paper.package is None:
+        return
+    first = paper.sections[0]
+    above = [part for kind, part in first.headers.items() if paper.is_numbered(part)]
+    below = [part for kind, part in first.footers.items() if paper.is_numbered(part)]
+    if not above and not below:
+        if is_long(paper):
+            due = "số trang ở lề trên, từ trang 2"
+            yield _flaw("page-number-missing", "không có số trang", due)
+    elif not above:
+        yield _flaw("page-number-place", "số trang ở lề dưới", "số trang ở lề trên")
+    if _is_on_first(paper, first):
+        mends = (partial(_hide_on_first, first),) if not first.has_first else ()
+        due = "không hiện số ở trang thứ nhất"
+        yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *mends)
+
+
+def _flaw(rule: str, found: str, due: str, *mends: partial[None]) -> Flaw:
+    flaw = flaw_of(rule, PAGE_NUMBER, None, found, due, mends[0] if mends else None)
+    return Flaw(flaw.rule, flaw.article, flaw.box, found, due, place="đầu trang", mends=flaw.mends)
+
+
+def is_long(paper: Paper) -> bool:
+    """Whether the text surely takes more than one page; a row of a table counts once."""
+    rows, seen = 0, set()
+    for passage in paper.passages:
+        row = passage.cell and passage.cell[:2]
+        if row is None or row not in seen:
+            rows += 1 + len(passage.words) // _LETTERS_OF_A_ROW
+        seen.add(row)
+    return rows > _ROWS_OF_A_PAGE * 1.3
+
+
+def _is_on_first(paper: Paper, section: Section) -> bool:
+    kind = "first" if section.has_first else "default"
+    parts = (section.headers.get(kind), section.footers.get(kind))
+    return any(paper.is_numbered(part) for part in parts if part)
+
+
+def _hide_on_first(section: Section) -> None:
+    """A first page of its own, whose header is the empty one that Word then takes."""
+    assert section.element is not None
+    child_of(section.element, "titlePg", SECTION_ORDER).attrib.pop(f"{W}val", "")
