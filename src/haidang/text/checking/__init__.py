@@ -41,6 +41,8 @@ def repaired(data: bytes) -> bytes:
 
     Where nothing is to be mended the bytes come back unchanged. Refuses with Unreadable.
     """
+    if not data.startswith(b"PK\x03\x04"):
+        raise Unreadable("not-docx", "Không sửa được tệp PDF, chỉ sửa được .docx.")
     paper = paper_of_docx(data)
     flaws = _flaws(paper)
     changed = {part for flaw in flaws if flaw.mends for part in _parts_of(flaw)}

@@ -22,6 +22,7 @@ from haidang.text.understanding.header import header_of
 from haidang.text.understanding.lines import lines_of
 from haidang.text.understanding.zones import zones_of
 
+
 @dataclass(slots=True)
 class Paper:
     """What the rules look at; of a PDF there is no package."""

@@ -107,7 +107,10 @@ def parted(passage: Passage) -> list[Passage]:
         first, *others = run.words.split("\n")
         raws = run.raw.split("\n")
         lines[-1].append(replace(run, words=first, raw=raws[0]))
-        lines += [[replace(run, words=words, raw=raw)] for words, raw in zip(others, raws[1:], strict=False)]
+        lines += [
+            [replace(run, words=words, raw=raw)]
+            for words, raw in zip(others, raws[1:], strict=False)
+        ]
     parts = [
         replace(passage, words="".join(run.words for run in line), runs=tuple(line), origin=passage)
         for line in lines

@@ -35,6 +35,16 @@ class Section:
         return self.width > self.height
 
     @property
+    def margin_parts(self) -> list[str]:
+        """The headers and footers that this section shows."""
+        return [
+            part
+            for parts in (self.headers, self.footers)
+            for kind, part in parts.items()
+            if kind != "first" or self.has_first
+        ]
+
+    @property
     def text_width(self) -> float:
         return max(self.width - self.margins["left"] - self.margins["right"], 0)
 
@@ -45,7 +55,17 @@ def sections_of(body: etree._Element, package: Package) -> list[Section]:
     for element in _elements(body):
         before = found[-1] if found else None
         found.append(_section(element, package, before))
-    return found or [_section(None, package, None)]
+    found = found or [_section(None, package, None)]
+    if not _has_even(package):
+        for section in found:
+            section.headers.pop("even", None)
+            section.footers.pop("even", None)
+    return found
+
+
+def _has_even(package: Package) -> bool:
+    settings = package.part("word/settings.xml")
+    return settings is not None and settings.find(f"{W}evenAndOddHeaders") is not None
 
 
 def _elements(body: etree._Element) -> Iterator[etree._Element]:

@@ -39,7 +39,8 @@ def _component(passage: Passage, in_head: int, found: list[Box]) -> Component:
     if is_attachment_note(words) or _note_goes_on(words, found):
         return body.ATTACHED_TO
     titled = in_head > 1 and found[-1].component is body.APPENDIX_LABEL
-    if in_head and (is_capitals(words) or titled):
+    noted = bool(found) and found[-1].component is body.ATTACHED_TO
+    if in_head and not noted and (is_capitals(words) or titled):
         return body.APPENDIX_TITLE
     return APPENDIX_TEXT
 

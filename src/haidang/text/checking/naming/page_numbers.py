@@ -30,7 +30,7 @@ def has_page_field(tree: etree._Element) -> bool:
 
 def page_number_boxes(package: Package, styles: Styles, sections: list[Section]) -> Iterator[Box]:
     """The paragraphs with the number of the page, as the sections show them."""
-    parts = [part for s in sections for part in (*s.headers.values(), *s.footers.values())]
+    parts = [part for section in sections for part in section.margin_parts]
     for part in dict.fromkeys(parts):
         tree = package.part(part)
         if tree is None or not has_page_field(tree):

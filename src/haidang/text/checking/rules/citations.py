@@ -26,7 +26,8 @@ def citation_flaws(paper: Paper) -> Iterator[Flaw]:
     """First mentions without a date, and later ones that say it all again."""
     seen: dict[str, bool] = {}
     for box in paper.boxes:
-        if box.key in _CITING and "/" in box.words:
+        # the signs of footnotes in a PDF run into the numbers
+        if box.key in _CITING and box.passage.element is not None and "/" in box.words:
             for cited in _NUMBERED.finditer(box.words):
                 if cited["kind"] not in _LAWS:
                     yield from _judged(box, cited, seen)

@@ -11,7 +11,7 @@ from haidang.text.understanding.letters import compiled
 
 _PARTS = compiled(
     r"(?P<mark>S[ốỐ]\s*:?)(?P<before>\s*)(?P<digits>\d*)(?P<blank>[\s.…_]*)/(?P<gap>\s*)"
-    r"(?P<year>\d{4}\s*/\s*)?(?P<symbol>[A-Z].*)?"
+    r"(?P<year>\d{4}\s*/\s*)?(?P<symbol>[^\W\d_].*)?"
 )
 _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
 _CASELESS = {name.upper(): name for name in _ABBREVIATIONS}
@@ -51,7 +51,8 @@ def _form(box: Box, parts: re.Match[str]) -> Iterator[Flaw]:
     symbol = (parts["symbol"] or "").split("V/v")[0].strip()
     if re.search(r"\s[-–/]|[-–/]\s|–", symbol) or (symbol and parts["gap"]):
         yield _flaw("number-form", box, symbol, "giữa các nhóm chữ viết tắt có dấu “-” liền chữ")
-    if parts["digits"] and parts["blank"]:
+    typed = box.passage.element is not None  # in a PDF the number was often stamped
+    if typed and parts["digits"] and parts["blank"]:
         yield _flaw("number-form", box, f"{parts['digits']} /", "dấu “/” liền sau số")
 
 

@@ -1,0 +1,126 @@
+"""Faults planted one at a time in a good document: each is found and named, and nothing else."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from haidang.text.checking import check, repaired
+from haidang.text.reading import read_source
+from haidang.text.writing import write_docx
+from tests.text.flawed import (
+    LOOKS,
+    MAIN,
+    WORDS,
+    edited,
+    good_docx,
+    parts_of,
+    rule_of,
+    two_appendices,
+)
+
+ONE = pytest.mark.parametrize("fault", [*LOOKS, *WORDS], ids=lambda fault: fault.name)
+
+
+def named(data):
+    return [(finding.rule, finding.box) for finding in check(data)]
+
+
+def text_of(data):
+    return read_source(data).text
+
+
+def test_a_good_document_has_no_finding():
+    assert check(good_docx()) == ()
+
+
+@ONE
+def test_a_planted_fault_is_found_and_named(fault):
+    assert named(fault.planted(good_docx())) == [(fault.rule, fault.box)]
+
+
+@ONE
+def test_what_can_be_repaired_is_gone_and_the_text_is_the_same(fault):
+    flawed = fault.planted(good_docx())
+
+    mended = repaired(flawed)
+
+    assert [finding.repairable for finding in check(flawed)] == [fault.repairable]
+    assert named(mended) == ([] if fault.repairable else [(fault.rule, fault.box)])
+    assert text_of(mended) == text_of(flawed)
+    assert (mended == flawed) == (not fault.repairable)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.sets(st.sampled_from(range(len(LOOKS))), min_size=2, max_size=8))
+def test_many_faults_at_once_are_repaired_and_nothing_else_is_touched(numbers):
+    flawed = good_docx()
+    for number in sorted(numbers):
+        fault = LOOKS[number]
+        if fault.old in parts_of(flawed)[fault.part].decode():
+            flawed = fault.planted(flawed)
+
+    mended = repaired(flawed)
+
+    assert check(mended) == ()
+    assert text_of(mended) == text_of(flawed)
+    assert repaired(mended) == mended
+    before, after = parts_of(flawed), parts_of(mended)
+    changed = {name for name in before if before[name] != after[name]}
+    assert list(before) == list(after)
+    assert changed <= {MAIN, "word/header1.xml"}
+
+
+@pytest.mark.parametrize(
+    ("after", "side", "rule", "box"),
+    [
+        ("Hạnh phúc", 1094, "motto-line", "1"),
+        ("HUYỆN CẦU NGANG", 1548, "issuer-line", "2"),
+    ],
+)
+def test_a_line_that_is_missing_is_drawn(after, side, rule, box):
+    data = good_docx()
+    main = parts_of(data)[MAIN].decode()
+    start = main.index('<w:p><w:pPr><w:pStyle w:val="RuleBelow"/>', main.index(after))
+    line = main[start : main.index("</w:p>", start) + len("</w:p>")]
+    flawed = edited(data, MAIN, line, "")
+
+    assert named(flawed) == [(rule, box)]
+    assert named(repaired(flawed)) == []
+    assert text_of(repaired(flawed)).split() == text_of(flawed).split()
+
+
+def test_a_line_of_another_length_is_found():
+    data = good_docx()
+    main = parts_of(data)[MAIN].decode()
+    start = main.index('<w:p><w:pPr><w:pStyle w:val="RuleBelow"/>', main.index("Hạnh phúc"))
+    line = main[start : main.index("</w:p>", start) + len("</w:p>")]
+
+    assert named(edited(data, MAIN, line, rule_of(2200))) == [("motto-line-length", "1")]
+
+
+def test_a_line_made_of_hyphens_is_found():
+    data = good_docx()
+    main = parts_of(data)[MAIN].decode()
+    start = main.index('<w:p><w:pPr><w:pStyle w:val="RuleBelow"/>', main.index("Hạnh phúc"))
+    line = main[start : main.index("</w:p>", start) + len("</w:p>")]
+    flawed = edited(data, MAIN, line, "<w:p><w:r><w:t>-------------</w:t></w:r></w:p>")
+
+    assert [(finding.rule, finding.repairable) for finding in check(flawed)] == [
+        ("motto-line", False)
+    ]
+
+
+def test_no_page_number_is_found():
+    flawed = edited(good_docx(), "word/header1.xml", " PAGE ", " DATE ")
+
+    assert named(flawed) == [("page-number-missing", "page")]
+
+
+def test_a_page_number_at_the_foot_is_found():
+    data = edited(good_docx(), MAIN, "<w:headerReference", "<w:footerReference")
+
+    assert named(data)[0] == ("page-number-place", "page")
+
+
+def test_several_appendices_have_roman_numbers():
+    assert named(write_docx(two_appendices())) == [("appendix-number", "text")] * 2
