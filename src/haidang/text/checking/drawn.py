@@ -7,7 +7,7 @@ from lxml import etree
 
 from haidang.text.checking.looks import MM_PER_TWIP, Stance
 from haidang.text.checking.passages import Drawn, Run
-from haidang.text.checking.properties import value_of
+from haidang.text.checking.properties import twips_of, value_of
 from haidang.text.reading.package import W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -56,7 +56,7 @@ def _old_length(shape: etree._Element) -> float | None:
 
 
 def _mm(size: str, unit: str | None) -> float:
-    return float(size) * _UNITS[unit or None] if size.count(".") < 2 and size != "." else 0
+    return (twips_of(size) or 0) * _UNITS[unit or None]
 
 
 def border_of(paragraph: etree._Element, stance: Stance, width: float) -> Iterator[Drawn]:
@@ -76,6 +76,5 @@ def underline_of(runs: tuple[Run, ...]) -> Iterator[Drawn]:
 
 def twips_wide(element: etree._Element | None) -> float:
     """The width of a cell in millimetres; 0 where it is not fixed."""
-    width = value_of(element, "w")
-    fixed = value_of(element, "type") == "dxa"
-    return float(width) * MM_PER_TWIP if fixed and width.isdecimal() else 0
+    width = twips_of(value_of(element, "w")) or 0
+    return width * MM_PER_TWIP if value_of(element, "type") == "dxa" and width > 0 else 0

@@ -1,5 +1,6 @@
 """The solid lines under the motto, the issuer and the subject (mục II.1.b, II.2, II.5)."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -81,9 +82,13 @@ def _judged(component: Component, named: list[Box], lines: list[Drawn]) -> Itera
 
 
 def _width(box: Box) -> float:
-    """The width of the words on one line, none wider than the room that they have."""
+    """The width of the words on one line, none wider than the room that they have.
+
+    Many blanks were typed where the line was to break.
+    """
     size = max((run.letters.size for run in box.passage.runs), default=box.component.size)
-    wide = width_mm(box.words, size, bold=box.component.bold)
+    rows = re.split(r"\s{3,}", box.passage.words.strip())
+    wide = max(width_mm(row, size, bold=box.component.bold) for row in rows)
     return min(wide, box.passage.width or wide)
 
 

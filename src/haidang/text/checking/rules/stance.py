@@ -60,7 +60,7 @@ def _first_line(passage: Passage, component: Component, stance: Stance) -> Itera
     begins = stance.begins
     if any(abs(begins - choice) <= _CLOSE_MM for choice in FIRST_LINE_CHOICES_MM):
         return
-    if passage.words.startswith("\t") and abs(begins) < _CLOSE_MM:
+    if passage.words.lstrip(" ").startswith("\t") and abs(begins) < _CLOSE_MM:
         return  # moved in by a tab, which stands where the decree wants it
     if marker_of(passage.text).rank in (Rank.BULLET, Rank.PLUS) and begins > FIRST_LINE_MM:
         return  # dashes below dashes
