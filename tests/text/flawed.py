@@ -161,6 +161,8 @@ WORDS = (
     word("no such day", "ngày 05 tháng 11", "ngày 31 tháng 11", "date-impossible", "4"),
     word("no place", "Cầu Ngang, ngày", "ngày", "place-missing", "4"),
     word("subject with a stop", "ngoại năm 2024<", "ngoại năm 2024.<", "subject-end", "5a"),
+    word("subject in capitals", "Kết quả công tác thông tin đối ngoại năm 2024<",
+         "KẾT QUẢ CÔNG TÁC THÔNG TIN ĐỐI NGOẠI NĂM 2024<", "capitals", "5a"),
     word("addressee's mark", "tỉnh Trà Vinh;</w:t>", "tỉnh Trà Vinh,</w:t>", "addressee-end", "9a"),
     word("Kính gửi bare", "Kính gửi:", "Kính gửi", "addressee-form", "9a"),
     word("basis with a comma", "Trà Vinh;</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val=\"Basis\"",

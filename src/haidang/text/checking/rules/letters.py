@@ -9,12 +9,14 @@ from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage, Run
 from haidang.text.layout import Component
 from haidang.text.layout.body import ARTICLE, BODY
-from haidang.text.layout.boxes import CIRCULATION, SECRECY, URGENCY
+from haidang.text.layout.boxes import CIRCULATION, DISPATCH_SUBJECT, SECRECY, SUBJECT, URGENCY
 from haidang.text.layout.page import FONT, PAGE_ARTICLE
 
 _MOST = 0.9  # of the letters make a paragraph bold or slanted
 _FEW = 20  # one letter in so many
 _BLACK = {"auto", "000000", ""}
+_SMALL = {part.key for part in (ARTICLE, BODY, DISPATCH_SUBJECT, SUBJECT)}
+_LONG = 30  # a title of fewer letters may be an abbreviation
 _STAMPS = {box.key for box in (CIRCULATION, SECRECY, URGENCY)}  # they are red
 
 
@@ -98,5 +100,5 @@ def _capitals(passage: Passage, component: Component, runs: list[Run]) -> Iterat
         for run in small:
             mend = partial(set_toggle, run.element, "caps", True)
             yield flaw_of("capitals", component, passage, "chữ thường", "chữ in hoa", mend)
-    elif component in (BODY, ARTICLE) and len(passage.text) > 60 and not small:
+    elif component.key in _SMALL and len(passage.text) > _LONG and not small:
         yield flaw_of("capitals", component, passage, "chữ in hoa", "chữ in thường")
