@@ -10,6 +10,7 @@ from haidang.text.checking.looks import Letters, Stance
 from haidang.text.checking.package import MAIN
 from haidang.text.layout import Component
 from haidang.text.reading.builder import Cell
+from haidang.text.understanding.folded import plain
 
 _TYPED = re.compile(r"[\s_—–=*.-]*[_—–-]{3,}[\s_—–=*.-]*")
 
@@ -74,12 +75,20 @@ class Passage:
     drawn: list[Drawn] = field(default_factory=list)
     role: Component | None = None
     origin: "Passage | None" = None
+    _plain: str | None = None
     loose: bool = False  # a title or a note of its own making: bold and italics are its own affair
 
     @property
     def text(self) -> str:
         """The words as a reader sees them, with the number before them."""
         return f"{self.label}{self.words.strip()}" if self.words.strip() else ""
+
+    @property
+    def plain(self) -> str:
+        """The text on one line, without doubled blanks and invisible letters; made once."""
+        if self._plain is None:
+            self._plain = plain(self.text)
+        return self._plain
 
     @property
     def whole(self) -> "Passage":
@@ -112,7 +121,13 @@ def parted(passage: Passage) -> list[Passage]:
             for words, raw in zip(others, raws[1:], strict=False)
         ]
     parts = [
-        replace(passage, words="".join(run.words for run in line), runs=tuple(line), origin=passage)
+        replace(
+            passage,
+            words="".join(run.words for run in line),
+            runs=tuple(line),
+            origin=passage,
+            _plain=None,
+        )
         for line in lines
     ]
     passage.drawn += [line for part in parts for line in typed_line(part.words)]

@@ -3,7 +3,6 @@
 from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
-from haidang.text.understanding.folded import plain
 from haidang.text.understanding.letters import compiled
 
 ADDRESS = compiled(r"Kính gửi\b\s*:?")
@@ -12,10 +11,10 @@ _ITEM = compiled(r"\s*[-–+•]\s*\S")
 
 def name_addressees(passages: list[Passage]) -> tuple[list[Box], int]:
     """The boxes of the addressees, and how many passages they take."""
-    if not passages or not (head := ADDRESS.match(plain(passages[0].text))):
+    if not passages or not (head := ADDRESS.match(passages[0].plain)):
         return [], 0
     first = passages[0]
-    alone = len(plain(first.text)) > head.end()
+    alone = len(first.plain) > head.end()
     found = [named(boxes.ADDRESSEE if alone else boxes.ADDRESSEE_HEAD, first)]
     for passage in passages[1:]:
         same_table = passage.table is not None and passage.table is first.table

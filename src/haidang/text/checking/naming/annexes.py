@@ -6,7 +6,6 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component, body
 from haidang.text.layout.body import APPENDIX_ARTICLE
-from haidang.text.understanding.folded import plain
 from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
 
 _MOST_HEAD = 8  # paragraphs of a heading
@@ -31,7 +30,7 @@ def name_annexes(passages: list[Passage]) -> list[Box]:
 
 
 def _component(passage: Passage, in_head: int, found: list[Box]) -> Component:
-    words = plain(passage.text)
+    words = passage.plain
     if passage.table is not None:
         return APPENDIX_TABLE
     if is_annex_heading(words):

@@ -7,7 +7,6 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component
 from haidang.text.layout import body as parts
-from haidang.text.understanding.folded import plain
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank, marker_of
 from haidang.text.understanding.zones import is_capitals
@@ -54,11 +53,11 @@ def _bases(passages: Sequence[Passage]) -> list[Passage]:
     """The bases that open the text, each a paragraph that is no whole sentence of its own."""
     found: list[Passage] = []
     for passage in passages:
-        words = plain(passage.text)
+        words = passage.plain
         if passage.table is not None or not _OPENS_BASIS.match(words) or words.endswith(":"):
             break
         found.append(passage)
-    while found and not _is_basis(plain(found[-1].text), len(found)):
+    while found and not _is_basis(found[-1].plain, len(found)):
         found.pop()
     return found if any(p.text.lstrip().startswith("Căn cứ") for p in found) else []
 
@@ -75,7 +74,7 @@ def _is_basis(words: str, number: int) -> bool:
 def _box(passage: Passage, before: Box | None, following: Sequence[Passage]) -> Box:
     if passage.table is not None:
         return named(parts.TABLE_TEXT, passage)
-    words = plain(passage.text)
+    words = passage.plain
     marker = marker_of(words)
     if before and before.key in _TITLES and marker.rank is Rank.NONE and is_capitals(words):
         return named(_TITLES[before.key], passage)
@@ -111,5 +110,5 @@ def _leads_on(rank: Rank, following: Sequence[Passage]) -> bool:
     """A title has something below it; an entry of a list is followed by the next one."""
     if not following or following[0].table is not None:
         return bool(following)
-    after = marker_of(plain(following[0].text)).rank
+    after = marker_of(following[0].plain).rank
     return after > rank

@@ -28,7 +28,7 @@ _STAMPS = {
 
 def name_header(passages: list[Passage]) -> list[Box]:
     """The boxes of the header's passages."""
-    start = next((i for i, p in enumerate(passages) if ADDRESS.match(plain(p.text))), None)
+    start = next((i for i, p in enumerate(passages) if ADDRESS.match(p.plain)), None)
     addressees = passages[start:] if start is not None else []
     found: list[Box] = []
     bodies: list[Passage] = []
@@ -47,7 +47,7 @@ def _boxes(passage: Passage, before: Box | None) -> Iterable[Box]:
     parted = [Box(component, plain(words), passage) for component, words in pairs if component]
     if len(parted) > 1 or (parted and len(columns) > 1 and passage.cell is None):
         return parted
-    component = component_of(plain(passage.text)) or _goes_on(passage, before)
+    component = component_of(passage.plain) or _goes_on(passage, before)
     return [named(component, passage)] if component else []
 
 
@@ -74,10 +74,10 @@ def _goes_on(passage: Passage, before: Box | None) -> Component | None:
 
 
 def _issuers(bodies: list[Passage]) -> list[Box]:
-    superior, _ = issuer_of_lines([plain(passage.text) for passage in bodies])
+    superior, _ = issuer_of_lines([passage.plain for passage in bodies])
     found = []
     for passage in bodies:
-        words = plain(passage.text)
+        words = passage.plain
         above = superior is not None and words in superior
         found.append(named(boxes.SUPERIOR if above else boxes.ISSUER, passage))
         if above and superior is not None and superior.endswith(words):

@@ -5,7 +5,6 @@ import re
 from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
-from haidang.text.understanding.folded import plain
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.zones import AUTHORITY, is_capitals
 
@@ -19,7 +18,7 @@ NAME = compiled(
 
 def name_tail(passages: list[Passage]) -> list[Box]:
     """The boxes of the closing part."""
-    heads = (at for at, passage in enumerate(passages) if RECIPIENTS.match(plain(passage.text)))
+    heads = (at for at, passage in enumerate(passages) if RECIPIENTS.match(passage.plain))
     at = next(heads, None)
     if at is None:
         return _signing(passages)
@@ -28,7 +27,7 @@ def name_tail(passages: list[Passage]) -> list[Box]:
     found = [named(boxes.RECIPIENTS_HEAD, head)]
     filed = False
     for passage in passages[at + 1 :]:
-        words = plain(passage.text)
+        words = passage.plain
         if passage.cell != head.cell or _signs(words):
             others.append(passage)
         elif filed:
@@ -46,7 +45,7 @@ def _signs(words: str) -> bool:
 def _signing(passages: list[Passage]) -> list[Box]:
     found: list[Box] = []
     for passage in passages:
-        words = plain(passage.text)
+        words = passage.plain
         if is_capitals(words) and not NAME.fullmatch(words):
             found.append(named(boxes.AUTHORITY, passage))
         elif found and NAME.fullmatch(words):

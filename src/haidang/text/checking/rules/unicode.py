@@ -15,8 +15,9 @@ from haidang.text.layout.page import PAGE_ARTICLE
 from haidang.text.reading.package import W
 
 _TONE_ARTICLE = "Thông lệ; NĐ 30/2020 không quy định"
-_OLDER = re.compile(r"\b\w*(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)\b", re.IGNORECASE)
-_NEWER = re.compile(r"\b\w*(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])\b", re.IGNORECASE)
+_OLDER = re.compile(r"(?:[òóỏõọ][ae]|(?<![qQ])[ùúủũụ]y)\b", re.IGNORECASE)
+_NEWER = re.compile(r"(?:o[àáảãạèéẻẽẹ]|(?<![qQ])u[ỳýỷỹỵ])\b", re.IGNORECASE)
+_WORD_END = re.compile(r"\w+$")
 
 
 def unicode_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -59,8 +60,8 @@ def _tones(passages: list[Passage]) -> Iterator[Flaw]:
     for passage in passages:
         if not passage.words.isascii():
             words = unicodedata.normalize("NFC", passage.words)
-            older.update(_OLDER.findall(words))
-            newer.update(_NEWER.findall(words))
+            older.update(_words_with(_OLDER, words))
+            newer.update(_words_with(_NEWER, words))
     if not older or not newer:
         return
     few, wanted = (older, "hoà, uỷ") if older.total() < newer.total() else (newer, "hòa, ủy")
@@ -69,3 +70,9 @@ def _tones(passages: list[Passage]) -> Iterator[Flaw]:
     due = f"đặt dấu như phần lớn văn bản: {wanted}"
     advice = Severity.ADVICE
     yield Flaw("tone-placement", _TONE_ARTICLE, "text", shown, due, where, severity=advice)
+
+
+def _words_with(rime: re.Pattern[str], text: str) -> Iterator[str]:
+    for found in rime.finditer(text):
+        word = _WORD_END.search(text, max(found.start() - 8, 0), found.end())
+        yield word[0] if word else found[0]
