@@ -39,7 +39,7 @@ def test_a_fault_is_shown_with_place_rule_and_article(file, capsys):
     assert capsys.readouterr().out == (
         f"{path}: 1 lỗi, 0 lời khuyên\n"
         "  ✗ bảng 1, hàng 2, ô 1: 5 → 05\n"
-        "      number-leading-zero, ô 3; NĐ 30/2020, Phụ lục I, Phần I, mục II.3\n"
+        "      number-leading-zero; ô 3, số, ký hiệu; NĐ 30/2020, Phụ lục I, Phần I, mục II.3\n"
     )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from haidang.console.say import Trouble, complain, mark
 from haidang.text.checking import Finding, Severity, findings_of, paper_of, repaired
 from haidang.text.contract import refusal
+from haidang.text.layout.boxes import BOX_NAMES
 from haidang.text.reading import secrecy_mark_of
 from haidang.text.reading.unreadable import Unreadable
 
@@ -78,8 +79,12 @@ def _show(findings: Sequence[Finding], file: str, as_json: bool) -> None:
     for finding in findings:
         sign = mark(*_MARKS[finding.severity])
         print(f"  {sign} {finding.place}: {finding.found} → {finding.due}")
-        mended = ", sửa được" if finding.repairable else ""
-        print(f"      {finding.rule}, ô {finding.box}; {finding.article}{mended}")
+        mended = "; sửa được" if finding.repairable else ""
+        print(f"      {finding.rule}; {_box(finding.box)}{finding.article}{mended}")
+
+
+def _box(box: str) -> str:
+    return f"ô {box}, {BOX_NAMES[box]}; " if box in BOX_NAMES else ""
 
 
 def _refuse(error: Unreadable, file: str, as_json: bool) -> int:

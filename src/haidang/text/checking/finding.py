@@ -20,7 +20,7 @@ class Severity(StrEnum):
 class Finding:
     """One fault: the stable name of its rule, its article, the box, where, what is and should be.
 
-    `box` is the decree's ô số ("1" to "14", "5a", …), or "page" or "text".
+    `box` is the decree's ô số, "1" to "14", or "page" or "text".
     """
 
     rule: str
@@ -33,6 +33,7 @@ class Finding:
     repairable: bool
 
 
+_BELOW = {"6", "7a", "7b", "9b", "text"}
 Mend = Callable[[], None]
 
 
@@ -70,9 +71,14 @@ def flaw_of(
         found=found,
         due=due,
         passages=(passage,) if passage else (),
-        place="" if passage else f"không thấy {component.name.lower()}",
+        place="" if passage else _end_of(component),
         mends=(mend,) if mend and not (passage and passage.origin) else (),
     )
+
+
+def _end_of(component: Component) -> str:
+    """Where one would look for what is missing."""
+    return "cuối văn bản" if component.box in _BELOW else "đầu văn bản"
 
 
 def together(flaws: Iterable[Flaw]) -> list[Flaw]:
@@ -92,7 +98,7 @@ def finding_of(flaw: Flaw) -> Finding:
     return Finding(
         rule=flaw.rule,
         article=flaw.article,
-        box=flaw.box,
+        box=flaw.box.rstrip("abc"),  # ô số 5a, 7b, 9a: their rules tell them apart
         place=flaw.place or place_of(flaw.passages),
         found=flaw.found,
         due=flaw.due,

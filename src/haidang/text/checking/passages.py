@@ -91,6 +91,17 @@ class Passage:
         return self._plain
 
     @property
+    def seen_runs(self) -> tuple[Run, ...]:
+        """The runs whose letters or digits are printed on the line."""
+        return tuple(
+            run
+            for run in self.runs
+            if not run.letters.hidden
+            and not run.letters.raised
+            and any(letter.isalnum() for letter in run.words)
+        )
+
+    @property
     def whole(self) -> "Passage":
         """The paragraph itself."""
         return self.origin or self

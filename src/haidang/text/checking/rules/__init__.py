@@ -11,15 +11,17 @@ from haidang.text.checking.rules.capitals import capital_flaws
 from haidang.text.checking.rules.citations import citation_flaws
 from haidang.text.checking.rules.closing import closing_flaws
 from haidang.text.checking.rules.dates import date_flaws
+from haidang.text.checking.rules.fonts import font_flaws
 from haidang.text.checking.rules.headings import heading_flaws
-from haidang.text.checking.rules.letters import font_flaws, letter_flaws
+from haidang.text.checking.rules.letters import letter_flaws
 from haidang.text.checking.rules.lines_below import line_flaws
 from haidang.text.checking.rules.masthead import masthead_flaws
 from haidang.text.checking.rules.number import number_flaws
-from haidang.text.checking.rules.page_numbers import page_number_flaws
+from haidang.text.checking.rules.page_numbers import appendix_number_flaws, page_number_flaws
 from haidang.text.checking.rules.pages import page_flaws
 from haidang.text.checking.rules.recipients import recipient_flaws
 from haidang.text.checking.rules.signing import signing_flaws
+from haidang.text.checking.rules.sizes import size_flaws
 from haidang.text.checking.rules.spacing import spacing_flaws
 from haidang.text.checking.rules.stance import stance_flaws
 from haidang.text.checking.rules.subject import subject_flaws
@@ -28,6 +30,7 @@ from haidang.text.checking.rules.unicode import unicode_flaws
 RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     page_flaws,
     page_number_flaws,
+    appendix_number_flaws,
     masthead_flaws,
     line_flaws,
     number_flaws,
@@ -36,8 +39,9 @@ RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     addressee_flaws,
     basis_flaws,
     heading_flaws,
-    letter_flaws,
     font_flaws,
+    size_flaws,
+    letter_flaws,
     stance_flaws,
     closing_flaws,
     recipient_flaws,

@@ -7,7 +7,7 @@ from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.mending import SECTION_ORDER, child_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.sections import Section
-from haidang.text.layout.body import PAGE_NUMBER
+from haidang.text.layout.body import APPENDIX_LABEL, PAGE_NUMBER
 from haidang.text.reading.package import W
 
 _ROWS_OF_A_PAGE = 44  # of 14 points with their gaps
@@ -31,6 +31,24 @@ def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
         mends = (partial(_hide_on_first, first),) if not first.has_first else ()
         due = "không hiện số ở trang thứ nhất"
         yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *mends)
+
+
+def appendix_number_flaws(paper: Paper) -> Iterator[Flaw]:
+    """The pages of each appendix are numbered by themselves."""
+    if not any(paper.is_numbered(part) for s in paper.sections for part in s.margin_parts):
+        return
+    for box in paper.of(APPENDIX_LABEL.key):
+        section = paper.sections[box.passage.section]
+        if section.starts_at == "1" and box.passage.section:
+            continue
+        mends = (partial(_count_anew, section),) if box.passage.section else ()
+        found, due = "số trang tính tiếp theo văn bản", "số trang phụ lục đánh riêng từ 1"
+        yield flaw_of("appendix-page-number", PAGE_NUMBER, box.passage, found, due, *mends)
+
+
+def _count_anew(section: Section) -> None:
+    assert section.element is not None
+    child_of(section.element, "pgNumType", SECTION_ORDER).set(f"{W}start", "1")
 
 
 def _flaw(rule: str, found: str, due: str, *mends: partial[None]) -> Flaw:

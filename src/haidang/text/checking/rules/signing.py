@@ -8,7 +8,7 @@ from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout import boxes
-from haidang.text.layout.signing import DEPUTIES, MARKS, RANKS
+from haidang.text.layout.signing import MARKS, ONE_HEADED, RANKS, is_deputy
 
 _MARK = re.compile(r"(?P<mark>T\s*/\s*M|TM|KT|TL|TUQ|Q)\b(?P<stop>\s*[./]?\s*)(?P<rest>.*)")
 _SEVERAL = {"biên bản", "hợp đồng", "bản ghi nhớ", "bản thỏa thuận"}  # signed by each side
@@ -40,7 +40,10 @@ def _stack(lines: list[Box]) -> Iterator[Flaw]:
             found, due = box.words, f"{name}. {mark['rest']}"
             yield flaw_of("signing-mark", box.component, box.passage, found, due)
         rest = [other.words for other in lines[at + 1 :]]
-        if mark["mark"] == "KT" and not any(DEPUTIES.search(words) for words in rest):
+        if mark["mark"] == "TM" and ONE_HEADED.match(mark["rest"]):
+            due = "“TM.” dành cho tập thể; thủ trưởng ký bằng chức vụ"
+            yield flaw_of("signing-collective", box.component, box.passage, box.words, due)
+        if mark["mark"] == "KT" and not any(is_deputy(mark["rest"], words) for words in rest):
             found, due = " / ".join([box.words, *rest]), "dưới “KT.” là chức vụ cấp phó"
             yield flaw_of("signing-stack", box.component, box.passage, found, due)
         elif mark["mark"] != "Q" and not rest:
