@@ -64,6 +64,7 @@ def set_font(run: etree._Element) -> None:
 
 
 def set_size(run: etree._Element, size: float) -> None:
+    """A size in points."""
     for name in ("sz", "szCs"):
         child_of(_letters(run), name, _LETTERS_ORDER).set(f"{W}val", str(round(size * 2)))
 
@@ -76,12 +77,14 @@ def set_toggle(run: etree._Element, name: str, on: bool) -> None:
 
 
 def set_black(run: etree._Element) -> None:
+    """Black, whatever the theme."""
     colour = child_of(_letters(run), "color", _LETTERS_ORDER)
     colour.attrib.clear()
     colour.set(f"{W}val", "000000")
 
 
 def set_align(paragraph: etree._Element, align: str) -> None:
+    """Aligned as Word calls it: "center", "both"."""
     child_of(_stance(paragraph), "jc", _STANCE_ORDER).set(f"{W}val", align)
 
 
