@@ -2,11 +2,17 @@
 
 import io
 import json
+import os
+import resource
+import signal
+from pathlib import Path
 
 import pytest
 
 from haidang.console import read
 from haidang.text.blocks import Source
+from haidang.text.reading import read_source
+from haidang.text.terminal import Screen
 from tests.text.plans import FOUNDING
 
 
@@ -102,16 +108,60 @@ def test_a_terminal_gets_colours_unless_it_says_no(monkeypatch, name, colour):
     assert (read._screen().width, read._screen().colour) == (110, colour)
 
 
-def test_whoever_waits_at_a_terminal_is_told_how_far_recognising_has_come(monkeypatch, capsys):
+def test_whoever_waits_at_a_terminal_is_told_how_far_it_has_come(plan, monkeypatch, capsys):
     def scanned(_data, *, progress):
         progress(1, 2)
         progress(2, 2)
         return Source("KẾ HOẠCH\n", "pdf")
 
     monkeypatch.setattr(read, "read_source", scanned)
-    read.run([str(FOUNDING)])
+    read.run([plan])
     assert capsys.readouterr().err == ""
 
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    read.run([str(FOUNDING)])
-    assert capsys.readouterr().err == "  nhận dạng trang 1/2\r  nhận dạng trang 2/2\n"
+    read.run([plan])
+    read.run([plan, plan])
+    said = capsys.readouterr().err.split("\r\x1b[K")
+    assert said[:4] == ["", "  nhận dạng trang 1/2", "  nhận dạng trang 2/2", ""]
+    assert [words for words in said if "tệp" in words] == [
+        "  đọc xong 1/2 tệp",
+        "  đọc xong 2/2 tệp",
+    ]
+
+
+def test_a_file_of_any_size_is_refused_before_it_is_taken_in(tmp_path, capsys):
+    large = tmp_path / "large.docx"
+    with large.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(500 * 2**20)
+
+    assert read.run(["--json", str(large), "/dev/zero"]) == 1
+
+    assert [answer["error"] for answer in printed(capsys)] == ["too-large", "too-large"]
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 400 * 1024
+
+
+def test_what_asks_for_too_much_is_answered_like_any_other(plan, monkeypatch):
+    def eats(*_):
+        raise MemoryError
+
+    monkeypatch.setattr(read, "_read", eats)
+
+    answer = read._answer(plan, lambda *_: None, as_json=False, screen=Screen())
+
+    assert answer.is_refusal
+    assert answer.words.endswith("tốn quá nhiều bộ nhớ. [too-much]")
+
+
+def test_a_file_that_ends_its_reader_stops_no_other(plan, monkeypatch, capsys):
+    def dies(data, *, progress):
+        if data == b"dies":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_source(data)
+
+    monkeypatch.setattr(read, "read_source", dies)
+    Path(f"{plan}.x").write_bytes(b"dies")
+
+    assert read.run(["--json", f"{plan}.x", plan]) == 1
+
+    assert [answer.get("error") for answer in printed(capsys)] == ["too-much", None]

@@ -1,9 +1,11 @@
 """Reading a document in: what becomes of it, and what is refused before anything is stored."""
 
 import datetime as dt
+import hashlib
 
 import pytest
 
+from haidang import clock
 from haidang.documents.models import Document, StoredFile
 from haidang.errors import Incomplete, NotAllowed
 from haidang.ledger.models import Entry
@@ -71,8 +73,8 @@ def test_read_in_proposes_tasks_with_their_units(authority):
     }
     assert list(tasks["III.1.a"].coordinators.order_by("pk")) == authority.communes
     assert tasks["III.2.a"].recurrence == "thường xuyên"
-    assert {task.certainty for label, task in tasks.items() if label != "III.3.a"} == {"high"}
-    assert tasks["III.3.a"].certainty == Certainty.LOW
+    unsure = {label: task.certainty for label, task in tasks.items() if task.certainty != "high"}
+    assert unsure == {"III.2.b": Certainty.MIDDLE, "III.3.a": Certainty.LOW}
 
 
 @pytest.mark.promise("N3")
@@ -167,20 +169,25 @@ def test_read_in_refuses_what_is_no_document(authority):
 
 @pytest.mark.promise("N19")
 @pytest.mark.parametrize("mark", ["MẬT", "TỐI MẬT", "TUYỆT MẬT"])
-def test_read_in_refuses_a_secrecy_mark_and_keeps_nothing(authority, mark):
+def test_read_in_refuses_a_secrecy_mark_and_keeps_a_receipt_alone(authority, mark):
+    content = f"{mark}\n\n{PLAN}".encode()
     files = StoredFile.objects.count()
     last = Entry.objects.order_by("-seq").first().seq
 
-    assert refused(authority, f"{mark}\n\n{PLAN}".encode()) == "secret"
+    assert refused(authority, content) == "secret"
 
     assert (Plan.objects.count(), Document.objects.count()) == (0, 0)
     assert StoredFile.objects.count() == files
     (line,) = Entry.objects.filter(seq__gt=last)
-    assert (line.event, line.by, line.details) == (
+    assert (line.event, line.by, line.at.date()) == (
         "refuse_secret_document",
         authority.drafter,
-        "{}",
+        clock.today(),
     )
+    assert line.get_details() == {
+        "size": len(content),
+        "sha256": hashlib.sha256(content).hexdigest(),
+    }
 
 
 @pytest.mark.promise("N19")

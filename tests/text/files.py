@@ -31,7 +31,7 @@ def table(*rows):
     return "<w:tbl>" + "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows) + "</w:tbl>"
 
 
-def pdf(*pages):
+def pdf(*pages, paper="/MediaBox[0 0 595 842]", at="{x} {y} Td".format):
     """A .pdf of pages of lines: (distance from the left, from the foot, words)."""
     letters = sorted({letter for page in pages for _, _, words in page for letter in words})
     codes = {letter: code for code, letter in enumerate(letters, start=33)}
@@ -49,11 +49,11 @@ def pdf(*pages):
     ]
     for number, page in enumerate(pages):
         shown = "".join(
-            f"BT /F 10 Tf {x} {y} Td <{''.join(f'{codes[c]:02X}' for c in words)}> Tj ET\n"
+            f"BT /F 10 Tf {at(x=x, y=y)} <{''.join(f'{codes[c]:02X}' for c in words)}> Tj ET\n"
             for x, y, words in page
         )
         objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
+            f"<</Type/Page/Parent 2 0 R{paper}/Resources<</Font<</F 3 0 R>>>>"
             f"/Contents {5 + 2 * number} 0 R>>"
         )
         objects.append(f"<</Length {len(shown)}>>stream\n{shown}endstream")

@@ -2,149 +2,87 @@
 
     python -m tests.text.fuzzing --inputs 20000 --seconds 300 --seed 1
 
-Files of every kind are cut, mixed and miswritten. Each must be read with all of it accounted for,
-or refused by name, within a time that depends on its size. What fails is written to build/fuzzing.
+Each file must be read with all of it accounted for, or refused by name, within a time and a memory
+that depend on its size. The same seed tries the same files. What fails is written to build/fuzzing.
 Programs of the system are left out: they are not ours, and a file costs them seconds.
 """
 
 import argparse
 import hashlib
-import io
+import json
 import random
+import resource
+import signal
 import sys
 import time
-import zipfile
-import zlib
 from pathlib import Path
 
 from coverage import Coverage
 
-from haidang.text import Unreadable, contract, read
+from haidang.text import Unreadable, contract, read, secrecy_mark_of
 from haidang.text.reading import libreoffice, tesseract
-from tests.text import plans
-from tests.text.files import cell, docx, p, pdf, table
+from tests.text.broken import broken, sound
 
 FOUND = Path(__file__).resolve().parents[2] / "build" / "fuzzing"
-MOST = 6_000  # bytes of an input: a broken sentence is found in a small file as well
-SLOW = 2.0  # seconds for a small file, on a busy machine
-BATCH = 40
-WATCHED = 800
-PLAN = plans.FOUNDING.read_text("utf-8")
-UNZIPPABLE = (
-    *(zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError),
-    NotImplementedError,
-)
-TOKENS = [
-    *("Điều 1. ", "I. ", "1. ", "a) ", "- ", "Nơi nhận:", "TM. ỦY BAN NHÂN DÂN", "Giao Sở A "),
-    *("trước ngày 30/2/2026", "Quý IV", "MẬT", "Phụ lục", "Căn cứ Luật ", " | ", "./.", "\n\n"),
-    *("<w:p>", "</w:p>", "<w:tbl>", "<w:tr><w:tc>", "<w:del>", '<w:numId w:val="9"/>', "<li>"),
-    *("<table>", "<td colspan=99999>", "&#0;", "&#x110000;", "]]>", "<!--", "%PDF-1.4", "\x00"),
-    *("\u0301", "\u202e", "\ud7ff", "²", "٣", "QuyÕt ®Þnh", "Quyeát ñònh", "9" * 40, "(" * 40),
-]
-WORDS = [token.encode() for token in TOKENS] + [b"\xff\xfe", b"\xef\xbb\xbf", b"PK\x03\x04"]
-
-MHT = (
-    b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
-    b"Content-Type: text/html\n\n<p>KE HOACH</p>\n--x--\n"
-)
+SLOW = 2.0  # seconds of computing for a small file
+HANGS = 20.0
+MEMORY = 2**30
+BATCH = 50
+WATCHED = 1_000
+SPOKEN = 5_000  # files between two lines on the terminal
 
 
-def seeds():
-    """A small file of each kind."""
-    rows = table([cell(p("STT")), cell(p("Nội dung"))], [cell(p("1")), cell(p("Rà soát loa."))])
-    body = "".join(p(line) for line in PLAN.split("\n")[:24])
-    page = "".join(f"<p>{line}</p>" for line in PLAN.split("\n")[:24])
-    lines = [(60, 780 - 12 * n, line[:80]) for n, line in enumerate(PLAN.split("\n")[:24])]
-    texts = [PLAN[:1500], PLAN[4000:6000], plans.DECISION, plans.LETTER_ON_A_PAGE, plans.MINUTES]
-    return [
-        *(text.encode() for text in texts),
-        plans.PLAN_BY_LINES[:1200].encode("utf-16"),
-        PLAN[:1000].encode("cp1258", "replace"),
-        docx(body + rows),
-        f"<html><meta charset=utf-8>{page}<table><tr><td>1<td>Loa</table>".encode(),
-        pdf(lines),
-        MHT,
-    ]
-
-
-def mutated(pool, chance):
-    """One of the files with some of it cut, doubled, mixed with another, or miswritten."""
-    data = chance.choice(pool)
-    if data.startswith(b"PK") and chance.random() < 0.8:
-        return _inside_zip(data, pool, chance)
-    return _bytes(data, pool, chance)
-
-
-def _bytes(data, pool, chance):
-    made = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 4, 9))):
-        at = chance.randrange(len(made) + 1)
-        match chance.randrange(6):
-            case 0:
-                del made[at : at + chance.choice((1, 4, 40, 4000))]
-            case 1:
-                made[at:at] = chance.choice(WORDS) * chance.choice((1, 1, 1, 3, 40))
-            case 2:
-                made[at:at] = made[at : at + chance.choice((1, 20, 400))] * chance.choice((1, 8))
-            case 3:
-                other = chance.choice(pool)
-                start = chance.randrange(len(other) + 1)
-                made[at:at] = other[start : start + chance.choice((10, 200, 3000))]
-            case 4:
-                made[at : at + 4] = chance.randbytes(4)
-            case _:
-                made = made[at:] + made[:at]
-    return bytes(made[:MOST])
-
-
-def _inside_zip(data, pool, chance):
-    """A .docx whose parts are broken and whose wrapping is whole."""
-    made = io.BytesIO()
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as old:
-            parts = {name: old.read(name) for name in old.namelist()}
-    except UNZIPPABLE:
-        return _bytes(data, pool, chance)
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name, part in parts.items():
-            new.writestr(name, _bytes(part, [part, *WORDS], chance))
-    return made.getvalue()
+class Hangs(BaseException):
+    """A file took so long that nobody waits any more."""
 
 
 def complaint(data):
     """What is wrong with the answer to a file; None where nothing is."""
-    started = time.perf_counter()
+    begun = time.process_time()
     try:
         reading = read(data)
+        mark = secrecy_mark_of(data, reading.text)
     except Unreadable as refusal:
         return None if refusal.code and refusal.message else "a refusal without words"
     except Exception as error:  # noqa: BLE001 - this is what is looked for
         return f"{type(error).__name__}: {error}"
-    if time.perf_counter() - started > SLOW + len(data) / 20_000:
-        return f"slow: {time.perf_counter() - started:.1f} s for {len(data)} bytes"
-    spans = reading.spans
+    taken = time.process_time() - begun
+    if taken > SLOW + len(data) / 20_000:
+        return f"slow: {taken:.1f} s for {len(data)} bytes"
+    return _wrong_with(reading, mark)
+
+
+def _wrong_with(reading, mark):
+    text, spans, places = reading.text, reading.spans, reading.places
     ends = [0, *(span.end for span in spans)]
-    if [span.start for span in spans] != ends[:-1] or ends[-1] != len(reading.text):
+    if [span.start for span in spans] != ends[:-1] or ends[-1] != len(text):
         return "the spans do not cover the text"
-    if any(not reading.text[duty.start : duty.end].strip() for duty in reading.duties):
+    if any(not text[duty.start : duty.end].strip() for duty in reading.duties):
         return "a duty of no words"
-    contract(reading, "")
-    return None
+    edges = [edge for place in places for edge in (place.start, place.end)]
+    if edges != sorted(edges) or not all(0 <= edge <= len(text) for edge in edges):
+        return "places that overlap or leave the text"
+    if any(not 0 <= share <= 1 for place in places for share in place.box or ()):
+        return "a box beyond the page"
+    json.dumps(contract(reading, ""), ensure_ascii=False).encode()
+    return None if mark is None or mark.isupper() else "a mark that is none"
 
 
-def run(inputs, seconds, seed, guided=True, folder=FOUND):
-    """Try so many files, or for so long; the number tried and what failed."""
-    chance, pool, failed = random.Random(seed), seeds(), {}
+def run(inputs, seconds, seed, guided=True, folder=FOUND, tell=lambda *_: None):
+    """Try so many files, or for so long; the number tried, what failed, the lines reached."""
+    chance, pool, failed = random.Random(seed), sound(), {}
     known, until, tried = set(), time.monotonic() + seconds, 0
     while tried < inputs and time.monotonic() < until:
-        batch = [mutated(pool, chance) for _ in range(min(BATCH, inputs - tried))]
-        tried += len(batch)
-        # To watch costs ten times the reading: all of the first files, then some of them
-        watched = guided and (tried <= WATCHED or tried // BATCH % 8 == 0)
+        batch = [broken(pool, chance) for _ in range(min(BATCH, inputs - tried))]
+        # To watch costs as much again: all of the first files, then some of them
+        watched = guided and (tried < WATCHED or tried // BATCH % 8 == 0)
         reached = _lines_reached(batch, failed) if watched else _tried(batch, failed)
         if reached - known:
             pool += _reaching(batch, known)
             known |= reached
+        if (tried + len(batch)) // SPOKEN > tried // SPOKEN:
+            tell(tried + len(batch), failed, len(known), len(pool))
+        tried += len(batch)
     for data in failed:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / hashlib.sha256(data).hexdigest()[:16]).write_bytes(data)
@@ -153,9 +91,19 @@ def run(inputs, seconds, seed, guided=True, folder=FOUND):
 
 def _tried(batch, failed):
     for data in batch:
-        if wrong := complaint(data):
+        if wrong := _in_time(data):
             failed[data] = wrong
     return set()
+
+
+def _in_time(data):
+    signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
+    try:
+        return complaint(data)
+    except Hangs:
+        return f"hangs: {len(data)} bytes"
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
 
 def _lines_reached(batch, failed):
@@ -178,6 +126,11 @@ def _reaching(batch, known):
     return kept
 
 
+def give_up(*_):
+    """What a file that hangs ends with: only this program waits for it."""
+    raise Hangs
+
+
 def main():
     """Run from the command line; exit status 1 where something failed."""
     asked = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -187,10 +140,26 @@ def main():
     asked.add_argument("--blind", action="store_true", help="do not watch the code: faster")
     given = asked.parse_args()
     tesseract.is_installed = libreoffice.is_installed = lambda: False
-    tried, failed, lines = run(given.inputs, given.seconds, given.seed, not given.blind)
+    signal.signal(signal.SIGVTALRM, give_up)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    begun = time.process_time()
+
+    def tell(tried, failed, lines, pool):
+        pace = tried / (time.process_time() - begun)
+        print(
+            f"{tried} files, {pace:.0f}/s, {lines} lines, {pool} kept, {len(failed)} failed",
+            flush=True,
+        )
+
+    tried, failed, lines = run(
+        given.inputs, given.seconds, given.seed, not given.blind, FOUND, tell
+    )
     for data, wrong in failed.items():
         print(hashlib.sha256(data).hexdigest()[:16], len(data), "bytes:", wrong)
-    print(f"{tried} files, {lines} lines reached, {len(failed)} failed (seed {given.seed})")
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{tried} files, {lines} lines reached, {len(failed)} failed, {most} MB (seed {given.seed})"
+    )
     return 1 if failed else 0
 
 

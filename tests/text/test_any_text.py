@@ -1,12 +1,14 @@
 """Any text at all is read, with every character accounted for (promise N2)."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.text import Unreadable, read
 from haidang.text.blocks import Source
-from haidang.text.understanding import understand
+from haidang.text.understanding import folded, understand
 from tests.text import plans
 
 FOUNDING = plans.FOUNDING.read_text("utf-8")
@@ -93,10 +95,29 @@ def test_any_bytes_are_read_or_refused_by_name(data):
 
 @pytest.mark.promise("N2")
 @pytest.mark.parametrize(
-    "text", ["a" * 50_000, "Sở A rà soát; " * 4_000, "1. " * 20_000, "|\n" * 20_000]
+    "unit",
+    [
+        *("a", "Sở A rà soát; ", "1. ", "|\n", "./.", "#", "\\", "**", "(", "M Ậ T ", "x.\n\n"),
+        *(
+            "Điều 1. ",
+            "Căn cứ Luật ",
+            "ngày 01/01/2026 ",
+            " | ",
+            "\t",
+            "_",
+            "\n\f",
+            "Nơi nhận:\n- A;\n",
+        ),
+    ],
 )
-def test_long_monotony_is_read(text):
+def test_long_monotony_costs_its_length(unit):
+    """Lặp lại mãi một dấu hay một câu: thời gian chỉ tăng theo độ dài."""
+    text = unit * (60_000 // len(unit))
+    begun = time.process_time()
+
     assert accounted(text).text == text
+
+    assert time.process_time() - begun < 10  # a second; what grows with the square takes minutes
 
 
 @pytest.mark.promise("N2")
@@ -111,3 +132,11 @@ def test_what_is_unsure_says_so():
 
 def test_an_empty_text_has_no_spans():
     assert understand(Source("", "txt")).spans == ()
+
+
+@given(st.text(st.sampled_from("ab \n\t*_#\u00a0\u200b\u2003") | st.characters(), max_size=40))
+def test_words_are_folded_alike_with_and_without_the_short_way(text):
+    slowly = folded._NOISE.sub(folded._space, text).strip()
+
+    assert folded.plain(text) == slowly
+    assert folded.fold(f"{text}\n", [(0, len(text))]).text == slowly

@@ -3,7 +3,7 @@
 import pytest
 
 from haidang.text import read
-from haidang.text.blocks import Bucket, Deadline, Source
+from haidang.text.blocks import Anchor, Bucket, Certainty, Deadline, Source
 from haidang.text.understanding import understand
 from tests.text.plans import FOUNDING
 
@@ -81,6 +81,10 @@ def test_its_one_deadline_takes_its_year_from_the_plan(reading):
             rule="before-day-month",
             due_on="2024-11-29",
             year_from="plan",
+            until_on="2024-11-29",
+            or_on="2023-11-29",  # the plan was signed in October 2023
+            counted_from=Anchor.PLAN_YEAR,
+            certainty=Certainty.LOW,
         )
     }
 

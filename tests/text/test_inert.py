@@ -11,7 +11,7 @@ COMMANDS = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} {% load x %} ${HOME} `rm -rf /`",
     '=HYPERLINK("http://example.org";"x")',
-    "\x1b[2J\x1b[31m",
+    "[2J[31m",
 ]
 
 
@@ -29,3 +29,13 @@ def test_a_command_in_a_plan_changes_nothing_but_its_own_sentence(command):
     assert [(d.label, d.unit, d.lead, d.coordinate, d.text) for d in after.duties] == said
     assert (after.header, after.recipients) == (before.header, before.recipients)
     assert command in after.text
+
+
+@pytest.mark.promise("N30")
+def test_what_would_steer_a_terminal_does_not_come_through():
+    """Ký tự điều khiển màn hình, đổi chiều chữ: không qua được bước đọc."""
+    steering = "\x1b[2J\x9b31m\x07\u202e"
+
+    reading = read(f"KẾ HOẠCH\nNăm 2026\n\n1. Giao Sở {steering}A rà soát.\n".encode())
+
+    assert reading.text.split("\n")[3] == "1. Giao Sở [2J31mA rà soát."

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from haidang.text import Unreadable, read, secrecy_mark
-from haidang.text.reading import files, html, package, pages, pdf, read_source
+from haidang.text.reading import bounds, html, package, page_letters, pdf, read_source
 from tests.text.files import MC, W, docx, p
 from tests.text.files import pdf as made_pdf
 
@@ -20,7 +20,7 @@ def code_of(data):
 
 
 def test_a_text_that_is_too_long_is_refused(monkeypatch):
-    monkeypatch.setattr(files, "MAX_LETTERS", 10)
+    monkeypatch.setattr(bounds, "MAX_LETTERS", 10)
 
     assert code_of(PLAN.encode()) == code_of(docx(p(PLAN))) == "too-long"
 
@@ -71,7 +71,7 @@ def test_pages_beyond_the_bound_are_told(monkeypatch):
 
 
 def test_letters_beyond_the_bound_of_a_page_are_left(monkeypatch):
-    monkeypatch.setattr(pages, "MAX_LETTERS", 5)
+    monkeypatch.setattr(page_letters, "MAX_LETTERS", 5)
 
     assert read_source(made_pdf([(60, 700, "Trang có chữ")])).text.strip() == "Trang"
 

@@ -127,3 +127,20 @@ def test_a_font_tells_its_table(font, typed_as, meant):
 
 def test_fonts_of_unicode_tell_none():
     assert table_of_font("Times New Roman") is None
+
+
+CAPITALS = ["ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI", "TM. ỦY BAN", "KẾ HOẠCH", "Sở LĐTBXH; Xã An Hòa"]
+
+
+def test_tcvn3_has_no_code_for_marked_capitals_and_words_get_them_back():
+    text = "\n".join([*CAPITALS, PLAN])
+
+    source = read_source(typed(text, TO_TCVN3).encode("cp1252"))
+
+    assert source.text.split("\n")[: len(CAPITALS)] == CAPITALS
+
+
+def test_dashes_and_quotation_marks_of_windows_come_out():
+    text = PLAN.replace('"', "“").replace(" - ", " – ")
+
+    assert " – " in read_source(typed(text, TO_VNI).encode("cp1252")).text

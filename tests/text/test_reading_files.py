@@ -74,7 +74,7 @@ def test_what_is_no_document_is_refused_by_name(data, code):
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch):
-    monkeypatch.setattr("haidang.text.reading.files.MAX_BYTES", 10)
+    monkeypatch.setattr("haidang.text.reading.bounds.MAX_BYTES", 10)
 
     with pytest.raises(Unreadable) as refused:
         read_source(b"x" * 11)

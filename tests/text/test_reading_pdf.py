@@ -33,7 +33,7 @@ def test_a_page_is_laid_out_as_it_stands():
     assert lines[0].split("   ")[0] == "UBND TỈNH X"
     assert lines[0].endswith("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
     assert lines[2] == ""  # a gap between blocks of the header
-    assert [place.where for place in source.places] == ["trang 1"]
+    assert {place.where for place in source.places} == {"trang 1"}
     assert source.warnings == ()
 
 

@@ -16,8 +16,10 @@ from haidang.text.understanding.issuer import issuer_of_lines, issuer_of_opening
 from haidang.text.understanding.kinds import Kind, kind_of_section
 from haidang.text.understanding.labels import Labels
 from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.parties import split_units
 from haidang.text.understanding.roles import leads, mates_in
-from haidang.text.understanding.units import split_units, subject_of, unit_of_heading
+from haidang.text.understanding.titles import unit_of_heading
+from haidang.text.understanding.units import subject_of
 
 VOICE = Voice("ỦY BAN NHÂN DÂN TỈNH X")
 

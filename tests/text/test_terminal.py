@@ -1,12 +1,15 @@
 """A reading in the terminal: fits the width, colours only where there are colours."""
 
 import re
+from datetime import date
 
 import pytest
 
 from haidang.text import read
-from haidang.text.blocks import Header, Reading
+from haidang.text.blocks import Duty, Header, Reading
 from haidang.text.terminal import Screen, shown
+from haidang.text.understanding.deadlines import Years, deadline_of_column
+from haidang.text.understanding.folded import fold
 from tests.text import plans
 from tests.text.plans import FOUNDING, reading_of
 
@@ -52,7 +55,7 @@ def test_the_founding_plan_is_summed_up(founding):
     assert lines[-4:-1] == [
         "│ Đơn vị        Ủy ban nhân dân các xã, thị trấn",
         "│ Hạn           “trước ngày 30 tháng 11” → chậm nhất 29/11/2024 (năm của kế",
-        "│               hoạch)",
+        "│               hoạch), hoặc 29/11/2023",
     ]
 
 
@@ -78,6 +81,25 @@ def test_a_card_says_who_leads_how_often_and_how_sure():
         "│ Lặp lại       mỗi tuần",
         "╰──────────────────────────────────────────────────────────────────────────────╯",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown_as"),
+    [
+        ("Cuối quý I/2025", "“Cuối quý I/2025” → khoảng 02/03/2025 – 31/03/2025"),
+        ("Từ tháng 3/2025", "“Từ tháng 3/2025” → từ 01/03/2025"),
+        ("Theo quy định", "“Theo quy định”"),
+        ("Chậm nhất 05 ngày kể từ ngày ký", "→ chậm nhất 20/01/2025 (tính từ ngày ký)"),
+    ],
+)
+def test_a_card_says_what_a_limit_means(words, shown_as):
+    limit = deadline_of_column(
+        fold(words, [(0, len(words))]), 0, len(words), Years(None, 2025, date(2025, 1, 15))
+    )
+    duty = Duty("Rà soát", 0, 7, "1", unit="Sở A", deadline=limit)
+    lines = shown(Reading("Rà soát", Header(), (), duties=(duty,)), "x", Screen(110)).splitlines()
+
+    assert next(line for line in lines if "Hạn" in line).endswith(shown_as)
 
 
 def test_what_is_unsure_is_shown_so():

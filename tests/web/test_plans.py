@@ -144,7 +144,7 @@ def test_the_reading_page_shows_the_text_and_the_tasks(drafter, authority):
     assert "“trước ngày 30 tháng 11”" in page.text
     assert "chậm nhất 24 giờ, thứ Sáu 29/11/2024" in page.text
     assert "Văn bản không ghi năm; lấy năm của kế hoạch (2024)" in page.text
-    assert f'href="?viec={task.pk}#viec-{task.pk}" aria-current="true"' in page.text
+    assert f'href="?viec={task.pk}#dang-xem" aria-current="true" id="dang-xem"' in page.text
     assert "3 đơn vị: Ủy ban nhân dân các xã, thị trấn" in page.text
 
 
@@ -241,8 +241,9 @@ def test_a_unit_that_was_not_recognised_comes_with_candidates(drafter, authority
 
     page = drafter.get(f"/ke-hoach/{plan.pk}/", {"viec": task.pk})
 
-    assert authority.office in page.context["candidates"]
-    assert "Có thể là: Phòng Văn hóa và Thông tin huyện" in page.text
+    (part,) = page.context["open_meanings"]
+    assert authority.office in [candidate.thing for candidate in part["candidates"]]
+    assert f'name="owner" value="u{authority.office.pk}" data-key="1"' in page.text
 
 
 def test_other_people_look_without_buttons_or_not_at_all(client, authority):

@@ -71,8 +71,16 @@ def test_accept_task_says_what_is_missing(drafter, plan):
     assert drafter.post(url).status_code == 422
 
 
+def certain(drafter, plan):
+    """What the form of the certain tasks sends when nothing is unticked."""
+    page = drafter.get(f"/ke-hoach/{plan.pk}/")
+    return [f"{task.pk}:{task.version}" for task in page.context["certain"]]
+
+
 def test_accept_tasks_takes_the_certain_ones(drafter, plan):
-    page = drafter.post(f"/ke-hoach/{plan.pk}/nhan-viec-chac-chan/", follow=True)
+    ticked = {"seen": certain(drafter, plan)}
+
+    page = drafter.post(f"/ke-hoach/{plan.pk}/nhan-viec-chac-chan/", ticked, follow=True)
 
     assert "Đã nhận 4 nhiệm vụ chắc chắn" in page.text
     assert page.context["accepted"] == 4
@@ -99,7 +107,7 @@ def test_change_task_offers_both_readings_of_the_deadline(drafter, plan):
     page = drafter.get(f"/ke-hoach/viec/{task_of(plan, 'III.2.b').pk}/sua/")
 
     assert "Chậm nhất 24 giờ, thứ Sáu 29/11/2024" in page.text
-    assert "Hết ngày được nêu: thứ Bảy 30/11/2024" in page.text
+    assert "Kể cả ngày được nêu: thứ Bảy 30/11/2024" in page.text
     assert page.context["form"].initial["owner"].startswith("g")
 
 
@@ -206,7 +214,7 @@ def test_adopt_plan_lists_what_is_missing(drafter, plan):
 
     assert "Còn 1 điều trước khi đưa vào ma trận" in page.text
     assert "6 nhiệm vụ chờ xem: II.1, II.2" in page.text
-    assert "Nhận tất cả việc chắc chắn (4)" in page.text
+    assert "4 việc chắc chắn, nhận cùng lúc" in page.text
     assert drafter.post(f"/ke-hoach/{plan.pk}/dua-vao-thuc-hien/").status_code == 422
 
 

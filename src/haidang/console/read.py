@@ -4,18 +4,25 @@ import json
 import os
 import shutil
 import sys
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 
+from haidang.console.child import Answer
+from haidang.console.crew import Crew, answers
 from haidang.console.say import complain
 from haidang.text.blocks import Reading
 from haidang.text.contract import contract, refusal
-from haidang.text.reading import read_source, secrecy_mark_of
+from haidang.text.reading import read_source, secrecy_mark_of, secrecy_mark_of_name
+from haidang.text.reading.bounds import MAX_BYTES, bytes_of
+from haidang.text.reading.progress import Progress, silent
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.terminal import Screen, shown
 from haidang.text.understanding import understand
 
 _USAGE = "Cách dùng: ./haidang read TỆP… [--json]"
 _NARROWEST, _WIDEST = 40, 110
+_TOO_MUCH = Unreadable("too-much", "Tệp bất thường: đọc quá lâu hoặc tốn quá nhiều bộ nhớ.")
 
 
 def run(arguments: list[str]) -> int:
@@ -26,50 +33,87 @@ def run(arguments: list[str]) -> int:
     if not files or set(options) - {"--json"}:
         return complain(_USAGE)
     bad = 0
-    for number, file in enumerate(files):
-        try:
-            reading = _read(file)
-        except Unreadable as error:
-            bad += 1
-            _show_refusal(error, file, as_json)
-            continue
-        _show(reading, file, as_json, first=number == 0)
+    crew = Crew(
+        size=min(len(files), len(os.sched_getaffinity(0))),
+        act=partial(_answer, as_json=as_json, screen=_screen(), piped=_piped(files)),
+        lost=lambda file: _refusal(_TOO_MUCH, file, as_json),
+        read=_tell_files if len(files) > 1 else silent,
+        recognised=_tell_pages,
+    )
+    with closing(answers(crew, files)) as given:
+        for number, answer in enumerate(given):
+            bad += answer.is_refusal
+            _show(answer, as_json, first=number == 0)
     return 1 if bad else 0
 
 
-def _read(file: str) -> Reading:
+def _piped(files: list[str]) -> bytes:
+    """What is piped in, one letter more than is taken; children have no stdin."""
+    return sys.stdin.buffer.read(MAX_BYTES + 1) if "-" in files else b""
+
+
+def _answer(
+    file: str, progress: Progress, *, as_json: bool, screen: Screen, piped: bytes = b""
+) -> Answer:
     try:
-        data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        reading = _read(file, progress, piped)
+    except Unreadable as error:
+        return _refusal(error, file, as_json)
+    except MemoryError:
+        return _refusal(_TOO_MUCH, file, as_json)
+    if as_json:
+        return Answer(json.dumps(contract(reading, file), ensure_ascii=False))
+    return Answer(shown(reading, file, screen))
+
+
+def _read(file: str, progress: Progress, piped: bytes) -> Reading:
+    if mark := secrecy_mark_of_name(file):
+        raise _secret(mark)
+    try:
+        data = piped if file == "-" else bytes_of(Path(file))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
-    source = read_source(data, progress=_tell)
-    if mark := secrecy_mark_of(data, source.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
-        raise Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
+    source = read_source(data, progress=progress)
+    if mark := secrecy_mark_of(data, source.text):
+        raise _secret(mark)
     return understand(source)
 
 
-def _tell(done: int, pages: int) -> None:
-    """A scanned page takes seconds; whoever waits at a terminal sees how far it has come."""
+def _secret(mark: str) -> Unreadable:
+    """The refusal that Luật Bảo vệ bí mật nhà nước 117/2025/QH15 asks for."""
+    return Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
+
+
+def _refusal(error: Unreadable, file: str, as_json: bool) -> Answer:
+    if as_json:
+        return Answer(json.dumps(refusal(error, file), ensure_ascii=False), is_refusal=True)
+    return Answer(f"{file}: {error.message} [{error.code}]", is_refusal=True)
+
+
+def _show(answer: Answer, as_json: bool, first: bool) -> None:
     if sys.stderr.isatty():
-        end = "\n" if done == pages else "\r"
-        print(f"  nhận dạng trang {done}/{pages}", end=end, file=sys.stderr, flush=True)
-
-
-def _show(reading: Reading, file: str, as_json: bool, first: bool) -> None:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
     if as_json:
-        print(json.dumps(contract(reading, file), ensure_ascii=False), flush=True)
-        return
-    if not first:
-        print()
-    print(shown(reading, file, _screen()), end="", flush=True)
-
-
-def _show_refusal(error: Unreadable, file: str, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(refusal(error, file), ensure_ascii=False), flush=True)
+        print(answer.words, flush=True)
+    elif answer.is_refusal:
+        complain(answer.words)
     else:
-        complain(f"{file}: {error.message} [{error.code}]")
+        print(("" if first else "\n") + answer.words, end="", flush=True)
+
+
+def _tell_files(done: int, files: int) -> None:
+    _tell(f"đọc xong {done}/{files} tệp")
+
+
+def _tell_pages(done: int, pages: int) -> None:
+    """A scanned page takes seconds; whoever waits at a terminal sees how far it has come."""
+    _tell(f"nhận dạng trang {done}/{pages}")
+
+
+def _tell(words: str) -> None:
+    if sys.stderr.isatty():
+        print(f"\r\x1b[K  {words}", end="", file=sys.stderr, flush=True)
 
 
 def _screen() -> Screen:

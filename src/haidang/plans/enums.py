@@ -8,6 +8,7 @@ class PlanStatus(models.TextChoices):
 
     IN_REVIEW = "in_review", "đang rà soát"
     ADOPTED = "adopted", "đã đưa vào thực hiện"
+    WITHDRAWN = "withdrawn", "đã rút"
 
 
 class TaskKind(models.TextChoices):
@@ -55,8 +56,9 @@ class Bucket(models.TextChoices):
 
 
 PLAN_MOVES: dict[PlanStatus, frozenset[PlanStatus]] = {
-    PlanStatus.IN_REVIEW: frozenset({PlanStatus.ADOPTED}),
+    PlanStatus.IN_REVIEW: frozenset({PlanStatus.ADOPTED, PlanStatus.WITHDRAWN}),
     PlanStatus.ADOPTED: frozenset(),
+    PlanStatus.WITHDRAWN: frozenset(),
 }
 TASK_MOVES: dict[TaskStatus, frozenset[TaskStatus]] = {
     TaskStatus.PROPOSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),

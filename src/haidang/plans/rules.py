@@ -29,3 +29,7 @@ def may_assign(user: User, plan: Plan) -> bool:
         and _works_for(user, plan.unit)
         and user.has_role(Role.LEADER)
     )
+
+
+def may_set_habits(user: User) -> bool:
+    return user.has_role(Role.ADMINISTRATOR)

@@ -4,7 +4,9 @@ No reading, no judging and no layout here. Everything is frozen; offsets count c
 text in Unicode NFC.
 """
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -54,6 +56,7 @@ class Source:
     places: tuple[Place, ...] = ()
     warnings: tuple[str, ...] = ()
     notes_at: int | None = None  # where the notes of the pages begin, behind the text
+    reached: tuple[tuple[int, int, int], ...] = ()  # cells that the cell above them reaches into
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,35 @@ class LegalBasis:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that cites a document; a whole one gives its number and symbol, or its full name."""
+
+    start: int
+    end: int
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A document that the text cites, wherever it does: the first time in full, later in short.
+
+    `code` is number and symbol as printed ("30/2020/NĐ-CP"), `number` and `symbol` are its parts
+    ("30", "NĐ-CP"); a law cited by name has none of them. `title` is a law's name or else the
+    subject (trích yếu). `is_basis` is true where the opening cites it.
+    """
+
+    kind: str
+    code: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    is_basis: bool = False
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading: its label without closing mark ("III", "2", "a"), its level from 1, its title."""
 
@@ -106,6 +138,45 @@ class Section:
     end: int = 0
 
 
+class Every(StrEnum):
+    """The periods in which something comes back."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half-year"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """How often: so many `times` in every `interval`-th period, and on which days of it.
+
+    `every` is None where nobody can say ("thường xuyên", "định kỳ"). Each of `days` is a month and
+    a day: the month counts within the period (3 is the last of a quarter) and is None for every
+    month; the day is None where it is a whole month. `weekday` is 0 for Monday.
+    """
+
+    phrase: str
+    every: Every | None = None
+    interval: int = 1
+    times: int = 1
+    days: tuple[tuple[int | None, int | None], ...] = ()
+    weekday: int | None = None
+    is_before: bool = False  # done before that day: "trước ngày 20"
+
+
+class Anchor(StrEnum):
+    """What a time limit was read against, so that a person can see where its day comes from."""
+
+    WRITTEN = "written"  # the day or the year stands in the phrase itself
+    PLAN_YEAR = "plan-year"
+    SIGNING_YEAR = "signing-year"
+    SIGNING_DAY = "signing-day"
+    EVENT = "event"  # "sau khi …", "kể từ ngày nhận được …": no day can be known
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """A time limit as written, the rule that read it and, where it can be known, the date.
@@ -113,6 +184,9 @@ class Deadline:
     `due_on` is the last ISO day on which the act is still in time, `year_from` says where a
     missing year came from ("plan" or "signing"), None where the phrase has its own.
     `written_on` is the ISO date that stands in the phrase, None where it is not whole.
+    `from_on` and `until_on` are the first and the last ISO day of the time that the phrase names,
+    None where it is open; a vague phrase ("cuối quý") has them and no `due_on` (promise N3).
+    `or_on` is the last day by the signing year, where the phrase may mean that as well.
     """
 
     phrase: str
@@ -122,6 +196,43 @@ class Deadline:
     due_on: str | None = None
     year_from: str | None = None
     written_on: str | None = None
+    from_on: str | None = None
+    until_on: str | None = None
+    or_on: str | None = None
+    counted_from: Anchor | None = None
+    recurrence: Recurrence | None = None
+    certainty: Certainty = Certainty.HIGH
+
+
+class Bound(StrEnum):
+    """How a quantity bounds what is to be reached."""
+
+    EXACTLY = "exactly"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    ABOVE = "above"
+    BELOW = "below"
+    CHANGE = "change"  # "tăng 10 %": by how much it is to change, below zero where it is to fall
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A quantity that the text wants reached, with the words that say it.
+
+    `upper` is the other end of "từ 3 đến 5 mô hình". `measure` is the unit of measure ("%",
+    "lượt người", "lần/năm"), `scope` what a share is a share of, or what a change is against.
+    """
+
+    text: str
+    start: int
+    end: int
+    quantity: Decimal
+    upper: Decimal | None = None
+    measure: str | None = None
+    bound: Bound = Bound.EXACTLY
+    scope: str | None = None
+    year: int | None = None  # by the end of which it is to be reached
+    certainty: Certainty = Certainty.HIGH
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +240,7 @@ class Duty:
     """Something that somebody is to do, as one stretch of text.
 
     `unit` is None where the text names nobody (a direction). Names of units stay as written.
+    `repeats` is what the words of `recurrence`, or of the deadline, say of how often.
     """
 
     text: str
@@ -141,6 +253,7 @@ class Duty:
     deadline: Deadline | None = None
     recurrence: str | None = None
     certainty: Certainty = Certainty.HIGH
+    repeats: Recurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +273,22 @@ class Reading:
     header: Header
     spans: tuple[Span, ...]
     legal_bases: tuple[LegalBasis, ...] = ()
+    references: tuple[Reference, ...] = ()
     sections: tuple[Section, ...] = ()
     duties: tuple[Duty, ...] = ()
-    targets: tuple[str, ...] = ()
+    targets: tuple[Target, ...] = ()
     addressees: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
     year: int | None = None  # the year that the plan is for
     warnings: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+
+    def places_between(self, start: int, end: int) -> tuple[Place, ...]:
+        """The places in the original that a stretch of the text touches, in their order."""
+        first = bisect_right(self.places, start, key=lambda place: place.end)
+        last = bisect_left(self.places, end, key=lambda place: place.start)
+        return self.places[first:last]
 
 
 # What a writer is given ---------------------------------------------------------------------

@@ -26,14 +26,14 @@ def attach_photo(
     """Keep a photo of an activity, made anew and without its position; the original is not kept.
 
     The same photo again is the same evidence. Refuses with NotAllowed, and with Incomplete where
-    it is no photo, is too large, is one too many, or its words bear a secrecy mark.
+    it is no photo, is too large, is one too many, or its name or its caption bear a secrecy mark.
     """
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_correct(by, activity):
         raise NotAllowed(
             "Chỉ người của đơn vị, hoặc chuyên viên, mới được thêm ảnh vào hoạt động này."
         )
-    stamped = checks.about_words(f"{PurePosixPath(name).stem}\n{caption}", "photos")
+    stamped = [*checks.about_file_name(name, "photos"), *checks.about_words(caption, "photos")]
     chosen, name, caption = one_line(name)[:100], _file_name(name), one_line(caption)[:200]
     if issues := [*stamped, *_about_size(chosen, content)]:
         raise Incomplete(issues)

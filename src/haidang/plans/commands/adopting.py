@@ -1,6 +1,6 @@
 """Adopting a reviewed plan, which gives its tasks to units, and giving a direction to one later."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -9,8 +9,10 @@ from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, UnitGroup, User
 from haidang.plans import checks, rules
+from haidang.plans.changes import kept, standing
 from haidang.plans.enums import Part, PlanStatus, TaskKind, TaskStatus
-from haidang.plans.models import Assignment, Plan, Task
+from haidang.plans.models import Assignment, Owner, Plan, Task
+from haidang.plans.owners import Members, chosen, members_on, refuse_strangers, set_owners
 
 
 @transaction.atomic
@@ -21,17 +23,14 @@ def adopt_plan(*, plan: Plan, by: User) -> Plan:
     """
     plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
     if not plan.can_become(PlanStatus.ADOPTED):
-        raise WrongState("Kế hoạch này đã được đưa vào thực hiện.")
+        raise WrongState(f"Kế hoạch này {plan.get_status_display()}.")
     if not rules.may_adopt(by, plan):
         raise NotAllowed("Chỉ chuyên viên hoặc lãnh đạo của cơ quan mới được đưa vào thực hiện.")
     if issues := checks.before_adopting(plan):
         raise Incomplete(issues)
-    accepted = plan.tasks.filter(status=TaskStatus.ACCEPTED).select_related("unit", "group")
-    rows = [
-        row
-        for task in accepted.prefetch_related("coordinators")
-        for row in _assignments(task, plan)
-    ]
+    accepted = plan.tasks.filter(status=TaskStatus.ACCEPTED).with_owners()
+    members = members_on(plan.first_day)
+    rows = [row for task in accepted for row in _assignments(task, members)]
     Assignment.objects.bulk_create(rows)
     plan.status, plan.adopted_at, plan.adopted_by = PlanStatus.ADOPTED, clock.now(), by
     plan.save(update_fields=["status", "adopted_at", "adopted_by"])
@@ -41,9 +40,14 @@ def adopt_plan(*, plan: Plan, by: User) -> Plan:
 
 @transaction.atomic
 def assign_direction(
-    *, task: Task, by: User, unit: Unit | None = None, group: UnitGroup | None = None
+    *,
+    task: Task,
+    by: User,
+    unit: Unit | None = None,
+    group: UnitGroup | None = None,
+    owners: Sequence[Owner] | None = None,
 ) -> Task:
-    """Give a direction of an adopted plan, which nobody carries yet, to a unit or a group.
+    """Give a direction of an adopted plan that nobody carries yet to a unit, a group, or several.
 
     Refuses with WrongState, NotAllowed, and Incomplete for a unit of another authority.
     """
@@ -54,22 +58,23 @@ def assign_direction(
         )
     if not rules.may_assign(by, task.plan):
         raise NotAllowed("Chỉ lãnh đạo của cơ quan mới được giao phương hướng cho đơn vị.")
-    owner = unit or (group.parent if group else None)
-    if owner is None or not owner.is_under(task.plan.unit):
+    given = chosen(owners, unit or group)
+    if not given:
         raise Incomplete(
             [Issue("no-unit", "Chọn một đơn vị, hoặc nhóm đơn vị, của cơ quan.", "owner")]
         )
-    task.unit, task.group = unit, None if unit else group
-    task.save(update_fields=["unit", "group"])
-    Assignment.objects.bulk_create(_assignments(task, task.plan))
-    record("assign_direction", target=task, by=by, owner=str(task.unit or task.group))
+    refuse_strangers(task.plan, given)
+    before = standing(task)
+    set_owners(task, given)
+    details = kept(task, before)
+    Assignment.objects.bulk_create(_assignments(task, members_on(task.plan.first_day)))
+    owner = "; ".join(map(str, given))
+    record("assign_direction", target=task, by=by, owner=owner, **details)
     return task
 
 
-def _assignments(task: Task, plan: Plan) -> list[Assignment]:
+def _assignments(task: Task, members: Members) -> list[Assignment]:
     part = Part.LEAD if task.lead_phrase else Part.DOES
-    owners: Iterable[Unit] = [task.unit] if task.unit else []
-    if task.group:
-        owners = task.group.members(plan.first_day)
-    parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(owners, part)
+    carrying = [unit for owner in task.owners for unit in members(owner)]
+    parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(carrying, part)
     return [Assignment(task=task, unit=unit, part=part) for unit, part in parts.items()]

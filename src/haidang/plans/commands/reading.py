@@ -1,47 +1,52 @@
 """Reading a document in as a plan: its sentences become items, its duties become proposed tasks."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Generator
-from dataclasses import asdict
-from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 
 from haidang import clock
 from haidang.documents.commands import register_document
+from haidang.documents.content_types import content_type_of
 from haidang.documents.models import Revision
 from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans import queries, rules
-from haidang.plans.models import Item, Plan
-from haidang.plans.proposing import propose_tasks, section_labels
+from haidang.plans.enums import PlanStatus
+from haidang.plans.keeping import add_items, add_original, add_targets, facts_of
+from haidang.plans.models import Plan
+from haidang.plans.proposing import propose_tasks
 from haidang.text import Unreadable
 from haidang.text.blocks import Header, Reading
+from haidang.text.habits import Habits
+from haidang.text.reading import secrecy_mark_of_name
 from haidang.text.reading.apart import Step, read_by_steps
-
-CONTENT_TYPES = {
-    b"%PDF": "application/pdf",
-    b"PK\x03\x04": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
+from haidang.text.reading.progress import Progress
 
 
-def read_in(*, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
+def read_in(
+    *, content: bytes, file_name: str, unit: Unit, by: User, progress: Progress | None = None
+) -> Plan:
     """Read a file in as a plan of an authority, for review.
 
-    Refuses with NotAllowed, and with Incomplete what is too large, no document, read in before, or
-    bears a secrecy mark: of that, a line without content stays in the ledger, and nothing else
-    (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; promise N19).
+    `progress` is told of each page that had to be recognised in a picture: how many, and of how
+    many. Refuses with NotAllowed, and with Incomplete what is too large, no document, read in
+    before, or bears a secrecy mark, also in its name: of that a receipt without content stays in
+    the ledger, and nothing else (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; promise N19).
     """
     steps = read_in_by_steps(content=content, file_name=file_name, unit=unit, by=by)
     while True:
         try:
-            next(steps)
+            step = next(steps)
         except StopIteration as end:
             plan: Plan = end.value
             return plan
+        if step and progress:
+            progress(*step)
 
 
 def read_in_by_steps(
@@ -50,25 +55,36 @@ def read_in_by_steps(
     """As `read_in`, for whoever shows how far a long reading has come.
 
     Gives the pages that were recognised, or None, each moment; no transaction is open meanwhile.
-    Closing the generator ends the reading, and nothing is kept.
+    Closing the generator ends the reading, and nothing is kept. Refuses as `read_in` does, at
+    once where the person, the name or a file read before is the reason.
     """
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
+    if secrecy_mark_of_name(file_name):
+        _refuse_secret(content, unit, by)
     _refuse_read_before(content, unit)  # at once, not after minutes of recognising it again
-    reading, is_secret = yield from _reading_of(content)
+    return _by_steps(content, file_name, unit, by)
+
+
+def _by_steps(
+    content: bytes, file_name: str, unit: Unit, by: User
+) -> Generator[Step | None, None, Plan]:
+    reading, is_secret = yield from _reading_of(content, queries.habits_of(unit))
     if is_secret:
-        _refuse_secret(unit, by)
+        _refuse_secret(content, unit, by)
     return _take_in(reading, content, file_name, unit, by)
 
 
-def _reading_of(content: bytes) -> Generator[Step | None, None, tuple[Reading, bool]]:
+def _reading_of(
+    content: bytes, habits: Habits
+) -> Generator[Step | None, None, tuple[Reading, bool]]:
     if len(content) > settings.DOCUMENT_LIMIT:
         size = settings.DOCUMENT_LIMIT // 2**20
         raise Incomplete(
             [Issue("too-large", f"Tệp lớn hơn {size} MB. Hãy tách hoặc nén bớt ảnh.", "file")]
         )
     try:
-        reading, mark = yield from read_by_steps(content)
+        reading, mark = yield from read_by_steps(content, habits)
     except Unreadable as error:
         raise Incomplete([Issue(error.code, error.message, "file")]) from error
     return reading, mark is not None
@@ -79,11 +95,13 @@ def _refuse_read_before(content: bytes, unit: Unit) -> None:
         raise Incomplete([Issue("read-before", "Tệp này đã được đọc vào rồi.", "file")])
 
 
-def _refuse_secret(unit: Unit, by: User) -> None:
-    # Its own transaction, so that the line stays although the command refuses. No name of the
-    # file, no hash, no mark: any of them could tell what the document is.
+def _refuse_secret(content: bytes, unit: Unit, by: User) -> None:
+    # Its own transaction, so that the receipt stays although the command refuses. When and who,
+    # and by size and hash which file it was, for whoever holds that file; the name and the mark
+    # could tell what is in it.
+    digest = hashlib.sha256(content).hexdigest()
     with transaction.atomic(durable=True):
-        record("refuse_secret_document", target=unit, by=by)
+        record("refuse_secret_document", target=unit, by=by, size=len(content), sha256=digest)
     words = (
         "Văn bản này mang dấu chỉ độ mật nên không được nhận; hệ thống không lưu gì của tệp."
         " Hãy dùng đường văn bản giấy hoặc mạng độc lập dành cho tài liệu mật."
@@ -100,25 +118,26 @@ def _take_in(reading: Reading, content: bytes, file_name: str, unit: Unit, by: U
         revision=revision,
         unit=unit,
         year=reading.year or (revision.edition.issued_on or clock.today()).year,
-        header=_facts(reading),
+        header=facts_of(reading),
         warnings=[*reading.warnings, *_doubts(reading, revision)],
     )
-    _add_items(plan, reading)
+    items = add_items(plan, reading)
     tasks = propose_tasks(plan, reading)
+    add_targets(plan, reading.targets, items, tasks)
+    add_original(plan, reading.places)
     record("read_in", target=plan, by=by, sha256=revision.sha256, tasks=len(tasks))
     return plan
 
 
 def _register(reading: Reading, content: bytes, file_name: str, unit: Unit, by: User) -> Revision:
     header = reading.header
-    kind = CONTENT_TYPES.get(content[:4], "text/plain")
     return register_document(
         document_type=header.document_type or "Kế hoạch",
         title=(header.title or file_name)[:500],
         unit=unit,
         text=reading.text,
         by=by,
-        file=keep(content, kind),
+        file=keep(content, content_type_of(content)),
         file_name=file_name[-200:],
         number=(header.number or "")[:20],
         symbol=(header.symbol or "")[:60],
@@ -126,38 +145,12 @@ def _register(reading: Reading, content: bytes, file_name: str, unit: Unit, by: 
     )
 
 
-def _add_items(plan: Plan, reading: Reading) -> None:
-    labels = section_labels(reading.sections)
-    Item.objects.bulk_create(
-        Item(
-            plan=plan,
-            ordinal=ordinal,
-            start=span.start,
-            end=span.end,
-            bucket=span.bucket.value,
-            is_sentence=span.sentence,
-            section=labels.at(span.start) if span.sentence else "",
-        )
-        for ordinal, span in enumerate(reading.spans, start=1)
-    )
-
-
-def _facts(reading: Reading) -> dict[str, Any]:
-    return {
-        **asdict(reading.header),
-        "legal_bases": [asdict(basis) for basis in reading.legal_bases],
-        "sections": [asdict(section) for section in reading.sections],
-        "recipients": list(reading.recipients),
-        "signature": asdict(reading.signature),
-    }
-
-
 def _doubts(reading: Reading, revision: Revision) -> list[str]:
     doubts = []
     if reading.year is None:
         doubts.append("Văn bản không ghi năm của kế hoạch; lấy theo ngày ban hành.")
     edition = revision.edition
-    twins = Plan.objects.filter(
+    twins = Plan.objects.exclude(status=PlanStatus.WITHDRAWN).filter(
         unit=edition.document.unit,
         revision__edition__number=edition.number,
         revision__edition__symbol=edition.symbol,

@@ -3,24 +3,28 @@
 from pathlib import Path
 
 from haidang.text.blocks import Reading, Source
+from haidang.text.habits import USUAL, Habits
 from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.understanding import secrecy_mark, understand
+from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
 
-__all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of"]
+__all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of", "secrecy_mark_of_name"]
 
 
-def read(file: Path | str | bytes, *, progress: Progress | None = None) -> Reading:
+def read(
+    file: Path | str | bytes, *, progress: Progress | None = None, habits: Habits = USUAL
+) -> Reading:
     r"""Read and understand a document: a path, or the bytes of a file.
 
     >>> read("KẾ HOẠCH\nThông tin năm 2024".encode()).header.document_type
     'Kế hoạch'
 
-    `progress` is told of each page that had to be recognised in a picture. Refuses with
-    Unreadable what is no document.
+    `progress` is told of each page that had to be recognised in a picture; `habits` are the
+    authority's reading of time limits. Refuses with Unreadable what is no document.
     """
-    return understand(read_source(file, progress=progress))
+    return understand(read_source(file, progress=progress), habits)
 
 
 def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -> Source:
@@ -30,11 +34,12 @@ def read_source(file: Path | str | bytes, *, progress: Progress | None = None) -
 
 
 def secrecy_mark_of(data: bytes, text: str) -> str | None:
-    """The degree of secrecy that a file is stamped with, in its read text or beside it (N19)."""
+    """The degree of secrecy that a file is stamped with: in its read text, beside it, as a picture.
+
+    Promise N19. Refuses with Unreadable what is broken or unpacks to too much.
+    """
     if mark := secrecy_mark(text):
         return mark
-    if not data.startswith(b"PK\x03\x04"):
-        return None
-    from haidang.text.reading.beside import words_beside  # loads lxml only for a docx
+    from haidang.text.reading.beside import words_beside
 
-    return secrecy_mark(words_beside(data))
+    return secrecy_mark(words_beside(data, text), is_beside=True)

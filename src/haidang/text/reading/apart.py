@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import Any
 
 from haidang.text.blocks import Place, Reading, Source
+from haidang.text.habits import USUAL, Habits
 from haidang.text.reading import read_source, secrecy_mark_of
 from haidang.text.reading.listening import lines_of
 from haidang.text.reading.programs import TooSlow
@@ -33,14 +34,14 @@ Read = tuple[Reading, str | None]
 """What was read, and the degree of secrecy that it is stamped with, if any."""
 
 
-def read_apart(data: bytes, *, progress: Progress | None = None) -> Read:
+def read_apart(data: bytes, *, progress: Progress | None = None, habits: Habits = USUAL) -> Read:
     """Read and understand a file, and tell the degree of secrecy that it is stamped with, if any.
 
     Nothing of the file touches a disk. `progress` is told of each page that had to be recognised
     in a picture. Raises Unreadable for what is no document, and for what takes too long, too much
     memory, or too many words.
     """
-    steps = read_by_steps(data)
+    steps = read_by_steps(data, habits)
     while True:
         try:
             step = next(steps)
@@ -51,13 +52,13 @@ def read_apart(data: bytes, *, progress: Progress | None = None) -> Read:
             progress(*step)
 
 
-def read_by_steps(data: bytes) -> Generator[Step | None, None, Read]:
+def read_by_steps(data: bytes, habits: Habits = USUAL) -> Generator[Step | None, None, Read]:
     """As `read_apart`, for whoever has something to do meanwhile: a step, or None, each moment.
 
     Closing the generator ends the process.
     """
     answer = yield from _asked(["read"], data, MOST_SECONDS)
-    return understand(_source(answer["source"])), answer["mark"]
+    return understand(_source(answer["source"]), habits), answer["mark"]
 
 
 def picture_apart(data: bytes, page: int, width: int) -> bytes:
@@ -101,8 +102,8 @@ def _source(said: dict[str, Any]) -> Source:
         Place(**{**row, "cell": several(row, "cell"), "box": several(row, "box")})
         for row in said["places"]
     )
-    warnings = tuple(said["warnings"])
-    return Source(said["text"], said["format"], tuple(places), warnings, said["notes_at"])
+    warnings, reached = tuple(said["warnings"]), tuple(map(tuple, said["reached"]))
+    return Source(said["text"], said["format"], tuple(places), warnings, said["notes_at"], reached)
 
 
 def main(wish: list[str]) -> int:

@@ -1,37 +1,47 @@
-"""Words of a file that stand beside its text: where a secrecy stamp is still a stamp (N19)."""
+"""Words of a file that stand beside its text: where a secrecy stamp is still a stamp (N19).
 
-import io
+Headers, footers, notes, comments, properties, what was deleted or hidden, the words of pictures.
+"""
+
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 
-from haidang.text.reading.package import MAX_XML, W, parse
-from haidang.text.reading.unreadable import Unreadable
-
-_PARTS = re.compile(r"word/(?:document|(?:header|footer|footnotes|endnotes|comments)\d*)\.xml")
+_LABEL = re.compile(r"^(?:[-+•*]|\(?\w{1,6}[.)])\s+")
+_LONGEST = 200  # letters of a line that may be a stamp
 
 
-def words_beside(data: bytes) -> str:
-    """What a .docx says outside its text: headers, footers, notes, comments, what was deleted.
+def words_beside(data: bytes, text: str = "") -> str:
+    """What a file says outside its text, line by line; the lines of the text are not among it.
 
-    The text itself is among it. Refuses with Unreadable what unpacks to too much.
+    Refuses with Unreadable what is broken or unpacks to too much.
     """
-    try:
-        return "\n".join(line for part in _parts(data) for line in _lines(part))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-        raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
+    known = _lines_of(text)
+    lines = (" ".join(line.split()) for line in _words(data))
+    return "\n".join(line for line in lines if 0 < len(line) <= _LONGEST and line not in known)
 
 
-def _parts(data: bytes) -> Iterator[bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        wanted = [info for info in archive.infolist() if _PARTS.fullmatch(info.filename)]
-        if sum(info.file_size for info in wanted) > 2 * MAX_XML:
-            raise Unreadable("zip-bomb", "Tệp nén bất thường: mở ra quá lớn.")
-        for info in wanted:
-            yield archive.read(info)
+def _words(data: bytes) -> Iterator[str]:
+    if data.startswith(b"PK\x03\x04"):
+        from haidang.text.reading.beside_parts import words_of_parts  # loads lxml
+
+        yield from words_of_parts(data)
+    elif b"%PDF-" in data[:1024]:
+        from haidang.text.reading.beside_pages import words_of_pages  # loads pdfium
+
+        yield from words_of_pages(data)
+    elif data.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        from haidang.text.reading.beside_parts import words_of_parts
+        from haidang.text.reading.libreoffice import made_of
+
+        if made := made_of(data):
+            yield from words_of_parts(made)
+    elif b"<" in data[:4096]:
+        from haidang.text.reading.beside_html import words_of_html
+
+        yield from words_of_html(data)
 
 
-def _lines(part: bytes) -> Iterator[str]:
-    for paragraph in parse(part).iter(f"{W}p"):
-        yield "".join(str(words) for words in paragraph.itertext())
+def _lines_of(text: str) -> frozenset[str]:
+    """The lines and cells of a text, with and without the number that a program gave them."""
+    cells = (" ".join(cell.split()) for cell in re.split(r"[\n|\f]", text))
+    return frozenset(known for cell in cells for known in (cell, _LABEL.sub("", cell)))

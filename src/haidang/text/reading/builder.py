@@ -1,13 +1,17 @@
 """Builds a text piece by piece and remembers where each piece stood in the original."""
 
 from haidang.text.blocks import Place
+from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.plain import seen
 
 Cell = tuple[int, int, int]
 
 
 class TextBuilder:
-    """Appends paragraphs and cells; the text and the places come out together."""
+    """Appends paragraphs and cells; the text and the places come out together.
+
+    Refuses with Unreadable to go on beyond the length that a document may have.
+    """
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -33,6 +37,7 @@ class TextBuilder:
     def _add(self, words: str) -> None:
         self._parts.append(words)
         self._length += len(words)
+        refuse_too_long(self._length)
 
     def text(self) -> str:
         """The whole text so far."""

@@ -53,6 +53,7 @@ def read_docx(data: bytes) -> Source:
         reader.builder.places(),
         letters.warnings(),
         notes_at if len(text) > notes_at else None,
+        tuple(reader.reached),
     )
 
 
@@ -72,6 +73,7 @@ class _Reader:
 
     def __init__(self, numbering: Numbering, words: Words) -> None:
         self.builder = TextBuilder()
+        self.reached: list[Cell] = []  # cells merged with the one above them
         self._numbering = numbering
         self._words = words
         self._paragraphs = self._tables = 0
@@ -129,8 +131,11 @@ class _Reader:
             for cell in _cells(row):
                 if column > 1:
                     self.builder.cell_mark()
-                if not _continues_above(cell):
-                    self.blocks(cell, (number, row_number, column))
+                here = (number, row_number, column)
+                if _continues_above(cell):
+                    self.reached.append(here)
+                else:
+                    self.blocks(cell, here)
                 column += _width(cell)
             self.builder.paragraph("", "")
 

@@ -7,6 +7,7 @@ from haidang.text.reading.legacy import Table, from_tcvn3, from_viscii, from_vni
 from haidang.text.reading.syllables import marked_share
 
 _ENOUGH = 0.4  # of the words bear a mark that fits; 0.8 in good Vietnamese
+_GOOD = 0.6  # bear one already: no other table gives more
 _GAIN = 0.2
 _SAMPLE = 65_536  # bytes to judge by
 _TABLES: tuple[tuple[str, Table], ...] = (("TCVN3", from_tcvn3), ("VNI", from_vni))
@@ -14,11 +15,21 @@ CHANGED = "Bảng mã chữ cũ ({}) đã được đổi sang Unicode; hãy đ�
 UNSURE = "Bảng mã chữ không phải Unicode; có thể đọc sai dấu."
 
 
+# Dashes and quotation marks, which Windows puts where others have control codes
+_WINDOWS = {
+    code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))
+}
+
+
+def _latin(data: bytes) -> str:
+    return data.decode("latin-1").translate(_WINDOWS)
+
+
 _READINGS: dict[str, Callable[[bytes], str]] = {
     "UTF-8": lambda data: data.decode("utf-8", "replace"),
     "Windows-1258": lambda data: unicodedata.normalize("NFC", data.decode("cp1258", "replace")),
-    "TCVN3": lambda data: from_tcvn3(data.decode("latin-1")),
-    "VNI": lambda data: from_vni(data.decode("latin-1")),
+    "TCVN3": lambda data: from_tcvn3(_latin(data)),
+    "VNI": lambda data: from_vni(_latin(data)),
     "VISCII": lambda data: from_viscii(data.decode("latin-1")),
 }
 
@@ -41,6 +52,8 @@ def table_of(words: str) -> tuple[str, Table] | None:
     if not any("\xa0" < letter <= "\xff" for letter in sample):
         return None
     now = marked_share(sample)
+    if now > _GOOD:
+        return None
     name, table = max(_TABLES, key=lambda entry: marked_share(entry[1](sample)))
     then = marked_share(table(sample))
     return (name, table) if then >= _ENOUGH and then > now + _GAIN else None

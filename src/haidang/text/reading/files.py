@@ -3,33 +3,30 @@
 import re
 
 from haidang.text.blocks import Source
+from haidang.text.reading.bounds import refuse_too_large, refuse_too_long
 from haidang.text.reading.plain import read_plain
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 
-MAX_BYTES = 50 * 1024 * 1024
-MAX_LETTERS = 2_000_000  # a thousand pages
 _OLE = b"\xd0\xcf\x11\xe0"
 _ODT = b"application/vnd.oasis.opendocument.text"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
-_HTML = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta)\b"
+_HTML = re.compile(  # a page, or a part of one
+    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype\s+html|html|head|body|meta|title"
+    rb"|style|article|section|main|div|p|table|h[1-6]|ol|ul|center|font|span)\b[^<]*>"
 )
-
 
 def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""
     source = _source_of(data, progress)
-    if len(source.text) > MAX_LETTERS:
-        raise Unreadable("too-long", "Văn bản quá dài (trên 2 triệu chữ). Hãy tách ra.")
+    refuse_too_long(len(source.text))
     return source
 
 
 def _source_of(data: bytes, progress: Progress | None) -> Source:
     if not data:
         raise Unreadable("empty", "Tệp rỗng.")
-    if len(data) > MAX_BYTES:
-        raise Unreadable("too-large", "Tệp quá lớn (trên 50 MB).")
+    refuse_too_large(len(data))
     if data.startswith(_PICTURES) or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
         raise Unreadable("picture", "Tệp là hình ảnh, không phải văn bản.")
     if data.startswith(b"%PDF") or b"%PDF-" in data[:1024]:

@@ -1,6 +1,7 @@
 """Web pages and documents that Word saved as a page."""
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 
@@ -49,6 +50,7 @@ def read_html(data: bytes, charset: str | None = None) -> Source:
         reader.builder.places(),
         letters.warnings(),
         notes_at if reader.notes else None,
+        tuple(reader.reached),
     )
 
 
@@ -69,6 +71,7 @@ class _Reader:
     def __init__(self, letters: Letters) -> None:
         self.builder = TextBuilder()
         self.notes: list[etree._Element] = []
+        self.reached: list[Cell] = []  # cells merged with the one above them
         self._letters = letters
         self._words: list[str] = []
         self._paragraphs = self._tables = 0
@@ -122,15 +125,14 @@ class _Reader:
         self._tables += 1
         steps: list[_Step] = [("flush", "", None, "")]
         rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
-        for row_number, row in enumerate(rows, start=1):
-            column = 1
-            for cell in row.iterchildren("td", "th"):
-                if column > 1:
-                    steps.append(("mark", "", None, ""))
-                here = (self._tables, row_number, column)
+        for row_number, column, cell in _grid(rows):
+            if column > 1:
+                steps.append(("mark", "", None, ""))
+            here = (self._tables, row_number, column)
+            if cell is None:
+                self.reached.append(here)
+            else:
                 steps += [("in", cell, here, ""), ("flush", "", here, "")]
-                span = cell.get("colspan", "1")[:9]
-                column += min(int(span), 60) if span.isdecimal() and int(span) else 1
         return steps
 
     def flush(self, cell: Cell | None) -> None:
@@ -146,3 +148,25 @@ class _Reader:
                 else "bảng {}, hàng {}, ô {}".format(*cell)
             )
             self.builder.paragraph(words, where, cell)
+
+
+def _grid(rows: list[etree._Element]) -> Iterator[tuple[int, int, etree._Element | None]]:
+    """Row, column and cell, all from 1; None where a cell above reaches into the place."""
+    below: dict[int, int] = {}  # columns that a cell above reaches into, for how many rows more
+    for number, row in enumerate(rows, start=1):
+        column = 1
+        for cell in [*row.iterchildren("td", "th"), None]:
+            while below.get(column):
+                below[column] -= 1
+                yield number, column, None
+                column += 1
+            if cell is not None:
+                yield number, column, cell
+                width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+                below.update(dict.fromkeys(range(column, column + width), height - 1))
+                column += width
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    value = cell.get(name, "1")[:9]
+    return min(int(value), 60) if value.isdecimal() and int(value) else 1

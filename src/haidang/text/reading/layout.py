@@ -2,6 +2,18 @@
 
 from dataclasses import dataclass
 
+Box = tuple[float, float, float, float]
+_BELOW = 0.25  # of its height a line reaches below its base line
+_FINE = 4  # digits of a share of the page: less than a dot
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page and its box as shares of the page, from the upper left; a gap has none."""
+
+    words: str
+    box: Box | None = None
+
 
 @dataclass(slots=True)
 class Run:
@@ -13,31 +25,36 @@ class Run:
     top: float
     words: str
 
-    def goes_on_with(self, letter: "Run") -> bool:
-        """Whether a letter stands on the same line, close behind."""
-        height = letter.top - letter.bottom
-        return abs(letter.bottom - self.bottom) < 2 and -2 < letter.left - self.right < height * 0.6
 
-    def add(self, letter: "Run") -> None:
-        """Take a letter in."""
-        self.right, self.top = max(self.right, letter.right), max(self.top, letter.top)
-        self.words += letter.words
-
-
-def laid_out(runs: list[Run]) -> str:
-    """The page as text: lines from the top down, columns side by side."""
+def laid_out(runs: list[Run], width: float, height: float) -> list[Line]:
+    """A page of this size as lines from the top down, columns side by side."""
     if not runs:
-        return ""
-    width = _letter_width(runs)
+        return []
+    letter = _letter_width(runs)
     margin = min(run.left for run in runs)
-    lines: list[str] = []
+    lines: list[Line] = []
     before: list[Run] | None = None
     for line in _lines(runs):
         if before is not None and _gap(before, line) > 1.16 * (line[0].top - line[0].bottom) + 4:
-            lines.append("")
-        lines.append(_line(line, margin, width))
+            lines.append(Line(""))
+        lines.append(Line(_line(line, margin, letter), _box(line, width, height)))
         before = line
-    return "\n".join(lines)
+    return lines
+
+
+def _box(line: list[Run], width: float, height: float) -> Box:
+    top = max(run.top for run in line)
+    foot = min(run.bottom - _BELOW * (run.top - run.bottom) for run in line)
+    return (
+        _share(line[0].left, width),
+        _share(height - top, height),
+        _share(max(run.right for run in line), width),
+        _share(height - foot, height),
+    )
+
+
+def _share(length: float, whole: float) -> float:
+    return round(min(max(length / max(whole, 1.0), 0.0), 1.0), _FINE)
 
 
 def _letter_width(runs: list[Run]) -> float:

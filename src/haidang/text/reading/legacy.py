@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from haidang.text.reading.syllables import is_syllable
+
 Table = Callable[[str], str]
 
 # TCVN 5712:1993, known as TCVN3 or ABC: codes A1 to FE; "_" where the table has no letter.
@@ -55,6 +57,12 @@ _VNI_PAIR = re.compile(
     "([aeouyôö])([{}])|[{}]".format("".join(_VNI_MARKS), "".join(_VNI_ALONE)), re.IGNORECASE
 )
 
+_BIG = "A-ZĐĂÂÊÔƠƯ"
+_TONED = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+_PLAIN_SMALL = re.compile("[a-zđăâêôơư]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_MIXED = re.compile(rf"\b(?:[{_BIG}]*[{_TONED}]+[{_BIG}]+|[{_BIG}]{{2,}}[{_TONED}]+)\b")
+
 _TCVN3_CODES = {code: letter for code, letter in enumerate(_TCVN3, start=0xA1) if letter != "_"}
 _VISCII_CODES = dict(enumerate(_VISCII, start=0x80)) | _VISCII_LOW
 
@@ -62,10 +70,29 @@ _VISCII_CODES = dict(enumerate(_VISCII, start=0x80)) | _VISCII_LOW
 def from_tcvn3(words: str) -> str:
     """TCVN3 (ABC, fonts .Vn…) into Unicode.
 
-    >>> from_tcvn3("QuyÕt ®Þnh")
-    'Quyết định'
+    >>> from_tcvn3("QuyÕt ®Þnh"), from_tcvn3("CHñ TÞCH")
+    ('Quyết định', 'CHỦ TỊCH')
     """
-    return words.translate(_TCVN3_CODES)
+    return "\n".join(map(raised, words.translate(_TCVN3_CODES).split("\n")))
+
+
+def raised(line: str) -> str:
+    """A line with the capitals that TCVN3 has no codes for: it has marked letters only as small.
+
+    >>> raised("ủY BAN"), raised("Sở VĂN HóA"), raised("Xã An Hòa, Sở LĐTBXH")
+    ('ỦY BAN', 'SỞ VĂN HÓA', 'Xã An Hòa, Sở LĐTBXH')
+    """
+    if line.isascii():
+        return line
+    line = _MIXED.sub(lambda found: found.group().upper(), line)
+    if _PLAIN_SMALL.search(line) or not any(map(_is_capital_word, _WORD.findall(line))):
+        return line
+    return line.upper()
+
+
+def _is_capital_word(word: str) -> bool:
+    """Whether a word is in capitals, and no row of letters that stand for words."""
+    return word.isupper() and is_syllable(word)
 
 
 def from_viscii(words: str) -> str:

@@ -1,11 +1,14 @@
 """LibreOffice makes .docx of .doc, .odt and .rtf; without it the reader says what to install.
 
-It works in a folder of its own that is gone afterwards, profile and all, so that two conversions do
-not meet. It runs no macro and fetches nothing that a document links to.
+It works in a folder of its own, in memory, that is gone afterwards, profile and all: conversions do
+not meet, and no secret touches a disk (N19). It runs no macro and fetches nothing that a document
+links to.
 """
 
 import shutil
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from haidang.text.blocks import Source
@@ -15,6 +18,8 @@ from haidang.text.reading.unreadable import Unreadable
 
 PACKAGE = "libreoffice-writer-nogui"
 SECONDS = 90.0
+_STALE = 2 * SECONDS
+_PREFIX = "haidang-reading-"
 _COMMAND = "soffice"
 # Told which it is, for what it does not know it would take for plain text
 _FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
@@ -30,6 +35,7 @@ _PROFILE = (
     + _SETTING.format("MacroSecurityLevel", "3")
     + "</oor:items>"
 )
+_MADE: list[tuple[bytes, bytes]] = []  # the last file, and the .docx of it
 
 
 def is_installed() -> bool:
@@ -53,11 +59,26 @@ def read_converted(data: bytes, ending: str) -> Source:
         raise Unreadable("too-slow", f"Đọc tệp .{ending} quá lâu, đã dừng.") from error
     if made is None:
         raise Unreadable("broken", f"Tệp .{ending} hỏng, không mở được.")
+    _MADE[:] = [(data, made)]
     return read_docx(made)
 
 
+def made_of(data: bytes) -> bytes | None:
+    """The .docx that was made of the file that was read last; None for any other file."""
+    return next((made for given, made in _MADE if given == data), None)
+
+
+def _sweep() -> None:
+    """Clear away what a reader left that was killed from outside, with no moment to do it."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # another is at it, or it is somebody else's
+            if time.time() - folder.stat().st_mtime > _STALE:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
 def _converted(data: bytes, ending: str) -> bytes | None:
-    with tempfile.TemporaryDirectory(prefix="haidang-", ignore_cleanup_errors=True) as name:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
         folder = Path(name)
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
@@ -71,5 +92,5 @@ def _converted(data: bytes, ending: str) -> bytes | None:
             f"--infilter={_FILTERS[ending]}",
             *("--convert-to", "docx", "--outdir", str(made.parent), str(given)),
         ]
-        output_of(command, b"", SECONDS, {"HOME": name, "TMPDIR": name})
+        output_of(command, b"", SECONDS, {"HOME": str(folder), "TMPDIR": str(folder)})
         return made.read_bytes() if made.is_file() else None

@@ -13,7 +13,9 @@ from haidang.text.reading.unreadable import Unreadable
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MAX_XML = 32 * 1024 * 1024
+MAX_TAGS = 3_000_000  # a thousand pages have two; each takes a hundred bytes
 MAX_PARTS = 5_000
+_UNPACKED = (".xml", ".rels")  # a picture of any size stays packed
 _MAX_RATIO = 200  # a zip bomb unpacks to thousands of times its size
 _SMALL = 4096  # what packs well because it is small is no bomb
 _DOCUMENT = "word/document.xml"
@@ -30,6 +32,8 @@ def parts_of(data: bytes) -> Parts:
 
 def parse(xml: bytes) -> etree._Element:
     """A part of a .docx as a tree; nothing in it is fetched or expanded. Raises Unreadable."""
+    if xml.count(b"<") > MAX_TAGS:
+        raise _bomb()
     try:
         return etree.fromstring(xml, _PARSER)
     except etree.XMLSyntaxError as error:
@@ -80,13 +84,19 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         raise Unreadable("broken", "Tệp hỏng, không mở được.") from error
 
 
+def _bomb() -> Unreadable:
+    return Unreadable("zip-bomb", "Tệp nén bất thường: mở ra quá lớn.")
+
+
 def _check_sizes(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     if len(parts) > MAX_PARTS:
         raise Unreadable("zip-bomb", "Tệp nén bất thường: có quá nhiều tệp.")
     for part in parts:
         most = max(part.compress_size, _SMALL) * _MAX_RATIO
-        if part.file_size > min(MAX_XML, most):
-            raise Unreadable("zip-bomb", "Tệp nén bất thường: mở ra quá lớn.")
+        if part.filename.endswith(_UNPACKED):
+            most = min(MAX_XML, most)
+        if part.file_size > most:
+            raise _bomb()
         if part.flag_bits & 1:
             raise Unreadable("password", "Tệp được bảo vệ bằng mật khẩu.")

@@ -6,6 +6,7 @@ import pypdfium2
 
 from haidang.text.blocks import Place, Source
 from haidang.text.reading import tesseract
+from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.layout import laid_out
 from haidang.text.reading.pages import Page, page_of
 from haidang.text.reading.pictures import pictures_of
@@ -43,14 +44,21 @@ def _pages(data: bytes) -> tuple[list[Page], bool]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(error) from error
     try:
-        count = len(document)
-        return [page_of(document, number) for number in range(min(count, MAX_PAGES))], (
-            count > MAX_PAGES
-        )
+        return _first_pages(document), len(document) > MAX_PAGES
     except pypdfium2.PdfiumError as error:
         raise Unreadable("broken", "Tệp PDF hỏng, không đọc được.") from error
     finally:
         document.close()
+
+
+def _first_pages(document: pypdfium2.PdfDocument) -> list[Page]:
+    pages: list[Page] = []
+    letters = 0
+    for number in range(min(len(document), MAX_PAGES)):
+        pages.append(page_of(document, number))
+        letters += len(pages[-1].words)
+        refuse_too_long(letters)
+    return pages
 
 
 def _refusal(error: pypdfium2.PdfiumError) -> Unreadable:
@@ -81,12 +89,15 @@ def _with_pictures_read(data: bytes, pages: Sequence[Page], progress: Progress) 
     ][:MAX_PICTURES]
     if not wanted or not tesseract.is_installed():
         return read
+    progress(0, len(wanted))
     for done, (number, picture) in enumerate(
         zip(wanted, pictures_of(data, wanted), strict=True), start=1
     ):
-        words = laid_out(tesseract.recognised(picture) or [])
-        if _is_better(words, read[number]):
-            read[number] = Page(words, is_recognised=True)
+        page = read[number]
+        lines = laid_out(tesseract.recognised(picture) or [], page.width, page.height)
+        seen = Page(tuple(lines), page.width, page.height, is_recognised=True)
+        if _is_better(seen.words, page):
+            read[number] = seen
         progress(done, len(wanted))
     return read
 
@@ -116,9 +127,19 @@ def _numbers(pages: Sequence[Page], wanted: Callable[[Page], bool]) -> str:
 
 
 def _source(pages: Sequence[Page], warnings: Sequence[str]) -> Source:
-    text, places = "", []
+    """The text with a place for each line; a form feed ends a page."""
+    parts: list[str] = []
+    places: list[Place] = []
+    length = 0
     for number, page in enumerate(pages, start=1):
-        start = len(text)
-        text += tidy(page.words) + "\n\f\n"
-        places.append(Place(start, len(text), f"trang {number}", is_recognised=page.is_recognised))
-    return Source(text, "pdf", tuple(places), tuple(warnings))
+        where = f"trang {number}"
+        for line in page.lines:
+            words = tidy(line.words)
+            if words.strip():
+                end = length + len(words)
+                places.append(Place(length, end, where, None, page.is_recognised, number, line.box))
+            parts.append(words)
+            length += len(words) + 1
+        parts.append("\f")
+        length += 2
+    return Source("\n".join([*parts, ""]), "pdf", tuple(places), tuple(warnings))

@@ -4,11 +4,14 @@ import re
 import unicodedata
 
 from haidang.text.blocks import Place, Source
+from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
 _UNSEEN = re.compile(
-    "\0|(?<![\u1780-\u17ff])[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+    r"|(?<![\u1780-\u17ff])[\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _SAMPLE = 20_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -18,6 +21,7 @@ _TEXT_SHARE = 0.7  # below this share of readable characters a file is no text
 def read_plain(data: bytes) -> Source:
     """Read a text file. Refuses what is no text."""
     text, warnings = _decode(data)
+    refuse_too_long(len(text))
     text = tidy(text)
     if not text.strip():
         raise Unreadable("empty", "Tệp không có nội dung.")
@@ -25,7 +29,7 @@ def read_plain(data: bytes) -> Source:
 
 
 def tidy(text: str) -> str:
-    r"""Unicode NFC, line ends as "\n", without null and unseen characters; all else is kept.
+    r"""Unicode NFC, line ends as "\n", without unseen characters; all else is kept.
 
     >>> tidy("Số\r\n")
     'Số\n'
@@ -34,7 +38,7 @@ def tidy(text: str) -> str:
 
 
 def seen(words: str) -> str:
-    """Unicode NFC without what nobody sees: marks of direction, joiners, soft hyphens, nulls.
+    """Unicode NFC without what nobody sees: marks of direction, joiners, soft hyphens, controls.
 
     A word could be hidden from the rules with them. Between Khmer letters they part words and stay.
     """
@@ -86,6 +90,6 @@ def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _readable_share(text: str) -> float:
     letters = text[:: len(text) // _SAMPLE + 1]
-    if not letters:
+    if "".join(letters.split()).isprintable():
         return 1.0
     return sum(letter.isprintable() or letter.isspace() for letter in letters) / len(letters)

@@ -1,4 +1,4 @@
-"""A reading shown in a terminal: facts, a bar of buckets, the sentences, the duties as cards."""
+"""A reading shown in a terminal: facts, a bar of buckets, sentences, targets, duties as cards."""
 
 import textwrap
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from haidang.text.blocks import Reading, Section, Span
 from haidang.text.terminal.buckets import LONGEST_NAME, NAMES, bar, chip, chip_width
 from haidang.text.terminal.cards import cards
+from haidang.text.terminal.goals import goals
 from haidang.text.terminal.screen import Screen, clip, day
 from haidang.text.understanding.folded import plain
 
@@ -20,6 +21,7 @@ def shown(reading: Reading, name: str, screen: Screen) -> str:
         "",
         *bar(reading, screen),
         *_sentences(reading, screen),
+        *goals(reading, screen),
         *cards(reading, screen),
         *_warnings(reading, screen),
     ]

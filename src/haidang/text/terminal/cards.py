@@ -3,12 +3,16 @@
 import textwrap
 from collections.abc import Iterator
 
-from haidang.text.blocks import Certainty, Deadline, Duty, Reading
+from haidang.text.blocks import Anchor, Certainty, Deadline, Duty, Reading
 from haidang.text.terminal.screen import Screen, clip, day
 from haidang.text.understanding.folded import plain
 
 _CERTAIN = {Certainty.HIGH: "■■■ chắc", Certainty.LOW: "■□□ chưa chắc"}
-_YEARS = {"plan": " (năm của kế hoạch)", "signing": " (năm ký)"}
+_AGAINST = {
+    Anchor.PLAN_YEAR: " (năm của kế hoạch)",
+    Anchor.SIGNING_YEAR: " (năm ký)",
+    Anchor.SIGNING_DAY: " (tính từ ngày ký)",
+}
 _FRAME = "38;5;25"
 
 
@@ -52,5 +56,19 @@ def _told(duty: Duty) -> Iterator[tuple[str, str]]:
 
 
 def _limit(deadline: Deadline) -> str:
-    due = f" → chậm nhất {day(deadline.due_on)}" if deadline.due_on else ""
-    return f"“{plain(deadline.phrase)}”{due}{_YEARS.get(deadline.year_from or '', '')}"
+    phrase = f"“{plain(deadline.phrase)}”"
+    if deadline.due_on is None:
+        return phrase + _window(deadline)
+    other = f", hoặc {day(deadline.or_on)}" if deadline.or_on else ""
+    return f"{phrase} → chậm nhất {day(deadline.due_on)}{_against(deadline)}{other}"
+
+
+def _window(deadline: Deadline) -> str:
+    """A vague limit has no last day, only a time that it names."""
+    if deadline.from_on and deadline.until_on:
+        return f" → khoảng {day(deadline.from_on)} – {day(deadline.until_on)}"
+    return f" → từ {day(deadline.from_on)}" if deadline.from_on else ""
+
+
+def _against(deadline: Deadline) -> str:
+    return _AGAINST.get(deadline.counted_from, "") if deadline.counted_from else ""

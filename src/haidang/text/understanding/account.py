@@ -34,7 +34,7 @@ def opening_marks(items: Sequence[Item]) -> Iterator[Mark]:
     """The sentences before the first section: bases, and the formula that leads into the text."""
     for item in items:
         text = item.paragraph.text
-        for start, stop in _sentences(item):
+        for start, stop in sentences_of(item):
             words = text[start:stop]
             at = item.paragraph.folded.at(start)
             yield Mark(at, _bucket_of_opening(words), sentence=not is_capitals(words))
@@ -60,7 +60,7 @@ def item_marks(item: Item) -> Iterator[Mark]:
     yield Mark(folded.at(0), Bucket.FORMALITY)
     if item.is_heading:
         return
-    for start, stop in _sentences(item):
+    for start, stop in sentences_of(item):
         bucket = _bucket(item, text[start:stop])
         yield Mark(folded.at(start), bucket, sentence=True)
 
@@ -85,7 +85,7 @@ def duty_marks(source: str, item: Item, duties: Sequence[Duty]) -> Iterator[Mark
     folded, text = item.paragraph.folded, item.paragraph.text
     if not text:
         return
-    starts = [folded.at(start) for start, _ in _sentences(item)]
+    starts = [folded.at(start) for start, _ in sentences_of(item)]
     before: Duty | None = None
     for duty in duties:
         bucket = Bucket.TASK if duty.unit else Bucket.DIRECTION
@@ -113,7 +113,7 @@ def _after(source: str, before: Duty, duty: Duty) -> int:
     return before.end + len(between) - len(between.lstrip())
 
 
-def _sentences(item: Item) -> list[tuple[int, int]]:
+def sentences_of(item: Item) -> list[tuple[int, int]]:
     """Start and end of each sentence; the mark before an item belongs to its first."""
     text, mark, begin = item.paragraph.text, item.paragraph.marker.end, item.spoken_from
     starts = [begin, *(start for start in sentence_starts(text) if start > max(begin, mark))]

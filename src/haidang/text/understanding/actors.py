@@ -24,6 +24,13 @@ _GENERIC = re.compile(
     r"thực hiện (?:một số|các|những|tốt|nghiêm túc) ?\w* (?:nội dung|nhiệm vụ|"
     r"việc)[^.;]{0,30}(?:sau|như sau)\s*(?:đây)?\s*:$"
 )
+_HANDS_OVER = re.compile(  # the whole predicate: "quan tâm chỉ đạo một số nội dung sau:"
+    r"[^.;:]{0,60}?(?:nội dung|nhiệm vụ|việc|vấn đề|giải pháp|biện pháp|yêu cầu)[^.;:]{0,40}"
+    r"(?:sau|như sau|dưới đây)\s*(?:đây)?\s*:$"
+)
+_TASKS_BELOW = re.compile(
+    r"(?:nhiệm vụ|giải pháp|công việc|biện pháp)[^.;:]{0,50}(?:sau|sau đây|như sau|dưới đây)\s*:$"
+)
 _AS_FOLLOWS = re.compile(r"(?:cụ thể\s+)?như sau\s*:$")
 _DONE = re.compile(r"\b(?:đã|nhận được|đang|vừa)\b")
 
@@ -77,7 +84,7 @@ def actor_of(text: str, start: int, end: int, voice: Voice, known: bool = False)
     subject = subject_of(clause, start)
     speaks = subject is not None and _ASKS.match(clause, subject.predicate) is not None
     if subject and not speaks and not voice.is_issuer(clause[subject.start : subject.end]):
-        if _DONE.search(clause[subject.predicate - 12 : subject.predicate + 14]):
+        if _DONE.search(clause[max(start, subject.predicate - 12) : subject.predicate + 14]):
             return None
         asked = _ASKS.search(clause, start, subject.start) is not None
         return Actor(clause[subject.start : subject.end], start, subject.predicate, asked)
@@ -112,6 +119,12 @@ def leads_into_text(text: str) -> bool:
     return _AS_FOLLOWS.search(text) is not None
 
 
-def introduces_list(text: str) -> bool:
+def lists_tasks(text: str) -> bool:
+    """Whether a sentence opens a list of tasks: "… nhấn mạnh một số nhiệm vụ, giải pháp sau:"."""
+    return _TASKS_BELOW.search(text) is not None
+
+
+def introduces_list(text: str, actor: Actor | None) -> bool:
     """Whether a sentence only hands over to the items below it: "… thực hiện các nội dung sau:"."""
-    return _GENERIC.search(text) is not None
+    predicate = text[actor.predicate :] if actor else ""
+    return _GENERIC.search(text) is not None or _HANDS_OVER.match(predicate) is not None

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from haidang.text.blocks import Section
+from haidang.text.understanding.attached import annex_heading, is_attachment_note
 from haidang.text.understanding.kinds import Kind, kind_of_section
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.lines import Line
+from haidang.text.understanding.openings import FIRST_ITEM
 from haidang.text.understanding.outline import Heading
-from haidang.text.understanding.zones import is_annex_heading, is_attachment_note, is_capitals
 
 _BLANK = re.compile(r"…{2,}|\.{4,}|_{4,}|…\.|\.…")
 _LONGEST_TITLE = 160
@@ -41,7 +43,7 @@ def annexes_of(lines: Sequence[Line]) -> list[Annex]:
 
 
 def _is_start(line: Line) -> bool:
-    return is_annex_heading(line.words) or _FORM_NUMBER.fullmatch(line.words) is not None
+    return annex_heading(line.words) is not None or _FORM_NUMBER.fullmatch(line.words) is not None
 
 
 def _stands_alone(lines: Sequence[Line], index: int) -> bool:
@@ -53,7 +55,7 @@ def _stands_alone(lines: Sequence[Line], index: int) -> bool:
 def _annex(lines: list[Line]) -> Annex:
     label, title, end = "", "", 0
     if _is_start(lines[0]):
-        label, _, title = lines[0].words.partition(":")
+        label, title = annex_heading(lines[0].words) or _parted(lines[0].words)
         end = 1
     note = next((n for n, line in enumerate(lines[:8]) if is_attachment_note(line.words)), None)
     while end < len(lines) and _is_title(lines, end, note, has_title=bool(title)):
@@ -63,6 +65,11 @@ def _annex(lines: list[Line]) -> Annex:
         end += 1
     section = Section(label.strip(" ."), 1, title.strip() or None, lines[0].start, _end(lines, end))
     return Annex(lines[:end], Heading(-1, section, _kind(lines[0], title), None), lines[end:])
+
+
+def _parted(words: str) -> tuple[str, str]:
+    label, _, title = words.partition(":")
+    return label, title
 
 
 def _end(lines: list[Line], end: int) -> int:
@@ -78,7 +85,7 @@ def _kind(first: Line, title: str) -> Kind:
 def _is_title(lines: list[Line], index: int, note: int | None, has_title: bool) -> bool:
     """Capitals, and whatever stands before the note "(Kèm theo …)"."""
     line = lines[index]
-    if line.cell is not None or is_attachment_note(line.words):
+    if line.cell is not None or is_attachment_note(line.words) or FIRST_ITEM.match(line.words):
         return False
     if note is not None:
         return index < note

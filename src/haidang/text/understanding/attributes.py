@@ -43,7 +43,7 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
         (
             Role.TIME,
             (
-                r"(?:thời gian|thời hạn|tiến độ|hạn)"
+                r"(?:thời gian|thời hạn|thời điểm|tiến độ|hạn)"
                 r"(?:\s+(?:thực hiện|hoàn thành|triển khai|báo cáo|kết thúc|dự kiến))*"
             ),
         ),
@@ -55,11 +55,18 @@ _LABELS: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
 )
 _LONGEST = 700  # letters of such a line
 _LABELLED = re.compile(r"(?P<label>[^:]{2,60}?)\s*:\s*(?P<value>\S.*)", re.DOTALL)
+_LATER = re.compile(r"[.;,]\s+(?P<label>[^:.;]{2,60}?)\s*:\s*(?P<value>)")
+_ENDS = " .;,"
+_LONGEST_NAME = 60  # letters of a unit that no clause hides in
 _BY_FUNCTION = re.compile(r"\s+theo (?:chức năng|thẩm quyền|nhiệm vụ)\b.*")
 # What stands before a duty's own words and is no part of them.
 CONTENT_LABEL = re.compile(
     r"(?:Nội dung|Nhiệm vụ|Công việc|Hoạt động)"
     r"(?: (?:thực hiện|công việc|cụ thể|chính|nhiệm vụ))*\s*:\s+"
+)
+_DETAIL = re.compile(
+    r"(?:Thành phần|Khách mời|Địa điểm|Đối tượng|Số lượng|Quy mô|Chủ trì|Thư ký)"
+    r"(?: (?:tham dự|tham gia|dự họp|mời|tổ chức|thực hiện|hội nghị|người dự))*\s*:"
 )
 _BARE_TIME = re.compile(r"(?P<label>Thời gian (?:thực hiện|hoàn thành))\s+(?P<value>\S.*)")
 
@@ -78,23 +85,52 @@ def role_of_label(label: str) -> Role | None:
     return next((role for role, pattern in _LABELS if pattern.fullmatch(label.strip())), None)
 
 
+def states_detail(words: str) -> bool:
+    """Whether a line only says who comes, where, how many: "Thành phần: …", "Địa điểm: …"."""
+    return _DETAIL.match(words) is not None
+
+
+def speaks_of_above(paragraph: Paragraph) -> bool:
+    """Whether a line says more of what stands above it: an attribute, or a detail."""
+    return attribute_of(paragraph) is not None or states_detail(paragraph.words)
+
+
 def attribute_of(paragraph: Paragraph) -> Attribute | None:
-    """The attribute that a dashed or plain paragraph states, if it states one and nothing else.
+    """The first attribute of a paragraph that states attributes and nothing else."""
+    return next(iter(attributes_of(paragraph)), None)
+
+
+def attributes_of(paragraph: Paragraph) -> tuple[Attribute, ...]:
+    """What a dashed or plain paragraph states of a duty: "Chủ trì: Sở A; phối hợp: Sở B".
 
     "Cơ quan thực hiện: Sở A rà soát …; các sở …" is a duty in its own words, not an attribute.
     """
     if paragraph.marker.rank < Rank.NUMBER_2 or len(paragraph.text) > _LONGEST:
-        return None
-    found = _LABELLED.fullmatch(paragraph.words)
-    role = role_of_label(found["label"]) if found else None
-    if not found or not role:
-        found = _BARE_TIME.fullmatch(paragraph.words)
-        role = Role.TIME if found else None
-    if not found or not role:
-        return None
-    value = found["value"].rstrip(" .;,")
-    if role in (Role.DOER, Role.LEAD):
-        value = _BY_FUNCTION.sub("", value)
-        if len(value) > 60 and subject_of(value):
-            return None
-    return Attribute(role, value, paragraph.marker.end + found.start("value"))
+        return ()
+    return attributes_in(paragraph.words, paragraph.marker.end)
+
+
+def attributes_in(words: str, offset: int = 0) -> tuple[Attribute, ...]:
+    """The attributes that words state one after another, if they state nothing else."""
+    first = _LABELLED.fullmatch(words)
+    if first is None or role_of_label(first["label"]) is None:
+        bare = _BARE_TIME.fullmatch(words)
+        value = bare["value"].rstrip(_ENDS) if bare else ""
+        return (Attribute(Role.TIME, value, offset + bare.start("value")),) if bare else ()
+    later = [mark for mark in _LATER.finditer(words, first.start("value")) if _role(mark)]
+    stops = [*(mark.start() for mark in later), len(words)]
+    found: list[Attribute] = []
+    for mark, stop in zip([first, *later], stops, strict=True):
+        role, begin = _role(mark), mark.start("value")
+        value = words[begin:stop].rstrip(_ENDS)
+        if role in (Role.DOER, Role.LEAD):
+            value = _BY_FUNCTION.sub("", value)
+            if len(value) > _LONGEST_NAME and subject_of(value):
+                return ()
+        if role is not None and value:
+            found.append(Attribute(role, value, offset + begin))
+    return tuple(found)
+
+
+def _role(mark: re.Match[str]) -> Role | None:
+    return role_of_label(mark["label"])

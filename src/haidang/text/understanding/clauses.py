@@ -7,22 +7,31 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from haidang.text.understanding.actors import Actor, Voice, actor_of
-from haidang.text.understanding.deadlines import RULES
+from haidang.text.understanding.deadlines import first_limit
+from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import UNIT
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
 _MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.IGNORECASE)
-_RECURS = re.compile(r"(?:định kỳ|(?:hằng|hàng) (?:năm|tháng|quý|tuần))\b", re.IGNORECASE)
-_AFTER_RHYTHM = re.compile(r"^\w+ \w+\s*,?\s*")
+_EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
+_RHYTHM = re.compile(
+    rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:tháng|năm|quý)))?|{_EVERY})"
+    r"(?:\s*,\s*(?:\d+\s+)?(?:tháng|năm|quý))*(?:\s*\([^()]{0,60}\))?\s*,?\s*(?!\w{0,9}\))",
+    re.IGNORECASE,
+)
 _ONLY_TIME = re.compile(
     r"(?:Thời (?:gian|hạn)|Hoàn thành|Xong|Hạn|Báo cáo\s+(?:của|gửi)|Kết quả|Văn bản)\b",
     re.IGNORECASE,
 )
 _OWN_ROLE = re.compile(r"(?:Chủ trì|Phối hợp|Chủ động\s+(?:chủ trì|phối hợp))\b(?!\s+chặt)")
 _NAMES_ACTOR = re.compile(
-    r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|trên cơ sở|căn cứ|sau khi)\b",
+    r"(?:giao|đề nghị|trường hợp|đối với|trong quá trình|quá trình|nếu có|trên cơ sở|căn cứ|"
+    r"sau khi)\b",
     re.IGNORECASE,
+)
+# Without one of these no rule of time reads anything; most clauses have none.
+_OF_TIME = re.compile(
+    r"[Nn]gày|[Tt]háng|[Qq]u[ýíyi]|[Nn]ăm|[Gg]iờ|[Tt]uần|[Ss]au|[Nn]gay|\d\s*[/.-]\s*\d"
 )
 _SHORTEST = 12  # letters of a duty
 _LONGEST_LIST = 700  # letters that a list of units takes
@@ -102,8 +111,8 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if clause.actor is not None and (clause.is_sentence or clause.actor.unit != current):
         return True
     acts = begins_with_verb(words)
-    if _RECURS.match(words):
-        return has_deadline(words) or begins_with_verb(_AFTER_RHYTHM.sub("", words))
+    if rhythm := _RHYTHM.match(words):
+        return has_deadline(words) or begins_with_verb(words[rhythm.end() :])
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):
         return True
     if clause.is_sentence:
@@ -113,4 +122,6 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
 
 def has_deadline(words: str) -> bool:
     """Whether the words hold a time limit of their own."""
-    return any(rule.pattern.search(words) for rule in RULES if not rule.column_only)
+    if not _OF_TIME.search(words):
+        return False
+    return first_limit(words) is not None

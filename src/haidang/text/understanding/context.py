@@ -16,6 +16,16 @@ _SENT_BY = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who is told to do what a list below says, and in what words, as long as a section lasts."""
+
+    unit: str | None  # none where a list of tasks names nobody
+    words: str  # from the predicate on
+    headings: tuple[Heading, ...]
+    asked: bool  # by the issuer: for the whole section, not only for the list that follows
+
+
 @dataclass(slots=True)
 class Context:
     """The state of reading between two items."""
@@ -23,17 +33,22 @@ class Context:
     group: list[Draft] = field(default_factory=list)  # what the next attribute lines are about
     heading: Item | None = None  # a heading with nothing under it yet
     holder: Item | None = None  # a numbered duty whose details stand below it
+    listed: bool = False  # the section's list has begun: a plain paragraph comes after it
     _closed: bool = False
-    _carrier: tuple[str, tuple[Heading, ...]] | None = None
+    _carrier: Carrier | None = None
 
     def open(self, heading: Item) -> None:
         """A heading begins a new list."""
         self.group, self._closed, self.heading, self.holder = [], False, heading, None
+        self.listed = False
+        if self._carrier and not self._carrier.asked:
+            self._carrier = None
 
-    def go_on(self) -> None:
+    def go_on(self, item: Item) -> None:
         """An item after attribute lines begins a new group."""
         if self._closed:
             self.group, self._closed, self.heading = [], False, None
+        self.listed = self.listed or item.paragraph.marker.rank is not Rank.NONE
 
     def tell(self, attribute: Attribute, item: Item, years: Years) -> None:
         """An attribute line is about all duties of the group."""
@@ -41,16 +56,21 @@ class Context:
             draft.told(attribute, item.paragraph.folded, years)
         self._closed = True
 
+    def open_list(self, item: Item) -> None:
+        """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""
+        self._carrier = Carrier(None, "", item.headings, asked=False)
+
     def carry(self, actor: Actor, item: Item) -> None:
         """Somebody is told to do what is listed below: "… thực hiện các nội dung sau:"."""
-        self._carrier = (actor.unit, item.headings)
+        words = item.paragraph.text[actor.predicate :]
+        self._carrier = Carrier(actor.unit, words, item.headings, actor.asked)
 
-    def carrier_of(self, item: Item) -> str | None:
+    def carrier_of(self, item: Item) -> Carrier | None:
         """Who was told so, as long as that section lasts."""
-        if self._carrier is None:
+        carrier = self._carrier
+        if carrier is None or item.headings[: len(carrier.headings)] != carrier.headings:
             return None
-        unit, headings = self._carrier
-        return unit if item.headings[: len(headings)] == headings else None
+        return carrier
 
     def times_all(self, item: Item, years: Years) -> bool:
         """Whether the item gives the duties above it their date: "Báo cáo gửi về … trước …"."""

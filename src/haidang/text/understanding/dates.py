@@ -1,13 +1,12 @@
 """Dates as they are written: 29/9/2023, ngày 12 tháng 10 năm 2023, with blanks where unsigned."""
 
-import calendar
 import re
 from datetime import date
 
 from haidang.text.understanding.letters import compiled
 
 FULL = (
-    r"(?:(?P<d1>\d{1,2})\s*[/.]\s*(?P<m1>\d{1,2})\s*[/.]\s*(?P<y1>\d{4})"
+    r"(?:(?P<d1>\d{1,2})\s*[-/.]\s*(?P<m1>\d{1,2})\s*[-/.]\s*(?P<y1>\d{4})"
     r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm|,|/|\s)\s*(?P<y2>\d{4}))"
 )
 _FULL = compiled(FULL)
@@ -47,10 +46,3 @@ def header_date(found: re.Match[str]) -> str:
     if month and day and (whole := iso(year, month, day)):
         return whole
     return f"{year}-{int(month):02}" if month and 1 <= int(month) <= 12 else year
-
-
-def last_day(year: int, month: int) -> str | None:
-    """The ISO date of a month's last day."""
-    if not (1 <= month <= 12 and 1 <= year <= 9999):
-        return None
-    return date(year, month, calendar.monthrange(year, month)[1]).isoformat()

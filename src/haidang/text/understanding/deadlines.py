@@ -1,99 +1,55 @@
 """Time limits: a small grammar of named rules. What no rule reads is no deadline (promise N3)."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
 
-from haidang.text.blocks import Deadline
-from haidang.text.understanding.dates import FULL, iso, iso_of, last_day
+from haidang.text.blocks import Anchor, Deadline
+from haidang.text.understanding.counting import counted
+from haidang.text.understanding.deadline_columns import column_read
+from haidang.text.understanding.deadline_rules import RULES, Reads, Rule
 from haidang.text.understanding.folded import Folded
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.limits import at_moment, from_to
+from haidang.text.understanding.moments import Years, moments_in
+from haidang.text.understanding.rhythms import recurrence_of
 
-_HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|’|')?\s*,?\s*)?"
-_DAY = r"(?:ngày\s+)?"
-_SHORT = (
-    r"(?P<day>\d{1,2})\s*(?:tháng\s+|"
-    r"[/.-]\s*)(?P<month>\d{1,2})(?!\s*[/.]?\d)(?:\s+và\s+\d{1,2}\s*/\s*\d{1,2})?"
-)
-_YEARLY = r"(?P<yearly>\s+(?:hằng|hàng|mỗi)\s+năm)?"
-_DONE = r"(?:(?:hoàn thành\s+)?xong\s+|hoàn thành\s+)?"
-_QUARTER = r"qu[ýíyi]\s*(?P<quarter>IV|I{1,3}|[1-4])\s*(?:/|-|–|,|\s|năm)*\s*(?P<year>\d{4})"
-_MONTH = r"tháng\s+(?P<month>\d{1,2})\s*(?:/|-|,|\s|năm)*\s*(?P<year>\d{4})"
-_WORKDAYS = r"(?:\d{1,3}|[a-z]+)\s*(?:\(\s*\w+\s*\)\s*)?ngày(?:\s+làm việc)?"
+__all__ = ["RULES", "Years", "deadline_in", "deadline_of_column", "first_limit"]
 
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    name: str
-    pattern: re.Pattern[str]
-    column_only: bool = False  # read only where a line or column is all about time
-
-
-def _rule(name: str, source: str, column_only: bool = False) -> _Rule:
-    return _Rule(name, compiled(source, re.IGNORECASE), column_only)
-
-
-_LATEST = r"(?:chậm nhất|muộn nhất)(?:\s+là)?(?:\s+(?:đến|vào|trong|trước))*\s+"
-RULES = (
-    _rule(
-        "monthly-before-day",
-        r"(?:(?:hằng|hàng)\s+(?:tháng|quý)\s*,?\s*\(?trước\s+ngày\s+\d{1,2}(?![/\d]|"
-        r"\s*tháng\s*\d)|trước\s+ngày\s+\d{1,2}\s+(?:hằng|hàng|mỗi)\s+(?:tháng|quý))",
-    ),
-    _rule("no-later-than-date", _LATEST + _HOUR + _DAY + FULL),
-    _rule("no-later-than-day-month", _LATEST + _HOUR + _DAY + _SHORT + _YEARLY),
-    _rule(
-        "no-later-than-after", _LATEST + _WORKDAYS + r"\s*,?\s*(?:kể từ|sau|tính từ|từ)\b[^.;,]*"
-    ),
-    _rule("before-date", r"(?:xong\s+)?trước\s+" + _HOUR + _DAY + FULL),
-    _rule("before-day-month", r"(?:xong\s+)?trước\s+" + _HOUR + r"ngày\s+" + _SHORT + _YEARLY),
-    _rule(
-        "within-days",
-        r"trong\s+(?:thời hạn|thời gian|vòng)\s+"
-        + _WORKDAYS
-        + r"(?:\s*,?\s*(?:kể từ|tính từ|từ|sau)\b[^.;,)]*?(?=\s+để\b|[.;,)]|$))?",
-    ),
-    _rule("within-quarter", r"(?:xong\s+)?(?:trong|trước|đến hết|hết)\s+" + _QUARTER),
-    _rule("within-month", r"(?:xong\s+)?(?:trong|trước|đến hết|hết|cuối)\s+" + _MONTH),
-    _rule(
-        "by-date",
-        r"(?:hoàn thành|xong|gửi)[^.;]{0,60}?\b(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+"
-        + FULL
-        + ")",
-    ),
-    _rule("within-year", r"(?:hoàn thành|xong)\s+(?:trong|trước)\s+năm\s+(?P<year>\d{4})"),
-    _rule("quarter", _QUARTER, column_only=True),
-    _rule("month", r"(?<!từ )" + _MONTH, column_only=True),
-    _rule("year", r"(?:trong\s+)?năm\s+(?P<year>\d{4})", column_only=True),
-    _rule("on-date", _DAY + FULL, column_only=True),
-)
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
-
-@dataclass(frozen=True, slots=True)
-class Years:
-    """Where a phrase without a year takes it from: the plan's year first, then the signing year."""
-
-    plan: int | None
-    signing: int | None
-
-    @property
-    def best(self) -> tuple[int | None, str | None]:
-        if self.plan:
-            return self.plan, "plan"
-        return self.signing, "signing" if self.signing else None
+_PAST = re.compile(r"\bđã\s[^.;,]*$", re.IGNORECASE)
+_EACH_YEAR_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+năm\s*[,(]?\s*$", re.IGNORECASE)
+_REACH = 14  # letters of "hằng năm, ("
+_CLAUSE = 40
+_LONG_COLUMN, _LONGEST_COLUMN = 60, 90  # letters: more than a time stands in it
+_ALONE = ("before-date", "before-day-month", "no-later-than-date")
 
 
 def deadline_in(folded: Folded, start: int, end: int, years: Years) -> Deadline | None:
     """The first time limit in a stretch of a duty's own words."""
-    found: tuple[int, _Rule, re.Match[str]] | None = None
+    limit = first_limit(folded.text, start, end)
+    return _deadline(folded, start, *limit, years) if limit else None
+
+
+def first_limit(
+    text: str, start: int = 0, end: int | None = None
+) -> tuple[Rule, re.Match[str]] | None:
+    """The rule whose words come first in a stretch of text; of several there, the first rule."""
+    end = len(text) if end is None else end
+    small = text[start:end].lower()
+    found: tuple[Rule, re.Match[str]] | None = None
     for rule in RULES:
-        if rule.column_only:
+        if not any(word in small for word in rule.needs):
             continue
-        match = rule.pattern.search(folded.text, start, end)
-        if match and (found is None or match.start() < found[0]):
-            found = (match.start(), rule, match)
-    return _deadline(folded, found[1], found[2], years) if found else None
+        match = _first_ahead(rule, text, start, end)
+        if match and (found is None or match.start() < found[1].start()):
+            found = rule, match
+    return found
+
+
+def _first_ahead(rule: Rule, text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first match that is no time of what is past: "hồ sơ đã nhận trước ngày 01/7/2025"."""
+    for match in rule.pattern.finditer(text, start, end):
+        if not _PAST.search(text, max(start, match.start() - _CLAUSE), match.start()):
+            return match
+    return None
 
 
 def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> Deadline | None:
@@ -101,71 +57,49 @@ def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> De
     words = folded.text[start:end].strip(" .;,")
     if not words:
         return None
-    for rule in RULES:
-        match = rule.pattern.search(folded.text, start, end)
-        if not match:
-            continue
-        read = _deadline(folded, rule, match, years)
-        if (
-            rule.name in ("before-date", "before-day-month", "no-later-than-date")
-            and len(words) > 60
-        ):
-            return read
-        if rule.column_only and match.end() - match.start() < len(words) - 2:
-            break  # "Từ tháng 12/2025 đến quý I/2026" says more than one rule reads
-        return read if len(words) > 90 else _whole(folded, start, words, read)
-    at, to = folded.span(start, start + len(folded.text[start:end].rstrip(" .;,")))
-    return Deadline(words, at, to, "as-written")
-
-
-def _whole(folded: Folded, start: int, words: str, read: Deadline) -> Deadline:
     offset = folded.text.index(words, start)
-    at, to = folded.span(offset, offset + len(words))
-    short = read if read.rule == "before-date" else None
-    if short:
-        return short
-    return Deadline(words, at, to, read.rule, read.due_on, read.year_from, read.written_on)
+    bare = Deadline(words, *folded.span(offset, offset + len(words)), "as-written")
+    limit = next(
+        (
+            (rule, found)
+            for rule in RULES
+            if (found := rule.pattern.search(folded.text, start, end))
+        ),
+        None,
+    )
+    if limit is None or (whole := column_read(bare, years)).rule == "from-to":
+        return column_read(bare, years) if limit is None else whole
+    read = _deadline(folded, start, *limit, years)
+    alone = read.rule == "before-date" or (read.rule in _ALONE and len(words) > _LONG_COLUMN)
+    if alone or len(words) > _LONGEST_COLUMN:
+        return read
+    return replace(read, phrase=bare.phrase, start=bare.start, end=bare.end)
 
 
-def _deadline(folded: Folded, rule: _Rule, match: re.Match[str], years: Years) -> Deadline:
-    name = "phrase" if "phrase" in match.groupdict() else 0
-    first, last = match.span(name)
+def _deadline(
+    folded: Folded, start: int, rule: Rule, match: re.Match[str], years: Years
+) -> Deadline:
+    first, last = match.span("phrase" if "phrase" in match.groupdict() else 0)
     phrase = folded.text[first:last].rstrip(" ,(")
     at, to = folded.span(first, first + len(phrase))
-    due_on, year_from, written_on = _resolved(rule.name, match, phrase, years)
-    return Deadline(phrase, at, to, rule.name, due_on, year_from, written_on)
+    each_year = _EACH_YEAR_BEFORE.search(folded.text[max(start, first - _REACH) : first])
+    rhythm = match.group() if rule.reads is Reads.RHYTHM else phrase
+    repeats = recurrence_of(f"{each_year.group() if each_year else ''}{rhythm}")
+    return _resolved(Deadline(phrase, at, to, rule.name, recurrence=repeats), rule.reads, years)
 
 
-def _resolved(
-    name: str, match: re.Match[str], phrase: str, years: Years
-) -> tuple[str | None, str | None, str | None]:
-    parts = match.groupdict()
-    if parts.get("y1") or parts.get("y2"):
-        written = iso_of(match)
-        return _last_in_time(written, phrase), None, written
-    if parts.get("day"):
-        year, source = years.best
-        on = iso(year, parts["month"], parts["day"]) if year else None
-        return _last_in_time(on, phrase), source if on else None, None
-    if parts.get("quarter"):
-        return last_day(int(parts["year"]), _QUARTERS[parts["quarter"].upper()] * 3), None, None
-    if parts.get("month") and parts.get("year"):
-        year, month = int(parts["year"]), int(parts["month"])
-        if phrase.lower().startswith("trước"):
-            year, month = (year - 1, 12) if month == 1 else (year, month - 1)
-        return last_day(year, month), None, None
-    if parts.get("year"):
-        return last_day(int(parts["year"]), 12), None, None
-    return None, None, None
-
-
-def _last_in_time(on: str | None, phrase: str) -> str | None:
-    """Before a day ends as it begins ("trước ngày 30"); before an hour is still that day."""
-    whole_day_before = re.search(
-        r"trước(?:\s+ngày)?\s+\d{1,2}\s*(?:tháng|[/.])", phrase, re.IGNORECASE
-    )
-    if on is None or not whole_day_before:
-        return on
-    if on == date.min.isoformat():
-        return None
-    return (date.fromisoformat(on) - timedelta(days=1)).isoformat()
+def _resolved(bare: Deadline, reads: Reads, years: Years) -> Deadline:
+    """A limit of which the phrase alone is known, with the days that it means."""
+    match reads:
+        case Reads.MOMENT:
+            moment = next(moments_in(bare.phrase, years), None)
+            return at_moment(bare, moment, years.habits) if moment else bare
+        case Reads.SPAN:
+            moments = list(moments_in(bare.phrase, years))
+            return from_to(bare, moments[0], moments[-1]) if moments else bare
+        case Reads.COUNT:
+            return counted(bare, years)
+        case Reads.EVENT:
+            return replace(bare, counted_from=Anchor.EVENT)
+        case Reads.RHYTHM:
+            return bare

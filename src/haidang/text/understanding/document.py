@@ -1,10 +1,13 @@
 """One document understood: its zones read one after another, and all of it accounted for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 
-from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span
+from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span, Target
+from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
 from haidang.text.understanding.annexes import annexes_of
@@ -14,58 +17,66 @@ from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.duties import DutyReader
 from haidang.text.understanding.header import header_of
 from haidang.text.understanding.issuer import issuer_of_opening
-from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.lines import lines_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
+from haidang.text.understanding.preamble import opening_of
 from haidang.text.understanding.recipients import addressees_of, recipients_of
+from haidang.text.understanding.references import references_of
+from haidang.text.understanding.rhythms import recurrence_of
 from haidang.text.understanding.signature import signature_of
 from haidang.text.understanding.spans import Mark, spans_of
-from haidang.text.understanding.targets import is_target
+from haidang.text.understanding.target_sections import stated_targets, target_marks
 from haidang.text.understanding.work import Work
 from haidang.text.understanding.zones import Zones, zones_of
 
+_Read = TypeVar("_Read", Duty, Target)
 _PLAN_YEAR = re.compile(
     r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm\s+(20\d\d)(?!\s*[-–]\s*20)", re.IGNORECASE
 )
 
 
-def understand(source: Source) -> Reading:
+def understand(source: Source, habits: Habits = USUAL) -> Reading:
     """Say all that is understood of a text; never fails, marks what no rule understood.
 
-    Notes behind the text are kept, and set no duties.
+    Time limits are read as the authority's habits have it. Notes behind the text are kept, and
+    set no duties.
     """
     if source.notes_at is None:
-        return _understood(source)
+        return _understood(source, habits)
     end = len(source.text)
-    reading = _understood(replace(source, text=source.text[: source.notes_at]))
+    reading = _understood(replace(source, text=source.text[: source.notes_at]), habits)
     notes = Span(source.notes_at, end, Bucket.FORMALITY)
     return replace(reading, text=source.text, spans=(*reading.spans, notes))
 
 
-def _understood(source: Source) -> Reading:
+def _understood(source: Source, habits: Habits) -> Reading:
     zones = zones_of(lines_of(source))
     body = outline_of(paragraphs_of(source.text, zones.body))
-    opening = _opening(body)
+    opening = opening_of(body)
     header = _complete(header_of(zones), opening)
     year = _plan_year(header)
-    years = Years(year, int(header.date[:4]) if header.date else None)
+    years = Years(year, *_signing(header), habits)
     reader = DutyReader(source.text, Voice(header.issuer), years, header.document_type)
     work = Work(source, reader, years)
     work.read_body(body)
     for annex in annexes_of(zones.annexes):
         work.read_annex(annex)
-    duties = _as_sure_as(source, work.duties())
-    marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(len(opening), duties)]
+    duties = tuple(_as_sure_as(source, map(_with_rhythm, work.duties())))
+    skip = len(opening)
+    stated = stated_targets(work.items, skip, source.text, header.document_type, year)
+    beneath = target_marks(stated, duties)
+    marks = [*_zone_marks(zones), *opening_marks(opening), *work.marks(skip, duties, beneath)]
     return Reading(
         text=source.text,
         header=header,
         spans=spans_of(len(source.text), marks),
         legal_bases=bases_of([item.paragraph for item in opening]),
+        references=references_of([item.paragraph.folded for item in work.items], skip, header),
         sections=work.sections,
         duties=duties,
-        targets=tuple(_targets(body)),
-        addressees=addressees_of([*zones.header, *zones.body[:14]]),
+        targets=tuple(_as_sure_as(source, (each.target for each in stated))),
+        addressees=addressees_of([*zones.header, *zones.title, *zones.body[:40]]),
         recipients=recipients_of(zones.tail),
         signature=signature_of(zones.tail),
         year=year,
@@ -74,31 +85,27 @@ def _understood(source: Source) -> Reading:
     )
 
 
-def _as_sure_as(source: Source, duties: tuple[Duty, ...]) -> tuple[Duty, ...]:
+def _with_rhythm(duty: Duty) -> Duty:
+    """What a duty says of how often, as a value; its deadline, which names days, comes first."""
+    of_deadline = duty.deadline.recurrence if duty.deadline else None
+    if of_deadline and of_deadline.every:
+        return replace(duty, repeats=of_deadline)
+    if not duty.recurrence:
+        return duty
+    # "hằng năm … trước ngày 15 tháng 11": the day belongs to the rhythm, wherever it stands
+    days = duty.deadline.phrase if duty.deadline else ""
+    repeats = recurrence_of(f"{duty.recurrence}, {days}")
+    return replace(duty, repeats=repeats and replace(repeats, phrase=duty.recurrence))
+
+
+def _as_sure_as(source: Source, read: Iterable[_Read]) -> Iterator[_Read]:
     """What a machine recognised in a picture is never certain: one accent makes another word."""
     doubtful = [place for place in source.places if place.is_recognised]
-    return tuple(
-        replace(duty, certainty=Certainty.LOW)
-        if any(place.start < duty.end and duty.start < place.end for place in doubtful)
-        else duty
-        for duty in duties
-    )
-
-
-def _opening(body: Sequence[Item]) -> list[Item]:
-    """The items before the first section or the first item that is one of a list."""
-    opening: list[Item] = []
-    for item in body:
-        if item.headings or (item.paragraph.marker.end and not _is_basis_item(item)):
-            break
-        opening.append(item)
-        if item.words.rstrip().endswith(":") or len(opening) > 60:
-            break
-    return opening
-
-
-def _is_basis_item(item: Item) -> bool:
-    return item.words.startswith(("Căn cứ", "Xét", "Theo", "Thực hiện"))
+    for each in read:
+        if any(place.start < each.end and each.start < place.end for place in doubtful):
+            yield replace(each, certainty=Certainty.LOW)
+        else:
+            yield each
 
 
 def _complete(header: Header, opening: Sequence[Item]) -> Header:
@@ -121,6 +128,14 @@ def _today(item: Item) -> str | None:
     return full_date(found.group()) if found else None
 
 
+def _signing(header: Header) -> tuple[int | None, date | None]:
+    """The year of signing, and its day where it is not blank."""
+    if header.date is None:
+        return None, None
+    whole = len(header.date) == len("2024-11-30")
+    return int(header.date[:4]), date.fromisoformat(header.date) if whole else None
+
+
 def _plan_year(header: Header) -> int | None:
     found = _PLAN_YEAR.findall(header.title or "")
     return int(found[-1]) if found else None
@@ -132,13 +147,6 @@ def _zone_marks(zones: Zones) -> Iterable[Mark]:
     yield from formal_marks([zones.type_line] if zones.type_line else [])
     yield from formal_marks(zones.title)
     yield from formal_marks(zones.tail)
-
-
-def _targets(body: Sequence[Item]) -> Iterable[str]:
-    for item in body:
-        promises = item.kind is Kind.TARGET or item.words.startswith("Phấn đấu")
-        if promises and not item.is_heading and is_target(item.words):
-            yield item.words
 
 
 def _doubts(source: Source, header: Header, duties: Sequence[Duty]) -> Iterable[str]:

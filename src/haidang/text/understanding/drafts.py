@@ -6,8 +6,8 @@ from haidang.text.blocks import Certainty, Deadline, Duty
 from haidang.text.understanding.attributes import Attribute, Role
 from haidang.text.understanding.deadlines import Years, deadline_of_column
 from haidang.text.understanding.folded import Folded
+from haidang.text.understanding.parties import split_units
 from haidang.text.understanding.recurrences import recurrence_of_column
-from haidang.text.understanding.units import split_units
 
 
 @dataclass(slots=True)

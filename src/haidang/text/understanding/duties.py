@@ -11,8 +11,10 @@ from haidang.text.understanding.actors import (
     asked_in,
     introduces_list,
     leads_into_text,
+    lists_tasks,
 )
-from haidang.text.understanding.attributes import CONTENT_LABEL, attribute_of
+from haidang.text.understanding.attributes import CONTENT_LABEL, attributes_of, states_detail
+from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.clauses import Cut, cuts_of
 from haidang.text.understanding.context import Context
 from haidang.text.understanding.deadlines import Years, deadline_in
@@ -23,19 +25,22 @@ from haidang.text.understanding.outline import Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import unit_of_heading
+from haidang.text.understanding.titles import unit_of_heading
 from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
+    goes_on,
     is_detail,
     is_duty,
     is_running_text,
     may_work,
+    speaks_for_others,
 )
 
 _RUN_IN_UNIT = re.compile(r"(?P<unit>(?:(?:Ông|Bà)\.\s*)?[^:.]{2,160}?)\s*:\s+(?=\S)")
 _PLURAL = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$")
+_ASKS = re.compile(r"(?:Yêu cầu|Đề nghị|Giao|Phân công)\b")
 _INTRODUCES = re.compile(r"(?:Căn cứ|Trên cơ sở|Theo)\b")
 _ABOUT = re.compile(
     r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*"
@@ -59,6 +64,10 @@ class DutyReader:
     drafts: list[Draft] = field(default_factory=list)
     _context: Context = field(default_factory=Context)
 
+    def __post_init__(self) -> None:
+        if speaks_for_others(self.document_type, self.voice.issuer):
+            self.voice = Voice(None)  # its keeper may be told to act like anybody else
+
     def read(self, items: Sequence[Item]) -> None:
         for item in items:
             self._read(item)
@@ -67,12 +76,15 @@ class DutyReader:
         if item.is_heading:
             self._context.open(item)
             return
-        attribute = attribute_of(item.paragraph)
-        if attribute is not None and may_work(self.document_type, item):
+        attributes = attributes_of(item.paragraph)
+        if attributes and may_work(self.document_type, item):
             self._complete(item)
-            self._context.tell(attribute, item, self.years)
+            for attribute in attributes:
+                self._context.tell(attribute, item, self.years)
             return
-        self._context.go_on()
+        if states_detail(item.words):
+            return  # part of the block above, but nothing that anybody is told to do
+        self._context.go_on(item)
         self._add(self._duties_of(item))
 
     def _add(self, drafts: list[Draft]) -> None:
@@ -98,6 +110,7 @@ class DutyReader:
         if self._hands_over(item, begin):
             return []
         about = _ABOUT.match(item.paragraph.text, begin)
+        unit = None if about else unit
         cuts = cuts_of(item.paragraph.text, about.end() if about else begin, unit, self.voice)
         drafts = self._kept(item, cuts, unit)
         if drafts and item.deeper_next and item.paragraph.marker.rank in _HOLDERS:
@@ -112,8 +125,20 @@ class DutyReader:
             named = unit_of_heading(run_in["unit"])
             if named:
                 return named, run_in.end()
-        listed = item.paragraph.marker.rank is not Rank.NONE
-        return item.unit or (self._context.carrier_of(item) if listed else None), begin
+        return self._unit_above(item, begin), begin
+
+    def _unit_above(self, item: Item, begin: int) -> str | None:
+        """The unit of the section; what follows its list speaks to others, if it names them."""
+        words = item.paragraph.text[begin:]
+        speaks = _ASKS.match(words) or not begins_with_verb(words)
+        if speaks and self._context.listed and item.paragraph.marker.rank is Rank.NONE:
+            return None
+        return item.unit or self._carried(item)
+
+    def _carried(self, item: Item) -> str | None:
+        """The unit that was told to do what this list says."""
+        carrier = self._context.carrier_of(item)
+        return carrier.unit if carrier and item.paragraph.marker.rank is not Rank.NONE else None
 
     def _hands_over(self, item: Item, begin: int) -> bool:
         """A line that ends with a colon and only opens the list below it."""
@@ -122,9 +147,11 @@ class DutyReader:
             return False
         last = max(begin, sentence_starts(text)[-1])
         actor = actor_of(text, last, len(text), self.voice) or asked_in(text, last, self.voice)
-        if actor and (actor.asked or item.deeper_next):
+        formula = introduces_list(text, actor) or leads_into_text(text)
+        if actor and (actor.asked or item.deeper_next or formula):
             self._context.carry(actor, item)
-        formula = introduces_list(text) or leads_into_text(text)
+        elif actor is None and lists_tasks(text):
+            self._context.open_list(item)
         return formula or item.deeper_next or actor is None
 
     def _kept(self, item: Item, cuts: list[Cut], unit: str | None) -> list[Draft]:
@@ -134,6 +161,8 @@ class DutyReader:
             kept: Cut | None = cut
             if number == 0 and not is_duty(item, cut, unit, carried):
                 kept = ask_of(item, cut, self.voice)
+            elif number and not goes_on(item, cut):
+                kept = None
             if kept is None or not item.paragraph.text[kept.begin : kept.end].strip():
                 continue
             unit = kept.actor.unit if kept.actor else unit
@@ -145,18 +174,30 @@ class DutyReader:
         words = folded.text[cut.begin : cut.end].rstrip()
         start, end = folded.span(cut.begin, cut.begin + max(len(words), 1))
         predicate = cut.actor.predicate - cut.begin if cut.actor else None
-        return Draft(
+        shared = "" if cut.actor else self._shared_words(item, unit)
+        draft = Draft(
             text=self.source[start:end].strip(),
             start=start,
             end=end,
             label=self._label(item, several),
             unit=unit,
-            lead=unit if unit and leads(words, predicate) else None,
-            coordinate=mates_in(words),
+            lead=unit if unit and (leads(words, predicate) or leads(shared, 0)) else None,
+            coordinate=mates_in(words) or mates_in(shared),
             deadline=deadline_in(folded, cut.begin, cut.end, self.years),
             recurrence=recurrence_in(words),
             certainty=Certainty.HIGH if unit or begins_with_verb(words) else Certainty.LOW,
         )
+        for told in told_in_brackets(words):
+            draft.told(told, folded, self.years)
+        return draft
+
+    def _shared_words(self, item: Item, unit: str | None) -> str:
+        """What was said of the unit for a whole list: "Sở A chủ trì, phối hợp với Sở B:"."""
+        title = next((h.section.title for h in reversed(item.headings) if h.unit == unit), None)
+        if unit and title and unit in title:
+            return title[title.index(unit) + len(unit) :].lstrip(" ,")
+        carrier = self._context.carrier_of(item)
+        return carrier.words if carrier and carrier.unit == unit else ""
 
     def _label(self, item: Item, several: bool) -> str:
         sections = [heading.section.label for heading in item.headings]
@@ -179,4 +220,5 @@ def _lists_names(run_in: re.Match[str]) -> bool:
 def _length_of_label(item: Item) -> int:
     """A label is not part of the duty: "Nội dung thực hiện: Rà soát …"."""
     label = CONTENT_LABEL.match(item.words)
-    return label.end() if label and begins_with_verb(item.words[label.end() :]) else 0
+    told = label and (item.told_next or begins_with_verb(item.words[label.end() :]))
+    return label.end() if label and told else 0

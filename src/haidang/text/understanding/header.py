@@ -11,17 +11,24 @@ from haidang.text.understanding.types import LETTER, type_of_line, type_of_symbo
 from haidang.text.understanding.zones import Zones
 
 NUMBER = compiled(
-    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)[\s.…_]*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
+    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*[a-z]?)(?:[\s.…_]|/\d{1,3}(?=\s))*/\s*(?:(?P<year>\d{4})\s*/\s*)?"
     r"(?P<symbol>[A-Z][\w&.]*(?:\s*[-–/]\s*[A-Z][\w&.]*)*)"
 )
 _PARTY_NUMBER = compiled(
-    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)\s*[-–]\s*(?P<symbol>[A-Z]\w*/[A-Z]+)"
+    r"(?P<mark>S[ốỐ])\s*:?\s*(?P<number>\d*)[\s.…_]*(?:[-–]|(?<=\d)\s)\s*"
+    r"(?P<symbol>[A-Z]\w*\s*/\s*[A-Z]\w*(?:\s*[-–]\s*[A-Z]\w*)*)"
 )
 _MOTTO = re.compile(
     r"C[ỘO]NG H\w{1,2}\b|(?:X[ÃA] )?(?:H[ỘO]I )?CH[ỦU] NGH[ĨI]A|.*CHỦ NGHĨA VI[ỆE]T NAM|Độc lập|"
     r"ĐẢNG CỘNG SẢN",
     re.IGNORECASE,
 )
+# Where the two columns run into one line, the motto ends the name of the body.
+_BESIDE_MOTTO = re.compile(
+    r"(?<=\S)\s+(?:C[ỘO]NG H\w{1,2} X[ÃA]\b|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]).*"
+)
+_UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH")  # its motto, beside its name
+_HOUR = re.compile(r"(?<=,)\s*(?:hồi|vào|lúc)[^,]{3,30},?\s*(?=ngày)")  # of a công điện
 _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
 _NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")
@@ -41,13 +48,14 @@ def header_of(zones: Zones) -> Header:
                 re.sub(r"\s*([-–/])\s*", r"\1", found["symbol"]),
             )
             words = (words[: found.start()] + " " + words[found.end() :]).strip()
+        words = _HOUR.sub(" ", words)
         if dated := PLACE_AND_DATE.search(words):
             place, date = _place(dated["place"]), header_date(dated)
             words = words[: dated.start()].strip()
         if words:
             rest.append(Piece(words, piece.right, piece.block))
     type_name = type_of_line(zones.type_line.words) if zones.type_line else None
-    superior, issuer = issuer_of_lines([p.words for p in rest if not _MOTTO.match(p.words)])
+    superior, issuer = issuer_of_lines(_without_mottos(rest))
     title = " ".join(line.words for line in zones.title) or _subject(rest)
     if not type_name and symbol:
         type_name = type_of_symbol(symbol) or LETTER
@@ -61,6 +69,12 @@ def _number_of(words: str) -> re.Match[str] | None:
     if found and found["mark"] == "SỐ" and ":" not in found.group():
         return None  # "THEO QUYẾT ĐỊNH SỐ 1050/QĐ-…" names another document
     return found
+
+
+def _without_mottos(rest: list[Piece]) -> list[str]:
+    left = [_BESIDE_MOTTO.sub("", piece.words) for piece in rest]
+    words = [line for line in left if line and not _MOTTO.match(line)]
+    return [line for index, line in enumerate(words) if not (index and _UNION.fullmatch(line))]
 
 
 def _place(words: str) -> str:

@@ -2,16 +2,26 @@
 
 import re
 
-from haidang.text.understanding.zones import is_capitals
+from haidang.text.understanding.letters import is_capitals
 
 _BODY = re.compile(
-    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|"
+    r"(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|BỘ|SỞ|BAN|TỔNG CỤC|CHI CỤC|CỤC|VỤ|VĂN PHÒNG|"
+    r"PHÒNG(?!,| CHỐNG| NGỪA| CHÁY)|"
     r"TRUNG TÂM|TRƯỜNG|"
     r"CÔNG AN|ĐOÀN|HỘI|HIỆP HỘI|LIÊN|THANH TRA|ĐÀI|BÁO|VIỆN|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|"
     r"QUỐC HỘI|TỔ|TIỂU BAN|"
     r"ĐẢNG|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|CHI BỘ|TỔNG CÔNG TY|CÔNG TY|MẶT TRẬN|MTTQ|"
     r"NGÂN HÀNG|KHO BẠC|"
     r"THUẾ|HẢI QUAN|TÒA ÁN|TOÀ ÁN|CHỦ TỊCH|BẢO HIỂM|ĐỒN|TRẠM|BCH|BỘ CHỈ HUY|ĐIỆN LỰC|BƯU ĐIỆN)\b"
+)
+_KINDS_ALONE = frozenset(
+    "ỦY BAN|UỶ BAN|THỦ TƯỚNG|VĂN PHÒNG|THANH TRA|TỔNG CỤC|CHI CỤC|CỤC|VỤ|BAN|HỘI ĐỒNG|TRUNG TÂM|"
+    "TRƯỜNG|ĐOÀN|SỞ|BỘ|PHÒNG|VIỆN|HỘI|BAN QUẢN LÝ|BAN CHỈ ĐẠO|ỦY BAN THƯỜNG VỤ|BAN CHẤP HÀNH|"
+    "LIÊN ĐOÀN|LIÊN HIỆP|LIÊN MINH|TỔNG LIÊN ĐOÀN|BỘ CHỈ HUY|BAN CHỈ HUY|CÔNG TY".split("|")
+)
+_WAITS = re.compile(
+    r"(?: VÀ|,| [-–]|ỦY|UỶ| CỦA|"
+    r"(?:^| )(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG))$"
 )
 _GOES_ON = re.compile(
     r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\b(?! (?:ỦY|UỶ))"
@@ -54,7 +64,8 @@ def issuer_of_lines(lines: list[str]) -> tuple[str | None, str | None]:
 
 
 def _unfinished(words: str) -> bool:
-    return words.endswith((" VÀ", ",", " -", " –", "ỦY", "UỶ")) or words in {"ỦY BAN", "UỶ BAN"}
+    """Whether a name goes on below: a kind of body alone, or one that waits for its place."""
+    return words in _KINDS_ALONE or _WAITS.search(words) is not None
 
 
 def issuer_of_opening(text: str) -> str | None:

@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 r"tổ chức thực hiện|tổ chức triển khai|phân công|trách nhiệm|chế độ (?:thông tin|"
                 r"báo cáo)|công tác chuẩn bị"
                 r"|^\W*thực hiện và báo cáo|kiểm tra, đôn đốc|^\W*chuẩn bị|^\W*nhiệm vụ của|"
-                r"thống nhất$|^\W*nội dung yêu cầu"
+                r"thống nhất$|^\W*nội dung yêu cầu|^\W*(?:ý kiến )?kết luận(?! (?:thanh|kiểm) tra)"
             ),
         ),
         (Kind.FUNDING, r"kinh phí|nguồn lực|nguồn vốn|^\W*dự toán|^\W*phương tiện"),
@@ -46,7 +46,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
                 r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
                 r"công việc|hoạt động|"
                 r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
-                r"hoạt động (?:chính|trọng tâm)"
+                r"hoạt động (?:chính|trọng tâm)|biện pháp|"
+                r"phương án (?:ứng phó|tổ chức|triển khai|thực hiện|cụ thể)"
             ),
         ),
         (Kind.TARGET, r"mục tiêu|chỉ tiêu"),
@@ -69,6 +70,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
 _FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
+    r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"
+)
 _FIXED = frozenset(
     {Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET}
 )
@@ -107,6 +111,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
         if _FACTS_ANYWHERE.match(words):
             return Kind.FACTS
         return found if plain_purpose else parent
+    if parent is Kind.RESULTS and found in _WORKING and _AHEAD.search(words):
+        return found
     if parent in _FIXED or found is Kind.OTHER:
         return found if found is Kind.TASK and parent is Kind.FACTS else parent
     return found

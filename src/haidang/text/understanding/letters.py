@@ -13,3 +13,8 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     True
     """
     return re.compile(source.replace("A-Z", CAPITALS).replace("a-z", SMALL), flags)
+
+
+def is_capitals(words: str) -> bool:
+    """Whether the words have capital letters and no small ones."""
+    return words.upper() == words and words.lower() != words

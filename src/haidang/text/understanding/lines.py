@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from haidang.text.blocks import Source
 from haidang.text.understanding.folded import plain
+from haidang.text.understanding.running import running_lines
 
 PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?")
-RULE = re.compile(r"[-–—_=*.\s]{3,}")
+RULE = re.compile(
+    r"[-–—_=*.\s]{3,}|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?"
+)  # also of a table
 PARAGRAPH_FORMATS = frozenset({"docx", "html"})  # formats whose places are whole paragraphs
 
 _BAR = re.compile(r"(?<=\s)\|(?=\s|$)|^\|")
@@ -35,7 +38,7 @@ class Line:
 
 
 def lines_of(source: Source) -> list[Line]:
-    """All lines with words in them; page numbers, rules and cell marks are left out."""
+    """All lines with words in them; heads and feet of pages, rules and cell marks are left out."""
     if source.format in PARAGRAPH_FORMATS:
         return _lines_of_places(source)
     return _lines_of_text(source.text)
@@ -58,7 +61,7 @@ def _lines_of_places(source: Source) -> list[Line]:
 
 def _lines_of_text(text: str) -> list[Line]:
     found: list[Line] = []
-    blanks, page_break, cells = 0, False, _Cells()
+    blanks, page_break, cells, running = 0, False, _Cells(), running_lines(text)
     for start, end in _cut(text, 0, len(text)):
         raw = text[start:end]
         words = plain(raw)
@@ -72,11 +75,14 @@ def _lines_of_text(text: str) -> list[Line]:
             page_break = True
         elif RULE.fullmatch(words):
             blanks += 1
+        elif start in running:
+            page_break = True
         else:
             for piece_start, piece_end, cell in cells.pieces(text, start, end):
                 piece = text[piece_start:piece_end]
-                if plain(piece):
-                    line = Line(piece_start, piece_end, piece, plain(piece), blanks, -1, cell)
+                said = plain(piece)
+                if said and not RULE.fullmatch(said):
+                    line = Line(piece_start, piece_end, piece, said, blanks, -1, cell)
                     found.append(_after_break(line) if page_break else line)
                     blanks, page_break = 0, False
     return found
@@ -133,6 +139,8 @@ class _Cells:
         if not self._inline:
             self._table, self._row, self._inline = self._table + 1, 0, True
         self._row += 1
+        if bars[0] == 0:  # a bar that only frames the row
+            start, bars = start + 1, [bar - 1 for bar in bars[1:]]
         edges = [start, *(start + bar for bar in bars), end]
         pieces: list[tuple[int, int, Cell | None]] = []
         for column, (left, right) in enumerate(itertools.pairwise(edges), start=1):

@@ -57,6 +57,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     (Rank.ARTICLE, compiled(r"(?P<label>(?:Điều|ĐIỀU)\s+\d{1,3}[a-z]?)\s*(?:[.:]\s*|$)")),
     (Rank.ROMAN, compiled(r"(?P<label>[IVX]{1,6})\s*[./)]\s*[-–]?\s*(?=\S)")),
+    (Rank.ROMAN, compiled(r"(?P<label>[IVX]{1,6})\s*[-–]\s*(?=[A-Z])")),  # the Party's habit
     (Rank.CAPITAL, compiled(r"(?P<label>[A-H])\s*[./)]\s+(?=[A-Z])")),
     (Rank.NUMBER_3, compiled(r"(?P<label>\d{1,2}\.\d{1,2}\.\d{1,2})(?:\s*[.)/]\s*|\s+)" + _OPEN)),
     (
@@ -65,6 +66,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*(?:[.)]\s*|[.)]?/\s+)(?=[^\W\d_]|[“\"'(])")),
     (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})\s*[.)]\s+(?=[\d≥<])")),
+    (Rank.NUMBER, compiled(r"(?P<label>\d{1,2})[-–]\s+(?=[A-Z“\"])")),
     (Rank.BRACKET, compiled(r"\((?P<label>\d{1,2}|[a-z]|[ivx]{1,4})\)\.?\s*(?=\S)")),
     (
         Rank.BRACKET,

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from haidang.text.blocks import Section
-from haidang.text.understanding.attributes import attribute_of
-from haidang.text.understanding.headings import heading_cut, is_title_below
+from haidang.text.understanding.attributes import speaks_of_above
+from haidang.text.understanding.headings import heading_cuts, is_title_below
 from haidang.text.understanding.kinds import Kind, kind_of_section
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
-from haidang.text.understanding.units import unit_of_heading
-from haidang.text.understanding.zones import is_capitals
+from haidang.text.understanding.titles import unit_of_heading
 
 _TEXT_IN_CELL = 5  # a cell with so many paragraphs holds running text
 
@@ -60,10 +60,10 @@ class Item:
 def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ()) -> list[Item]:
     """Walk the paragraphs, opening and closing sections as their marks say."""
     stack = list(under)
-    entries = _entries_of_tables(paragraphs)
+    entries, cuts = _entries_of_tables(paragraphs), heading_cuts(paragraphs)
     items: list[Item] = []
     titled: Paragraph | None = None  # the title of a chapter, on the line after its number
-    for paragraph, after in zip_longest(paragraphs, paragraphs[1:]):
+    for paragraph, after, found in zip_longest(paragraphs, paragraphs[1:], cuts):
         if paragraph is titled:
             items.append(Item(titled, tuple(stack), len(titled.text), is_heading=True))
             continue
@@ -71,7 +71,7 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
         while rank < Rank.BULLET and len(stack) > len(under) and stack[-1].rank >= rank:
             stack.pop()
         in_table = id(paragraph) in entries
-        cut = None if in_table and rank is Rank.NUMBER else heading_cut(paragraph, after)
+        cut = None if in_table and rank is Rank.NUMBER else found
         if cut is None:
             items.append(_item(paragraph, after, stack, in_table))
             continue
@@ -80,7 +80,9 @@ def outline_of(paragraphs: Sequence[Paragraph], under: tuple[Heading, ...] = ())
             titled, title = after, after.text
         stack.append(_open(paragraph, title, stack))
         whole = content >= len(paragraph.text)
-        items.append(Item(paragraph, tuple(stack), min(content, len(paragraph.text)), whole))
+        opens = rank is Rank.ARTICLE and after is not None and after.marker.rank > rank
+        content = min(content, len(paragraph.text))
+        items.append(Item(paragraph, tuple(stack), content, whole, deeper_next=opens))
     return items
 
 
@@ -93,7 +95,7 @@ def _item(
         paragraph.marker.end,
         deeper_next=after is not None and after.marker.rank > paragraph.marker.rank,
         in_table=in_table,
-        told_next=after is not None and attribute_of(after) is not None,
+        told_next=after is not None and speaks_of_above(after),
     )
 
 

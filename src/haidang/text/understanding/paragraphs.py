@@ -5,17 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from haidang.text.understanding.folded import Folded, fold
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Cell, Line
 from haidang.text.understanding.markers import Marker, Rank, marker_of
+from haidang.text.understanding.openings import goes_to_body
 from haidang.text.understanding.verbs import begins_with_verb
-from haidang.text.understanding.zones import is_capitals
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
 _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
 _GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
+_FITS = 9  # letters of room after which a word would have stood on the line before
+# Names that a hyphen joins ("Lao động - Thương binh"): broken before it, it is no bullet.
+_JOINED = compiled(
+    r"(?:lao động [-–] (?:thương binh|xã hội|việc làm)|thương binh [-–] xã hội|"
+    r"văn h(?:óa|oá) [-–] (?:xã hội|thể thao|thông tin và)|chính trị [-–] xã hội|"
+    r"kinh tế [-–] (?:xã hội|hạ tầng|ngân sách|kỹ thuật|tài chính)|"
+    r"kế hoạch [-–] (?:tài chính|đầu tư|tổng hợp|nghiệp vụ)|tài chính [-–] (?:kế hoạch|kế toán)|"
+    r"hành chính [-–] (?:tổng hợp|quản trị|tổ chức)|tổ chức [-–] (?:hành chính|cán bộ|kiểm tra)|"
+    r"khoa học [-–] (?:kỹ thuật|công nghệ)|dân số [-–] kế hoạch|quốc phòng [-–] an ninh|"
+    r"địa chính [-–] (?:xây dựng|nông nghiệp)|độc lập [-–] tự do|tự do [-–] hạnh phúc)\b",
+    re.IGNORECASE,
+)
+_LONG_LINE = 64
+_LONGEST_PART = 24  # letters of such a name on either side
 _FEWEST_SMALL = 12  # one line in so many
 
 
@@ -100,7 +114,7 @@ class _Shape:
             return False
         ended = bool(_ENDED.search(before.words))
         lower = line.words[0].islower() or line.words[0] in ",;)”%"
-        if _begins_item(before, line, ended):
+        if _begins_item(before, line, ended) or goes_to_body(before.words, line.words):
             return True
         if line.page_break and lower and before.words.endswith(";"):
             return line.indent >= _LAYOUT_INDENT  # a sentence that goes on overleaf
@@ -117,7 +131,9 @@ class _Shape:
         before = group[-1]
         if line.indent < _LAYOUT_INDENT:
             return False
-        short = before.indent + len(before.words) < self.reach * 0.75
+        end = before.indent + len(before.words)
+        first_word = len(line.words.split(" ", 1)[0])
+        short = end < self.reach * 0.75 or end + first_word + _FITS < self.reach
         return short or ended or before.indent < line.indent or len(group) > 1
 
     def _breaks_before_capital(self, group: list[Line], line: Line, ended: bool) -> bool:
@@ -146,6 +162,12 @@ def _begins_item(before: Line, line: Line, ended: bool) -> bool:
         return False
     if marker.rank >= Rank.BULLET and not ended and before.words[-1].isdigit():
         return not line.words[marker.end].isdigit()  # "giai đoạn 2026 / - 2030"
+    if marker.rank is Rank.BULLET and not ended and not line.blanks:
+        around = f"{before.words[-_LONGEST_PART:]} {line.words[:_LONGEST_PART]}"
+        if line.words[marker.end].islower() and len(before.words) >= _LONG_LINE:
+            return False  # a stroke that a machine saw at the edge of the page
+        if (name := _JOINED.search(around)) and name.start() < _LONGEST_PART:
+            return False
     if marker.rank in (Rank.LETTER, Rank.ROMAN) and not ended and not line.blanks:
         return line.words[marker.end].isupper()
     return True

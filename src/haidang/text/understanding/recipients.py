@@ -3,42 +3,51 @@
 import re
 
 from haidang.text.understanding.columns import Piece, pieces_of
+from haidang.text.understanding.letters import is_capitals
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.zones import AUTHORITY, is_capitals
+from haidang.text.understanding.openings import address_at, end_of_address
+from haidang.text.understanding.signers import AUTHORITY
+from haidang.text.understanding.tails import tail_pieces
 
 _HEAD = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?\s*", re.IGNORECASE)
-_DASH = re.compile(r"^\s*[-–—•+]\s*")
+_DASH = re.compile(r"^\s*(?:[-–—•+*]|\.(?=\s))\s*")
+_KEPT = re.compile(r"Lưu\s*:?\s+(?:VT|VP|[VvH]\w)")
 _LAST = re.compile(r"[-–]?\s*L[ưu]u\s*[:;]?", re.IGNORECASE)
-_ADDRESS = re.compile(r"(?:\S+\s+)?\s*Kính gửi\s*:?\s*")
 
 
 def recipients_of(tail: list[Line]) -> tuple[str, ...]:
     """The entries of Nơi nhận, without dash and closing mark."""
-    pieces = pieces_of(tail)
+    pieces = tail_pieces(tail)
     for index, piece in enumerate(pieces):
         head = _HEAD.match(piece.words)
         if head:
-            first = (
-                [Piece(piece.words[head.end() :], piece.right, piece.block)]
-                if piece.words[head.end() :]
-                else []
-            )
+            first = [
+                Piece(entry, piece.right, piece.block)
+                for entry in _in_one_line(piece.words[head.end() :])
+            ]
             return _entries([*first, *pieces[index + 1 :]], piece.right)
     return ()
 
 
+def _in_one_line(words: str) -> list[str]:
+    """The entries that stand beside "Nơi nhận:": all of them where the keeper's is there too."""
+    entries = words.split(";") if _KEPT.search(words) else [words]
+    return [entry.strip() for entry in entries if entry.strip()]
+
+
 def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
     entries: list[str] = []
-    dashed = any(_DASH.match(piece.words) for piece in pieces)
+    column = [piece for piece in pieces if piece.right == right]
+    dashed = any(_DASH.match(piece.words) for piece in column)
     last_block = None
-    for piece in pieces:
+    for piece in column:
         words = piece.words
-        if piece.right != right or AUTHORITY.fullmatch(words):
+        if AUTHORITY.fullmatch(words) or (dashed and not entries and not _is_entry(words)):
             continue
-        begins = bool(_DASH.match(words)) if dashed else True
+        begins = _is_entry(words) if dashed else _begins_entry(entries, words)
         if entries and not begins and (_is_over(entries[-1]) or piece.block != last_block):
             break
-        if not begins and (not entries or (is_capitals(words) and len(words) > 6)):
+        if not begins and is_capitals(words) and len(words) > 6:
             break
         if entries and not begins:
             entries[-1] += " " + words
@@ -50,6 +59,16 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
     return tuple(entry for entry in (_closed(entry) for entry in entries) if entry)
 
 
+def _is_entry(words: str) -> bool:
+    """A dash begins an entry, and so does the keeper's line where its dash was lost."""
+    return _DASH.match(words) is not None or _KEPT.match(words) is not None
+
+
+def _begins_entry(entries: list[str], words: str) -> bool:
+    """Without dashes every line is an entry, unless it goes on with a small letter."""
+    return not (entries and (words[0].islower() or entries[-1].endswith((",", ":"))))
+
+
 def _is_over(entry: str) -> bool:
     return entry.endswith(".")
 
@@ -59,14 +78,15 @@ def _closed(entry: str) -> str:
 
 
 def addressees_of(lines: list[Line]) -> tuple[str, ...]:
-    """Kính gửi: one addressee on its line, or one a dash below it."""
-    pieces = pieces_of(lines)
-    for index, piece in enumerate(pieces):
-        head = _ADDRESS.match(piece.words)
-        if not head:
+    """Kính gửi, or "… điện:": one addressee on its line, or one a dash below it."""
+    for index, line in enumerate(lines):
+        if address_at(line.words) is None:
             continue
-        rest = piece.words[head.end() :]
-        after = [Piece(p.words, False, p.block) for p in pieces[index + 1 :]]
-        first = [Piece(rest, False, piece.block)] if rest else []
-        return _entries([*first, *after], right=False)
+        called = pieces_of(lines[index : end_of_address(lines, index)])
+        pieces: list[Piece] = []
+        for piece in called:
+            rest = piece.words[address_at(piece.words) or 0 :]
+            if rest:
+                pieces.append(Piece(rest, False, 0))
+        return _entries(pieces, right=False)
     return ()

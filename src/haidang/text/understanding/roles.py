@@ -2,7 +2,8 @@
 
 import re
 
-from haidang.text.understanding.units import UNIT, split_units
+from haidang.text.understanding.nouns import UNIT
+from haidang.text.understanding.parties import split_units
 from haidang.text.understanding.verbs import PREDICATE
 
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
@@ -16,8 +17,8 @@ _CHAIRS = re.compile(
     r"\s*:?\s*(?:cuộc họp|họp|hội nghị|các buổi|buổi|phiên|tại|các cuộc)", re.IGNORECASE
 )
 _TOGETHER = re.compile(
-    r"(?<!\w)phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|"
-    r"chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?\s+",
+    r"(?<!\w)(?:phối hợp(?:\s+(?:chặt chẽ|thường xuyên|đồng bộ|hiệu quả|tốt|kịp thời|"
+    r"chủ động))*\s*(?:,\s*)?(?:với|cùng với|cùng)?|chủ trì\s*,?\s+cùng(?:\s+với)?)\s+",
     re.IGNORECASE,
 )
 _ENDS = re.compile(

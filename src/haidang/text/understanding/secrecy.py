@@ -1,57 +1,163 @@
 """Marks of state secrets, which the product refuses before it stores anything (promise N19).
 
-Luật Bảo vệ bí mật nhà nước 2018 (29/2018/QH14), Điều 8: Tuyệt mật, Tối mật, Mật. Prose about
-secrecy bears no mark.
+Luật Bảo vệ bí mật nhà nước 117/2025/QH15: Tuyệt mật, Tối mật, Mật. A mark stands alone, where an
+office stamps it; prose about secrecy, a list of the degrees, a title about them bear no mark.
 """
 
-import unicodedata
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from haidang.text.understanding.folded import plain
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.secrecy_boxes import HINT, degrees_in_header
+from haidang.text.understanding.secrecy_degrees import DEGREES, Stamp, is_label, stamp_of
+from haidang.text.understanding.secrecy_letters import plain_capitals, unveiled
+from haidang.text.understanding.secrecy_page import Line, Page, page_of
 
-_DEGREES = {"MẬT": "MẬT", "TỐIMẬT": "TỐI MẬT", "TUYỆTMẬT": "TUYỆT MẬT"}
-_DEGREES |= {"MAT": "MẬT", "TOIMAT": "TỐI MẬT", "TUYETMAT": "TUYỆT MẬT"}  # as scanners give them
-_PREFIX = compiled(r"^(?:ĐỘ MẬT|DO MAT|DẤU ĐỘ MẬT)\s*[:\-–]?\s*")
-_EDGES = " \t|[](){}<>*#_.,:;!-–—=~•\"'“”"
-_SERIES = compiled(
-    r"(?im)^\W*S[ốỐ]\s*:?\s*\d*\s*/\s*(?:\d{4}\s*/\s*)?(?P<degree>MẬT|TM|TỐI MẬT|"
-    r"TUYỆT MẬT)\s*[-–/]\s*[A-Z]"
+_DECLARED = re.compile(
+    r"(?:TAI LIEU|VAN BAN|KE HOACH|BAO CAO|HO SO|CONG VAN|QUYET DINH) NAY (?:DUOC )?"
+    r"(?:LA|THUOC|XAC DINH|DONG DAU|MANG|CO)\b[^.;\n]{0,60}?"
+    r"(?<!\w)(?:DO|DAU|LOAI|MUC|LA)(?: MAT)? [\"(]?"
+    r"(?P<degree>T(?:OI|UYET) MAT|MAT)(?=\W*(?:\Z|\n|[.,;)]))"
 )
-_CELL = compiled(r"[\n\r\f\v\u2028\u2029|\t]|\s{3,}(?=\S)")
+_WINDOW = 8  # lines in which the three degrees are a list of them
+_MOST = 2_000  # stamps that are looked at
+_MOST_NEAR = 50
+_LONGEST_LETTER = 12  # with what frames it
 
 
-def secrecy_mark(text: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A stamp with its place: which line, which cell of how many."""
+
+    stamp: Stamp
+    line: int
+    cell: int
+    cells: int
+
+
+def secrecy_mark(text: str, *, is_beside: bool = False) -> str | None:
     r"""The degree that a stamp line or a secret series gives the document, None without one.
+
+    `is_beside` says that the text is none of the document's own, but stands beside it: the footer
+    of its pages, its properties.
 
     >>> secrecy_mark("SỞ NỘI VỤ\nTỐI MẬT\nSố: 1/KH"), secrecy_mark("chế độ bảo mật thông tin")
     ('TỐI MẬT', None)
     """
-    text = unicodedata.normalize("NFC", text)
-    pieces = _CELL.split(text)
-    marks = [mark for mark in (_mark_of(piece) for piece in pieces) if mark]
-    marks += [mark for mark in (_spaced_mark(line) for line in text.splitlines()) if mark]
-    if marks:
-        return max(marks, key=len)
-    series = _SERIES.search(text)
-    return (
-        {"TM": "TỐI MẬT"}.get(series["degree"].upper(), series["degree"].upper())
-        if series
-        else None
-    )
+    page = page_of(unveiled(text), is_edge=is_beside)
+    seen = [*islice(_seen(page), _MOST)]
+    places = [one.line for one in seen]
+    degrees = [
+        one.stamp.degree for one in seen if _is_mark(one, page, _near(one.line, seen, places))
+    ]
+    degrees += [*degrees_in_header(page), *_down_the_page(page), *_declared(page)]
+    return DEGREES[max(degrees)] if degrees else None
 
 
-def _spaced_mark(line: str) -> str | None:
-    """A stamp whose letters are spaced out: "T Ố I   M Ậ T"."""
-    letters = plain(line).strip(_EDGES).split()
-    if len(letters) < 3 or any(len(letter) > 1 for letter in letters):
-        return None
-    return _mark_of("".join(letters))
+def _seen(page: Page) -> Iterator[_Seen]:
+    for place, line in enumerate(page.lines):
+        if not HINT.search(line.plain):
+            continue
+        cells = line.cells
+        if stamp := stamp_of(line.words):
+            yield _Seen(stamp, place, 0, 1)
+        elif len(cells) > 1:
+            for number, cell in enumerate(cells):
+                if stamp := stamp_of(cell):
+                    yield _Seen(stamp, place, number, len(cells))
 
 
-def _mark_of(piece: str) -> str | None:
-    """The degree, where the piece holds nothing else and is written in capitals."""
-    words = plain(piece).strip(_EDGES)
-    words = _PREFIX.sub("", words).strip(_EDGES)
-    if not words or len(words) > 24 or words != words.upper():
-        return None
-    return _DEGREES.get("".join(letter for letter in words if letter.isalpha()))
+def _near(line: int, seen: list[_Seen], places: list[int]) -> list[_Seen]:
+    first = bisect_left(places, line - _WINDOW)
+    return seen[first : min(bisect_right(places, line + _WINDOW), first + _MOST_NEAR)]
+
+
+def _is_mark(seen: _Seen, page: Page, near: list[_Seen]) -> bool:
+    """Whether what stands alone is a stamp, not a word of a list, of a table, of a broken title."""
+    stamp, line, before = seen.stamp, page.lines[seen.line], page.before(seen.line)
+    if _is_list(near, page):
+        return False
+    if stamp.is_named or _is_value(seen, line, before):
+        return True
+    if (seen.cell == 0 and before is not None and before.is_open) or _goes_on(seen, line):
+        return False
+    if stamp.is_noun:
+        return _may_name(stamp, seen.line, page)
+    if seen.line >= page.header and _is_listed(seen, near, page):
+        return False
+    if line.is_edge:
+        return stamp.is_capital or not stamp.is_item
+    if stamp.is_item:
+        return False
+    return stamp.is_capital or stamp.is_framed
+
+
+def _is_list(near: list[_Seen], page: Page) -> bool:
+    """Whether all three degrees stand close together, which no document bears."""
+    degrees = {one.stamp.degree for one in near if not one.stamp.is_state}
+    if degrees == {1, 2}:
+        lines = page.lines[near[0].line : near[-1].line + 2]
+        return any("MAT" in line.plain and is_label(line.words) for line in lines)
+    return len(degrees) == 3
+
+
+def _is_value(seen: _Seen, line: Line, before: Line | None) -> bool:
+    """Whether "Độ mật" stands before it, in its line or alone in the one above."""
+    if seen.cell:
+        return seen.cells == 2 and is_label(line.cells[0])
+    return seen.cells == 1 and before is not None and is_label(before.words)
+
+
+def _goes_on(seen: _Seen, line: Line) -> bool:
+    """Whether the cell before it is a sentence that was set apart with wide spaces."""
+    if not seen.cell:
+        return False
+    earlier = Line(line.cells[seen.cell - 1], plain_capitals(line.cells[seen.cell - 1]))
+    return earlier.is_open
+
+
+def _may_name(stamp: Stamp, place: int, page: Page) -> bool:
+    """Whether "TÀI LIỆU MẬT" stands in the header, and is no part of a title."""
+    line = page.lines[place]
+    if not line.is_edge:
+        return False
+    if stamp.is_state:
+        return stamp.is_capital and (place < page.title_at or place >= page.header)
+    in_title = page.title_at + 1 < place < page.header and not line.is_apart
+    same_case = place and page.lines[place - 1].words.isupper() == line.words.isupper()
+    return stamp.is_framed or not (in_title and (same_case or line.words.strip()[:1].islower()))
+
+
+def _is_listed(seen: _Seen, near: list[_Seen], page: Page) -> bool:
+    """Whether it is one of several in a table, or stands under a heading "Độ mật"."""
+    if seen.cells < 2:
+        return False
+    if any(one.stamp.degree != seen.stamp.degree for one in near):
+        return True
+    return bool(page.headings) and page.headings[0] < seen.line
+
+
+def _down_the_page(page: Page) -> Iterator[int]:
+    """A stamp with a letter, or a word, a line."""
+    letters = before = ""
+    for line in (*page.lines, Line("", "")):
+        is_short = len(line.plain) <= _LONGEST_LETTER
+        word = "".join(letter for letter in line.plain if letter.isalnum()) if is_short else ""
+        if len(word) == 1:
+            letters += word
+            continue
+        if len(letters) > 2 and (stamp := stamp_of(letters)):
+            yield stamp.degree
+        if word == "MAT" and before in ("TOI", "TUYET"):
+            yield 1 if before == "TOI" else 2
+        letters, before = "", word
+
+
+def _declared(page: Page) -> Iterator[int]:
+    """What a document says of itself: "Tài liệu này thuộc độ Tối mật"."""
+    for line in page.lines:
+        found = _DECLARED.search(line.plain) if " NAY " in line.plain else None
+        if found and "KHONG" not in found.group():
+            yield ("MAT", "TOI MAT", "TUYET MAT").index(found["degree"])

@@ -1,46 +1,84 @@
 """Who signed: authority, title and name (Nghị định 30/2020, Điều 13; ô số 7a, 7b)."""
 
-from haidang.text.blocks import Signature
-from haidang.text.understanding.columns import Piece, pieces_of
-from haidang.text.understanding.letters import compiled
-from haidang.text.understanding.lines import Line
-from haidang.text.understanding.zones import AUTHORITY, is_capitals
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import zip_longest
+from unicodedata import normalize
 
-_TITLE = compiled(
-    r"(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|"
-    r"VIỆN TRƯỞNG|CỤC TRƯỞNG|"
-    r"CHI CỤC TRƯỞNG|VỤ TRƯỞNG|TỔNG CỤC TRƯỞNG|BÍ THƯ|THỦ TƯỚNG|HIỆU TRƯỞNG|HIỆU PHÓ|ĐỒN TRƯỞNG|"
-    r"CHỈ HUY|TỔNG|"
-    r"THỦ TRƯỞNG|CHỦ NHIỆM|TỔ TRƯỞNG|KẾ TOÁN|CÁN BỘ|CHUYÊN VIÊN|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|"
-    r"THƯ KÝ|ỦY VIÊN)\b"
-    r"|PHÓ\b"
-)
-_NAME = compiled(r"(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+")
+from haidang.text.blocks import Signature
+from haidang.text.understanding.columns import Piece
+from haidang.text.understanding.letters import compiled, is_capitals
+from haidang.text.understanding.lines import Line
+from haidang.text.understanding.signers import AUTHORITY, NAME, POSTS, TITLE, is_name
+from haidang.text.understanding.tails import tail_pieces
+
 _FIRST_NAME = compiled(r"[A-Z][a-z]+")
 _ON_BEHALF = compiled(r"Đại diện\b")
+_FOR = compiled(r"KT\s*[./]?\s*(?P<head>\S.*)")
+_ALIKE = 0.8
+_SIGNS = compiled(rf"{_ON_BEHALF.pattern}|{AUTHORITY.pattern}|{TITLE.pattern}")
+_CHAIR = compiled(r"CHỦ (?:TRÌ|TỌA|TOẠ)\b")
 
 
 def signature_of(tail: list[Line]) -> Signature:
-    """The first signature in the tail; empty where nobody signs."""
+    """The first signature in the tail, in minutes the chair's; empty where nobody signs."""
+    pieces = _names_joined(tail_pieces(tail))
+    first = next((piece for piece in pieces if _SIGNS.match(piece.words)), None)
+    if first and _ON_BEHALF.match(first.words):
+        return _behalf(tail) or Signature()
+    signatures = list(_signatures(pieces))
+    chaired = (one for one in signatures if one.title and _CHAIR.match(one.title) and one.name)
+    return next(chaired, signatures[0] if signatures else Signature())
+
+
+def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
+    """Every authority, title and name that stand below each other."""
     authority: list[str] = []
     title: str | None = None
-    signing = False
-    for piece in _names_joined(pieces_of(tail)):
+    for piece, after in zip_longest(pieces, pieces[1:]):
         words = piece.words.strip("| ")
+        capitals = is_capitals(words) and len(words) > 2
         if AUTHORITY.fullmatch(words):
             authority.append(words)
-            signing = True
-        elif is_capitals(words) and _TITLE.match(words) and title is None:
-            title, signing = words, True
-        elif is_capitals(words) and signing and title is None and authority and len(words) > 2:
+        elif capitals and authority and authority[-1].endswith(",") and title is None:
             authority[-1] += " " + words
-        elif is_capitals(words) and title and len(words) > 2 and "/" not in words:
+        elif title is None and _is_title(words, after):
+            title = words
+        elif title and is_name(words):
+            yield Signature(tuple(authority), _mended(title, authority), words)
+            authority, title = [], None
+        elif capitals and title and "/" not in words:
             title += " " + words
-        elif signing and _NAME.fullmatch(words) and title:
-            return Signature(tuple(authority), title, words)
-        elif _ON_BEHALF.match(words) and not signing:
-            return _behalf(tail) or Signature()
-    return Signature(tuple(authority), title, None)
+        elif capitals and authority:
+            authority[-1] += " " + words
+    if authority or title:
+        yield Signature(tuple(authority), title, None)
+
+
+def _mended(title: str, authority: Sequence[str]) -> str:
+    """Who signs for the head is a deputy, and a well-known post may miss a letter."""
+    title = next((post for post in POSTS if _is_misread(title, post)), title)
+    head = _FOR.match(authority[-1]) if authority else None
+    return f"PHÓ {title}" if head and head["head"] == title else title
+
+
+def _is_misread(title: str, post: str) -> bool:
+    """Whether one word of a post lost a letter or two, all others being whole."""
+    seen, meant = title.split(), post.split()
+    odd = [pair for pair in zip(seen, meant, strict=False) if pair[0] != pair[1]]
+    if len(seen) != len(meant) or len(odd) != 1:
+        return False
+    bare = [normalize("NFD", word).encode("ascii", "ignore").decode() for word in odd[0]]
+    return SequenceMatcher(None, bare[0], bare[1]).ratio() >= _ALIKE
+
+
+def _is_title(words: str, after: Piece | None) -> bool:
+    """A post in capitals, or one in small letters right above a name."""
+    if is_capitals(words):
+        return TITLE.match(words) is not None
+    named = after is not None and NAME.fullmatch(after.words) is not None
+    return named and TITLE.match(words.upper()) is not None and not re.search(r"[-,;:.\d]", words)
 
 
 def _names_joined(pieces: list[Piece]) -> list[Piece]:
@@ -52,7 +90,7 @@ def _names_joined(pieces: list[Piece]) -> list[Piece]:
             before
             and before.block == piece.block
             and _FIRST_NAME.fullmatch(before.words)
-            and _NAME.fullmatch(piece.words)
+            and NAME.fullmatch(piece.words)
         ):
             whole[-1] = Piece(f"{before.words} {piece.words}", piece.right, piece.block)
         else:
@@ -70,6 +108,6 @@ def _behalf(tail: list[Line]) -> Signature | None:
             words.append(line.words)
         elif words and line.cell == cell:
             words.append(line.words)
-    if len(words) > 1 and _NAME.fullmatch(words[-1]):
+    if len(words) > 1 and NAME.fullmatch(words[-1]):
         return Signature((" ".join(words[:-1]),), None, words[-1])
     return None

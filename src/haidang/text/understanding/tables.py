@@ -1,86 +1,57 @@
 """Tables of duties: STT | nội dung | chủ trì | phối hợp | thời gian | sản phẩm."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
-from haidang.text.blocks import Section
-from haidang.text.understanding.attributes import Attribute, Role, role_of_label
+from haidang.text.blocks import Section, Source
+from haidang.text.understanding.attributes import Attribute, Role
 from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.drafts import Draft
+from haidang.text.understanding.heads import Head, Row, rows_of
 from haidang.text.understanding.labels import Labels
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.paragraphs import Paragraph
 
-Row = dict[int, list[Paragraph]]
-_NUMBER = compiled(r"(?:số\s*)?(?:stt|tt)", re.IGNORECASE)
-_TASK = compiled(
-    r"(?:tên\s+|các\s+)?(?:nhiệm vụ|nội dung|công việc|hoạt động|đầu việc)(?:[\s,/]+(?:nhiệm vụ|"
-    r"nội dung|công việc|công tác|"
-    r"hoạt động|thực hiện|triển khai|cụ thể|chủ yếu|trọng tâm|chính|giải pháp|và|/))*",
-    re.IGNORECASE,
-)
-_TIME = compiled(
-    r"(?:dự kiến\s+)?(?:thời gian|thời hạn|tiến độ|hạn|thời điểm)\b.{0,40}", re.IGNORECASE
-)
 _LABEL_ROW = compiled(r"\(?\d{1,2}\)?|\([a-z]\)|[A-Z]")
-
-
-def rows_of(paragraphs: Sequence[Paragraph]) -> dict[tuple[int, int], Row]:
-    """The cells of tables by table and row."""
-    rows: dict[tuple[int, int], Row] = defaultdict(lambda: defaultdict(list))
-    for paragraph in paragraphs:
-        if paragraph.cell:
-            table, row, column = paragraph.cell
-            rows[table, row][column].append(paragraph)
-    return rows
-
-
-def columns_of(row: Row) -> dict[int, Role] | None:
-    """The role of each column of a header row; None where it heads no table of duties."""
-    roles: dict[int, Role] = {}
-    for column, cell in row.items():
-        words = " ".join(paragraph.text for paragraph in cell).strip()
-        role = _role_of_head(words)
-        if role and role not in roles.values():
-            roles[column] = role
-    has_doer = Role.LEAD in roles.values() or Role.DOER in roles.values()
-    return roles if Role.TASK in roles.values() and has_doer else None
-
-
-def _role_of_head(words: str) -> Role | None:
-    if _NUMBER.fullmatch(words):
-        return Role.NUMBER
-    if _TASK.fullmatch(words):
-        return Role.TASK
-    if _TIME.fullmatch(words):
-        return Role.TIME
-    return role_of_label(words)
 
 
 class TableReader:
     """Reads the rows below a header row of duties, group rows included."""
 
-    def __init__(self, source: str, years: Years, labels: Labels, sections: Sequence[str]) -> None:
-        self.source, self.years, self.labels = source, years, labels
+    def __init__(
+        self, source: Source, years: Years, labels: Labels, sections: Sequence[str]
+    ) -> None:
+        self.source, self.years, self.labels = source.text, years, labels
         self.chain = list(sections)
+        self._reached = frozenset(source.reached)
         self.drafts: list[Draft] = []
         self.sections: list[Section] = []
         self.rows: list[int] = []  # where the cells of rows that hold duties start
         self._group: list[str] = []
 
-    def read(self, paragraphs: Sequence[Paragraph]) -> None:
-        heads: dict[int, dict[int, Role]] = {}
-        for (table, _), row in sorted(rows_of(paragraphs).items()):
-            columns = columns_of(row)
-            if columns:
-                heads[table] = columns
-            elif table in heads:
-                self._row(row, heads[table])
+    def read(self, paragraphs: Sequence[Paragraph], heads: dict[int, Head]) -> None:
+        above: dict[tuple[int, int], list[Paragraph]] = {}  # by table and column
+        for (table, number), row in sorted(rows_of(paragraphs).items()):
+            head = heads[table]
+            if number > min(head.rows) and number not in head.rows:
+                filled = {column: cell for column, cell in row.items() if any(p.text for p in cell)}
+                above |= {(table, column): cell for column, cell in filled.items()}
+                self._row(filled | self._reaching(table, number, head, above), head.columns)
 
-    def _row(self, row: Row, columns: dict[int, Role]) -> None:
-        filled = {column: cell for column, cell in row.items() if any(p.text for p in cell)}
+    def _reaching(
+        self, table: int, row: int, head: Head, above: dict[tuple[int, int], list[Paragraph]]
+    ) -> Row:
+        """What merged cells say of this row too: who does it and when, once for several rows."""
+        return {
+            column: above[table, column]
+            for column, role in head.columns.items()
+            if role not in (Role.TASK, Role.NUMBER)
+            and (table, row, column) in self._reached
+            and (table, column) in above
+        }
+
+    def _row(self, filled: Row, columns: dict[int, Role]) -> None:
         if not filled or all(
             _LABEL_ROW.fullmatch(p.text) for cell in filled.values() for p in cell
         ):

@@ -2,6 +2,8 @@
 
 import re
 
+from haidang.text.understanding.letters import compiled
+
 ABBREVIATIONS = {
     "NQ": "Nghị quyết",
     "QĐ": "Quyết định",
@@ -34,9 +36,19 @@ ABBREVIATIONS = {
 }
 LAWS = {"LT": "Luật", "NĐ": "Nghị định", "TT": "Thông tư"}  # above the decree
 LETTER = "Công văn"  # has no abbreviation: its symbol names the body and the unit or field
-_NAMES = sorted({*ABBREVIATIONS.values(), *LAWS.values(), "Thư công"}, key=len, reverse=True)
-TYPE_LINE = re.compile(
-    rf"({'|'.join(name.upper() for name in _NAMES)})(?:\s+(?:HỌP|LÀM VIỆC|HỘI NGHỊ|CUỘC HỌP))?\s*:?"
+_UNABBREVIATED = ("Thư công", "Thông tri", "Thư mời", "Lời kêu gọi", "Thư ngỏ")
+_NAMES = sorted({*ABBREVIATIONS.values(), *LAWS.values(), *_UNABBREVIATED}, key=len, reverse=True)
+# What may follow the name on its line: what is met for, who issues together, what it is made for.
+_QUALIFIED = (
+    r"(?:HỌP|LÀM VIỆC|HỘI NGHỊ|CUỘC HỌP|LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|KẾT LUẬN|"
+    r"CÔNG TÁC|TỔNG KẾT|SƠ KẾT|KHẨN|HỎA TỐC|CHỦ TRƯƠNG)"
+)
+_CAPITALS = "|".join(name.upper() for name in _NAMES)
+TYPE_LINE = re.compile(rf"({_CAPITALS})(?:\s+{_QUALIFIED})?\s*:?")
+# The title begins beside the type: in small letters, or with what titles begin with.
+_BESIDE = compiled(
+    rf"(?P<type>{_CAPITALS})(?:\s+{_QUALIFIED})?\s+"
+    r"(?P<title>(?:[A-Z][a-z]+\s+[a-z]|V/v|VỀ (?:VIỆC )?|CỦA ).*)"
 )
 # What a citation may be called, the law above the decree included.
 CITED = "|".join(
@@ -49,9 +61,19 @@ CITED = "|".join(
 
 
 def type_of_line(words: str) -> str | None:
-    """The type that a line names in capitals: "KẾ HOẠCH", "GIẤY MỜI HỌP"."""
-    found = TYPE_LINE.fullmatch(words.strip())
+    """The type that a line names in capitals: "KẾ HOẠCH", "GIẤY MỜI HỌP", "KẾ HOẠCH Tổ chức …"."""
+    found = TYPE_LINE.fullmatch(words.strip()) or _BESIDE.fullmatch(words.strip())
     return found.group(1).capitalize() if found else None
+
+
+def title_beside_type(words: str) -> str | None:
+    """The title that begins on the line of the type, None where the type stands alone.
+
+    >>> title_beside_type("KẾ HOẠCH Tổ chức hội thi"), title_beside_type("KẾ HOẠCH")
+    ('Tổ chức hội thi', None)
+    """
+    found = _BESIDE.fullmatch(words.strip())
+    return found["title"] if found else None
 
 
 def type_of_symbol(symbol: str) -> str | None:

@@ -8,17 +8,20 @@ from haidang.text.understanding.clauses import Cut, has_deadline
 from haidang.text.understanding.kinds import Kind
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
+from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
-from haidang.text.understanding.units import UNIT
 from haidang.text.understanding.verbs import begins_with_verb
 
 _CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
 _INFORMS = re.compile(
-    r"kính mời|xin trân trọng|thông báo (?:cho|để|kết luận)|có hiệu lực|tự giải thể|"
+    r"kính mời|xin trân trọng|thông báo kết luận|"
+    r"thông báo (?:cho|để|đến)\b[^.;]{0,160}?\bbiết|có hiệu lực|tự giải thể|"
+    r"làm việc theo chế độ|hoạt động kiêm nhiệm|"
     r"thống nhất (?:ưu tiên|chủ trương|phân tích)",
     re.IGNORECASE,
 )
+_ENTITLES = re.compile(r"[^,;.]{2,60}?\s(?:được (?:sử dụng|hưởng|phép|mời)|tự giải thể)\b")
 _ENACTS = compiled(r"\bban hành (?:kèm theo )?[A-Z]")
 # What an item begins with that describes and does not ask.
 DESCRIBES = re.compile(
@@ -39,12 +42,27 @@ _NOT_WORKING = frozenset(
 _SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they speak to the level above, not to units
 
 
+def speaks_for_others(document_type: str | None, issuer: str | None) -> bool:
+    """Minutes, and an office's notice of what its head concluded: the issuer only writes down."""
+    office = (issuer or "").casefold().startswith("văn phòng")
+    return document_type == "Biên bản" or (document_type == "Thông báo" and office)
+
+
+def informs(words: str) -> bool:
+    """Whether the words only close, greet, inform or entitle."""
+    if _CLOSING.match(words) or _INFORMS.search(words[:160]):
+        return True
+    return _ENTITLES.match(words) is not None and not begins_with_verb(words)
+
+
 def may_work(document_type: str | None, item: Item) -> bool:
     """Whether the section, in a document of this type, can hold duties at all."""
     if document_type == "Biên bản":
         return item.kind is Kind.TASK
     if document_type in _SILENT_TYPES:
         return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
+    if document_type == "Thông báo" and item.kind is Kind.RESULTS:
+        return True  # a conclusion judges and gives tasks in one breath
     return item.kind not in _NOT_WORKING
 
 
@@ -59,10 +77,12 @@ def is_running_text(item: Item) -> bool:
 def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     """Whether a stretch of an item is a duty; `carried`: its unit was named before the list."""
     words = item.paragraph.text[cut.begin : cut.end]
-    if _CLOSING.match(words) or _INFORMS.search(words[:160]):
+    if informs(words):
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
+    if item.kind is Kind.RESULTS:
+        return cut.actor is not None and cut.actor.asked
     if cut.actor is not None:
         asked = cut.actor.asked and item.paragraph.marker.rank is Rank.NONE
         return item.kind is not Kind.FACTS or item.unit is not None or asked
@@ -70,7 +90,16 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
         return unit is not None and unit != item.unit
     if item.kind in (Kind.DIRECTION, Kind.TASK):
         return _is_working_item(item, words, unit)
-    return unit is not None and (item.kind is not Kind.FACTS or item.unit is not None)
+    if unit is None:
+        return carried and _is_listed(item) and begins_with_verb(words)
+    return item.kind is not Kind.FACTS or item.unit is not None
+
+
+def goes_on(item: Item, cut: Cut) -> bool:
+    """Whether a later stretch of an item is a duty of its own, as the cut before it may be."""
+    if item.kind is Kind.RESULTS and not (cut.actor and cut.actor.asked):
+        return False
+    return not informs(item.paragraph.text[cut.begin : cut.end])
 
 
 def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
@@ -82,8 +111,12 @@ def _is_working_item(item: Item, words: str, unit: str | None) -> bool:
         return True
     if DESCRIBES.match(words) or words.startswith("Phấn đấu"):
         return False
-    listed = Rank.NUMBER <= rank <= Rank.PLUS and item.spoken_from == 0
-    return item.told_next or (item.kind is Kind.DIRECTION and listed)
+    return item.told_next or (item.kind is Kind.DIRECTION and _is_listed(item))
+
+
+def _is_listed(item: Item) -> bool:
+    rank = item.paragraph.marker.rank
+    return Rank.NUMBER <= rank <= Rank.PLUS and item.spoken_from == 0
 
 
 def ask_of(item: Item, cut: Cut, voice: Voice) -> Cut | None:

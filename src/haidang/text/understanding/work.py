@@ -8,10 +8,11 @@ from haidang.text.understanding.account import duty_marks, formal_marks, item_ma
 from haidang.text.understanding.annexes import Annex
 from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.duties import DutyReader
+from haidang.text.understanding.heads import heads_of, rows_of
 from haidang.text.understanding.outline import Item, outline_of
 from haidang.text.understanding.paragraphs import paragraphs_of
 from haidang.text.understanding.spans import Mark
-from haidang.text.understanding.tables import TableReader, columns_of, rows_of
+from haidang.text.understanding.tables import TableReader
 from haidang.text.understanding.zones import is_annex_heading
 
 
@@ -25,6 +26,11 @@ class Work:
         self._marks: list[Mark] = []
         self._rows: list[int] = []  # where the cells of rows that hold duties start
         self._table_items: set[int] = set()  # paragraphs of tables of duties, by identity
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """All items of the body and of the appendices that are no forms."""
+        return self._items
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -64,11 +70,11 @@ class Work:
     def _without_tables(self, items: Sequence[Item], chain: list[str]) -> list[Item]:
         """Read the tables of duties; the other items are left for the reader of running text."""
         paragraphs = [item.paragraph for item in items]
-        tables = {key[0] for key, row in rows_of(paragraphs).items() if columns_of(row)}
+        tables = heads_of(rows_of(paragraphs))
         if not tables:
             return list(items)
-        reader = TableReader(self.source.text, self.years, self.reader.labels, chain)
-        reader.read([p for p in paragraphs if p.cell and p.cell[0] in tables])
+        reader = TableReader(self.source, self.years, self.reader.labels, chain)
+        reader.read([p for p in paragraphs if p.cell and p.cell[0] in tables], tables)
         self.reader.drafts += reader.drafts
         self._sections |= dict.fromkeys(reader.sections)
         self._rows += reader.rows
@@ -77,12 +83,15 @@ class Work:
         self._table_items |= cells
         return [item for item in items if id(item.paragraph) not in cells]
 
-    def marks(self, skip: int, duties: Sequence[Duty]) -> Iterable[Mark]:
-        """Marks of all items after the first `skip`, duties laid over them."""
+    def marks(
+        self, skip: int, duties: Sequence[Duty], beneath: Iterable[Mark] = ()
+    ) -> Iterable[Mark]:
+        """Marks of all items after the first `skip`; duties lie over them and over `beneath`."""
         for item in self._items[skip:]:
             if id(item.paragraph) not in self._table_items:
                 yield from item_marks(item)
         yield from self._marks
+        yield from beneath
         yield from (Mark(start, Bucket.TASK) for start in self._rows)
         for item, mine in _by_item(self._items, duties):
             yield from duty_marks(self.source.text, item, mine)

@@ -1,30 +1,28 @@
 """The zones of a document: header, title, body, recipients and signature, what is attached."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.attached import annex_heading, start_of_annexes
+from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.types import type_of_line
+from haidang.text.understanding.openings import (
+    ADDRESS,
+    FIRST_ITEM,
+    OPENING,
+    TELEGRAM,
+    end_of_address,
+)
+from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
+from haidang.text.understanding.types import title_beside_type, type_of_line
 
-_ADDRESS = compiled(r"(?:\S+\s)?\s*Kính gửi\s*:?")
-_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*")
-OPENING = compiled(
-    r"(?:[-+–]\s*)?(?:Căn cứ|Thực hiện|Xét|Theo|Trên cơ sở|Tiếp theo|Để|Nhằm|Ngày|Sau khi|Qua|"
-    r"Hôm nay|Tại|"
-    r"Kính gửi|Trong thời gian|Thời gian qua|Triển khai|Hưởng ứng|[ỦU][yỷ] ban|UBND|Sở|Ban|Bộ|"
-    r"Phòng|Chủ tịch)\b"
-)
-_FIRST_ITEM = compiled(
-    r"(?:I|1|A|Điều 1|Phần I|Chương I|Phần thứ nhất)\s*[./:)]\s*\S|Điều 1\b|Chương I\b"
-)
-_NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{_FIRST_ITEM.pattern}")
-AUTHORITY = compiled(r"(?:TM|T/M|KT|TL|TUQ|Q|TUQ)\s*[./]\s*\S.*")
-_ANNEX = compiled(
-    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s*)?(?:[IVX]+|\d{1,2}|[A-Z]))?(?:\s*[:.]\s*\S.*)?"
-)
-_ATTACHED = compiled(r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\b.*|\(\s*Ban hành kèm theo.*")
+_RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*", re.IGNORECASE)
+_NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{FIRST_ITEM.pattern}")
+_HEADED = compiled(r"S[ốỐ]\s*:|S[ốỐ]\s+\S{0,6}[-/]|V/v|.{2,40},\s*ngày\s")
+_SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")
 _END = compiled(r"\.\s*/\s*\.?$")
+
+__all__ = ["Zones", "is_annex_heading", "is_capitals", "zones_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,6 @@ class Zones:
     annexes: list[Line]
 
 
-def is_capitals(words: str) -> bool:
-    """Whether the words have capital letters and no small ones."""
-    return words.upper() == words and words.lower() != words
-
-
 def zones_of(lines: list[Line]) -> Zones:
     """Find the zones by the marks that the decree gives each of them."""
     type_at = _type_line(lines)
@@ -52,24 +45,32 @@ def zones_of(lines: list[Line]) -> Zones:
         title_start = body
     else:
         title_start = type_at + 1
-        title_end = body = _end_of_title(lines, title_start)
+        begun = title_beside_type(lines[type_at].words) is not None
+        title_end = body = _end_of_title(lines, title_start, begun)
     tail = _start_of_tail(lines, body)
-    annex = _start_of_annexes(lines, tail)
+    annex = start_of_annexes(lines, tail)
     return Zones(
         header=lines[: title_start if type_at is None else type_at],
         type_line=None if type_at is None else lines[type_at],
-        title=lines[title_start:title_end],
+        title=[*_title_beside(lines, type_at), *lines[title_start:title_end]],
         body=lines[body:tail],
         tail=lines[tail:annex],
         annexes=lines[annex:],
     )
 
 
+def _title_beside(lines: list[Line], type_at: int | None) -> list[Line]:
+    """A title that begins on the line of the type: "KẾ HOẠCH Tổ chức …"."""
+    if type_at is None or not (title := title_beside_type(lines[type_at].words)):
+        return []
+    return [replace(lines[type_at], words=title)]
+
+
 def _type_line(lines: list[Line]) -> int | None:
     for index, line in enumerate(lines[:60]):
-        if type_of_line(line.words):
+        if type_of_line(line.words) or title_beside_type(line.words):
             return index
-        if _ADDRESS.match(line.words) or _FIRST_ITEM.match(line.words):
+        if ADDRESS.match(line.words) or FIRST_ITEM.match(line.words):
             return None
         if line.words.startswith("Căn cứ"):
             return None
@@ -78,46 +79,47 @@ def _type_line(lines: list[Line]) -> int | None:
 
 def _end_of_header(lines: list[Line]) -> int:
     """Without a type line the header ends with the addressees, or where the text opens."""
-    after_address = False
+    opens = next((index for index, line in enumerate(lines[:60]) if _opens_text(line)), 0)
     for index, line in enumerate(lines[:60]):
-        if _ADDRESS.match(line.words):
-            after_address = True
-        elif (after_address and not _is_addressee(lines, index)) or (
-            not after_address and _opens_text(line)
-        ):
-            return index
-    return 0
+        if ADDRESS.match(line.words):
+            return end_of_address(lines, index)
+        if FIRST_ITEM.match(line.words) or line.words.startswith("Căn cứ"):
+            break
+    return opens if any(_is_of_header(line.words) for line in lines[:opens]) else 0
 
 
-def _is_addressee(lines: list[Line], index: int) -> bool:
-    words, before = lines[index].words, lines[index - 1].words
-    if words.startswith(("-", "–", "•", "+")):
-        return True
-    if OPENING.match(words) and re.search(r"[.;]$", before):
-        return before.endswith(";") and len(words) < 90 and words[-1] in ";."
-    return not before.endswith(".") and len(words) < 130 and not _FIRST_ITEM.match(words)
+def _is_of_header(words: str) -> bool:
+    return is_capitals(words) or _HEADED.match(words) is not None
 
 
 def _opens_text(line: Line) -> bool:
-    if _FIRST_ITEM.match(line.words):
+    if FIRST_ITEM.match(line.words):
         return True
     return bool(OPENING.match(line.words)) and len(line.words) > 30 and not is_capitals(line.words)
 
 
-def _end_of_title(lines: list[Line], start: int) -> int:
-    first = start < len(lines) and not _NO_TITLE.match(lines[start].words)
+def _end_of_title(lines: list[Line], start: int, begun: bool) -> int:
+    first = start < len(lines) and not begun and not _is_no_title(lines[start].words)
     index = start + first
-    while first and index < min(start + 12, len(lines)):
+    while (first or begun) and index < min(start + 12, len(lines)):
         line, before = lines[index], lines[index - 1]
         lower = line.words[0].islower() or line.words[0].isdigit()
         ended = before.words.endswith((":", "./."))
-        if _FIRST_ITEM.match(line.words) or ended or (line.blanks and not lower):
+        if FIRST_ITEM.match(line.words) or ended or (line.blanks and not lower):
+            break
+        if TELEGRAM.match(line.words):
             break
         same_place = line.place >= 0 and line.place == before.place
         if not lower and not same_place and (OPENING.match(line.words) or _new_kind(line, before)):
             break
         index += 1
     return index
+
+
+def _is_no_title(words: str) -> bool:
+    """The text opens right below the type: with a basis, an item, or a sentence that leads in."""
+    leads_in = OPENING.match(words) and words.endswith((":", ";")) and not is_capitals(words)
+    return _NO_TITLE.match(words) is not None or bool(leads_in)
 
 
 def _new_kind(line: Line, before: Line) -> bool:
@@ -139,40 +141,20 @@ def _start_of_tail(lines: list[Line], body: int) -> int:
 
 
 def _with_signature_before(lines: list[Line], index: int, body: int) -> int:
-    """In some files the signature cell stands before the recipients'."""
+    """In some files the signature stands before the recipients."""
     for back in range(index - 1, max(body, index - 8), -1):
         if _END.search(lines[back].words):
             return back + 1
-    return index
-
-
-def _start_of_annexes(lines: list[Line], tail: int) -> int:
-    for index in range(tail, len(lines)):
-        if _ANNEX.fullmatch(lines[index].words):
-            return index
-        if _ATTACHED.match(lines[index].words) and index > tail + 2:
-            return _start_of_capitals(lines, index)
-    return len(lines)
-
-
-def _start_of_capitals(lines: list[Line], index: int) -> int:
-    """What is attached begins with its type or its title in capitals, above the note."""
-    for start in range(index - 1, max(index - 6, 0), -1):
-        if type_of_line(lines[start].words):
-            return start
     start = index
-    while start > 0 and is_capitals(lines[start - 1].words):
-        if AUTHORITY.match(lines[start - 1].words):
+    for back in range(index - 1, max(body, index - 12), -1):
+        words = lines[back].words
+        if AUTHORITY.fullmatch(words) or (is_capitals(words) and TITLE.match(words)):
+            start = back
+        elif not (is_name(words) or _SIGNED.match(words)):
             break
-        start -= 1
     return start
 
 
 def is_annex_heading(words: str) -> bool:
     """Whether a line is the heading of an appendix: "PHỤ LỤC II", "Phụ lục: TÊN"."""
-    return _ANNEX.fullmatch(words) is not None
-
-
-def is_attachment_note(words: str) -> bool:
-    """Whether a line says what an appendix belongs to: "(Kèm theo Kế hoạch số …)"."""
-    return _ATTACHED.match(words) is not None
+    return annex_heading(words) is not None

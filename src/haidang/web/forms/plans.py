@@ -2,18 +2,22 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 
 from django import forms
+from django.http import QueryDict
 
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, UnitGroup
 from haidang.plans.enums import Bucket
-from haidang.plans.models import Plan, Task
+from haidang.plans.models import Owner, Plan, Task
+from haidang.plans.overtaking import Overtaken
+from haidang.plans.recognition import key_of
 from haidang.web import wording
 from haidang.web.widgets import DayBoxes, DayField, FileButton
 
 NOBODY = ""
+ACCEPTED = ".docx,.doc,.pdf,.odt,.rtf,.html,.htm,.mht,.mhtml,.txt"
 Typed = Mapping[str, Any]
 Choices = list[tuple[str, str] | tuple[str, list[tuple[str, str]]]]
 
@@ -29,8 +33,9 @@ class PlanFileForm(forms.Form):
 
     file = forms.FileField(
         label="Tệp văn bản",
-        help_text="Tệp .docx, .pdf, .txt hoặc .html, tối đa 20 MB. Không tải lên văn bản mật.",
-        widget=FileButton("Chọn tệp", attrs={"accept": ".docx,.pdf,.txt,.html,.htm"}),
+        help_text="Tệp Word (.docx, .doc), .pdf kể cả bản quét, .odt, .rtf, .html, .mht hoặc .txt;"
+        " tối đa 20 MB. Không tải lên văn bản mật.",
+        widget=FileButton("Chọn tệp", attrs={"accept": ACCEPTED}),
         error_messages={
             "required": "Chọn tệp của văn bản kế hoạch.",
             "empty": "Tệp này rỗng. Hãy chọn lại.",
@@ -38,7 +43,30 @@ class PlanFileForm(forms.Form):
     )
 
 
-class RefusalForm(forms.Form):
+class SeenForm(forms.Form):
+    """A form that tells which version of a thing the person saw; none where it is not asked."""
+
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def seen_now(self, error: Overtaken) -> Self:
+        """Keep what was typed, say what somebody else changed, and take that as seen from now."""
+        assert isinstance(self.data, QueryDict)
+        typed = self.data.copy()
+        typed["seen"] = str(error.version)
+        self.data = typed
+        self.add_error(None, error.message)
+        self.was_overtaken = True
+        return self
+
+    @property
+    def status(self) -> int:
+        """The status of the page that shows the form."""
+        if getattr(self, "was_overtaken", False):
+            return 409
+        return 422 if self.errors else 200
+
+
+class RefusalForm(SeenForm):
     """Why a task is dropped."""
 
     reason = forms.CharField(
@@ -50,7 +78,19 @@ class RefusalForm(forms.Form):
     )
 
 
-class BucketForm(forms.Form):
+class WithdrawalForm(forms.Form):
+    """Why a plan is taken back."""
+
+    reason = forms.CharField(
+        label="Lý do rút",
+        max_length=300,
+        help_text="Ví dụ: tải nhầm tệp, không phải kế hoạch của cơ quan.",
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Nêu lý do rút, để người xem sau hiểu."},
+    )
+
+
+class BucketForm(SeenForm):
     """What a sentence is for."""
 
     bucket = forms.ChoiceField(
@@ -60,7 +100,7 @@ class BucketForm(forms.Form):
     )
 
 
-class OwnerForm(forms.Form):
+class OwnerForm(SeenForm):
     """A unit, or a group of units, under one authority."""
 
     owner = forms.ChoiceField(
@@ -88,6 +128,10 @@ class OwnerForm(forms.Form):
         key = self.cleaned_data["owner"]
         return {"unit": self.units.get(key), "group": self.groups.get(key)}
 
+    def thing(self, key: str | None) -> Owner | None:
+        """The unit or group that stands behind a key."""
+        return self.units.get(key or "") or self.groups.get(key or "")
+
     def _named(self) -> Choices:
         groups = [(key, group.name) for key, group in self.groups.items()]
         units = [(key, unit.short_name) for key, unit in self.units.items()]
@@ -103,6 +147,9 @@ class TaskForm(OwnerForm):
         widget=forms.Textarea({"rows": 2}),
         error_messages={"required": "Viết tên việc, ví dụ “Báo cáo kết quả năm”."},
     )
+    further = forms.MultipleChoiceField(
+        label="Cùng thực hiện", required=False, widget=forms.CheckboxSelectMultiple
+    )
     coordinators = forms.MultipleChoiceField(
         label="Đơn vị phối hợp", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -113,12 +160,14 @@ class TaskForm(OwnerForm):
         help_text="Chỉ điền khi chọn “Ngày khác”.",
         widget=DayBoxes(lately=False),
     )
-    field_order = ("title", "owner", "coordinators", "deadline", "due_on")
+    field_order = ("title", "owner", "further", "coordinators", "deadline", "due_on")
 
     def __init__(self, typed: Typed | None, *, task: Task) -> None:
         super().__init__(typed, plan=task.plan, initial=as_it_stands(task))
         self.task = task
         self.fields["owner"].required = False
+        everyone = [*self.groups.items(), *self.units.items()]
+        self._offer("further", ((key, str(thing)) for key, thing in everyone))
         self._offer("coordinators", ((key, unit.short_name) for key, unit in self.units.items()))
         self._offer("deadline", readings(task))
 
@@ -132,11 +181,12 @@ class TaskForm(OwnerForm):
     def given(self) -> dict[str, Any]:
         """What was typed, as `change_task` takes it."""
         typed = self.cleaned_data
+        keys = [typed["owner"], *typed["further"]]
         days = {**days_of(self.task), "other": typed["due_on"]}
         return {
             "title": typed["title"],
-            **self.chosen(),
-            "nobody": not typed["owner"],
+            "seen": typed["seen"],
+            "owners": list(dict.fromkeys(filter(None, map(self.thing, keys)))),
             "coordinators": [self.units[key] for key in typed["coordinators"]],
             "due_on": days.get(typed["deadline"]),
             "no_day": typed["deadline"] == "none",
@@ -150,10 +200,12 @@ class TaskForm(OwnerForm):
 
 def as_it_stands(task: Task) -> dict[str, Any]:
     """What the form shows before anything is typed."""
-    owner = f"u{task.unit_id}" if task.unit_id else f"g{task.group_id}" if task.group_id else NOBODY
+    owner, *further = [key_of(owner) for owner in task.owners] or [NOBODY]
     return {
+        "seen": task.version,
         "title": task.title,
         "owner": owner,
+        "further": further,
         "coordinators": [f"u{unit.pk}" for unit in task.coordinators.all()],
         "deadline": "read" if task.due_on else "none",
     }
@@ -166,12 +218,18 @@ def days_of(task: Task) -> dict[str, dt.date]:
     days = {"read": task.due_on}
     if task.deadline_rule.startswith("before") and not task.due_confirmed_at:
         days["through"] = task.due_on + dt.timedelta(days=1)
+    if task.due_or_on and task.due_or_on != task.due_on:
+        days["or"] = task.due_or_on
     return days
 
 
 def readings(task: Task) -> list[tuple[str, str]]:
     """The ways of understanding a deadline, in words, for a person to choose from."""
-    words = {"read": "Chậm nhất 24 giờ, ", "through": "Hết ngày được nêu: "}
+    words = {
+        "read": "Chậm nhất 24 giờ, ",
+        "through": "Kể cả ngày được nêu: ",
+        "or": "Hiểu theo năm ban hành: ",
+    }
     days = [
         (name, f"{words[name]}{wording.weekday(on)} {wording.day(on)}")
         for name, on in days_of(task).items()

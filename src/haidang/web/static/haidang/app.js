@@ -92,23 +92,8 @@
     event.returnValue = "";
   });
 
-  /* Reading a plan: J and K go through the sentences, other keys press the button that names them. */
   function onKey(event) {
     if (event.key === "Escape") all(".drop[open]").forEach((drop) => { drop.open = false; drop.firstElementChild.focus(); });
-    if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    const key = event.key.toLowerCase();
-    const sentences = all(".source a.sent");
-    const here = sentences.findIndex((link) => link.hasAttribute("aria-current"));
-    const next = key === "j" ? sentences[here + 1] : key === "k" ? sentences[Math.max(0, here - 1)] : null;
-    const named = next || all("[data-key]").find((button) => button.dataset.key === key);
-    if (named && sentences.length) named.click();
-  }
-
-  /* After a decision the pressed button is gone: the keyboard goes on at the card that is next. */
-  function goOn() {
-    const card = document.querySelector(".task[aria-current]");
-    if (card && document.activeElement === document.body) card.focus({ preventScroll: true });
-    if (card) card.scrollIntoView({ block: "nearest" });
   }
 
   /* The line from the chosen sentence to its card is decoration: the page says the same with aria-current. */
@@ -149,7 +134,8 @@
     setTimeout(() => { button.setAttribute("aria-disabled", "true"); button.lastChild.textContent = "Đang gửi…"; }, 1000);
   });
   document.addEventListener("keydown", onKey);
-  document.addEventListener("htmx:afterSettle", () => { goOn(); drawLine(); });
+  document.addEventListener("htmx:afterSettle", drawLine);
+  document.addEventListener("scroll", drawLine, { capture: true, passive: true });
   addEventListener("resize", drawLine);
   addEventListener("load", drawLine);
   all("[data-days]").forEach(markDay);

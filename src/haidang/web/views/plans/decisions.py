@@ -1,57 +1,75 @@
-"""What a person decides on the reading page: one view for each command of the review."""
+"""What a person decides on the reading page: one view for each command of the review.
+
+Each form tells the version that its page showed (`seen`): whoever comes second is told what the
+first one changed, and keeps what was typed.
+"""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
-from haidang.plans import commands
+from haidang.plans import commands, queries
 from haidang.plans.enums import Bucket, TaskStatus
-from haidang.plans.models import Item, Plan, Task
-from haidang.web.forms.plans import BucketForm, RefusalForm, TaskForm, show_refusal
-from haidang.web.request import Request
+from haidang.plans.models import Item, Owner, Plan, Task
+from haidang.plans.overtaking import Overtaken
+from haidang.web.forms.plans import BucketForm, OwnerForm, RefusalForm, TaskForm, show_refusal
+from haidang.web.request import Request, number_asked
 from haidang.web.views.plans.cards import next_waiting
-from haidang.web.views.plans.review import address_of, reading_page, visible_plans
+from haidang.web.views.plans.review import address_of, visible_plans
+from haidang.web.views.plans.swapping import back, overtaken, seen_of
 
 
 @require_POST
 def accept_task(request: Request, pk: int) -> HttpResponse:
     """Take a task as read, and go on to the next one that waits."""
-    task = commands.accept_task(task=_task(request.user, pk), by=request.user)
+    task = find_task(request.user, pk)
+    try:
+        task = commands.accept_task(task=task, by=request.user, seen=seen_of(request))
+    except Overtaken as error:
+        return overtaken(request, task.plan, error, viec=task.pk)
     following = next_waiting(list(task.plan.tasks.all()), task)
-    return _back(request, task.plan, f"Đã nhận {task.label}.", viec=following.pk)
+    return back(request, task.plan, f"Đã nhận {task.label}.", viec=following.pk)
 
 
 @require_POST
 def accept_tasks(request: Request, pk: int) -> HttpResponse:
-    """Take all tasks that need no second look."""
+    """Take the certain tasks that the person saw and left ticked, as they were then."""
     plan = get_object_or_404(visible_plans(request.user), pk=pk)
-    tasks = commands.accept_tasks(plan=plan, by=request.user)
-    return _back(request, plan, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.")
+    pairs = (str(pair).partition(":") for pair in request.POST.getlist("seen"))
+    seen = {
+        key: version
+        for task, _, at in pairs
+        if (key := number_asked(task)) is not None and (version := number_asked(at)) is not None
+    }
+    tasks = commands.accept_tasks(plan=plan, by=request.user, seen=seen)
+    return back(request, plan, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def refuse_task(request: Request, pk: int) -> HttpResponse:
     """Drop a task, with the reason."""
-    task = _task(request.user, pk)
-    form = RefusalForm(request.POST or None)
+    task = find_task(request.user, pk)
+    form = RefusalForm(request.POST or None, initial={"seen": task.version})
     if request.method == "POST" and form.is_valid():
-        commands.refuse_task(task=task, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, f"Đã bỏ {task.label}.")
-        following = next_waiting(list(task.plan.tasks.exclude(pk=task.pk)), task)
-        return redirect(address_of(task.plan, viec=following.pk))
+        try:
+            commands.refuse_task(task=task, by=request.user, **form.cleaned_data)
+            messages.success(request, f"Đã bỏ {task.label}.")
+            following = next_waiting(list(task.plan.tasks.exclude(pk=task.pk)), task)
+            return redirect(address_of(task.plan, viec=following.pk))
+        except Overtaken as error:
+            form = form.seen_now(error)
     context = {"task": task, "plan": task.plan, "form": form}
-    return render(request, "plans/refuse.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/refuse.html", context, status=form.status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_task(request: Request, pk: int) -> HttpResponse:
     """Put a person's words in place of what was read."""
-    task = _task(request.user, pk)
+    task = find_task(request.user, pk)
     form = TaskForm(request.POST or None, task=task)
     if request.method == "POST" and form.is_valid():
         try:
@@ -59,26 +77,48 @@ def change_task(request: Request, pk: int) -> HttpResponse:
             return redirect(f"{address_of(task.plan, viec=task.pk)}#viec-{task.pk}")
         except Incomplete as error:
             show_refusal(form, error)
-    context = {"task": task, "plan": task.plan, "form": form}
-    return render(request, "plans/change.html", context, status=422 if form.errors else 200)
+        except Overtaken as error:
+            form = form.seen_now(error)
+    history = queries.history_of_task(task)
+    context = {"task": task, "plan": task.plan, "form": form, "history": history}
+    return render(request, "plans/change.html", context, status=form.status)
+
+
+@require_POST
+def choose_owner(request: Request, pk: int) -> HttpResponse:
+    """Take one of the units that a phrase may mean, beside the others or in place of a guess."""
+    task = find_task(request.user, pk)
+    form = OwnerForm(request.POST, plan=task.plan)
+    chosen = form.thing(form.cleaned_data["owner"]) if form.is_valid() else None
+    if chosen is None:
+        return redirect("change-task", task.pk)
+    owners = _with(task.owners, chosen, form.thing(request.POST.get("instead")))
+    try:
+        commands.change_task(task=task, by=request.user, owners=owners, seen=seen_of(request))
+    except Overtaken as error:
+        return overtaken(request, task.plan, error, viec=task.pk)
+    return back(request, task.plan, f"{task.label}: giao {chosen}.", viec=task.pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def classify_item(request: Request, pk: int) -> HttpResponse:
     """Put a sentence into another bucket."""
-    visible = Plan.objects.visible_to(request.user).values("pk")
-    sentences = Item.objects.filter(plan__in=visible, is_sentence=True)
-    item = get_object_or_404(sentences.select_related("plan__revision__edition__document"), pk=pk)
-    form = BucketForm(request.POST or None, initial={"bucket": item.bucket})
+    item = find_sentence(request.user, pk)
+    form = BucketForm(request.POST or None, initial={"bucket": item.bucket, "seen": item.version})
     if request.method == "POST" and form.is_valid():
         bucket = Bucket(form.cleaned_data["bucket"])
-        commands.classify_item(item=item, bucket=bucket, by=request.user)
-        task = item.plan.tasks.filter(start__lt=item.end, end__gt=item.start).first()
-        said = f"Đã xếp câu vào loại {bucket.label}."
-        return _back(request, item.plan, said, viec=task.pk if task else None, cau=item.pk)
+        try:
+            seen = form.cleaned_data["seen"]
+            commands.classify_item(item=item, bucket=bucket, by=request.user, seen=seen)
+            said = f"Đã xếp câu vào loại {bucket.label}."
+            return back(request, item.plan, said, cau=item.pk)
+        except Overtaken as error:
+            if request.htmx:
+                return overtaken(request, item.plan, error, cau=item.pk)
+            form = form.seen_now(error)
     text = item.plan.revision.text[item.start : item.end].strip(" -–+•*\r\n")
     context = {"item": item, "plan": item.plan, "form": form, "text": text}
-    return render(request, "plans/classify.html", context, status=422 if form.errors else 200)
+    return render(request, "plans/classify.html", context, status=form.status)
 
 
 @require_POST
@@ -91,22 +131,21 @@ def adopt_plan(request: Request, pk: int) -> HttpResponse:
     return redirect(f"{reverse('matrix')}?ke-hoach={plan.pk}")
 
 
-def _task(user: User, pk: int) -> Task:
+def _with(owners: list[Owner], chosen: Owner, instead: Owner | None) -> list[Owner]:
+    found = [chosen if owner == instead else owner for owner in owners]
+    return found if chosen in found else [*found, chosen]
+
+
+def find_task(user: User, pk: int) -> Task:
+    """A task of a plan that the person may see."""
     visible = Plan.objects.visible_to(user).values("pk")
-    beside = ("plan__unit", "plan__revision__edition__document", "unit", "group")
-    return get_object_or_404(Task.objects.filter(plan__in=visible).select_related(*beside), pk=pk)
+    beside = ("plan__unit", "plan__revision__edition__document")
+    tasks = Task.objects.with_owners().select_related(*beside)
+    return get_object_or_404(tasks.filter(plan__in=visible), pk=pk)
 
 
-def _back(request: Request, plan: Plan, said: str, **asked: object) -> HttpResponse:
-    show = request.POST.get("loc", "")
-    address = address_of(plan, **asked, loc=show)
-    if not request.htmx:
-        messages.success(request, said)
-        return redirect(address)
-    fresh = get_object_or_404(visible_plans(request.user), pk=plan.pk)
-    wanted = {name: str(value) for name, value in asked.items() if value}
-    page = reading_page(fresh, request.user, {**wanted, "loc": show})
-    response = render(request, "plans/plan.html#reading", page)
-    response.write(render_to_string("plans/said.html", {"said": said}))
-    response["HX-Push-Url"] = address
-    return response
+def find_sentence(user: User, pk: int) -> Item:
+    """A sentence of a plan that the person may see."""
+    visible = Plan.objects.visible_to(user).values("pk")
+    sentences = Item.objects.filter(plan__in=visible, is_sentence=True)
+    return get_object_or_404(sentences.select_related("plan__revision__edition__document"), pk=pk)

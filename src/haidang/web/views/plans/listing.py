@@ -2,15 +2,14 @@
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import FileResponse, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
-from haidang.errors import Incomplete
 from haidang.orgs.models import User
-from haidang.plans import commands, queries, rules
-from haidang.plans.enums import Bucket, TaskStatus
+from haidang.plans import rules
+from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import Item, Plan
-from haidang.web.forms.plans import PlanFileForm, show_refusal
+from haidang.web.forms.plans import PlanFileForm
 from haidang.web.request import Request
 
 
@@ -18,26 +17,6 @@ from haidang.web.request import Request
 def plans(request: Request) -> HttpResponse:
     """List the plans, newest first, with the form for those who may read one in."""
     return render(request, "plans/plans.html", plans_page(request.user, PlanFileForm()))
-
-
-@require_POST
-def read_in(request: Request) -> HttpResponse:
-    """Read an uploaded document in; what is wrong with it stands beside the form."""
-    form = PlanFileForm(request.POST, request.FILES)
-    page: dict[str, object] = {}
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content, unit = file.read(), request.user.seat
-        try:
-            plan = commands.read_in(
-                content=content, file_name=file.name, unit=unit, by=request.user
-            )
-            return redirect("plan", plan.pk)
-        except Incomplete as error:
-            show_refusal(form, error)
-            page["read_before"] = queries.plan_of_file(content, unit)
-    page |= plans_page(request.user, form)
-    return render(request, "plans/plans.html", page, status=422)
 
 
 @require_safe
@@ -60,6 +39,7 @@ def plans_page(user: User, form: PlanFileForm) -> dict[str, object]:
 
 def _listed(user: User) -> QuerySet[Plan]:
     found = Plan.objects.filter(pk__in=Plan.objects.visible_to(user).values("pk"))
+    found = found.exclude(status=PlanStatus.WITHDRAWN)
     sentences = Item.objects.filter(plan=OuterRef("pk"), is_sentence=True, bucket=Bucket.UNRESOLVED)
     unclear = sentences.order_by().values("plan").annotate(count=Count("pk")).values("count")
     listed = found.select_related("unit", "revision__edition__document").annotate(

@@ -11,15 +11,15 @@ from django.views.decorators.http import require_safe
 
 from haidang.orgs.models import User
 from haidang.plans import checks, queries, rules
-from haidang.plans.enums import Bucket, PlanStatus, TaskKind, TaskStatus
-from haidang.plans.models import Item, Plan, Task
-from haidang.plans.recognition import Gazetteer, Named
+from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
+from haidang.plans.models import Plan, Task
 from haidang.web.request import Request
 from haidang.web.views.plans.cards import cards_of, group_sizes, runs_of
+from haidang.web.views.plans.facts import beside
+from haidang.web.views.plans.lamp import lamp_of, manner_of, way_from
 from haidang.web.views.plans.marks import marks_of
-from haidang.web.views.plans.source import source_of
-
-FILTERS = {"": "Theo văn bản", "cho-xem": "Chờ xem", "da-nhan": "Đã nhận"}
+from haidang.web.views.plans.pages import page_under
+from haidang.web.views.plans.source import MANY, source_of
 
 
 @require_safe
@@ -32,82 +32,75 @@ def plan(request: Request, pk: int) -> HttpResponse:
 
 def visible_plans(user: User) -> QuerySet[Plan]:
     """The plans that a person may see, with what their page shows."""
-    beside = ("unit", "revision__edition__document", "adopted_by__unit")
+    beside = ("unit", "revision__edition__document", "revision__file", "adopted_by__unit")
     return Plan.objects.visible_to(user).select_related(*beside)
 
 
 def reading_page(plan: Plan, user: User, asked: Mapping[str, str]) -> dict[str, object]:
     """Everything that the reading page shows; also what is swapped after a decision."""
-    tasks = list(
-        plan.tasks.select_related("unit", "group", "due_confirmed_by__unit").prefetch_related(
-            "coordinators"
-        )
-    )
+    tasks = list(plan.tasks.with_owners().select_related("due_confirmed_by__unit"))
+    for task in tasks:
+        task.plan = plan
     items = list(plan.items.all())
-    unresolved = [item for item in items if item.is_sentence and item.bucket == Bucket.UNRESOLVED]
-    current = chosen(tasks, items, asked)
-    marks = marks_of(current, plan) if isinstance(current, Task) else []
-    show = asked.get("loc", "") if asked.get("loc", "") in FILTERS else ""
-    cards = cards_of(plan, unresolved, tasks, current)
+    sentences = [item for item in items if item.is_sentence]
+    lamp = lamp_of(tasks, sentences, asked)
+    pages = queries.page_count(plan)
+    manner = manner_of(asked, pages)
+    marks = marks_of(lamp.task, plan) if lamp.task else []
     return {
         "plan": plan,
-        "current": current,
+        "lamp": lamp,
+        "current": lamp.thing,
+        "way": way_from(lamp, tasks, sentences),
+        "manner": manner,
+        "keep": manner.keep,
         "facts": {mark.fact: mark.number for mark in marks},
-        "entries": source_of(plan, items, tasks, current, marks),
-        "runs": runs_of(cards, show),
-        "show": show,
-        "view": "van-ban" if asked.get("xem") == "van-ban" else "viec",
+        "page": page_under(plan, lamp, sentences, pages, asked.get("trang", ""))
+        if manner.on_pages
+        else None,
+        "pages": pages,
+        "entries": []
+        if manner.on_pages
+        else source_of(plan, items, tasks, lamp, marks, whole=manner.whole),
+        "is_cut": len(sentences) > MANY and not manner.whole,
+        "runs": runs_of(cards_of(plan, sentences, tasks, lamp), manner.show),
         "group_sizes": group_sizes(plan, tasks),
-        "candidates": candidates(plan, current),
+        **beside(plan, user, lamp.task, lamp.item),
         **tally(plan, tasks),
-        **permissions(plan, user),
+        **permissions(plan, user, tasks),
     }
-
-
-def chosen(tasks: list[Task], items: list[Item], asked: Mapping[str, str]) -> Task | Item | None:
-    """What is under the lamp: what was asked for, else the first task that waits, else a task."""
-    by_task = {str(task.pk): task for task in tasks}
-    by_item = {str(item.pk): item for item in items if item.is_sentence}
-    waiting = (task for task in tasks if task.status == TaskStatus.PROPOSED)
-    fallback = next(waiting, tasks[0] if tasks else None)
-    return by_task.get(asked.get("viec", "")) or by_item.get(asked.get("cau", "")) or fallback
 
 
 def tally(plan: Plan, tasks: list[Task]) -> dict[str, object]:
     """How far the review has come, in numbers for the bar on top."""
     progress = queries.progress_of(plan)
     counts = [(bucket.label, f"b-{bucket}", progress.buckets[bucket]) for bucket in Bucket]
-    accepted = progress.decided[TaskStatus.ACCEPTED]
+    waiting = progress.decided[TaskStatus.PROPOSED]
     return {
         "progress": progress,
         "buckets": [row for row in counts if row[2]],
         "unresolved": progress.buckets[Bucket.UNRESOLVED],
-        "accepted": accepted,
-        "waiting": progress.decided[TaskStatus.PROPOSED],
+        "accepted": progress.decided[TaskStatus.ACCEPTED],
+        "waiting": waiting,
         "refused": progress.decided[TaskStatus.REFUSED],
         "total": len(tasks),
+        "looked_at": len(tasks) - waiting,
     }
 
 
-def permissions(plan: Plan, user: User) -> dict[str, object]:
+def permissions(plan: Plan, user: User, tasks: list[Task]) -> dict[str, object]:
     """What this person may do here now, and what is still missing before the plan is adopted."""
     in_review = plan.status == PlanStatus.IN_REVIEW
     may_review = in_review and rules.may_review(user, plan)
     may_adopt = in_review and rules.may_adopt(user, plan)
+    certain = set(queries.certain_tasks(plan).values_list("pk", flat=True)) if may_review else set()
     return {
         "may_review": may_review,
         "may_adopt": may_adopt,
         "issues": checks.before_adopting(plan) if may_adopt else [],
-        "certain": queries.certain_tasks(plan).count() if may_review else 0,
+        "certain": [task for task in tasks if task.pk in certain],
         "unowned": queries.unowned_directions(plan).count(),
     }
-
-
-def candidates(plan: Plan, current: Task | Item | None) -> list[Named]:
-    """What the unit of the current duty may be, where its name was not recognised."""
-    if not isinstance(current, Task) or current.has_owner or current.kind != TaskKind.DUTY:
-        return []
-    return Gazetteer(plan.unit, plan.first_day).candidates(current.unit_phrase)
 
 
 def address_of(plan: Plan, **asked: object) -> str:

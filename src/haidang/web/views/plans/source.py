@@ -7,9 +7,12 @@ from itertools import groupby
 
 from haidang.plans.enums import Bucket, TaskStatus
 from haidang.plans.models import Item, Plan, Task
+from haidang.web.views.plans.lamp import Lamp
 from haidang.web.views.plans.marks import OWNER, Mark, Piece, pieces_of, plain
 
 BULLETS = "-–—+•* \t\r\n"
+MANY = 400  # more sentences than this are not all sent: those far away are a line that leads there
+WITHIN = 60  # how many entries around the lamp are sent then
 
 
 @dataclass(slots=True)
@@ -69,10 +72,14 @@ class Frame:
 
 @dataclass(slots=True)
 class Fold:
-    """A run of sorted paragraphs, with its count in words."""
+    """A run of sorted paragraphs, with its count in words.
+
+    Where the text is too long to be sent whole, `here` leads to the first of its sentences.
+    """
 
     entries: list["Entry"]
     words: str
+    here: str = ""
     kind = "fold"
 
 
@@ -80,19 +87,28 @@ Entry = Paragraph | Heading | Frame | Fold
 
 
 def source_of(
-    plan: Plan, items: list[Item], tasks: list[Task], current: Task | Item | None, marks: list[Mark]
+    plan: Plan,
+    items: list[Item],
+    tasks: list[Task],
+    lamp: Lamp,
+    marks: list[Mark],
+    *,
+    whole: bool = False,
 ) -> list[Entry]:
-    """The text of a plan as entries from top to bottom."""
-    entries = _joined(_entries(plan, items, tasks, current, marks))
+    """The text of a plan as entries from top to bottom; a long one around the lamp, or `whole`."""
+    entries = _joined(_entries(plan, items, tasks, lamp, marks))
+    if not whole and sum(item.is_sentence for item in items) > MANY:
+        return list(_windowed(entries))
     _open_what_matters([entry for entry in entries if isinstance(entry, Paragraph)])
     _open_headings(entries)
     return list(_folded(entries))
 
 
 def _entries(
-    plan: Plan, items: list[Item], tasks: list[Task], current: Task | Item | None, marks: list[Mark]
+    plan: Plan, items: list[Item], tasks: list[Task], lamp: Lamp, marks: list[Mark]
 ) -> Iterator[Entry]:
     text, number = plan.revision.text, 0
+    resting = _resting(items, tasks)
     paragraph: Paragraph | None = None
     ended = 0
     for item in items:
@@ -105,14 +121,10 @@ def _entries(
             yield from _beside(plan, item, marks, is_before=number == 0)
             continue
         number += 1
-        task = next((t for t in tasks if t.start < item.end and t.end > item.start), None)
-        shown = Sentence(
-            item,
-            number,
-            pieces_of(text, start, start + len(core), marks),
-            task,
-            current is not None and current in (task, item),
-        )
+        task = resting.get(item.pk)
+        is_current = item == lamp.item or (task is not None and task == lamp.task)
+        pieces = pieces_of(text, start, start + len(core), marks)
+        shown = Sentence(item, number, pieces, task, is_current)
         if paragraph and "\n" in text[ended:start]:
             yield paragraph
             paragraph = None
@@ -121,6 +133,19 @@ def _entries(
         ended = start + len(core)
     if paragraph:
         yield paragraph
+
+
+def _resting(items: list[Item], tasks: list[Task]) -> dict[int, Task]:
+    """The first task that rests on each sentence, found in one walk through the text."""
+    found: dict[int, Task] = {}
+    ordered, first = sorted(tasks, key=lambda task: task.start), 0
+    for item in items:
+        while first < len(ordered) and ordered[first].end <= item.start:
+            first += 1
+        task = next((task for task in ordered[first:] if task.end > item.start), None)
+        if item.is_sentence and task and task.start < item.end:
+            found[item.pk] = task
+    return found
 
 
 def _beside(plan: Plan, item: Item, marks: list[Mark], *, is_before: bool) -> Iterator[Entry]:
@@ -181,6 +206,30 @@ def _folded(entries: Iterable[Entry]) -> Iterator[Entry]:
             yield from closed
         else:
             yield Fold(closed, _fold_words(sentences, shown))
+
+
+def _windowed(entries: list[Entry]) -> Iterator[Entry]:
+    """The entries around the lamp, and the headings of the first level with a way to the rest."""
+    at = next((n for n, entry in enumerate(entries) if _is_under(entry)), 0)
+
+    def is_near(numbered: tuple[int, Entry]) -> bool:
+        place, entry = numbered
+        is_top = isinstance(entry, Heading) and entry.level == 1
+        return abs(place - at) <= WITHIN or is_top or isinstance(entry, Frame)
+
+    for near, numbered in groupby(enumerate(entries), key=is_near):
+        run = [entry for _, entry in numbered]
+        paragraphs = [entry for entry in run if isinstance(entry, Paragraph)]
+        sentences = [sentence for entry in paragraphs for sentence in entry.sentences]
+        if near or not sentences:
+            yield from run
+        else:
+            reach = f"Câu {sentences[0].number} đến {sentences[-1].number}"
+            yield Fold([], f"{reach}: {len(sentences)} câu", f"cau={sentences[0].item.pk}")
+
+
+def _is_under(entry: Entry) -> bool:
+    return isinstance(entry, Paragraph) and any(s.is_current for s in entry.sentences)
 
 
 def _fold_words(sentences: list[Sentence], shown: set[str]) -> str:

@@ -16,6 +16,7 @@ from haidang.orgs.models import Unit, User
 from haidang.plans import commands, rules
 from haidang.plans.enums import Part, TaskStatus
 from haidang.plans.models import Plan, Task
+from haidang.web import plan_words
 from haidang.web.forms.plans import OwnerForm, show_refusal
 from haidang.web.frame import address
 from haidang.web.request import Request
@@ -24,17 +25,6 @@ from haidang.web.views.plans.matrix import columns_for
 from haidang.web.views.plans.review import visible_plans
 
 RECENT = 10
-EVENTS = {
-    "read_in": "đọc văn bản vào",
-    "accept_task": "nhận nhiệm vụ",
-    "accept_tasks": "nhận các việc chắc chắn",
-    "refuse_task": "bỏ nhiệm vụ",
-    "change_task": "sửa nhiệm vụ",
-    "confirm_deadline": "xác nhận hạn của",
-    "classify_item": "xếp loại một câu",
-    "adopt_plan": "đưa kế hoạch vào thực hiện",
-    "assign_direction": "giao phương hướng",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +81,7 @@ def plan_history(request: Request, pk: int) -> HttpResponse:
     acts = [
         (
             entry,
-            EVENTS.get(entry.event, entry.event),
+            plan_words.event(entry.event),
             labels.get(entry.target_id, "") if entry.target_type == "plans.task" else "",
         )
         for entry in Entry.objects.filter(mine).select_related("by__unit").order_by("-seq")

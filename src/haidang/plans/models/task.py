@@ -1,117 +1,34 @@
-"""Plans, their sentences, the tasks they set and the units that carry them."""
+"""Tasks, the units that carry them, and what each is given once a plan is adopted."""
 
-import datetime as dt
+from collections.abc import Sequence
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
-from haidang.documents.models import Revision
 from haidang.orgs.models import Unit, UnitGroup, User
-from haidang.plans.enums import (
-    PLAN_MOVES,
-    TASK_MOVES,
-    Bucket,
-    Certainty,
-    Part,
-    PlanStatus,
-    TaskKind,
-    TaskStatus,
-)
+from haidang.plans.enums import TASK_MOVES, Certainty, Part, TaskKind, TaskStatus
+from haidang.plans.models.plan import Plan
+
+Owner = Unit | UnitGroup
 
 
-class PlanQuerySet(models.QuerySet["Plan"]):
-    """Plans that a person may see."""
+class TaskQuerySet(models.QuerySet["Task"]):
+    """Tasks with what is shown of each."""
 
-    def visible_to(self, user: User) -> Self:
-        """Keep plans of the person's authority, below it, and of those that set it tasks."""
-        if user.sees_everything():
-            return self
-        if user.unit_id is None:
-            return self.none()
-        own = Q(unit__path__startswith=user.seat.path)
-        adopted = Q(status=PlanStatus.ADOPTED, tasks__assignments__unit=user.unit_id)
-        return self.filter(own | adopted).distinct()
-
-
-class Plan(models.Model):
-    """A document that was read in as a plan for one year."""
-
-    revision = models.OneToOneField(
-        Revision, models.PROTECT, related_name="plan", verbose_name="văn bản"
-    )
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, related_name="plans", verbose_name="cơ quan ban hành"
-    )
-    year = models.PositiveSmallIntegerField("năm")
-    status = models.CharField(
-        "trạng thái", max_length=10, choices=PlanStatus, default=PlanStatus.IN_REVIEW
-    )
-    header = models.JSONField("phần đầu và phần cuối văn bản")
-    warnings = models.JSONField("điều chưa chắc", default=list)
-    adopted_at = models.DateTimeField("đưa vào thực hiện lúc", null=True, blank=True)
-    adopted_by = models.ForeignKey(
-        User,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="người quyết định",
-    )
-
-    objects = PlanQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "kế hoạch"
-        ordering = ["-year", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(status=PlanStatus.IN_REVIEW, adopted_at=None, adopted_by=None)
-                | Q(status=PlanStatus.ADOPTED, adopted_at__isnull=False, adopted_by__isnull=False),
-                name="adopted_plan_says_when_and_by_whom",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.revision.edition)
-
-    @property
-    def first_day(self) -> dt.date:
-        """The day on which groups of units are counted out into their members."""
-        return dt.date(self.year, 1, 1)
-
-    def can_become(self, status: PlanStatus) -> bool:
-        """Whether the plan may move to this state."""
-        return status in PLAN_MOVES[PlanStatus(self.status)]
-
-
-class Item(models.Model):
-    """A stretch of a plan's text and what it is for. The items of a plan cover its text exactly."""
-
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="items", verbose_name="kế hoạch")
-    ordinal = models.PositiveIntegerField("thứ tự")
-    start = models.PositiveIntegerField("từ ký tự")
-    end = models.PositiveIntegerField("đến ký tự")
-    bucket = models.CharField("loại câu", max_length=12, choices=Bucket)
-    is_sentence = models.BooleanField("là câu của phần nội dung", default=False)
-    section = models.CharField("mục", max_length=40, blank=True)
-
-    class Meta:
-        verbose_name = "câu"
-        ordering = ["plan", "ordinal"]
-        constraints = [
-            models.UniqueConstraint("plan", "ordinal", name="item_once"),
-            models.CheckConstraint(condition=Q(end__gt=F("start")), name="item_is_not_empty"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.section} {self.start}–{self.end}"
+    def with_owners(self) -> Self:
+        """Fetch the units and groups of every task at once, in three questions."""
+        further = Prefetch("further", FurtherOwner.objects.select_related("unit", "group"))
+        return self.select_related("unit", "group").prefetch_related(further, "coordinators")
 
 
 class Task(models.Model):
     """Something that the plan wants done, with its place in the text and all that was read of it.
 
-    A deadline is a phrase, the rule that read it, a window, and who confirmed it.
+    A deadline is a phrase, the rule that read it, a window, and who confirmed it. A task given to
+    several units or groups has the first of them here and the others beside it (`further`).
+    Whatever a person changes later, the words it came from stay: the database refuses to touch
+    them, so a task is saved by the names of the fields that change.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="tasks", verbose_name="kế hoạch")
@@ -144,6 +61,11 @@ class Task(models.Model):
     deadline_end = models.PositiveIntegerField("hạn: đến ký tự", null=True, blank=True)
     deadline_rule = models.CharField("cách hiểu hạn", max_length=60, blank=True)
     due_on = models.DateField("chậm nhất hết ngày", null=True, blank=True)
+    due_or_on = models.DateField("hoặc chậm nhất hết ngày", null=True, blank=True)
+    window_from = models.DateField("thời gian nêu: từ ngày", null=True, blank=True)
+    window_until = models.DateField("thời gian nêu: đến hết ngày", null=True, blank=True)
+    counted_from = models.CharField("hạn tính theo", max_length=20, blank=True)
+    rhythm = models.JSONField("nhịp, theo cách hiểu", null=True, blank=True)
     due_year_from = models.CharField("năm lấy từ", max_length=10, blank=True)
     due_confirmed_at = models.DateTimeField("xác nhận hạn lúc", null=True, blank=True)
     due_confirmed_by = models.ForeignKey(
@@ -161,6 +83,9 @@ class Task(models.Model):
         "trạng thái", max_length=10, choices=TaskStatus, default=TaskStatus.PROPOSED
     )
     refusal_reason = models.CharField("lý do bỏ", max_length=300, blank=True)
+    version = models.PositiveIntegerField("lần sửa", default=0)
+
+    objects = TaskQuerySet.as_manager()
 
     class Meta:
         verbose_name = "nhiệm vụ"
@@ -187,6 +112,19 @@ class Task(models.Model):
         return self.unit_id is not None or self.group_id is not None
 
     @property
+    def owners(self) -> list[Owner]:
+        """Those who are to do it, in the order in which the text names them."""
+        first = self.unit or self.group
+        others = [row.owner for row in self.further.all()]
+        return [first, *others] if first else []
+
+    def take_first(self, owners: Sequence[Owner]) -> None:
+        """Take the first of several owners as this row's own, and nobody where there are none."""
+        first = owners[0] if owners else None
+        self.unit = first if isinstance(first, Unit) else None
+        self.group = first if isinstance(first, UnitGroup) else None
+
+    @property
     def borrows_its_year(self) -> bool:
         """Whether the text gives a day without its year, so that we took the year elsewhere."""
         return self.due_on is not None and bool(self.due_year_from)
@@ -194,6 +132,58 @@ class Task(models.Model):
     def can_become(self, status: TaskStatus) -> bool:
         """Whether the task may move to this state."""
         return status in TASK_MOVES[TaskStatus(self.status)]
+
+
+class FurtherOwner(models.Model):
+    """A unit or a group that a task was given to beside the first one."""
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="further", verbose_name="nhiệm vụ")
+    ordinal = models.PositiveSmallIntegerField("thứ tự")
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
+    )
+    group = models.ForeignKey(
+        UnitGroup,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nhóm đơn vị",
+    )
+
+    class Meta:
+        verbose_name = "đơn vị cùng thực hiện"
+        ordering = ["task", "ordinal"]
+        constraints = [
+            models.UniqueConstraint("task", "ordinal", name="further_owner_once"),
+            models.CheckConstraint(
+                condition=Q(unit=None, group__isnull=False) | Q(unit__isnull=False, group=None),
+                name="further_owner_is_one_thing",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.owner)
+
+    @classmethod
+    def rows_for(cls, task: Task, owners: Sequence[Owner]) -> list[Self]:
+        """The rows of all owners but the first, which is the task's own; not saved yet."""
+        return [
+            cls(
+                task=task,
+                ordinal=ordinal,
+                unit=owner if isinstance(owner, Unit) else None,
+                group=owner if isinstance(owner, UnitGroup) else None,
+            )
+            for ordinal, owner in enumerate(owners[1:], start=2)
+        ]
+
+    @property
+    def owner(self) -> Owner:
+        """The unit, or else the group."""
+        owner = self.unit or self.group
+        assert owner is not None  # by the constraint
+        return owner
 
 
 class Assignment(models.Model):

@@ -13,9 +13,11 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 ABBREVIATIONS = {
     "ubnd": "ủy ban nhân dân",
     "hđnd": "hội đồng nhân dân",
+    "ubmttq": "ủy ban mặt trận tổ quốc",
     "vh&tt": "văn hóa thông tin",
     "tt&tt": "thông tin truyền thông",
     "tp": "thành phố",
+    "pct": "phó chủ tịch",
 }
 JOINING = {"và", "của"}
 SLIPS = 2  # letters that a misspelt name may differ in, not more than one a word
@@ -30,14 +32,28 @@ def name_key(name: str) -> str:
     """
     words = _WORD.findall(unicodedata.normalize("NFC", name).casefold())
     spelt = " ".join(ABBREVIATIONS.get(word, word) for word in words if word not in JOINING)
-    return " ".join(_tone_last(word) for word in spelt.split())
+    return " ".join(tone_last(word) for word in spelt.split())
 
 
-def _tone_last(word: str) -> str:
-    # "hoà" and "hòa" are one word: the tone is of the syllable, not of the letter it is put on.
+def tone_last(word: str) -> str:
+    """A word with its tone behind all its letters: "hoà" and "hòa" are one word.
+
+    >>> tone_last("hoà") == tone_last("hòa")
+    True
+    """
     letters = unicodedata.normalize("NFD", word)
     plain = "".join(letter for letter in letters if letter not in TONES)
     return plain + "".join(letter for letter in letters if letter in TONES)
+
+
+def bare(words: str) -> str:
+    """Words without any mark, as from a keyboard that has none.
+
+    >>> bare("Đồn Biên phòng")
+    'Don Bien phong'
+    """
+    letters = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def slips_between(key: str, other: str) -> int | None:

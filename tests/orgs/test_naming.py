@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.plans.naming import name_key, slips_between
+from haidang.orgs.naming import name_key, slips_between
 
 
 @pytest.mark.parametrize(

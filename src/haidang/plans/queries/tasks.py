@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from haidang.orgs.models import Unit
 from haidang.plans.enums import Bucket, Certainty, PlanStatus, TaskKind, TaskStatus
-from haidang.plans.models import Assignment, Plan, Task
+from haidang.plans.models import Assignment, Plan, Task, TaskQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
     return ordered.select_related("task__plan__revision__edition__document", "unit")
 
 
-def unowned_directions(plan: Plan) -> QuerySet[Task]:
+def unowned_directions(plan: Plan) -> TaskQuerySet:
     """The directions of a plan that no unit carries (promise N6)."""
     directions = plan.tasks.filter(kind=TaskKind.DIRECTION).exclude(status=TaskStatus.REFUSED)
     return directions.filter(unit=None, group=None, assignments=None)
@@ -59,7 +59,7 @@ def report_task(plan: Plan) -> Task | None:
     return asked.filter(text__icontains="báo cáo").order_by("-due_on", "start").first()
 
 
-def certain_tasks(plan: Plan) -> QuerySet[Task]:
+def certain_tasks(plan: Plan) -> TaskQuerySet:
     """The proposed tasks that need no second look: sure, with somebody to do them.
 
     A day without its year is looked at by a person one by one (promise N3).
@@ -70,6 +70,7 @@ def certain_tasks(plan: Plan) -> QuerySet[Task]:
 
 
 def plan_of_file(content: bytes, unit: Unit) -> Plan | None:
-    """The plan that was read from these very bytes for an authority, if one was."""
+    """The plan that was read from these very bytes for an authority, unless withdrawn."""
     digest = hashlib.sha256(content).hexdigest()
-    return Plan.objects.filter(unit=unit, revision__file__sha256=digest).first()
+    kept = Plan.objects.filter(unit=unit, revision__file__sha256=digest)
+    return kept.exclude(status=PlanStatus.WITHDRAWN).first()

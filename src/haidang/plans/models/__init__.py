@@ -1,0 +1,20 @@
+"""Rows of the plans room."""
+
+from haidang.plans.models.habits import Habits
+from haidang.plans.models.original import Original
+from haidang.plans.models.plan import Item, Plan
+from haidang.plans.models.target import Target
+from haidang.plans.models.task import Assignment, FurtherOwner, Owner, Task, TaskQuerySet
+
+__all__ = [
+    "Assignment",
+    "FurtherOwner",
+    "Habits",
+    "Item",
+    "Original",
+    "Owner",
+    "Plan",
+    "Target",
+    "Task",
+    "TaskQuerySet",
+]

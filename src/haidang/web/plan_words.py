@@ -1,0 +1,83 @@
+"""What the screens of a plan say: acts of its history, how a deadline was understood, amounts."""
+
+import datetime as dt
+from decimal import Decimal
+
+from haidang.plans.models import Target, Task
+from haidang.web import wording
+
+EVENTS = {
+    "read_in": "đọc văn bản vào",
+    "accept_task": "nhận nhiệm vụ",
+    "accept_tasks": "nhận các việc chắc chắn",
+    "refuse_task": "bỏ nhiệm vụ",
+    "change_task": "sửa nhiệm vụ",
+    "confirm_deadline": "xác nhận hạn của",
+    "classify_item": "xếp loại một câu",
+    "adopt_plan": "đưa kế hoạch vào thực hiện",
+    "assign_direction": "giao phương hướng",
+    "withdraw_plan": "rút kế hoạch",
+}
+ANCHORS = {
+    "plan-year": "Văn bản không ghi năm; lấy năm của kế hoạch ({year}).",
+    "signing-year": "Văn bản không ghi năm; lấy năm ban hành ({year}).",
+    "signing-day": "Đếm từ ngày ban hành, ngày đầu không tính.",
+    "event": "Tính từ một việc mà văn bản không ghi ngày.",
+}
+BORROWED = {"plan": "plan-year", "signing": "signing-year"}
+BOUNDS = {"at-least": "ít nhất", "at-most": "không quá", "above": "trên", "below": "dưới"}
+
+
+def event(name: str) -> str:
+    """What was done, as a history tells it."""
+    return EVENTS.get(name, name)
+
+
+def deadline_words(task: Task) -> list[str]:
+    """How a deadline was understood: what "before" leaves out, what it counts from, its window."""
+    return [
+        words for words in (_before_words(task), _anchor_words(task), _window_words(task)) if words
+    ]
+
+
+def _before_words(task: Task) -> str:
+    if task.due_on is None or not task.deadline_rule.startswith("before"):
+        return ""
+    named = task.due_on + dt.timedelta(days=1)
+    if f"{named.day:02d}" in task.deadline_phrase or f" {named.day} " in task.deadline_phrase:
+        return f"“Trước ngày”: không kể ngày {named.day}/{named.month}."
+    return "“Trước ngày”: kể cả ngày được nêu."
+
+
+def _anchor_words(task: Task) -> str:
+    anchor = task.counted_from or BORROWED.get(task.due_year_from, "")
+    if anchor not in ANCHORS or task.due_confirmed_at:
+        return ""
+    return ANCHORS[anchor].format(year=task.due_on.year if task.due_on else task.plan.year)
+
+
+def _window_words(task: Task) -> str:
+    if task.due_on or not task.window_until:
+        return ""
+    begins = f"từ {wording.day(task.window_from)} " if task.window_from else ""
+    return f"Thời gian nêu trong văn bản: {begins}đến hết {wording.day(task.window_until)}."
+
+
+def amount(target: Target) -> str:
+    """The quantity of a target, as people write it: ít nhất 60%, 3–5 mô hình, tăng 10%."""
+    if target.quantity is None:
+        return ""
+    if target.bound == "change":
+        return f"{'giảm' if target.quantity < 0 else 'tăng'} {_measured(target)}"
+    return f"{BOUNDS.get(target.bound, '')} {_measured(target)}".strip()
+
+
+def _measured(target: Target) -> str:
+    ends = [end for end in (target.quantity, target.upper) if end is not None]
+    number = "–".join(wording.number(abs(Decimal(end))) for end in ends)
+    return f"{number}%" if target.measure == "%" else f"{number} {target.measure}".strip()
+
+
+def written_date(iso: str | None) -> str:
+    """A date as it was read, which may lack its day or its month: 29/9/2023, 9/2023, 2023."""
+    return "/".join(str(int(part)) for part in reversed((iso or "").split("-")) if part.isdigit())

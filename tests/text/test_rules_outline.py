@@ -1,0 +1,135 @@
+"""Headings and what is attached, read by rules: marks, run-in titles, neighbours, appendices."""
+
+import pytest
+
+from haidang.text.understanding.attached import annex_heading
+from haidang.text.understanding.markers import Rank, marker_of
+from tests.text.plans import reading_of
+
+
+def sections(*lines):
+    reading = reading_of("\n".join(["KẾ HOẠCH", "Tuyên truyền", *lines]))
+    return [(section.label, section.title) for section in reading.sections]
+
+
+@pytest.mark.parametrize(
+    ("words", "rank"),
+    [
+        ("I- MỤC ĐÍCH", Rank.ROMAN),
+        ("II – NỘI DUNG", Rank.ROMAN),
+        ("1- Ban Tuyên giáo", Rank.NUMBER),
+        ("2-9 là Quốc khánh", Rank.NONE),
+        ("3 - Chi nhánh miền Bắc", Rank.NONE),
+    ],
+)
+def test_the_party_closes_its_marks_with_a_dash(words, rank):
+    assert marker_of(words).rank is rank
+
+
+def test_a_run_in_unit_is_a_heading_beside_headings():
+    found = sections(
+        "I. TỔ CHỨC THỰC HIỆN",
+        "1. Công an xã",
+        "- Tuần tra ban đêm.",
+        "2. Trạm Y tế xã: Chuẩn bị thuốc.",
+        "3. Các Bộ: Quốc phòng, Công an phối hợp.",
+    )
+
+    assert found == [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Công an xã"), ("2", "Trạm Y tế xã")]
+
+
+def test_run_in_units_alone_are_a_list():
+    found = sections(
+        "I. PHÂN CÔNG",
+        "1. Công an xã: Tuần tra ban đêm.",
+        "2. Trạm Y tế xã: Chuẩn bị thuốc.",
+    )
+
+    assert found == [("I", "PHÂN CÔNG")]
+
+
+def test_numbered_facts_are_headings_and_dashed_ones_are_not():
+    found = sections(
+        "II. HỘI THI",
+        "1. Lực lượng tham gia: Dân quân, Công an xã.",
+        "2. Nội dung thi",
+        "2.1. Thời gian: Từ ngày 01/6/2025.",
+        "2.2. Địa điểm: Sân vận động.",
+        "- Thời gian: cả ngày.",
+    )
+
+    assert found == [
+        ("II", "HỘI THI"),
+        ("1", "Lực lượng tham gia"),
+        ("2", "Nội dung thi"),
+        ("2.1", "Thời gian"),
+        ("2.2", "Địa điểm"),
+    ]
+
+
+def test_events_are_no_departments():
+    assert sections("1. Các vụ cháy, nổ trong năm: Không.") == [("1", "Các vụ cháy, nổ trong năm")]
+    assert sections("1. Các vụ thuộc Bộ: Báo cáo.") == []
+
+
+def test_a_sentence_before_the_closing_words_is_no_heading():
+    found = sections(
+        "Điều 1. Tổ chức thực hiện",
+        "1. Ủy ban nhân dân triển khai thực hiện.",
+        "2. Thường trực Hội đồng nhân dân giám sát việc thực hiện.",
+        "Nghị quyết này có hiệu lực từ ngày thông qua./.",
+    )
+
+    assert found == [("Điều 1", "Tổ chức thực hiện")]
+
+
+def test_a_hyphenated_name_broken_over_lines_is_one_paragraph():
+    found = sections(
+        "Thực hiện Kế hoạch của Sở Lao động",
+        "- Thương binh và Xã hội tại Tờ trình số 3/TTr-SLĐ ngày 01/02/2024, xây dựng như",
+        "sau:",
+        "I. MỤC ĐÍCH",
+        "Nâng cao nhận thức cho người dân về an toàn, vệ sinh lao động trong mùa mưa",
+        "bão năm nay.",
+    )
+
+    assert found == [("I", "MỤC ĐÍCH")]
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("PHỤ LỤC", ("PHỤ LỤC", "")),
+        ("PHỤ LỤC SỐ 01", ("PHỤ LỤC SỐ 01", "")),
+        ("Phụ lục 1A: Danh mục", ("Phụ lục 1A", "Danh mục")),
+        ("PHỤ LỤC I - DANH MỤC", ("PHỤ LỤC I", "DANH MỤC")),
+        ("PHỤ LỤC DANH MỤC NHIỆM VỤ", ("PHỤ LỤC", "DANH MỤC NHIỆM VỤ")),
+        ("Phụ lục kèm theo Thông tư này", None),
+        ("Danh mục", None),
+    ],
+)
+def test_the_heading_of_an_appendix(words, parts):
+    assert annex_heading(words) == parts
+
+
+SIGNED = "Thực hiện tốt./.\nNơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\n\nHọ Và Tên\n\n"
+
+
+def test_a_list_behind_the_signature_is_headed_above_its_note():
+    found = sections(
+        "I. MỤC ĐÍCH",
+        SIGNED + "DANH SÁCH",
+        "Thành viên Tổ công tác",
+        "(Kèm theo Kế hoạch số 5/KH-UBND ngày 01/02/2025)",
+        "1. Chủ tịch UBND xã",
+    )
+
+    assert found[-1] == ("", "DANH SÁCH Thành viên Tổ công tác")
+
+
+def test_a_list_behind_the_signature_needs_no_note():
+    found = sections(
+        "I. MỤC ĐÍCH", SIGNED + "DANH MỤC NHIỆM VỤ", "I. THÔNG TIN", "1. Mở chuyên mục"
+    )
+
+    assert found[1:] == [("", "DANH MỤC NHIỆM VỤ"), ("I", "THÔNG TIN")]
