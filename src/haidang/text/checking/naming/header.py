@@ -12,8 +12,7 @@ from haidang.text.layout import Component, boxes
 from haidang.text.layout.wording import MOTTO_TEXT, NATIONAL_NAME_TEXT
 from haidang.text.understanding.folded import plain
 from haidang.text.understanding.issuer import issuer_of_lines
-from haidang.text.understanding.letters import compiled
-from haidang.text.understanding.zones import is_capitals
+from haidang.text.understanding.letters import compiled, is_capitals
 
 NUMBER = compiled(r"S[ốỐ]\s*:?[\s\d.…_]*/|S[ốỐ]\s*:")
 PLACE_DATE = re.compile(r"ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm", re.IGNORECASE)
