@@ -192,6 +192,8 @@ WORDS = (
     word("tones two ways", "Số liệu theo", "Số liệu của uỷ ban theo", "tone-placement", "text"),
     word("weekday small", "báo cáo ngày", "báo cáo (thứ hai) ngày", "capital-letter", "text"),
     word("Khoản large", "kèm theo,", "kèm theo Khoản 2 Điều 5,", "capital-letter", "text"),
+    word("a place's noun large", "kèm theo,", "của Huyện Cầu Ngang,", "capital-letter", "text"),
+    word("a body's name large", "kèm theo,", "của Hội đồng Nhân dân,", "capital-letter", "text"),
     word("cited without date", "kèm theo,", "kèm theo Công văn số 12/UBND-VX,", "citation-first",
          "6"),
     word("cited in full again", "kèm theo,", "kèm theo Quyết định số 1466/QĐ-UBND ngày 29/9/2023 "

@@ -11,6 +11,7 @@ from haidang.text.reading.unreadable import Unreadable
 
 MAIN = "word/document.xml"
 _RELATIONS = "word/_rels/document.xml.rels"
+_SETTINGS = "word/_rels/settings.xml.rels"  # a template from elsewhere is named there
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -26,7 +27,8 @@ class Package:
             wanted = [name for name in self.names if _is_wanted(name)]
             self._raw = {name: archive.read(name) for name in wanted}
         self._trees: dict[str, etree._Element] = {}
-        self.targets, self.outside = _related(self.part(_RELATIONS))
+        self.targets, outside = _related(self.part(_RELATIONS))
+        self.outside = (*outside, *_related(self.part(_SETTINGS))[1])
 
     def part(self, name: str) -> etree._Element | None:
         """A part as a tree, the same one each time; None where the file has no such part."""
@@ -49,7 +51,7 @@ class Package:
 
 
 def _is_wanted(name: str) -> bool:
-    return name == _RELATIONS or (
+    return name in (_RELATIONS, _SETTINGS) or (
         name.startswith("word/")
         and name.endswith(".xml")
         and not name.startswith(("word/webSettings", "word/fontTable", "word/glossary"))

@@ -10,6 +10,7 @@ from haidang.text.checking.rules.bases import basis_flaws
 from haidang.text.checking.rules.capitals import capital_flaws
 from haidang.text.checking.rules.citations import citation_flaws
 from haidang.text.checking.rules.closing import closing_flaws
+from haidang.text.checking.rules.contents import content_flaws
 from haidang.text.checking.rules.dates import date_flaws
 from haidang.text.checking.rules.fonts import font_flaws
 from haidang.text.checking.rules.headings import heading_flaws
@@ -51,4 +52,5 @@ RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     capital_flaws,
     unicode_flaws,
     spacing_flaws,
+    content_flaws,
 )

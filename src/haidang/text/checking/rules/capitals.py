@@ -7,14 +7,25 @@ from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout.body import BASIS, BODY, HEADINGS
-from haidang.text.layout.capitals import CAPITALS_ARTICLE, REFERENCES, SMALL_REFERENCES, WEEKDAYS
+from haidang.text.layout.capitals import (
+    BODIES,
+    CAPITALS_ARTICLE,
+    PLACES,
+    REFERENCES,
+    SMALL_REFERENCES,
+    WEEKDAYS,
+)
 
 _READ = {part.key for part in (BASIS, BODY, *HEADINGS)}
-_ANY = re.compile(r"thứ |điều |chương |Khoản |Điểm ")  # found quickly; most texts have none
+_ANY = re.compile(
+    r"thứ |điều |chương |Khoản |Điểm |Tỉnh |Huyện |Xã |[Nn]hân [Dd]ân"
+)  # found quickly; most texts have none
 _RULES: tuple[tuple[re.Pattern[str], bool], ...] = (
     (WEEKDAYS, True),
     (REFERENCES, True),
     (SMALL_REFERENCES, False),
+    (PLACES, False),
+    (BODIES, True),
 )
 
 
