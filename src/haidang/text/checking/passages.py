@@ -76,6 +76,7 @@ class Passage:
     role: Component | None = None
     origin: "Passage | None" = None
     _plain: str | None = None
+    _seen: tuple[Run, ...] | None = None
     loose: bool = False  # a title or a note of its own making: bold and italics are its own affair
 
     @property
@@ -92,14 +93,10 @@ class Passage:
 
     @property
     def seen_runs(self) -> tuple[Run, ...]:
-        """The runs whose letters or digits are printed on the line."""
-        return tuple(
-            run
-            for run in self.runs
-            if not run.letters.hidden
-            and not run.letters.raised
-            and any(letter.isalnum() for letter in run.words)
-        )
+        """The runs whose letters or digits are printed on the line; told once."""
+        if self._seen is None:
+            self._seen = tuple(run for run in self.runs if _is_seen(run))
+        return self._seen
 
     @property
     def whole(self) -> "Passage":
@@ -116,6 +113,12 @@ class Passage:
     def key(self) -> str:
         """The key of its component; empty where it has none."""
         return self.role.key if self.role else ""
+
+
+def _is_seen(run: Run) -> bool:
+    letters = run.letters
+    worded = any(letter.isalnum() for letter in run.words)
+    return worded and not letters.hidden and not letters.raised
 
 
 def parted(passage: Passage) -> list[Passage]:
@@ -137,9 +140,11 @@ def parted(passage: Passage) -> list[Passage]:
             words="".join(run.words for run in line),
             runs=tuple(line),
             origin=passage,
+            label="" if number else passage.label,
             _plain=None,
+            _seen=None,
         )
-        for line in lines
+        for number, line in enumerate(lines)
     ]
     passage.drawn += [line for part in parts for line in typed_line(part.words)]
     return [part for part in parts if part.words.strip()]

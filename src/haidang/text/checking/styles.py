@@ -120,19 +120,17 @@ def theme_fonts(theme: etree._Element | None) -> dict[str, str]:
 
 
 def _levels_of(numbering: etree._Element | None) -> dict[tuple[str, str], Properties]:
+    """How far each level of each list moves its paragraphs in, by list and level."""
     if numbering is None:
         return {}
-    abstract = {
-        (value_of(kind, "abstractNumId"), value_of(level, "ilvl")): stance_in(level.find(f"{W}pPr"))
-        for kind in numbering.iter(f"{W}abstractNum")
-        for level in kind.iter(f"{W}lvl")
-    }
-    found = {}
+    kinds = {value_of(kind, "abstractNumId"): kind for kind in numbering.iter(f"{W}abstractNum")}
+    found: dict[tuple[str, str], Properties] = {}
     for number in numbering.iter(f"{W}num"):
-        name = child_value(number, "abstractNumId")
-        for (kind, depth), stance in abstract.items():
-            if kind == name:
-                found[value_of(number, "numId"), depth] = stance
-                if depth == "0":
-                    found[value_of(number, "numId"), ""] = stance
+        kind = kinds.get(child_value(number, "abstractNumId"))
+        for level in kind.iter(f"{W}lvl") if kind is not None else ():
+            stance = stance_in(level.find(f"{W}pPr"))
+            depth = value_of(level, "ilvl")
+            found[value_of(number, "numId"), depth] = stance
+            if depth == "0":
+                found[value_of(number, "numId"), ""] = stance
     return found
