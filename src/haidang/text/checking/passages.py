@@ -77,7 +77,8 @@ class Passage:
     origin: "Passage | None" = None
     _plain: str | None = None
     _seen: tuple[Run, ...] | None = None
-    loose: bool = False  # a title or a note of its own making: bold and italics are its own affair
+    loose: bool = False  # something like a title: its weight is its own affair
+    apart: bool = False  # a note, or a heading of no kind the decree knows: so are slope and place
 
     @property
     def text(self) -> str:

@@ -29,7 +29,7 @@ def boxes_of(zones: Zones, passages: list[Passage]) -> list[Box]:
     kind = of([zones.type_line]) if zones.type_line else []
     titles = of(zones.title)
     beside = [Box(SUBJECT, zones.title[0].words, passage) for passage in kind if passage in titles]
-    boxes += [named(TYPE_NAME, passage, loose=bool(beside)) for passage in kind] + beside
+    boxes += [named(TYPE_NAME, passage, apart=bool(beside)) for passage in kind] + beside
     boxes += [named(SUBJECT, passage) for passage in titles if passage not in kind]
     boxes += name_body(of(zones.body))
     boxes += name_tail(lines_of(zones.tail))

@@ -27,7 +27,7 @@ def name_annexes(passages: list[Passage]) -> list[Box]:
     for passage in passages:
         component = _component(passage, in_head, found)
         in_head = _still_in_head(component, in_head)
-        found.append(named(component, passage, loose=component in (APPENDIX_TEXT, APPENDIX_TABLE)))
+        found.append(named(component, passage, apart=component in (APPENDIX_TEXT, APPENDIX_TABLE)))
     return found
 
 

@@ -78,13 +78,14 @@ def _box(passage: Passage, before: Box | None, following: Sequence[Passage]) -> 
     if before and before.key in _TITLES and marker.rank is Rank.NONE and is_capitals(words):
         return named(_TITLES[before.key], passage)
     if is_capitals(words) and marker.rank is Rank.NONE:
-        return named(parts.PART_TITLE, passage, loose=True)
+        return named(parts.PART_TITLE, passage, apart=True)
     if marker.rank in _HEADS and len(words) < _LONGEST_HEADING:
         return _head(_HEADS[marker.rank], passage, words)
     if is_title(words, _LONGEST_HEADING if marker.rank in _TITLED else _LONGEST_TITLE):
         titled = _TITLED.get(marker.rank) if _leads_on(marker.rank, following) else None
-        return named(titled or parts.BODY, passage, loose=titled is None)
-    return named(parts.BODY, passage, loose=_is_loose(words, marker.rank, following))
+        return named(titled or parts.BODY, passage, apart=titled is None)
+    loose = _is_loose(words, marker.rank, following)
+    return named(parts.BODY, passage, loose=loose, apart=words.startswith("("))
 
 
 def _head(component: Component, passage: Passage, words: str) -> Box:
@@ -95,9 +96,12 @@ def _head(component: Component, passage: Passage, words: str) -> Box:
 
 
 def _is_loose(words: str, rank: Rank, following: Sequence[Passage]) -> bool:
-    """Notes in brackets, lines that lead on to a list, and titles that end like sentences."""
-    short = rank in _TITLED and len(words) < _SHORT_TITLE and _leads_on(rank, following)
-    return words.startswith("(") or words.endswith(":") or short
+    """Lines that lead on to a list, and titles that end like sentences."""
+    titled = rank in _TITLED and _leads_on(rank, following)
+    short = len(words) < _SHORT_TITLE
+    if words.endswith(":"):
+        return short or (titled and len(words) < _LONGEST_TITLE)
+    return short and titled
 
 
 def is_title(words: str, longest: int = _LONGEST_TITLE) -> bool:

@@ -18,6 +18,7 @@ NUMBER = compiled(r"S[ốỐ]\s*:?[\s\d.…_]*/|S[ốỐ]\s*:")
 PLACE_DATE = re.compile(r"ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm", re.IGNORECASE)
 SUBJECT = re.compile(r"V\s*/\s*[vV]\b|Về việc\b")
 _ALIKE = 78
+_DRAFT = re.compile(r"\W*dự thảo", re.IGNORECASE)
 _STAMPS = {
     boxes.URGENCY: re.compile(r"HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN"),
     boxes.SECRECY: re.compile(r"(?:TUYỆT |TỐI )?MẬT"),
@@ -37,7 +38,22 @@ def name_header(passages: list[Passage]) -> list[Box]:
         if not boxes_here and is_capitals(passage.text):
             bodies.append(passage)
         found += boxes_here
+    bodies += [passage for passage in passages[:start] if _is_above_number(passage, found, bodies)]
     return [*_issuers(bodies), *found, *name_addressees(addressees)[0]]
+
+
+def _is_above_number(passage: Passage, found: list[Box], bodies: list[Passage]) -> bool:
+    """What stands over the number in its column is a body's name, in whatever letters."""
+    if passage.role or passage in bodies or passage.cell is None or _DRAFT.match(passage.plain):
+        return False
+    numbers = [box.passage for box in found if box.key == boxes.NUMBER.key]
+    return any(
+        number.table is passage.table
+        and number.cell
+        and number.cell[2] == passage.cell[2]
+        and number.cell >= passage.cell
+        for number in numbers
+    )
 
 
 def _boxes(passage: Passage, before: Box | None) -> Iterable[Box]:

@@ -46,7 +46,7 @@ def _signing(passages: list[Passage]) -> list[Box]:
     found: list[Box] = []
     for passage in passages:
         words = passage.plain
-        if is_capitals(words) and not NAME.fullmatch(words):
+        if (is_capitals(words) or _signs(words.upper())) and not NAME.fullmatch(words):
             found.append(named(boxes.AUTHORITY, passage))
         elif found and NAME.fullmatch(words):
             found.append(named(boxes.SIGNER, passage))

@@ -7,7 +7,7 @@ from haidang.text.checking.paper import Paper
 from haidang.text.checking.rules.addressees import addressee_flaws
 from haidang.text.checking.rules.appendices import appendix_flaws
 from haidang.text.checking.rules.bases import basis_flaws
-from haidang.text.checking.rules.capitals import capital_flaws
+from haidang.text.checking.rules.capitals import beginning_flaws, capital_flaws
 from haidang.text.checking.rules.citations import citation_flaws
 from haidang.text.checking.rules.closing import closing_flaws
 from haidang.text.checking.rules.contents import content_flaws
@@ -50,6 +50,7 @@ RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     appendix_flaws,
     citation_flaws,
     capital_flaws,
+    beginning_flaws,
     unicode_flaws,
     spacing_flaws,
     content_flaws,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
+from haidang.text.layout import boxes
 from haidang.text.layout.body import BASIS, BODY, HEADINGS
 from haidang.text.layout.capitals import (
     BODIES,
@@ -15,7 +16,11 @@ from haidang.text.layout.capitals import (
     SMALL_REFERENCES,
     WEEKDAYS,
 )
+from haidang.text.understanding.markers import Rank, marker_of
 
+_ONCE = {boxes.SUBJECT.key, boxes.PLACE_DATE.key}
+_ENDED = frozenset(".;:!?")
+_SENTENCES = {BODY.key, BASIS.key}  # a heading is over without a mark
 _READ = {part.key for part in (BASIS, BODY, *HEADINGS)}
 _ANY = re.compile(
     r"thứ |điều |chương |Khoản |Điểm |Tỉnh |Huyện |Xã |[Nn]hân [Dd]ân"
@@ -34,6 +39,31 @@ def capital_flaws(paper: Paper) -> Iterator[Flaw]:
     for box in paper.boxes:
         if box.key in _READ and _ANY.search(box.words):
             yield from _in(box)
+
+
+def beginning_flaws(paper: Paper) -> Iterator[Flaw]:
+    """Lines that begin small (mục I.1), where they do not go on with the line above."""
+    before = None
+    for box in paper.boxes:
+        first = box.key in _ONCE and (before is None or before.key != box.key)
+        begins = first or (box.key in _READ and _is_over(before))
+        if box.passage.role and begins and _begins_small(box.words):
+            found, due = "chữ thường ở đầu dòng", "viết hoa chữ cái đầu dòng"
+            yield Flaw("capital-letter", CAPITALS_ARTICLE, "text", found, due, (box.passage,))
+        before = box
+
+
+def _is_over(before: Box | None) -> bool:
+    """Whether a new sentence begins below that line."""
+    return before is None or before.key not in _SENTENCES or before.words[-1:] in _ENDED
+
+
+def _begins_small(words: str) -> bool:
+    """Whether the first word is small; "Một là, giao …" has begun with its number in words."""
+    marker = marker_of(words)
+    rest = words[marker.end :].lstrip('“"( ')
+    worded = marker.rank is Rank.BRACKET or rest.startswith("ngày ")
+    return not worded and rest[:1].islower() and rest[1:2].islower()
 
 
 def _in(box: Box) -> Iterator[Flaw]:

@@ -8,12 +8,15 @@ from haidang.text.checking.mending import set_toggle
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage, Run
 from haidang.text.layout import Component
-from haidang.text.layout.body import ARTICLE, BODY
-from haidang.text.layout.boxes import DISPATCH_SUBJECT, SUBJECT
+from haidang.text.layout.body import ARTICLE, BODY, HEADING_2, HEADING_3
+from haidang.text.layout.boxes import DISPATCH_SUBJECT, PLACE_DATE, SIGNER, SUBJECT
 
 _MOST = 0.9  # of the letters make a paragraph bold or slanted
-_SMALL = {part.key for part in (ARTICLE, BODY, DISPATCH_SUBJECT, SUBJECT)}
-_LONG = 30  # a title of fewer letters may be an abbreviation
+_SMALL = {
+    part.key
+    for part in (ARTICLE, BODY, HEADING_2, HEADING_3, DISPATCH_SUBJECT, SUBJECT, PLACE_DATE, SIGNER)
+}
+_LONG = 12  # fewer letters may be an abbreviation
 _LOOKS = {
     ("bold", True): "chữ đậm",
     ("bold", False): "chữ không đậm",
@@ -27,8 +30,9 @@ def letter_flaws(paper: Paper) -> Iterator[Flaw]:
     for passage in paper.named():
         runs = passage.seen_runs
         table = passage.key.endswith("table-text")
-        if passage.role and runs and not table and not passage.loose:
-            yield from _toggle(passage, passage.role, runs, "bold")
+        if passage.role and runs and not table and not passage.apart:
+            if not passage.loose:
+                yield from _toggle(passage, passage.role, runs, "bold")
             yield from _toggle(passage, passage.role, runs, "italic")
             yield from _capitals(passage, passage.role, runs)
 

@@ -46,8 +46,8 @@ def _flaw(rule: str, box: Box, found: str, due: str) -> Flaw:
 
 
 def _form(box: Box, parts: re.Match[str]) -> Iterator[Flaw]:
-    if not parts["mark"].endswith(":"):
-        yield _flaw("number-form", box, parts["mark"], "sau từ “Số” có dấu hai chấm")
+    if not re.fullmatch(r"Số\s*:", parts["mark"]):
+        yield _flaw("number-form", box, parts["mark"], "Số:")
     symbol = (parts["symbol"] or "").split("V/v")[0].strip()
     if re.search(r"\s[-–/]|[-–/]\s|–", symbol) or (symbol and parts["gap"]):
         yield _flaw("number-form", box, symbol, "giữa các nhóm chữ viết tắt có dấu “-” liền chữ")

@@ -21,7 +21,10 @@ from haidang.text.layout.page import (
 from haidang.text.understanding.markers import Rank, marker_of
 
 _RUNNING = {part.key for part in (body.BASIS, body.BODY, body.ARTICLE, *body.HEADINGS)}
-_FREE = {box.key for box in (boxes.ADDRESSEE, boxes.NUMBER)} | {body.PART_TITLE.key}
+_FREE = {boxes.ADDRESSEE.key, body.PART_TITLE.key}
+_LISTED = {box.key for box in (boxes.RECIPIENTS_HEAD, boxes.RECIPIENT, boxes.DRAFTER)}
+_SINGLE = {box.key for box in (boxes.NATIONAL_NAME, boxes.MOTTO, boxes.SUPERIOR, boxes.ISSUER)}
+_MOST_SINGLE = 1.3  # lines of a header that were pulled apart by hand
 _JC = {Align.CENTRE: "center", Align.JUSTIFY: "both"}
 _ALIGNED = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "both": "căn đều hai lề"}
 _CLOSE_MM = 0.6
@@ -37,9 +40,11 @@ def stance_flaws(paper: Paper) -> Iterator[Flaw]:
         if stance is None or component is None:
             continue
         yield from _align(passage, component, stance)
+        if component.key in _SINGLE:
+            yield from _lines(passage, component, stance, _MOST_SINGLE)
         if component.key in _RUNNING and not _is_apart(passage, stance):
             yield from _first_line(passage, component, stance)
-            yield from _lines(passage, component, stance)
+            yield from _lines(passage, component, stance, LINE_SPACING[1])
     yield from _gaps(paper.passages)
 
 
@@ -49,7 +54,9 @@ def _is_apart(passage: Passage, stance: Stance) -> bool:
 
 def _align(passage: Passage, component: Component, stance: Stance) -> Iterator[Flaw]:
     due = _JC.get(component.align)
-    if due is None or component.key in _FREE or stance.align == due or passage.loose:
+    if component.key in _LISTED and stance.align in ("center", "right"):
+        due = "left"
+    if due is None or component.key in _FREE or stance.align == due or passage.apart:
         return
     mend = partial(set_align, passage.node, due)
     found, wanted = _ALIGNED[stance.align], _ALIGNED[due]
@@ -69,15 +76,17 @@ def _first_line(passage: Passage, component: Component, stance: Stance) -> Itera
     yield flaw_of("first-line", component, passage, found, "lùi 1 cm hoặc 1,27 cm", mend)
 
 
-def _lines(passage: Passage, component: Component, stance: Stance) -> Iterator[Flaw]:
+def _lines(passage: Passage, component: Component, stance: Stance, most: float) -> Iterator[Flaw]:
     size = max((run.letters.size for run in passage.runs if run.words.strip()), default=14)
     lines = stance.line if stance.exact is None else stance.exact / (size * SINGLE_LINE)
-    least, most = LINE_SPACING
+    least = LINE_SPACING[0]
     if lines is None or least - _CLOSE_LINE <= lines <= most + _CLOSE_LINE:
         return
     found = f"giãn dòng {lines:.2f}".replace(".", ",")
-    mend = partial(set_spacing, passage.node, line=240 if lines < least else 360)
-    yield flaw_of("line-spacing", component, passage, found, "từ dòng đơn đến 1,5 dòng", mend)
+    single = lines < least or most < LINE_SPACING[1]
+    due = "dòng đơn" if most < LINE_SPACING[1] else "từ dòng đơn đến 1,5 dòng"
+    mend = partial(set_spacing, passage.node, line=240 if single else 360)
+    yield flaw_of("line-spacing", component, passage, found, due, mend)
 
 
 def _gaps(passages: list[Passage]) -> Iterator[Flaw]:
