@@ -1,7 +1,8 @@
 """A PDF is judged by its words, its paper and its fonts."""
 
-from haidang.text.checking import check, paper_of
+from haidang.text.checking import Severity, check, paper_of
 from tests.text.files import pdf
+from tests.text.scans import drawn, needs_scans, scanned
 from tests.text.test_writing_samples import SAMPLES
 
 LETTER = [
@@ -50,3 +51,11 @@ def test_the_founding_plan_as_pdf_has_its_words_right():
 
     assert {finding.rule for finding in check(data)} == {"font"}  # of LibreOffice, not of Word
     assert paper_of(data).fonts.total() > 50
+
+
+@needs_scans
+def test_what_was_read_in_a_picture_is_only_advised_about():
+    findings = check(scanned(drawn(LETTER)))
+
+    assert "number-leading-zero" in {finding.rule for finding in findings}
+    assert {finding.severity for finding in findings} == {Severity.ADVICE}

@@ -32,8 +32,11 @@ def paper_of(data: bytes) -> Paper:
 
 
 def findings_of(paper: Paper) -> tuple[Finding, ...]:
-    """What the paper does not keep to."""
-    return tuple(finding_of(flaw) for flaw in _flaws(paper))
+    """What the paper does not keep to; only advice where its words were read in a picture."""
+    flaws = _flaws(paper)
+    if paper.is_recognised:
+        flaws = [flaw.as_advice() for flaw in flaws]
+    return tuple(map(finding_of, flaws))
 
 
 def repaired(data: bytes) -> bytes:

@@ -35,6 +35,7 @@ class Paper:
     package: Package | None = None
     styles: Styles | None = None
     fonts: Counter[str] = field(default_factory=Counter)  # of a PDF: letters by font
+    is_recognised: bool = False  # its words were read in a picture and may be wrong
 
     def of(self, *keys: str) -> list[Box]:
         """The boxes of these components, in order."""

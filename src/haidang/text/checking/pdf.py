@@ -27,6 +27,7 @@ from haidang.text.understanding.zones import Zones, zones_of
 _MM = 25.4 / 72
 _STEP = 25  # letters between two whose font is asked for
 _MOST_PAGES = 20
+_MOST_OF_A_PAGE = 0.7
 
 
 def paper_of_pdf(data: bytes) -> Paper:
@@ -37,10 +38,23 @@ def paper_of_pdf(data: bytes) -> Paper:
     passages = list(dict.fromkeys(box.passage for box in boxes))
     with pypdfium2.PdfDocument(data) as pdf:
         sections = [_section(*page.get_size()) for page in _pages(pdf)]
-        fonts = _fonts(pdf)
-    paper = Paper(source.text, passages, boxes, header_of(zones), _unlike(sections))
-    paper.fonts = fonts
-    return paper
+        scanned = any(place.is_recognised for place in source.places) or _is_scanned(pdf)
+        fonts = Counter[str]() if scanned else _fonts(pdf)
+    return Paper(
+        source.text, passages, boxes, header_of(zones), _unlike(sections),
+        fonts=fonts, is_recognised=scanned,
+    )  # fmt: skip
+
+
+def _is_scanned(pdf: pypdfium2.PdfDocument) -> bool:
+    """Whether a picture fills the first page, so that its words are what a machine read in it."""
+    page = pdf[0]
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=2):
+        left, foot, right, top = picture.get_bounds()
+        if (right - left) * (top - foot) > width * height * _MOST_OF_A_PAGE:
+            return True
+    return False
 
 
 def _boxes(source: Source, zones: Zones) -> Iterator[Box]:
