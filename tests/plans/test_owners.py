@@ -1,8 +1,11 @@
 """A task that the text gives to several units and groups, from reading to assignments."""
 
+import datetime as dt
+
 import pytest
 
 from haidang.errors import Incomplete
+from haidang.orgs import commands as orgs
 from haidang.plans import commands, queries
 from haidang.plans.enums import Certainty, Part
 from haidang.plans.models import Assignment, FurtherOwner, Task
@@ -54,6 +57,22 @@ def test_one_unknown_name_among_several_makes_the_task_uncertain(authority):
 
     assert task.owners == [authority.office, authority.group]
     assert task.certainty == Certainty.LOW
+
+
+def test_a_plan_speaks_of_the_units_of_the_day_it_was_issued(authority):
+    old = make_unit("Trạm Biển", kind="phong", parent=authority.district)
+    new = make_unit("Trạm Đại Dương", kind="phong", parent=authority.district)
+    reform = dt.date(2024, 7, 1)
+    orgs.replace_units(predecessors=[old], successors=[new], on=reform, how="rename", by=None)
+    before = make_plan(authority, text=given_to("1. Trạm Biển"))
+    text = given_to("1. Trạm Đại Dương").replace(
+        "ngày 12 tháng 10 năm 2023", "ngày 12 tháng 8 năm 2024"
+    )
+
+    after = make_plan(authority, text=text)
+
+    assert (before.first_day, after.first_day) == (dt.date(2024, 1, 1), dt.date(2024, 8, 12))
+    assert (task_of(before).owners, task_of(after).owners) == ([old], [new])
 
 
 def test_whoever_is_concerned_is_shown_and_given_nothing(authority):

@@ -4,12 +4,13 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from haidang.orgs import commands as orgs
 from haidang.orgs.models import UnitKind
 from haidang.orgs.naming import name_key
+from haidang.plans.meaning import CERTAIN
 from haidang.plans.recognition import Gazetteer, Why
 from tests.makers import make_authority, make_unit
 
@@ -233,3 +234,29 @@ def test_no_way_of_typing_a_name_hides_it(spaces, joining, form, change, old_ton
     typed = "".join(word + space for word, space in zip(words, [*spaces, ""], strict=True))
 
     assert name_key(unicodedata.normalize(form, change(typed))) == name_key(OFFICE)
+
+
+ANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+
+
+@pytest.mark.promise("N2")
+@ANY
+@given(phrase=st.text(max_size=60) | st.text("ửỦyxãthPòngUBNDVHT&,;và 123", max_size=60))
+def test_any_phrase_has_a_meaning_and_says_how_sure_it_is(gazetteer, phrase):
+    for part in gazetteer.resolve(phrase):
+        sure = [one.sure for one in part.candidates]
+        assert sure == sorted(sure, reverse=True)
+        assert all(0 < one <= 100 for one in sure)
+        assert part.thing is None or (sure[0] >= CERTAIN and sure.count(sure[0]) == 1)
+        assert not (part.is_generic and part.candidates)
+
+
+@pytest.mark.promise("N2")
+@ANY
+@given(at=st.integers(0, len(OFFICE) - 1), letter=st.sampled_from("abcdeghiklmnopqrstuvxy"))
+def test_a_name_with_one_wrong_letter_is_never_certain(authority, gazetteer, at, letter):
+    typed = OFFICE[:at] + letter + OFFICE[at + 1 :]
+
+    things = [part.thing for part in gazetteer.resolve(typed)]
+
+    assert things == [authority.office] if name_key(typed) == name_key(OFFICE) else not any(things)

@@ -30,6 +30,9 @@ MEMORY = 2**30
 BATCH = 50
 WATCHED = 1_000
 SPOKEN = 5_000  # files between two lines on the terminal
+# One for all: each stays in memory until the very end
+WATCH = Coverage(data_file=None, config_file=False, include=["*/haidang/text/*"])
+WATCH.set_option("run:disable_warnings", ["no-data-collected"])
 
 
 class Hangs(BaseException):
@@ -107,12 +110,11 @@ def _in_time(data):
 
 
 def _lines_reached(batch, failed):
-    watch = Coverage(data_file=None, config_file=False, include=["*/haidang/text/*"])
-    watch.set_option("run:disable_warnings", ["no-data-collected"])
-    watch.start()
+    WATCH.erase()
+    WATCH.start()
     _tried(batch, failed)
-    watch.stop()
-    found = watch.get_data()
+    WATCH.stop()
+    found = WATCH.get_data()
     return {(file, line) for file in found.measured_files() for line in found.lines(file) or ()}
 
 

@@ -15,6 +15,10 @@ COLUMNS = [
     ("Quý III", "quarter", "2024-07-01", "2024-09-30"),
     ("Tháng 4/2026", "month", "2026-04-01", "2026-04-30"),
     ("Trong tháng 5", "within-month", "2024-05-01", "2024-05-31"),
+    ("Quý III, IV/2025", "quarters", "2025-07-01", "2025-12-31"),
+    ("Quý I - II", "quarters", "2024-01-01", "2024-06-30"),
+    ("Tháng 9 - 10/2025", "months", "2025-09-01", "2025-10-31"),
+    ("Tháng 3 và 4", "months", "2024-03-01", "2024-04-30"),
     ("Trong năm 2026", "year", "2026-01-01", "2026-12-31"),
     ("Trong năm", "year", "2024-01-01", "2024-12-31"),
     ("Cả năm", "year", "2024-01-01", "2024-12-31"),
@@ -74,6 +78,8 @@ def test_a_column_without_an_end_has_no_day_to_be_held_to(words, first):
         ("Tuần 3 tháng 5 hoặc tháng 6, tùy thời tiết", "as-written"),
         ("Từ tháng 3, tháng 4 đến tháng 5", "as-written"),
         ("32/13", "on-day-month"),
+        ("Quý IV, I", "quarters"),
+        ("Tháng 10 - 9", "months"),
     ],
 )
 def test_a_column_that_names_no_day_has_none(words, rule):

@@ -39,6 +39,7 @@ READ = [
 NONE = [
     "ngày 30/4/2025", "số 12/KH-UBND", "Kết luận số 57-KL/TW", "sóng 5G", "24/7", "trong 03 ngày",
     "trong 05 năm", "18 tuổi", "một số xã", "hai bên", "", "I4", "v2.1.3",
+    "999999999999 tỷ đồng",
 ]  # fmt: skip
 
 

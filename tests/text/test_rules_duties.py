@@ -2,6 +2,7 @@
 
 import pytest
 
+from haidang.text.blocks import Certainty
 from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.recurrences import recurrence_in
 from tests.text.plans import reading_of
@@ -38,6 +39,19 @@ def test_one_line_may_tell_who_leads_who_helps_and_when():
     assert (duty.unit, duty.lead) == ("Đoàn Thanh niên", "Đoàn Thanh niên")
     assert duty.coordinate == ("Công an xã", "UBND các ấp")
     assert duty.deadline.phrase == "Quý II/2026"
+
+
+def test_what_stands_before_a_list_is_said_of_the_list_and_not_of_its_heading():
+    body = (
+        "II. NHIỆM VỤ\n1. Tuyên truyền\nĐơn vị chủ trì: Đoàn Thanh niên. Thời gian: Quý II/2026.\n"
+        "- Treo băng rôn.\n- Vẽ tranh tường.\n2. Tập huấn cán bộ các ấp\n- Chủ trì: Công an xã."
+    )
+
+    assert [(duty.text, duty.unit) for duty in duties_of(PLAN, body)] == [
+        ("Treo băng rôn.", "Đoàn Thanh niên"),
+        ("Vẽ tranh tường.", "Đoàn Thanh niên"),
+        ("Tập huấn cán bộ các ấp", "Công an xã"),
+    ]
 
 
 def test_a_line_on_who_comes_parts_no_block_and_tells_nobody_anything():
@@ -117,8 +131,8 @@ def test_a_list_of_tasks_may_name_nobody():
 def test_a_clause_with_a_rhythm_of_its_own_is_a_duty_of_its_own():
     duties = duties_of(
         PLAN,
-        "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi các ấp; định kỳ 6 tháng, năm tổng hợp, "
-        "báo cáo Chủ tịch UBND xã.\n2. Công an xã\n"
+        "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi, đôn đốc việc thực hiện ở các ấp; "
+        "định kỳ 6 tháng, năm tổng hợp, báo cáo Chủ tịch UBND xã.\n2. Công an xã\n"
         "- Tuần tra; kịp thời báo cáo trước ngày 20/6/2026.",
     )
 
@@ -127,7 +141,43 @@ def test_a_clause_with_a_rhythm_of_its_own_is_a_duty_of_its_own():
         ("Văn phòng", "định kỳ 6 tháng, năm"),
         ("Công an xã", None),
     ]
-    assert duties[2].deadline.phrase == "trước ngày 20/6/2026"
+    assert duties[-1].deadline.phrase == "trước ngày 20/6/2026"
+
+
+def test_a_chapter_of_a_plan_that_no_word_marks_is_still_one_of_tasks_but_not_surely():
+    duties = duties_of(
+        PLAN,
+        "II. THÔNG TIN CỔ ĐỘNG\n1. Treo băng rôn ở các ấp.\n2. Không gian văn hóa đẹp.\n"
+        "III. KHẨU HIỆU\n- Phát huy truyền thống quê hương!",
+    )
+
+    assert [(duty.text, duty.unit, duty.certainty) for duty in duties] == [
+        ("Treo băng rôn ở các ấp.", None, Certainty.LOW)
+    ]
+
+
+def test_a_list_of_members_tells_nobody_anything():
+    body = (
+        "Điều 1. Thành lập Tổ công tác gồm:\n1. Tổ trưởng: Phó Chủ tịch UBND xã.\n"
+        "2. Các thành viên:\n- Đại diện Công an xã;\n- Trưởng các ấp.\n"
+        "Điều 2. Nhiệm vụ của Tổ công tác\n1. Vận động người dân."
+    )
+    duties = duties_of(HEAD + "QUYẾT ĐỊNH\nVề việc thành lập Tổ công tác\nQUYẾT ĐỊNH:\n", body)
+
+    assert told(duties) == [(["Vận", "động"], "Tổ công tác")]
+
+
+def test_a_few_words_and_their_rhythm_are_one_duty():
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi; định kỳ tổng hợp, báo cáo UBND xã."
+
+    assert [duty.recurrence for duty in duties_of(PLAN, body)] == ["định kỳ"]
+
+
+def test_what_runs_into_its_heading_has_that_headings_label():
+    body = "III. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Tuần tra.\n2. Trạm Y tế: Cử cán bộ."
+    duties = duties_of(PLAN, body)
+
+    assert [duty.label for duty in duties] == ["III.1.a", "III.2"]
 
 
 def test_minutes_and_notices_tell_their_own_keeper_too():

@@ -38,6 +38,12 @@ def test_a_run_in_unit_is_a_heading_beside_headings():
     assert found == [("I", "TỔ CHỨC THỰC HIỆN"), ("1", "Công an xã"), ("2", "Trạm Y tế xã")]
 
 
+def test_a_heading_may_stand_over_a_list_that_counts_again():
+    found = sections("I. MỤC ĐÍCH", "1. Mục đích.", "1. Làm cho Nhân dân hiểu rõ.", "2. Yêu cầu:")
+
+    assert found == [("I", "MỤC ĐÍCH"), ("1", "Mục đích.")]
+
+
 def test_run_in_units_alone_are_a_list():
     found = sections(
         "I. PHÂN CÔNG",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from haidang.text.blocks import Source
 from haidang.text.reading.docx import read_docx
 from haidang.text.reading.html import read_html
 from haidang.text.understanding import understand
@@ -91,4 +92,18 @@ def test_in_a_page_a_cell_over_several_rows_moves_the_columns_after_it():
     assert told(understand(source).duties) == [
         ("Phòng Y tế", "Phòng Y tế", (), "Quý I"),
         ("Phòng Y tế", "Phòng Y tế", (), "Quý II"),
+    ]
+
+
+def test_in_plain_text_a_second_header_row_begins_at_the_left_edge():
+    text = (
+        "KẾ HOẠCH\nTuyên truyền\nI. NHIỆM VỤ\n"
+        "STT | Nhiệm vụ | Đơn vị thực hiện | Thời hạn\n"
+        "Chủ trì | Phối hợp\n"
+        "1 | In tờ gấp | Công an xã | Các ấp | Quý II/2026\n"
+        "Nơi nhận:\n- Lưu: VT.\n"
+    )
+
+    assert told(understand(Source(text, "txt")).duties) == [
+        ("Công an xã", "Công an xã", ("Các ấp",), "Quý II/2026")
     ]

@@ -82,6 +82,15 @@ def test_recipients_and_signature_in_a_framed_table():
     assert (reading.signature.title, reading.signature.name) == ("PHÓ CHỦ TỊCH", "Họ Và Tên")
 
 
+def test_a_signature_run_into_one_line_is_taken_apart():
+    reading = tail(
+        "Nơi nhận:", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Họ Và Tên"
+    )
+
+    assert reading.signature.authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH")
+    assert (reading.signature.title, reading.signature.name) == ("PHÓ CHỦ TỊCH", "Họ Và Tên")
+
+
 def test_the_signature_may_stand_before_the_recipients():
     reading = reading_of(
         BODY.replace("./.", ".") + "TM. BAN BÍ THƯ\n\nBÍ THƯ\n\n(Đã ký)\n\nHọ Và Tên\n\n"

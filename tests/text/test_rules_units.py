@@ -83,6 +83,12 @@ def test_a_name_ends_where_the_deed_begins(text, unit):
             False,
             "Ban Quản lý dự án đầu tư xây dựng tỉnh",
         ),
+        ("Nhiệm vụ, quyền hạn của Ban Chỉ đạo", False, "Ban Chỉ đạo"),
+        (
+            "Các ngành được phân công chủ trì nhiệm vụ",
+            True,
+            "Các ngành được phân công chủ trì nhiệm vụ",
+        ),
         ("Người chăn nuôi", True, "Người chăn nuôi"),
         ("Người chăn nuôi", False, None),
         ("Sở " + "và " * 100 + "Y tế", False, None),
@@ -119,7 +125,17 @@ def test_duties_begin_with_many_verbs(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["Kinh phí thực hiện", "Người dân", "Quy định tại Điều 7", "Giáo dục và đào tạo"]
+    "words",
+    [
+        "Kinh phí thực hiện",
+        "Người dân",
+        "Quy định tại Điều 7",
+        "Giáo dục và đào tạo",
+        "Không gian văn hóa",
+        "Dịch bệnh diễn biến phức tạp",
+        "Thu nhập bình quân",
+        "Cho đến nay",
+    ],
 )
 def test_other_words_begin_no_duty(words):
     assert not begins_with_verb(words)
@@ -132,6 +148,8 @@ def test_other_words_begin_no_duty(words):
         ("Phối hợp UBND xã chi trả tiền bồi thường", ("UBND xã",)),
         ("Phối hợp với Sở Y tế chia sẻ thông tin", ("Sở Y tế",)),
         ("phối hợp với các chùa mời sư sãi", ("các chùa",)),
+        ("Yêu cầu Sở Y tế phối hợp với Công an xã rà soát", ("Công an xã",)),
+        ("Chỉ đạo các Đồn Biên phòng phối hợp với Đài Truyền thanh phát tin", ()),
     ],
 )
 def test_helpers_end_where_their_deed_begins(words, mates):

@@ -74,6 +74,7 @@ ROWS = [
     ["1", "Tin, bài phát thanh", "tin, bài", "900", "trên 1.000", "2.000"],
     ["2", "Tỷ lệ ấp có loa", "%", "90", "95", "từ 98 đến 100"],
     ["3", "Mô hình điểm", "", "1", "chưa giao", "5 mô hình"],
+    ["4", "", "tin", "", "7", "8"],
     ["", "", "", "", "", ""],
 ]
 
@@ -103,6 +104,15 @@ def test_the_rows_of_a_table_of_targets_are_targets():
     ]
     assert all(t.text.startswith(("Tin, bài", "Tỷ lệ", "Mô hình")) for t in reading.targets)
     assert buckets(reading, "Tỷ lệ ấp có loa") == buckets(reading, "từ 98") == "target"
+
+
+def test_the_quantity_may_stand_before_the_name():
+    rows = [["Năm 2025", "Chỉ tiêu"], ["12", "Cụm loa"]]
+
+    (target,) = understand(table_source(rows)).targets
+
+    assert (target.quantity, target.year, target.measure) == (12, 2025, None)
+    assert target.text == "12 | Cụm loa"
 
 
 def test_a_table_of_what_was_done_states_no_targets():

@@ -106,12 +106,7 @@ def test_a_file_that_cannot_be_drawn_is_not_found(drafter, authority):
 
 def test_a_page_waits_for_its_turn_and_no_longer(drafter, plan, monkeypatch):
     monkeypatch.setattr(pages, "PATIENCE", 0.1)
-    places = []
-    for _ in range(turns.CORES):
-        try:
-            next(turns.in_turn("drawing", 0))
-        except StopIteration as end:
-            places.append(end.value)
+    places = [turns.place_at("drawing", number) for number in range(1, turns.CORES + 1)]
 
     assert drafter.get(page_of(plan)).status_code == 503
     for place in places:

@@ -190,6 +190,24 @@ def test_a_task_tells_its_history(drafter, authority):
         assert "→ Lập kế hoạch" in text
 
 
+def test_the_page_of_a_task_names_all_its_owners_and_its_history(drafter, authority):
+    plan = make_plan(authority)
+    task = plan.tasks.get(label="III.2.a")
+    commands.change_task(task=task, owners=authority.communes[:2], by=authority.drafter)
+    for row in plan.tasks.all():
+        if row.has_owner or row.kind == "direction":
+            commands.accept_task(task=row, by=authority.drafter)
+        else:
+            commands.refuse_task(task=row, reason="Không có đơn vị này", by=authority.drafter)
+    commands.adopt_plan(plan=plan, by=authority.drafter)
+
+    page = drafter.get(f"/nv/{task.pk}")
+
+    names = "; ".join(commune.name for commune in authority.communes[:2])
+    assert names in page.text
+    assert "Lịch sử việc này (4)" in page.text
+
+
 def test_the_certain_tasks_are_named_before_they_are_taken(drafter, authority):
     plan = make_plan(authority)
 

@@ -13,8 +13,6 @@ from haidang.activities.models import Measure
 from haidang.activities.queries import loggable_tasks
 from haidang.errors import Issue
 from haidang.orgs.models import Unit
-from haidang.text.understanding.secrecy import secrecy_mark
-from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 300
@@ -29,25 +27,6 @@ def before_logging(unit: Unit, facts: Facts) -> list[Issue]:
         *_about_quantities(facts),
         *_about_links(unit, facts),
     ]
-
-
-def about_words(words: str, field: str) -> list[Issue]:
-    """A secrecy stamp in words that would be stored (Luật Bảo vệ bí mật nhà nước 117/2025/QH15)."""
-    return [_stamped(field)] if secrecy_mark(words) else []
-
-
-def about_file_name(name: str, field: str) -> list[Issue]:
-    """A secrecy stamp in the name of a file, which would be stored with it."""
-    return [_stamped(field)] if secrecy_mark_of_name(name) else []
-
-
-def _stamped(field: str) -> Issue:
-    return Issue(
-        "secrecy_mark",
-        "Nội dung mang dấu chỉ độ mật nên không được ghi ở đây. "
-        "Dùng đường văn bản giấy hoặc mạng LAN độc lập.",
-        field,
-    )
 
 
 def _about_title(title: str) -> Iterator[Issue]:

@@ -39,4 +39,6 @@ STILL_OPEN = {
     "N11": "trung bình, tỷ lệ, số cuối kỳ, hoạt động chung của nhiều đơn vị",
     "N17": "tệp kèm, ảnh nhỏ, tìm kiếm, bản tin, xuất dữ liệu",
     "N28": "hộp chờ gửi trên máy, cắt mạng giữa chừng",
+    "N29": "cả bộ phép thử khi không có tuyến ra: ở đây khởi động, đọc và một phần bộ phép thử",
+    "N30": "câu lệnh trong hình chụp mà máy nhận dạng ra",
 }

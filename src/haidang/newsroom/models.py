@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from haidang.documents.stamps import about_words
 from haidang.orgs.models import Unit
 
 
@@ -34,6 +36,13 @@ class FrontPage(Page):  # type: ignore[misc] # Wagtail ships no types
 
     class Meta:
         verbose_name = "trang đầu của cổng"
+
+    def clean(self) -> None:
+        """Refuse words that bear a secrecy stamp (promise N19)."""
+        super().clean()
+        for field, words in (("title", self.title), ("standfirst", self.standfirst)):
+            if stamped := about_words(words, field):
+                raise ValidationError({field: stamped[0].message})
 
     @property
     def language(self) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from haidang.documents.stamps import about_words
 from haidang.errors import Issue
 from haidang.plans.enums import Bucket, TaskKind, TaskStatus
 from haidang.plans.models import Plan, Task
@@ -21,7 +22,7 @@ def before_accepting(task: Task) -> list[Issue]:
 def before_refusing(reason: str) -> list[Issue]:
     if not reason.strip():
         return [Issue("no-reason", "Nêu lý do bỏ, để người xem sau hiểu.", "reason")]
-    return []
+    return about_words(reason, "reason")
 
 
 def before_confirming(plan: Plan, due_on: dt.date | None) -> list[Issue]:

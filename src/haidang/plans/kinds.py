@@ -31,7 +31,7 @@ def kinds_named(key: str, kinds: Mapping[str, str]) -> KindsNamed | None:
         if codes:
             count = int(word) if word.isdecimal() else None
             return KindsNamed(" ".join(words[:at]), codes, count, word == LEVEL)
-    for at in range(len(words) - 1):
+    for at in range(1, len(words) - 1):
         codes = _only_kinds(words[at:], kinds)
         if codes and len(codes) > 1:  # "UBND xã, thị trấn"; "UBND xã" alone is one unit
             return KindsNamed(" ".join(words[:at]), codes)

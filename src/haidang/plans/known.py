@@ -7,6 +7,7 @@ tasks to nobody but these.
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from math import log
 
 from django.db.models import Q
 
@@ -42,9 +43,14 @@ class KnownNames:
         for group in self.groups:
             self._add(self.names, group, _names_of(group), Why.GROUP)
         self._add_former(units)
+        self.spread = Counter(word for name in self.names for word in set(name.split()))
         self.bare_names: dict[str, set[Owner]] = defaultdict(set)
         for key, things in self.names.items():
             self.bare_names[bare(key)].update(things)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """How much words tell names apart: one that stands in every name tells nothing."""
+        return sum(log(1 + len(self.names) / (1 + self.spread[word])) for word in words)
 
     def _existing_kinds(self, group: UnitGroup) -> set[str]:
         return {kind.pk for kind in group.kinds.all() if self.sizes[kind.pk]}
@@ -52,8 +58,9 @@ class KnownNames:
     def _add_unit(self, unit: Unit) -> None:
         self._add(self.names, unit, [unit.name, unit.short_name], Why.NAME)
         self._add(self.names, unit, (alias.text for alias in unit.aliases.all()), Why.ALIAS)
-        if unit.area:
-            self._add(self.areas, unit, [unit.area], Why.AREA)
+        area = name_key(unit.area)
+        for said in (area, *(self._shorter(area, unit) if unit == self.seat else ())):
+            self.areas[said][unit] = Why.AREA
 
     def _add(self, names: Names, thing: Owner, written: Iterable[str], why: Why) -> None:
         # A text of a district says "Phòng … huyện" and leaves out which: its own.
@@ -68,8 +75,9 @@ class KnownNames:
                 yield key.removesuffix(f" {place}")
         elif isinstance(thing, UnitGroup) or not key.endswith(f" {name_key(thing.area)}"):
             for tail in filter(None, (area, level, place)):
-                if key.endswith(f" {tail}"):
-                    yield key.removesuffix(f" {tail}")
+                shorter = key.removesuffix(f" {tail}")
+                if shorter != key and " " in shorter:  # one word alone names nothing
+                    yield shorter
 
     def _add_former(self, units: list[Unit]) -> None:
         """The names of units that ended, each standing for those that took over."""

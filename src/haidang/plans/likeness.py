@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz, process
-
 from haidang.orgs.naming import JOINING, bare, name_key, slips_between
 from haidang.plans.groups import groups_partly_meant
 from haidang.plans.known import KnownNames
 from haidang.plans.meaning import LIKELY, Candidate, Why, likeliest_first
 from haidang.plans.shortening import letters_for, short_words
 
-WORTH_SHOWING = 60.0  # of 100: how alike a name must be to be offered for choice
+WORTH_SHOWING = 55  # of 100: how much of what tells names apart they must share to be offered
 MOST = 5  # things offered for one phrase
 WITHOUT_MARKS = FORMER = 90
 MISSPELT = 90  # less five for each slip
@@ -76,13 +74,10 @@ def _in_part(key: str, known: KnownNames) -> Iterator[Candidate]:
 
 
 def _alike(key: str, known: KnownNames) -> Iterator[Candidate]:
-    alike = process.extract(
-        key,
-        list(known.names),
-        scorer=fuzz.token_sort_ratio,
-        score_cutoff=WORTH_SHOWING,
-        limit=2 * MOST,
-    )
-    for name, ratio, _ in alike:
-        for thing in known.names[name]:
-            yield Candidate(thing, min(round(ratio), ALIKE), Why.NEAR)
+    words = set(key.split())
+    for name, things in known.names.items():
+        named = set(name.split())
+        ratio = 2 * known.weight(words & named) / (known.weight(words) + known.weight(named))
+        if 100 * ratio >= WORTH_SHOWING:
+            for thing in things:
+                yield Candidate(thing, min(round(100 * ratio), ALIKE), Why.NEAR)

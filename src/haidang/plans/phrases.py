@@ -6,23 +6,19 @@ words are names that we know.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
-from haidang.orgs.naming import name_key
 from haidang.plans.meaning import Candidate, Meaning
+from haidang.plans.stretches import Stretch, is_generic, stretches_of
 from haidang.text.understanding.parties import split_units
 
 LONGEST_NAME = 8  # pieces between commas that one name may have
 MOST_PIECES = 60
+MOST_CONTINUED = 3
+_JOINED = re.compile(r"^\s*(?:và|cùng với|cùng|hoặc)\s+", re.IGNORECASE)
 _CUT = re.compile(r"\s*[,;:/\n•+]+\s*|\s+(?:và|cùng với|cùng|hoặc)\s+", re.IGNORECASE)
-_GENERIC_WORDS = frozenset(
-    name_key(
-        "các những cơ quan đơn vị tổ chức cá nhân địa phương đoàn thể ban ngành hội cấp"
-        " có liên quan khác chức năng chuyên môn doanh nghiệp nhân dân lực lượng bộ phận"
-    ).split()
-)
-_CONCERNED = name_key("liên quan")
 
 Piece = tuple[int, int]
 
@@ -40,13 +36,49 @@ class Names(Protocol):
         """What words say that share the beginning of a name before them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """Names in a list under a head: what it says goes before each of them."""
+
+    names: Names
+    head: str
+
+    def told(self, phrase: str) -> tuple[Candidate, ...]:
+        """What the words say with the head before them, or alone where they are a whole name."""
+        is_whole = len(phrase.split()) > 2
+        headed = self.names.told(f"{self.head} {phrase}")
+        return headed or (self.names.told(phrase) if is_whole else ())
+
+    def likely(self, phrase: str) -> tuple[Candidate, ...]:
+        """What the words may mean with the head before them."""
+        return self.names.likely(f"{self.head} {phrase}")
+
+    def continued(self, known: str, words: str) -> tuple[Candidate, ...]:
+        """Nothing: the head is what the names share."""
+        return ()
+
+
 def parts_of(phrase: str, names: Names) -> tuple[Meaning, ...]:
     """The things that a phrase names, in its order, with the words between them left out.
 
     What is known stands for itself; the rest is kept together as far as it goes, with what it
     may mean, or that it names nobody in particular.
     """
-    pieces = list(_pieces(phrase))[:MOST_PIECES]
+    found: list[Meaning] = []
+    for stretch in stretches_of(phrase):
+        if stretch.is_vague:
+            words = phrase[stretch.start : stretch.end]
+            found.append(Meaning(words, stretch.start, stretch.end, is_generic=True))
+        else:
+            asked = Headed(names, stretch.head) if stretch.head else names
+            found += _parts(phrase, stretch, asked)
+    return tuple(found)
+
+
+def _parts(phrase: str, stretch: Stretch, names: Names) -> list[Meaning]:
+    pieces = list(_pieces(phrase, stretch.start, stretch.end))
+    if len(pieces) > MOST_PIECES:
+        pieces[MOST_PIECES - 1 :] = [(pieces[MOST_PIECES - 1][0], pieces[-1][1])]
     found: list[Meaning] = []
     for first, last, told in _best_cut(phrase, pieces, names):
         words = phrase[pieces[first][0] : pieces[last][1]]
@@ -54,25 +86,13 @@ def parts_of(phrase: str, names: Names) -> tuple[Meaning, ...]:
             found.append(_meaning(pieces[first][0], words, told))
         else:
             found += _unknown(phrase, pieces[first : last + 1], found, names)
-    return tuple(found)
+    return found
 
 
-def is_generic(words: str) -> bool:
-    """Whether words name nobody in particular: no name, and whoever is concerned.
-
-    >>> is_generic("các cơ quan, đơn vị có liên quan"), is_generic("các sở")
-    (True, False)
-    """
-    key = name_key(words)
-    is_vague = key.endswith(_CONCERNED) and words[1:].islower()
-    return bool(key) and (is_vague or _GENERIC_WORDS.issuperset(key.split()))
-
-
-def _pieces(phrase: str) -> Iterator[Piece]:
-    at = 0
-    for cut in [*_CUT.finditer(phrase), None]:
-        end = cut.start() if cut else len(phrase)
-        if words := phrase[at:end].strip(" .-–"):
+def _pieces(phrase: str, at: int, stop: int) -> Iterator[Piece]:
+    for cut in [*_CUT.finditer(phrase, at, stop), None]:
+        end = cut.start() if cut else stop
+        if words := _JOINED.sub("", phrase[at:end]).strip(" .-–"):
             start = phrase.index(words, at)
             yield start, start + len(words)
         at = cut.end() if cut else end
@@ -112,13 +132,19 @@ def _unknown(
     found: list[Meaning] = []
     left: list[Piece] = []
     known = before[-1].words if before else ""
-    for start, end in pieces:
-        if told := names.continued(known, phrase[start:end]):
+    at = 0
+    while at < len(pieces):
+        ends = range(min(len(pieces), at + MOST_CONTINUED), at, -1)
+        runs = ((end, phrase[pieces[at][0] : pieces[end - 1][1]]) for end in ends)
+        told = ((end, words, names.continued(known, words)) for end, words in runs if known)
+        end, words, candidates = next((one for one in told if one[2]), (at + 1, "", ()))
+        if candidates:
             found += _doubtful(phrase, left, names)
             left = []
-            found.append(_meaning(start, phrase[start:end], told))
+            found.append(_meaning(pieces[at][0], words, candidates))
         else:
-            left.append((start, end))
+            left.append(pieces[at])
+        at = end
     return [*found, *_doubtful(phrase, left, names)]
 
 

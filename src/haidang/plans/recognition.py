@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from haidang.orgs.models import Unit
 from haidang.orgs.naming import name_key
 from haidang.plans.groups import groups_meant
+from haidang.plans.kinds import kinds_named
 from haidang.plans.known import KnownNames
 from haidang.plans.likeness import likely
 from haidang.plans.meaning import CERTAIN, Candidate, Meaning, Why, key_of
@@ -19,7 +20,7 @@ __all__ = ["Candidate", "Gazetteer", "Meaning", "Why", "key_of"]
 NOT_ALONE = 50  # of 100: the words fit this one, and another one as well
 # Whoever heads a unit is told in its place; a deputy is told what is his own.
 HEADS = ("chủ tịch", "giám đốc", "thủ trưởng", "trưởng", "chánh", "người đứng đầu", "lãnh đạo")
-WHERE = ("trên địa bàn", "trực thuộc", "thuộc", "trong toàn", "trong")
+WHERE = ("trên địa bàn", "trực thuộc", "thuộc", "trong toàn", "trong", "cấp")
 MANY = name_key("các")
 _HEAD = re.compile(f"^(?:{'|'.join(map(name_key, HEADS))}) ")
 _WHERE = re.compile(f" (?:{'|'.join(map(name_key, WHERE))})$")
@@ -68,10 +69,10 @@ class Gazetteer:
         shorter = self._without_tail(key)
         yield from dict.fromkeys([name_key(phrase), key, shorter])
         for said in dict.fromkeys([key, shorter]):
-            words = said.split()
-            if MANY in words and len(words) > 3:  # "các Sở Tài chính", of "các Sở Tài chính, Y tế"
-                words.remove(MANY)
-                yield " ".join(words)
+            before, many, named = f" {said} ".partition(f" {MANY} ")
+            # "các Sở Tài chính", of "các Sở Tài chính, Y tế"; but "các tỉnh" is not the province.
+            if many and len(named.split()) > 1 and not kinds_named(said, self.known.kinds):
+                yield f"{before} {named}".strip()
 
     def _without_tail(self, key: str) -> str:
         tails = (f" {tail}" for tail in self.known.tails if tail)

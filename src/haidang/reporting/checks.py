@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from haidang import clock
-from haidang.activities.checks import about_words
+from haidang.documents.stamps import about_words
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered, Given, amount
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
@@ -130,7 +130,7 @@ def _of_remarks(report: Report) -> Iterable[Issue]:
 
 def before_returning(remarks: Sequence[Remarked], mend_by: dt.date | None) -> list[Issue]:
     """What keeps a report from being returned."""
-    issues = []
+    issues = [issue for remark in remarks for issue in about_words(remark.text, "remarks")][:1]
     if not remarks:
         issues.append(Issue("no_remark", "Ghi ít nhất một góp ý vào chỗ cần bổ sung.", "remarks"))
     if any(not remark.text.strip() for remark in remarks):

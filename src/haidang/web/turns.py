@@ -27,8 +27,8 @@ def in_turn(kind: str, moment: float) -> Generator[tuple[int, int], None, int]:
     """
     waiting = None
     try:
-        while (place := _place(kind, range(1, CORES + 1))) is None:
-            if waiting is None and (waiting := _place(kind, [0])) is None:
+        while (place := _any_place(kind)) is None:
+            if waiting is None and (waiting := place_at(kind, 0)) is None:
                 raise Busy
             yield 0, 0
             time.sleep(moment)
@@ -47,7 +47,7 @@ def leave(place: int) -> None:
 def turn_at(kind: str, seconds: float) -> Iterator[None]:
     """A place at short work. Refuses with Busy after so many seconds of waiting for one."""
     until = time.monotonic() + seconds
-    while (place := _place(kind, range(1, CORES + 1))) is None:
+    while (place := _any_place(kind)) is None:
         if time.monotonic() >= until:
             raise Busy
         time.sleep(0.05)
@@ -57,15 +57,19 @@ def turn_at(kind: str, seconds: float) -> Iterator[None]:
         leave(place)
 
 
-def _place(kind: str, numbers: range | list[int]) -> int | None:
+def place_at(kind: str, number: int) -> int | None:
+    """Take one place, if it is free. Number 0 is the one to wait in."""
     folder = Path(settings.DATA) / "turns"
     folder.mkdir(exist_ok=True)
-    for number in numbers:
-        lock = os.open(folder / f"{kind}-{number}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            os.close(lock)
-        else:
-            return lock
-    return None
+    lock = os.open(folder / f"{kind}-{number}", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(lock)
+        return None
+    return lock
+
+
+def _any_place(kind: str) -> int | None:
+    found = (place_at(kind, number) for number in range(1, CORES + 1))
+    return next((place for place in found if place is not None), None)

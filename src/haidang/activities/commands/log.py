@@ -12,6 +12,7 @@ from haidang.activities import checks, rules
 from haidang.activities.enums import Language
 from haidang.activities.facts import Facts, changes_between, facts_of, tidied
 from haidang.activities.models import Activity, Kind, Quantity
+from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
@@ -85,7 +86,7 @@ def correct_activity(*, activity: Activity, facts: Facts, by: User) -> Activity:
 
 def _sound(unit: Unit, facts: Facts) -> Facts:
     # A stamp stands on a line of its own, so it is looked for before lines are joined.
-    stamped = checks.about_words(facts.title, "title")
+    stamped = about_words(facts.title, "title")
     facts = tidied(facts)
     if issues := [*stamped, *checks.before_logging(unit, facts)]:
         raise Incomplete(issues)

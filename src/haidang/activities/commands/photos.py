@@ -7,10 +7,11 @@ from django.conf import settings
 from django.db import transaction
 
 from haidang import clock
-from haidang.activities import checks, rules
+from haidang.activities import rules
 from haidang.activities.facts import one_line
 from haidang.activities.models import Activity, Evidence
 from haidang.activities.photos import NotAPhoto, remade
+from haidang.documents.stamps import about_file_name, about_words
 from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
@@ -33,7 +34,7 @@ def attach_photo(
         raise NotAllowed(
             "Chỉ người của đơn vị, hoặc chuyên viên, mới được thêm ảnh vào hoạt động này."
         )
-    stamped = [*checks.about_file_name(name, "photos"), *checks.about_words(caption, "photos")]
+    stamped = [*about_file_name(name, "photos"), *about_words(caption, "photos")]
     chosen, name, caption = one_line(name)[:100], _file_name(name), one_line(caption)[:200]
     if issues := [*stamped, *_about_size(chosen, content)]:
         raise Incomplete(issues)

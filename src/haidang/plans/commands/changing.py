@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.db import transaction
 
 from haidang import clock
+from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, UnitGroup, User
@@ -97,4 +98,6 @@ def _title(title: str) -> str:
         raise Incomplete(
             [Issue("no-title", "Viết tên việc, ví dụ “Báo cáo kết quả năm”.", "title")]
         )
+    if stamped := about_words(title, "title"):
+        raise Incomplete(stamped)
     return title.strip()[:300]

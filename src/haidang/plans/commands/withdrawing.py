@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -19,6 +20,8 @@ def withdraw_plan(*, plan: Plan, reason: str, by: User) -> Plan:
     plan = plan_in_review(plan.pk, by)
     if not reason.strip():
         raise Incomplete([Issue("no-reason", "Nêu lý do rút, để người xem sau hiểu.", "reason")])
+    if stamped := about_words(reason, "reason"):
+        raise Incomplete(stamped)
     plan.status, plan.withdrawal_reason = PlanStatus.WITHDRAWN, reason.strip()[:300]
     plan.save(update_fields=["status", "withdrawal_reason"])
     record("withdraw_plan", target=plan, by=by, reason=plan.withdrawal_reason)

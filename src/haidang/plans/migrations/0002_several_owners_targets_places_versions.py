@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='item',
             name='version',
-            field=models.PositiveIntegerField(default=0, verbose_name='lần sửa'),
+            field=models.PositiveIntegerField(default=0, verbose_name='số lần đổi'),
         ),
         migrations.AddField(
             model_name='plan',
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='task',
             name='version',
-            field=models.PositiveIntegerField(default=0, verbose_name='lần sửa'),
+            field=models.PositiveIntegerField(default=0, verbose_name='số lần đổi'),
         ),
         migrations.AddField(
             model_name='task',

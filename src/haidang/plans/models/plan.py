@@ -101,7 +101,7 @@ class Item(models.Model):
     bucket = models.CharField("loại câu", max_length=12, choices=Bucket)
     is_sentence = models.BooleanField("là câu của phần nội dung", default=False)
     section = models.CharField("mục", max_length=40, blank=True)
-    version = models.PositiveIntegerField("lần sửa", default=0)
+    version = models.PositiveIntegerField("số lần đổi", default=0)
 
     class Meta:
         verbose_name = "câu"

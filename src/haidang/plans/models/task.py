@@ -83,7 +83,7 @@ class Task(models.Model):
         "trạng thái", max_length=10, choices=TaskStatus, default=TaskStatus.PROPOSED
     )
     refusal_reason = models.CharField("lý do bỏ", max_length=300, blank=True)
-    version = models.PositiveIntegerField("lần sửa", default=0)
+    version = models.PositiveIntegerField("số lần đổi", default=0)
 
     objects = TaskQuerySet.as_manager()
 

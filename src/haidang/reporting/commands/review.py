@@ -36,7 +36,7 @@ def return_report(
     """Send a report back to its unit with remarks, each pinned to a place, and a day to mend by.
 
     Refuses with WrongState where it is not under review, with NotAllowed, and with Incomplete
-    where there is no remark, no day, or a place that the outline does not have.
+    where there is no remark, no day, a place that the outline does not have, or a secrecy mark.
     """
     report = _locked(report, ReportStatus.RETURNED, by)
     if issues := checks.before_returning(remarks, mend_by):

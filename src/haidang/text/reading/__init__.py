@@ -40,6 +40,6 @@ def secrecy_mark_of(data: bytes, text: str) -> str | None:
     """
     if mark := secrecy_mark(text):
         return mark
-    from haidang.text.reading.beside import words_beside
+    from haidang.text.reading.beside import degree_pictured, words_beside
 
-    return secrecy_mark(words_beside(data, text), is_beside=True)
+    return secrecy_mark(words_beside(data, text), is_beside=True) or degree_pictured(data)

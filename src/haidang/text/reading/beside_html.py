@@ -35,7 +35,7 @@ def _parsed(data: bytes, encoding: str) -> etree._Element | None:
 
 def _words(root: etree._Element) -> Iterator[str]:
     for element in root.iter():
-        if isinstance(element, etree._Comment):
+        if isinstance(element, html.HtmlComment):
             yield element.text or ""
             continue
         yield from (str(element.get(name)) for name in _SAID & set(element.attrib))

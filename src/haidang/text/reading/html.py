@@ -90,6 +90,8 @@ class _Reader:
                 self.flush(here)
             elif act == "mark":
                 self.builder.cell_mark()
+            elif act == "blank":
+                self.builder.paragraph("", "")
             elif isinstance(thing, etree._Element):
                 todo += reversed(self._steps(thing, here, font, thing is root))
 
@@ -133,7 +135,7 @@ class _Reader:
                 self.reached.append(here)
             else:
                 steps += [("in", cell, here, ""), ("flush", "", here, "")]
-        return steps
+        return [*steps, ("blank", "", None, "")]  # the text alone must tell where it ends
 
     def flush(self, cell: Cell | None) -> None:
         """Close the block that is open."""

@@ -19,12 +19,13 @@ def is_hidden(element: etree._Element) -> bool:
     """Whether a reader of the printed page does not see it where it stands.
 
     Headers, footers and comments, which Word keeps at the end of the page, are not seen there;
-    the sign of a note is left out, for "số 12[1]" is no number.
+    the sign of a note is left out, for "số 12[1]" is no number, and so are numbers of pages.
     """
     style = element.get("style")
     if style and _HIDDEN.search(style):
         return True
-    return element.get("class") in _NOTE_SIGNS or "hidden" in element.attrib
+    name = element.get("class") or ""
+    return name in _NOTE_SIGNS or "page-number" in name or "hidden" in element.attrib
 
 
 def is_notes(element: etree._Element) -> bool:

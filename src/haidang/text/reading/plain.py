@@ -14,15 +14,19 @@ _UNSEEN = re.compile(
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _SAMPLE = 20_000
+_MOST_BYTES = 4  # of a letter
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _TEXT_SHARE = 0.7  # below this share of readable characters a file is no text
 
 
 def read_plain(data: bytes) -> Source:
     """Read a text file. Refuses what is no text."""
+    refuse_too_long(len(data) // _MOST_BYTES)
     text, warnings = _decode(data)
     refuse_too_long(len(text))
+    _refuse_what_is_no_text(text)
     text = tidy(text)
+    _refuse_what_is_no_text(text)  # what is left when all that nobody sees is gone
     if not text.strip():
         raise Unreadable("empty", "Tệp không có nội dung.")
     return Source(text, "txt", places_of_lines(text), warnings)
@@ -60,13 +64,6 @@ def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     for bom, name in _BOMS:
         if data.startswith(bom):
             return data.decode(name, errors="replace"), ()
-    text, warnings = _told(data)
-    if _readable_share(text) < _TEXT_SHARE:
-        raise Unreadable("not-text", "Tệp không phải là văn bản.")
-    return text, warnings
-
-
-def _told(data: bytes) -> tuple[str, tuple[str, ...]]:
     for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
         if data[first::2].count(0) * 4 > len(data):  # UTF-16 without its mark
             return data.decode(name, errors="replace"), ()
@@ -80,7 +77,7 @@ def _told(data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
     """Text of an old font that was saved as it looks: "QuyÕt ®Þnh"."""
-    found = table_of(text)
+    found = table_of(tidy(text))  # told by what is seen: read again, it is told alike
     if found is None:
         return text, ()
     name, table = found
@@ -88,8 +85,10 @@ def _in_old_letters(text: str) -> tuple[str, tuple[str, ...]]:
     return "\n".join(lines), (CHANGED.format(name),)
 
 
-def _readable_share(text: str) -> float:
+def _refuse_what_is_no_text(text: str) -> None:
     letters = text[:: len(text) // _SAMPLE + 1]
     if "".join(letters.split()).isprintable():
-        return 1.0
-    return sum(letter.isprintable() or letter.isspace() for letter in letters) / len(letters)
+        return
+    readable = sum(letter.isprintable() or letter.isspace() for letter in letters)
+    if readable < _TEXT_SHARE * len(letters):
+        raise Unreadable("not-text", "Tệp không phải là văn bản.")

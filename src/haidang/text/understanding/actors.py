@@ -50,9 +50,10 @@ class Voice:
     """Who speaks in the document: its issuer, who is not to be taken for one told to act."""
 
     issuer: str | None
+    for_others: bool = False  # it only writes down what others said: it may be told to act too
 
     def is_issuer(self, unit: str) -> bool:
-        if not self.issuer:
+        if not self.issuer or self.for_others:
             return False
         mine, theirs = _essence(self.issuer), _essence(unit)
         return bool(theirs) and (

@@ -12,7 +12,10 @@ from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
-_MEANWHILE = re.compile(r"(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*", re.IGNORECASE)
+# What joins a clause to the one before, or counts it: "đồng thời, …", "(ii) …".
+_MEANWHILE = re.compile(
+    r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*|\((?:[ivx]{1,4}|\d)\)\s*)", re.IGNORECASE
+)
 _EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
 _RHYTHM = re.compile(
     rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:tháng|năm|quý)))?|{_EVERY})"
@@ -33,6 +36,7 @@ _NAMES_ACTOR = re.compile(
 _OF_TIME = re.compile(
     r"[Nn]gày|[Tt]háng|[Qq]u[ýíyi]|[Nn]ăm|[Gg]iờ|[Tt]uần|[Ss]au|[Nn]gay|\d\s*[/.-]\s*\d"
 )
+_FEW = 45  # letters
 _SHORTEST = 12  # letters of a duty
 _LONGEST_LIST = 700  # letters that a list of units takes
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -73,11 +77,18 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
         before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
         if not clause.is_sentence and not PREDICATE.search(before):
             continue  # "người đứng đầu cấp ủy; thủ trưởng cơ quan …": units, not clauses
+        if _is_short(clause, starts[-1][1]):
+            continue
         current = starts[-1][2].unit if starts[-1][2] else unit
         if _is_duty(clause, current, known=first is not None or unit is not None):
             starts.append((clause.start, clause.own, clause.actor))
     stops = [start for start, _, _ in starts[1:]] + [len(text)]
     return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, stops, strict=True)]
+
+
+def _is_short(clause: _Clause, begin: int) -> bool:
+    """Whether a few words and the clause after them are one: "theo dõi; định kỳ báo cáo"."""
+    return not clause.is_sentence and clause.actor is None and clause.start - begin < _FEW
 
 
 def _clauses(text: str, begin: int, ends: list[int], voice: Voice) -> Iterator[_Clause]:
@@ -111,6 +122,9 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if clause.actor is not None and (clause.is_sentence or clause.actor.unit != current):
         return True
     acts = begins_with_verb(words)
+    limit = first_limit(words)
+    if limit and limit[1].start() == 0 and begins_with_verb(words[limit[1].end() :].lstrip(" ,")):
+        return True
     if rhythm := _RHYTHM.match(words):
         return has_deadline(words) or begins_with_verb(words[rhythm.end() :])
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from haidang.text.understanding.folded import plain
 from haidang.text.understanding.lines import Line
 
-_GAP = re.compile(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+# A wide gap parts columns, but not where a day and a month are left open for the pen.
+_GAP = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 _CUT_SHORT = re.compile(r"(?:^[ỦU][YỶ]$|^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*|năm)$")
 _FAR = 28  # an indent from here on is the right column
 

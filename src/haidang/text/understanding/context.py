@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from haidang.text.understanding.actors import Actor
-from haidang.text.understanding.attributes import Attribute
+from haidang.text.understanding.attributes import Attribute, Role
 from haidang.text.understanding.deadlines import Years, deadline_in
 from haidang.text.understanding.drafts import Draft
 from haidang.text.understanding.markers import Rank
@@ -13,6 +13,11 @@ from haidang.text.understanding.outline import Heading, Item
 _SENT_BY = re.compile(
     r"(?:Báo cáo|Kết quả|Văn bản|Hồ sơ|Kế hoạch|Danh sách|Thời (?:gian|hạn))\b"
     r"[^.;]{0,80}\b(?:gửi|báo cáo|hoàn thành|xong)\b"
+)
+# A day for reports is one for the duties that end in a paper, where some do.
+_SENDS = re.compile(
+    r"(?:báo cáo|gửi|cung cấp|ý kiến|đăng ký|danh sách|văn bản|kế hoạch|tổng hợp|thống kê|đề xuất)",
+    re.IGNORECASE,
 )
 
 
@@ -33,14 +38,16 @@ class Context:
     group: list[Draft] = field(default_factory=list)  # what the next attribute lines are about
     heading: Item | None = None  # a heading with nothing under it yet
     holder: Item | None = None  # a numbered duty whose details stand below it
+    whole: Draft | None = None  # the heading as a duty, where lines below it tell who does it
     listed: bool = False  # the section's list has begun: a plain paragraph comes after it
     _closed: bool = False
+    _told: list[tuple[Attribute, Item]] = field(default_factory=list)  # of the heading
     _carrier: Carrier | None = None
 
     def open(self, heading: Item) -> None:
         """A heading begins a new list."""
         self.group, self._closed, self.heading, self.holder = [], False, heading, None
-        self.listed = False
+        self.listed, self.whole, self._told = False, None, []
         if self._carrier and not self._carrier.asked:
             self._carrier = None
 
@@ -54,7 +61,22 @@ class Context:
         """An attribute line is about all duties of the group."""
         for draft in self.group:
             draft.told(attribute, item.paragraph.folded, years)
+        if self.whole is not None:
+            self._told.append((attribute, item))
         self._closed = True
+
+    def hand_down(self, drafts: list[Draft], years: Years) -> bool:
+        """What was told of a heading is told of the list below it.
+
+        True where the heading was a duty until now; it is none any more.
+        """
+        for attribute, item in self._told if drafts else ():
+            for draft in drafts:
+                if draft.unit is None or attribute.role not in (Role.LEAD, Role.DOER):
+                    draft.told(attribute, item.paragraph.folded, years)
+        was_whole = bool(drafts) and self.whole is not None
+        self.whole = None if drafts else self.whole
+        return was_whole
 
     def open_list(self, item: Item) -> None:
         """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""
@@ -79,6 +101,7 @@ class Context:
         folded = item.paragraph.folded
         deadline = deadline_in(folded, item.begin, len(folded.text), years)
         undated = [draft for draft in self.group if draft.deadline is None]
+        undated = [draft for draft in undated if _SENDS.search(draft.text)] or undated
         if deadline is None or not undated:
             return False
         for draft in undated:

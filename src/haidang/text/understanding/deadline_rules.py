@@ -60,13 +60,14 @@ _STRETCH = rf"(?:{QUARTER}|{MONTH}|{HALF}|{YEAR})"
 _PART = rf"(?:đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+(?:{QUARTER}|{MONTH}|{YEAR})"
 _BY = r"(?:xong\s+)?(?:trong|trước|đến hết|hết)\s+"
 _DONE = r"(?:hoàn thành|xong|gửi)[^.;]{0,60}?\b"
+_BY_THEN = r"(?:(?:chậm nhất|muộn nhất)(?:\s+(?:là|vào|trước|đến))*|trước|vào)\s+"
 
 RULES = (
     _rule(
         "monthly-before-day",
         "hằng|hàng|mỗi",
-        rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+{_BARE_DAY}|"
-        rf"(?:trước|vào|chậm nhất)\s+ngày\s+\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
+        rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?{_BY_THEN}{_BARE_DAY}|"
+        rf"{_BY_THEN}ngày\s+\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
         Reads.RHYTHM,
     ),
     _rule(
@@ -78,21 +79,29 @@ RULES = (
     _rule(
         "daily-before-hour",
         "ngày",
-        rf"(?:trước|vào|chậm nhất)\s+(?=\d){_HOUR}{_EACH}\s+ngày",
+        rf"{_BY_THEN}(?=\d){_HOUR}{_EACH}\s+ngày",
         Reads.RHYTHM,
     ),
     _rule(
         "quarterly-before-day",
         "quý",
-        r"(?:trước|vào|chậm nhất)\s+(?:là\s+)?ngày\s+\d{1,2}\s+(?:của\s+)?tháng\s+"
-        rf"(?:đầu|giữa|cuối)(?:\s+(?:của|{_EACH}))*\s+quý",
+        rf"{_BY_THEN}ngày\s+\d{{1,2}}\s+(?:của\s+)?tháng\s+"
+        rf"(?:đầu|giữa|cuối)(?:\s+(?:của|{_EACH}))*\s+quý(?:\s+(?:sau|tiếp theo))?",
         Reads.RHYTHM,
+    ),
+    _rule(
+        "day-of-next-month",
+        "tháng",
+        rf"{_BY_THEN}ngày\s+\d{{1,2}}\s+(?:của\s+)?tháng\s+(?:liền\s+)?"
+        r"(?:sau|tiếp theo|kế tiếp|liền kề)",
+        Reads.EVENT,
     ),
     _rule(
         "weekly-by-weekday",
         "tuần",
-        rf"(?:{_EACH}\s+tuần\s*,?\s*\(?(?:trước|vào|chậm nhất)\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
-        rf"(?:trước|vào|chậm nhất)\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}\s+{_EACH}\s+tuần)",
+        rf"(?:{_EACH}\s+tuần\s*,?\s*\(?{_BY_THEN}{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
+        rf"{_BY_THEN}{_HOUR}(?:ngày\s+)?{_WEEKDAY}\s+{_EACH}\s+tuần|"
+        rf"{_WEEKDAY}\s+{_EACH}\s+tuần\s*,?\s*{_BY_THEN}(?=\d){_HOUR})",
         Reads.RHYTHM,
     ),
     _rule(
@@ -117,7 +126,8 @@ RULES = (
     _rule(
         "before-day-month",
         "trước",
-        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?ngày\s+{SHORT}{_YEARLY}",
+        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+{SHORT}{_YEARLY}|"
+        rf"{SHORT}(?:\s+{_EACH}\s+năm|(?=\s*(?:[.;,)]|$|để\s))))",
     ),
     _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
     _rule(

@@ -16,33 +16,33 @@ cụ thể hóa|hợp tác|mở rộng|phát triển|thúc đẩy|huy động|đ
 đưa tin|giới thiệu|quảng bá|tiếp thu|tháo gỡ|sơ kết|tổng kết|thi đua|nêu cao|nêu rõ|trình bày|
 chú trọng|kiên quyết|xúc tiến|ra mắt|in ấn|làm đầu mối|là đầu mối|là cơ quan|thu thập|
 nghiêm chỉnh|chấp hành|làm việc|biên tập|sản xuất|xuất bản|thông tin|thông báo|tư vấn|cải cách|
-cắt giảm|quy hoạch|đào tạo|bồi dưỡng|tập huấn|kiểm soát|điều tra|xác minh|khoanh định|lắp đặt|
-trang bị|nắm|bảo vệ|giữ vững|giữ gìn|đa dạng hóa|tích hợp|số hóa|sớm|hình thành|mời|cử|
-rút kinh nghiệm|giao|giúp|không để|không|chỉ thực hiện|tăng tốc|tuân thủ|hoàn tất|tham vấn|
-thu hồi|thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|
-chuyển đổi|liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|
-sẵn sàng|điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
+cắt giảm|quy hoạch|đào tạo|tuyển sinh|bồi dưỡng|tập huấn|kiểm soát|điều tra|xác minh|khoanh định|
+lắp đặt|trang bị|nắm|bảo vệ|giữ vững|giữ gìn|đa dạng hóa|tích hợp|số hóa|sớm|hình thành|mời|cử|
+rút kinh nghiệm|giao|giúp|không để|chỉ thực hiện|tăng tốc|tuân thủ|hoàn tất|tham vấn|thu hồi|
+thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|chuyển đổi|
+liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|
+điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
 phát thanh|trang trí|tăng|trực|vệ sinh|thăm hỏi|tặng|đề cao|đề phòng|đối chiếu|đối thoại|
 giải trình|giải đáp|hoàn chỉnh|hòa giải|kiểm kê|kiểm điểm|kiểm định|kiềm chế|kiến nghị|làm sạch|
 làm|lưu trữ|lưu giữ|mua sắm|mua|mở|nhân rộng|niêm yết|phân bổ|phân cấp|phân tích|phát hành|
 phát hiện|phát tin|phát|phục hồi|phục dựng|phục vụ|quyên góp|răn đe|ra quân|sáp nhập|soạn thảo|
 sưu tầm|sửa chữa|sơ tán|tiếp|tham dự|thanh tra|thanh toán|thanh lý|thay thế|thẩm tra|thiết kế|
 thi công|thu gom|thu|thuê|thực thi|tiêm|tiêu hủy|tìm kiếm|tìm|tinh gọn|tinh giản|toạ đàm|tọa đàm|
-trả lời|trả|trao|trùng tu|trồng|truy quét|truy tìm|tuần tra|tuyển dụng|tuyển chọn|tuyển sinh|
-ủng hộ|ứng phó|ứng trực|viết|vinh danh|xem xét|xóa|xuống|xác lập|xác nhận|xây mới|xử phạt|
-bàn giao|bảo tồn|bảo trì|bảo dưỡng|bảo quản|bãi bỏ|biên soạn|bình chọn|cải tạo|cải thiện|canh gác|
-cài đặt|cắm|cấp phát|cấp|cho|chi trả|chỉnh lý|chỉnh trang|chọn|chăm lo|chăm sóc|chuẩn hóa|chuyển|
-chứng thực|coi trọng|công nhận|cứu trợ|cưỡng chế|dành|dán|di dời|dịch|dự trù|dự báo|dừng|duyệt|
-dạy|điều động|điều hành|điều tiết|định danh|đình chỉ|đón|đóng góp|đơn giản hóa|đưa|đồng bộ|
-đặt hàng|đặt|đến từng|gìn giữ|giảm|giải ngân|giải phóng|giữ|gọi hỏi|gọi|hiện đại hóa|họp|hủy|hoãn|
-in|kê khai|kết nạp|khám|khảo nghiệm|khoanh vùng|khôi phục|khởi công|khống chế|ký kết|ký|liên hệ|
-linh hoạt|luân chuyển|luân phiên|mạnh dạn|miễn|nhận diện|nhập|nuôi dưỡng|nộp|ôn lại|phân luồng|
-phân định|phân tách|phun|giáo dục truyền thống|giáo dục pháp luật|giáo dục học sinh|
-giáo dục cán bộ|rà|sàng lọc|sáng tác|tái cấu trúc|tái cơ cấu|tạm dừng|tạo lập|tạo nguồn|tập hợp|
-tập kết|tham quan|tham khảo|thăm|thắt chặt|thắp|thí điểm|thích ứng|thống nhất|thông qua|tính toán|
-tiếp công dân|tiếp cận|tiết kiệm|tri ân|triệt phá|triệu tập|trấn áp|tu bổ|tuyên dương|tuyệt đối|
-tôn tạo|từng bước|ủy quyền|xã hội hóa|xếp loại|xét|đo đạc|đấu giá|đấu thầu|đấu nối|giám định|
-nghiệm thu|có biện pháp|có giải pháp|có kế hoạch|có phương án|có văn bản|có ý kiến|có hình thức|
+trả lời|trả|trao|trùng tu|trồng|truy quét|truy tìm|tuần tra|tuyển dụng|tuyển chọn|ủng hộ|ứng phó|
+ứng trực|viết|vinh danh|xem xét|xóa|xuống|xác lập|xác nhận|xây mới|xử phạt|bàn giao|bảo tồn|
+bảo trì|bảo dưỡng|bảo quản|bãi bỏ|biên soạn|bình chọn|cải tạo|cải thiện|canh gác|cài đặt|cắm|
+cấp phát|cấp|cho|chi trả|chỉnh lý|chỉnh trang|chọn|chăm lo|chăm sóc|chuẩn hóa|chuyển|chứng thực|
+coi trọng|công nhận|cứu trợ|cưỡng chế|dành|dán|di dời|dịch|dự trù|dự báo|dừng|duyệt|dạy|điều động|
+điều hành|điều tiết|định danh|đình chỉ|đón|đóng góp|đơn giản hóa|đưa|đồng bộ|đặt hàng|đặt|
+đến từng|gìn giữ|giảm|giải ngân|giải phóng|giữ|gọi hỏi|gọi|hiện đại hóa|họp|hủy|hoãn|in|kê khai|
+kết nạp|khám|khảo nghiệm|khoanh vùng|khôi phục|khởi công|khống chế|ký kết|ký|liên hệ|linh hoạt|
+luân chuyển|luân phiên|mạnh dạn|miễn|nhận diện|nhập|nuôi dưỡng|nộp|ôn lại|phân luồng|phân định|
+phân tách|phun|giáo dục truyền thống|giáo dục pháp luật|giáo dục học sinh|giáo dục cán bộ|rà|
+sàng lọc|sáng tác|tái cấu trúc|tái cơ cấu|tạm dừng|tạo lập|tạo nguồn|tập hợp|tập kết|tham quan|
+tham khảo|thăm|thắt chặt|thắp|thí điểm|thích ứng|thống nhất|thông qua|tính toán|tiếp công dân|
+tiếp cận|tiết kiệm|tri ân|triệt phá|triệu tập|trấn áp|tu bổ|tuyên dương|tuyệt đối|tôn tạo|
+từng bước|ủy quyền|xã hội hóa|xếp loại|xét|đo đạc|đấu giá|đấu thầu|đấu nối|giám định|nghiệm thu|
+có biện pháp|có giải pháp|có kế hoạch|có phương án|có văn bản|có ý kiến|có hình thức|
 có chính sách|có cơ chế|siết chặt|triệt để|bắn|kêu gọi|khơi thông|chặt tỉa|hiệp đồng|dự trữ|
 dự phòng|khai báo|bảo toàn|bám nắm|thâm nhập|phá dỡ|tháo dỡ|gia cố|che chắn|chằng chống|neo đậu|
 trợ giúp|cứu hộ|tiếp sức|khoan|nạo vét|khơi|đắp|tưới|gieo|thu hoạch|phòng trừ|xây|sửa|kiểm đếm|
@@ -95,5 +95,6 @@ ban bố|quy hoạch|thiết kế|siết chặt|kêu gọi|khơi thông|hiệp �
 kiểm đếm|cấm|tiêu độc|chấm dứt|rút ngắn|sao lưu|hậu kiểm|tự kiểm tra|chấn chỉnh|phản bác|nắm chắc|
 nắm bắt|bồi thường|giao ban|diễn tập|huấn luyện|gương mẫu|tự giác|khuyến cáo|trưng bày|triển lãm|
 biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|chú ý|lưu ý|
-giữ nguyên|tranh thủ|nghiêm cấm|nhấn mạnh|quyết nghị|nhất trí
+giữ nguyên|tranh thủ|nghiêm cấm|nhấn mạnh|quyết nghị|nhất trí|tuyển sinh|mở đợt|mở lớp|đón|
+tiếp đón|truy tố|xét xử|rà quét
 """

@@ -82,9 +82,16 @@ def _place(words: str) -> str:
 
 
 def _without_stamps(pieces: list[Piece]) -> list[Piece]:
-    """Drop the blocks of digital-signature stamps, which carry another body and another date."""
-    stamped = {piece.block for piece in pieces if _STAMP.search(piece.words)}
-    return [piece for piece in pieces if piece.block not in stamped or not piece.right]
+    """Drop digital-signature stamps, which carry another body and another date.
+
+    A stamp stands above the header, on the right: in its block all up to its last line goes.
+    """
+    last = {piece.block: index for index, piece in enumerate(pieces) if _STAMP.search(piece.words)}
+    return [
+        piece
+        for index, piece in enumerate(pieces)
+        if not piece.right or index > last.get(piece.block, -1)
+    ]
 
 
 def _subject(rest: list[Piece]) -> str | None:

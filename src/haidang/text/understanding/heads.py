@@ -73,7 +73,7 @@ def _head(rows: list[tuple[int, Row]]) -> Head | None:
         if Role.TASK not in columns.values():
             continue
         parted = _parted(second) if below == number + 1 else {}
-        columns = _once({**columns, **parted})
+        columns = _once(_laid_over(columns, parted))
         if _DOERS & set(columns.values()):
             again = {n for n, other in rows if n > number and _roles(other) == _roles(row)}
             return Head(columns, frozenset({number, *([below] if parted else []), *again}))
@@ -105,6 +105,22 @@ def _parted(row: Row) -> dict[int, Role]:
     roles = {column: role_of_label(words) for column, words in filled.items()}
     named = {column: role for column, role in roles.items() if role}
     return named if named and len(named) == len(filled) else {}
+
+
+def _laid_over(columns: dict[int, Role], parted: dict[int, Role]) -> dict[int, Role]:
+    """Both rows as one.
+
+    In plain text the second begins at the left edge again and not where the column stands that it
+    parts: there the columns behind that one move to the right.
+    """
+    first = min(columns)
+    at = next((column for column, role in columns.items() if role in _DOERS), None)
+    lost_place = min(parted, default=0) == 1 and columns[first] not in _DOERS
+    if at is None or not lost_place:
+        return {**columns, **parted}
+    wider = len(parted) - 1
+    moved = {column + wider * (column > at): role for column, role in columns.items()}
+    return {**moved, **{at + place: role for place, role in enumerate(parted.values())}}
 
 
 def _words(cell: list[Paragraph]) -> str:

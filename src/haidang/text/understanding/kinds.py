@@ -45,8 +45,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
             (
                 r"nhiệm vụ|giải pháp|phương hướng|nội dung (?:kế hoạch|thực hiện|trọng tâm|chủ yếu|"
                 r"công việc|hoạt động|"
-                r"triển khai|tuyên truyền|chính|cụ thể|công tác|và)|nội dung,|các hoạt động|"
-                r"hoạt động (?:chính|trọng tâm)|biện pháp|"
+                r"triển khai|tuyên truyền|phối hợp|hợp tác|chính|cụ thể|công tác|và)|nội dung,|"
+                r"các hoạt động|hoạt động (?:chính|trọng tâm)|biện pháp|thời gian tới|"
                 r"phương án (?:ứng phó|tổ chức|triển khai|thực hiện|cụ thể)"
             ),
         ),
@@ -55,21 +55,23 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.RESULTS,
             (
-                r"hiện trạng|thực trạng|kết quả|tình hình|đánh giá|khó khăn|tồn tại|hạn chế|"
+                r"hiện trạng|thực trạng|kết quả|tình hình|khó khăn|tồn tại|hạn chế|"
+                r"^\W*(?:nhận xét,? |nhìn nhận,? )?đánh giá|đánh giá (?:chung|việc|công tác)|"
                 r"quá trình|bố cục|thuận lợi|ưu điểm|ý kiến của|tóm tắt"
             ),
         ),
         (
             Kind.FACTS,
             (
-                r"thời gian|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|hình thức|"
+                r"thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|"
+                r"hình thức|"
                 r"chủ trì"
             ),
         ),
     )
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
-_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi)\b")
 _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
     r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"
 )

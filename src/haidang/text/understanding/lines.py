@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from haidang.text.blocks import Source
 from haidang.text.understanding.folded import plain
+from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.running import running_lines
 
 PAGE_NUMBER = re.compile(r"(?:[-–]\s*)?(?:Trang\s+)?\d{1,3}(?:\s*/\s*\d{1,3})?(?:\s*[-–])?")
@@ -15,6 +16,13 @@ RULE = re.compile(
 PARAGRAPH_FORMATS = frozenset({"docx", "html"})  # formats whose places are whole paragraphs
 
 _BAR = re.compile(r"(?<=\s)\|(?=\s|$)|^\|")
+
+# What no cell of a row goes on with on a line of its own.
+_AFTER_TABLE = compiled(
+    r"[ \t*#]*(?:PHỤ LỤC|Phụ lục|K[íÍ][nN][hH] g[ửỬ]i|N[ơƠ]i nh[ậẬ]n|\(?Kèm theo|Căn cứ|Trên đây|"
+    r"[IVX]+[./]\s*[A-Z]|Điều \d|Chương [IVX]|[A-Z][A-Z ,]{7,}[\s*]*$)",
+    re.MULTILINE,
+)
 
 Cell = tuple[int, int, int]
 
@@ -131,6 +139,8 @@ class _Cells:
         bars = [bar.start() for bar in _BAR.finditer(text[start:end])]
         if bars:
             return self._row_of(start, end, bars)
+        if self._inline and _AFTER_TABLE.match(text, start):
+            self.now = None  # no blank line ended the table
         if self.now is None:
             self._inline = False
         return [(start, end, self.now)]

@@ -32,8 +32,18 @@ _IN_WORDS = {words.lower(): number for number, words in enumerate(_MONTHS, 1)}
 _IN_CAPITALS = rf"(?-i:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})(?!\w)"
 MONTH = (
     rf"tháng\s+(?P<whole_month>\d{{1,2}}(?!\d)|{_IN_CAPITALS})"
-    r"(?!\s*[-–]\s*\d{1,2}(?!\d)|\s*\(?(?:âm lịch|ÂL))"
-    + _OF_YEAR.format("year_of_month")
+    r"(?!\s*[-–]\s*\d{1,2}(?!\d)|\s*\(?(?:âm lịch|ÂL))" + _OF_YEAR.format("year_of_month")
+)
+_AND = r"\s*(?:,|-|–|và|đến)\s*"
+_SEVERAL = (  # "quý III, IV/2025", "tháng 9 - 10"
+    r"qu[ýíyi]\s*(?P<first_quarter>IV|I{1,3}|[1-4])(?!\w)"
+    + _AND
+    + r"(?P<last_quarter>IV|I{1,3}|[1-4])(?!\w)"
+    + _OF_YEAR.format("year_of_quarters")
+    + r"|tháng\s+(?P<first_month>\d{1,2})"
+    + _AND
+    + r"(?P<last_month>\d{1,2})(?![\d/]\d*/|\d)"
+    + _OF_YEAR.format("year_of_months")
 )
 HALF = (
     r"(?:(?:0?6|sáu)\s+tháng|nửa)\s+(?P<half>đầu|cuối)\s+(?:của\s+)?năm(?!\s+học)"
@@ -44,7 +54,7 @@ YEAR = r"năm\s+(?P<year>\d{4})(?!\d|\s*[-–]\s*\d{4})"
 THIS_YEAR = r"(?P<this_year>(?:cả|trong)\s+năm)(?!\s*(?:\d|học|ngày|tháng|qua|tới|sau|một))"
 _PART_OF_THIS = r"(?P<part_of_year>(?:đầu|giữa|cuối)\s+năm)(?!\s*(?:\d|học|ngày|tháng|qua|tới|sau))"
 MOMENT = compiled(
-    rf"(?<![\w/])(?:{FULL}|{SHORT}|{HALF}|{_PART}(?:{QUARTER}|{MONTH}|{YEAR})|{YEARS}|{THIS_YEAR}|"
+    rf"(?<![\w/])(?:{FULL}|{SHORT}|{_SEVERAL}|{HALF}|{_PART}(?:{QUARTER}|{MONTH}|{YEAR})|{YEARS}|{THIS_YEAR}|"
     rf"{_PART_OF_THIS})",
     re.IGNORECASE,
 )
@@ -76,7 +86,7 @@ class Moment:
 
     start: int
     end: int
-    kind: str  # date, day-month, quarter, month, half, year, years, part
+    kind: str  # date, day-month, quarter(s), month(s), half, year(s), part
     window: Window | None = None
     anchor: Anchor | None = None
     written_on: date | None = None
@@ -117,6 +127,7 @@ def _moment(found: re.Match[str], years: Years) -> Moment:
 
 _KINDS = {
     "y1": "date", "y2": "date", "day": "day-month", "part": "part", "part_of_year": "part",
+    "first_quarter": "quarters", "first_month": "months",
     "quarter": "quarter", "whole_month": "month", "half": "half", "from_year": "years",
 }  # fmt: skip
 
@@ -155,13 +166,26 @@ def _other(parts: dict[str, str | None], years: Years, meant: Window | None) -> 
 
 
 _STEPS = {"trước": -1, "liền trước": -1, "sau": 1, "liền sau": 1, "kế tiếp": 1, "tiếp theo": 1}
-_YEAR_GROUPS = ("year_of_quarter", "year_of_month", "year_of_half", "year")
+_YEAR_GROUPS = (
+    "year_of_quarters",
+    "year_of_months",
+    "year_of_quarter",
+    "year_of_month",
+    "year_of_half",
+    "year",
+)
 
 
 def _maker(parts: dict[str, str | None]) -> Callable[[int], Window | None]:
     """The stretch that the words name, for any year."""
     if day := parts["day"]:
         return lambda year: _day(year, int(parts["month"] or 0), int(day))
+    if (first := parts["first_quarter"]) and (last := parts["last_quarter"]):
+        begin, end = _QUARTERS[first.upper()] * 3 - 2, _QUARTERS[last.upper()] * 3
+        return lambda year: months(year, begin, end)
+    if (first := parts["first_month"]) and (last := parts["last_month"]):
+        begin, end = int(first), int(last)
+        return lambda year: months(year, begin, end)
     if name := parts["quarter"]:
         return lambda year: quarter(year, _QUARTERS[name.upper()])
     if month := parts["whole_month"]:

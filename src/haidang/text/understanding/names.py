@@ -25,6 +25,7 @@ _MAY_DESCRIBE = re.compile(
 )
 # "Ban Quản lý dự án đầu tư xây dựng" is one name.
 _IN_A_NAME = re.compile(r"(?:dự án|đầu tư|công trình|quỹ)\s*$")
+_LEADERS = re.compile(r"(?:đại diện|đồng chí|tập thể|các|ban)\s*$", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"đầu tư|xây dựng|phát triển|bảo vệ|hỗ trợ")
 # A deed with a capital right after the noun goes on: "Trung tâm Xúc tiến đầu tư, thương mại".
 _NAMED_BY_DEED = compiled(
@@ -54,6 +55,7 @@ def is_named_by(before: str, verb: str) -> bool:
         or (_NAMED_BY_VERB.search(before) and _NAMING.match(verb))
         or (_IN_A_NAME.search(before) and _OF_A_NAME.match(verb))
         or _NAMED_BY_DEED.search(before)
+        or (verb == "lãnh đạo" and _LEADERS.search(before))
     )
 
 

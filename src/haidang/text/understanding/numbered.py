@@ -29,6 +29,7 @@ _FACT = (Role.TIME, Role.PRODUCT)
 _PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _LONGEST_NAME = 90  # letters of a unit's name that is a heading and ends with a full stop
 _MOST_WORDS = 60
+_FEW_WORDS = 10  # of a heading over a list that counts again from 1
 
 
 def numbered_cut(paragraph: Paragraph, after: Paragraph | None) -> Cut | None:
@@ -57,7 +58,9 @@ def _stands_over(paragraph: Paragraph, after: Paragraph) -> bool:
     words = paragraph.words
     if words.endswith((";", "./.", ",", "!", "?")) or after.text.startswith("Trên đây là"):
         return False
+    restarts = after.marker.label == "1" and after.marker.rank == paragraph.marker.rank
     under = after.marker.rank > paragraph.marker.rank or after.cell is not None
+    under = under or (restarts and len(words.split()) <= _FEW_WORDS)
     return under and len(words.split()) <= _MOST_WORDS
 
 

@@ -28,7 +28,7 @@ _SCALES = {
 }
 _SCALE = rf"(?P<scale>{'|'.join(_SCALES)})(?!\s+(?:lệ|suất|trọng)|\w)"
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/-])(?:(?:{_BOUND})\s*)?(?P<range>từ\s+)?(?P<about>khoảng|gần|xấp xỉ|~)?\s*"
+    rf"(?<![\w.,/%-])(?:(?:{_BOUND})\s*)?(?P<range>từ\s+)?(?P<about>khoảng|gần|xấp xỉ|~)?\s*"
     rf"(?<![\d.,/-])(?:(?P<figures>{_FIGURES})(?![\d/]|[.,]\d|-[{SMALL}])"
     rf"(?:(?![{SMALL}])|(?=(?:km|kg|ha|m)[23²³]?(?!\w)))(?:\s*\(\s*[{SMALL}\s]+\))?|"
     rf"(?P<words>{_WORDS})(?=\s))"
@@ -40,6 +40,7 @@ _QUANTITY = re.compile(
 _EACH = re.compile(
     r"\s*(?:/|\b(?:mỗi|trong))\s*(?:(?:01|1|một)\s+)?(\w+)$|\s+một\s+(\w+)$", re.IGNORECASE
 )
+_MOST = 10**18  # nobody counts so far; a longer row of figures is none
 _OR_MORE = re.compile(r"\s*(?:[\w,]+\s+){0,2}?trở\s+(?P<way>lên|xuống)", re.IGNORECASE)
 
 
@@ -79,6 +80,8 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
     number = Decimal(number_of(words) or 0) if words else number_as_written(found["figures"])
     upper = number_as_written(found["upper"]) if found["upper"] else None
     scale = _SCALES.get((found["scale"] or "").lower(), Decimal(1))
+    if max(number, upper or number) * scale >= _MOST:
+        return None
     more = _OR_MORE.match(found.string, found.end(), found.endpos)
     if more:
         bound = Bound.AT_LEAST if more["way"].lower() == "lên" else Bound.AT_MOST

@@ -45,7 +45,8 @@ def _entries(pieces: list[Piece], right: bool) -> tuple[str, ...]:
         if AUTHORITY.fullmatch(words) or (dashed and not entries and not _is_entry(words)):
             continue
         begins = _is_entry(words) if dashed else _begins_entry(entries, words)
-        if entries and not begins and (_is_over(entries[-1]) or piece.block != last_block):
+        apart = piece.block != last_block and bool(entries) and _is_closed(entries[-1])
+        if entries and not begins and (_is_over(entries[-1]) or apart):
             break
         if not begins and is_capitals(words) and len(words) > 6:
             break
@@ -71,6 +72,11 @@ def _begins_entry(entries: list[str], words: str) -> bool:
 
 def _is_over(entry: str) -> bool:
     return entry.endswith(".")
+
+
+def _is_closed(entry: str) -> bool:
+    """Whether an entry is whole: it has its mark, or it is the keeper's."""
+    return entry.endswith(";") or _LAST.match(entry) is not None
 
 
 def _closed(entry: str) -> str:

@@ -13,24 +13,47 @@ _PHRASE = re.compile(
     rf"\s*(?:,|và)\s*(?:cả\s+)?năm(?!\s*20))|{_TIMES})(?!\w)"
 )
 _COLUMN = re.compile(rf"\s*(?:thường xuyên|{_EVERY}|định kỳ)\b.*", re.IGNORECASE)
+_COUNTED = re.compile(_EVERY)
+_STOP = re.compile(r"[.;]\s")
+_AT_PREDICATE = re.compile(r"(?:;|trách nhiệm|phải|cần|và)\s+$")
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;,]|$)")
 _NOT_A_DUTYS_OWN = re.compile(
     r"(?:chi|tiết kiệm|nhiệm vụ|ngân sách(?: \w+){0,2}|dự toán(?: \w+){0,3}|kinh phí|"
     r"chủ động,|trực tiếp,|kịp thời,)\s+$"
 )
 
 
-def recurrence_in(words: str) -> str | None:
+def recurrence_in(words: str, predicate: int = 0) -> str | None:
     """The first recurrence in a duty's words; "chi thường xuyên" is a kind of budget, not one.
+
+    `predicate` is where the predicate begins: "thường xuyên" there, or at the end of a clause,
+    tells how often; elsewhere it tells in what manner. A period that the sentence names says
+    more than a bare "định kỳ" before it.
 
     >>> recurrence_in("Định kỳ báo cáo kết quả")
     'Định kỳ'
     """
     small = words.lower()
     small = small if len(small) == len(words) else words  # a letter may have no small form
+    first, start = None, 0
     for found in _PHRASE.finditer(small):
-        if not _NOT_A_DUTYS_OWN.search(small[max(0, found.start() - 40) : found.start()]):
-            return words[found.start() : found.end()]
-    return None
+        if first and (_STOP.search(small, start, found.start()) or not _COUNTED.search(found[0])):
+            break
+        if _is_the_dutys_own(small, found, predicate):
+            if first or found[0] != "định kỳ":
+                return words[found.start() : found.end()]
+            first, start = words[found.start() : found.end()], found.end()
+    return first
+
+
+def _is_the_dutys_own(small: str, found: re.Match[str], predicate: int) -> bool:
+    before = small[max(0, found.start() - 40) : found.start()]
+    is_manner = found[0] == "thường xuyên" and not (
+        found.start() in (0, predicate)
+        or _AT_PREDICATE.search(before)
+        or _CLAUSE_ENDS.match(small, found.end())
+    )
+    return not is_manner and not _NOT_A_DUTYS_OWN.search(before)
 
 
 def recurrence_of_column(words: str) -> str | None:

@@ -2,9 +2,10 @@
 
 import re
 
+from haidang.text.understanding.names import is_named_by
 from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.parties import split_units
-from haidang.text.understanding.verbs import PREDICATE
+from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
 _LEADS = re.compile(r"(?<!\w)chủ trì(?!\w)", re.IGNORECASE)
 # What "chủ trì" follows where it is a clause's own verb and not a description of another body.
@@ -22,14 +23,18 @@ _TOGETHER = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"[.;:](?:\s|$)|\./|(?<!\w)(?:trong|để|về|tại|theo|nhằm|khi|thông qua|qua|bằng|nếu|từ|"
-    r"đối với|trên cơ sở|khẩn trương|đưa|cho)(?!\w)"
+    r"[.;:](?:\s|$)|\./|(?<!\w)(?:"
+    r"trong(?! (?:tiểu ban|ban|tổ|đoàn|khối|xã|phường|huyện|tỉnh|ngành|và ngoài)\b)|"
+    r"để|về|tại|theo|nhằm|khi|thông qua|qua|bằng|nếu|từ|đối với|trên cơ sở|khẩn trương|đưa|cho)"
+    r"(?!\w)"
 )
 _OPENS = re.compile(
     r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|tổ chức|lực lượng|báo chí)\b",
     re.IGNORECASE,
 )
 _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ngành)$")
+_FAR = 90  # letters of a unit's name that may stand between
+_TELLS = re.compile(r"(?:chỉ đạo|đôn đốc)\s+(?=[^.;,]*$)", re.IGNORECASE)
 _HEAD_NOUN = re.compile(r"(?:cơ quan|đơn vị|lực lượng|tổ chức|doanh nghiệp)$", re.IGNORECASE)
 
 
@@ -61,6 +66,8 @@ def mates_in(words: str) -> tuple[str, ...]:
     found: list[str] = []
     for together in _TOGETHER.finditer(words):
         at = together.end()
+        if _tells_another(words[max(0, together.start() - _FAR) : together.start()]):
+            continue
         if not (UNIT.match(words, at) or _OPENS.match(words, at)):
             continue
         names = words[at : _end_of_names(words, at)].strip(" ,")
@@ -69,16 +76,23 @@ def mates_in(words: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _tells_another(before: str) -> bool:
+    """Whether it is another unit that is to work together: "chỉ đạo các xã phối hợp với …"."""
+    told = list(_TELLS.finditer(before))
+    return bool(told) and UNIT.match(before, told[-1].end()) is not None
+
+
 def _end_of_names(words: str, at: int) -> int:
     limit = min(len(words), at + 330)
     for stop in _ENDS.finditer(words, at, limit):
-        if stop.group().startswith(":") and _COLON_LIST.search(words[at : stop.start()]):
+        lists = stop.group().startswith(":") and _COLON_LIST.search(words[at : stop.start()])
+        if lists and not begins_with_verb(words[stop.end() :]):
             continue
         limit = stop.start()
         break
     for verb in PREDICATE.finditer(words, at + 2, limit):
         before = words[at : verb.start()].rstrip()
-        if before.endswith(("được", "liên quan đến", "đơn vị được", "Ban", "Tổ", "Đoàn")):
+        if before.endswith(("được", "liên quan đến", "chủ")) or is_named_by(before, verb.group()):
             continue
         if _HEAD_NOUN.search(before) and _describes(words, verb.start()):
             return _end_of_clause(words, verb.start())

@@ -1,5 +1,7 @@
 """The tail in two columns, also where a line of text holds the ends of both."""
 
+import re
+
 from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
@@ -9,6 +11,9 @@ from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
 _BOTH = compiled(
     r"(?P<left>N[ơƠ][iI] [nN][hH][ậẬ][nN]\s*:?|[-–•]?\s*[^;]{2,90};)\s+(?P<right>\S[^;:]{2,60})"
 )
+_NAMED = compiled(r"(?P<posts>[^a-z\d;:]{6,90}?)\s+(?P<name>(?:[A-Z][a-z]+\s+){1,4}[A-Z][a-z]+)")
+_SIGNER = compiled(rf"{AUTHORITY.pattern}|{TITLE.pattern}")
+_POSTS = re.compile(r"\s+(?=(?:KT|TL|TUQ)\b|PHÓ\b|THỨ TRƯỞNG|CHÁNH\b|(?<=DÂN )CHỦ TỊCH)")
 _SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")
 
 
@@ -21,8 +26,16 @@ def tail_pieces(tail: list[Line]) -> list[Piece]:
             pieces.append(Piece(both["left"], False, piece.block))
             pieces.append(Piece(both["right"], True, piece.block))
         else:
-            pieces.append(piece)
+            pieces += [Piece(part, piece.right, piece.block) for part in _stacked(piece.words)]
     return pieces
+
+
+def _stacked(words: str) -> list[str]:
+    """A signature run into one line, taken apart: authority, post, name."""
+    named = _NAMED.fullmatch(words)
+    if not named or not (is_capitals(named["posts"]) and _SIGNER.match(named["posts"])):
+        return [words]
+    return [*_POSTS.split(named["posts"]), named["name"]]
 
 
 def _is_of_signature(words: str) -> bool:

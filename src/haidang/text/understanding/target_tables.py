@@ -73,11 +73,10 @@ def _targets(row: Row, head: _Head, source: str) -> Iterator[Target]:
         quantity = _alone(_text(row, column) or "")
         if quantity is None:
             continue
-        start, end = name[0].parts[0][0], row[column][-1].parts[-1][1]
-        if start < end:
-            words = source[start:end].strip()
-            start = source.index(words, start)
-            yield _target(words, start, quantity, measure, year)
+        parts = [part for cell in (name, row[column]) for p in cell for part in p.parts]
+        start = min(begin for begin, _ in parts)
+        words = source[start : max(end for _, end in parts)].strip()
+        yield _target(words, source.index(words, start), quantity, measure, year)
 
 
 def _target(

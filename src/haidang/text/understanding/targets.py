@@ -48,7 +48,6 @@ _NO_TARGETS = frozenset({Kind.RESULTS, Kind.FORM, Kind.REQUESTS})
 _WORKING = frozenset({Kind.DIRECTION, Kind.TASK, Kind.TARGET})
 _PLANNED = _WORKING | {Kind.PURPOSE, Kind.REQUIREMENT, Kind.PURPOSE_AND_REQUIREMENT}
 _YEARS = range(1900, 2101)
-_MOST = 10**18
 _FIGURE = re.compile(r"\d")
 _SIGNS_OF_PROMISE = (
     "%", "phần trăm", "phấn đấu", "chỉ tiêu", "mục tiêu", "quyết tâm", "nhất", "tối thiểu",
@@ -121,9 +120,7 @@ def _measured(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _certainty(text: str, start: int, quantity: Quantity, frame: Frame) -> Certainty | None:
     """How sure it is that the quantity is a target; None where it is none."""
     before = text[max(start, quantity.start - _REACH_BACK) : quantity.start]
-    if quantity.measure is None or max(quantity.number, quantity.upper or 0) >= _MOST:
-        return None
-    if _is_number_of_something(text, quantity):
+    if quantity.measure is None or _is_number_of_something(text, quantity):
         return None
     if any(pattern.search(before) for pattern in (_DONE, _BASE, _CONDITION)):
         return None

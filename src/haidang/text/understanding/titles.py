@@ -8,8 +8,9 @@ from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.verbs import PREDICATE
 
 _LEAD_IN = compiled(
-    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Trách nhiệm(?: thực hiện)? của|"
-    r"Nhiệm vụ(?: cụ thể)? của|Phân công|Đại diện)\s*:?\s+",
+    r"(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Đối với|Phân công|Đại diện|"
+    r"(?:Chức năng|Nhiệm vụ|Trách nhiệm|Quyền hạn)(?:,? (?:và )?(?:nhiệm vụ|quyền hạn|"
+    r"trách nhiệm|cụ thể|chính|thực hiện))* của)\s*:?\s+",
     re.IGNORECASE,
 )
 # What a heading says of the unit beside its name: "Phòng Y tế (cơ quan thường trực)".
@@ -25,6 +26,7 @@ _TAIL = re.compile(
     rf",?\s+(?P<deed>{_DEED})(?:,?\s+(?:{_DEED}))*"
     r"(?:\s+(?:cùng\s+)?(?:với\s+)?(?:các|những)\s+"
     r"(?:sở|cơ quan|đơn vị|ngành|phòng|bộ)\b[^:;]{0,90})?"
+    r"(?:(?<=chỉ đạo)\s+(?:các|những)\s+[^:;]{2,90})?"
     r"(?:\s+(?:tốt\s+)?(?:một số|các|những)?\s*(?:nhiệm vụ|nội dung|công việc|việc|giải pháp)"
     r"(?:\s+\w+){0,3})?$"
 )
@@ -33,6 +35,7 @@ _PEOPLE = compiled(
     r"(?:Các |Những )?(?:Người |Nhân dân|Chủ |Học sinh|Sinh viên|Giáo viên|Phụ huynh|Cử tri|"
     r"Bà con|Hội viên|Đoàn viên)"
 )
+_TOLD = re.compile(r"\bđược(?: \w+){0,2}$")  # "được phân công chủ trì" describes
 _ROLE_AT_END = re.compile(r"\s+(?:có trách nhiệm|phối hợp|thực hiện|chủ trì)$")
 _WIDE_DESCRIPTION = re.compile(r"(?:các|thành viên|phụ trách|được)[^,;]*$")
 _FULL_CLAUSE = re.compile(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|phối hợp với|căn cứ)\s")
@@ -65,6 +68,7 @@ def _without_tail(name: str) -> str:
     """The name before a predicate that only hands over to a list."""
     for tail in _TAIL.finditer(name):
         before = name[: tail.start()]
-        if len(before) > 2 and not is_named_by(before, tail["deed"]):
+        part = is_named_by(before, tail["deed"]) or _TOLD.search(before)
+        if len(before) > 2 and not part:
             return before
     return name

@@ -89,8 +89,9 @@ def subject_of(text: str, start: int = 0) -> Subject | None:
 
 
 _INTRODUCTION = compiled(
-    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Trong|Quá trình|Trường hợp|Nếu|Khi|Sau|"
-    r"Ngay sau|Nhận được|Kể từ|Hết|Chậm nhất|Đối với|Hằng|Hàng|Định kỳ|"
+    r"(?:Căn cứ|Trên cơ sở|Theo(?! dõi| quy định tại)|Quá trình|Trong (?:quá trình|trường hợp|"
+    r"thời hạn|thời gian (?:tới|chờ|thực hiện)|phạm vi|vòng|tháng|quý|tuần|năm 20)|"
+    r"Trường hợp|Nếu|Khi|Sau|Ngay sau|Nhận được|Kể từ|Hết|Chậm nhất|Đối với|Hằng|Hàng|Định kỳ|"
     r"Để|Nhằm|Từ|Trước|Đến|Ngoài|Với|Đồng thời)\b",
     re.IGNORECASE,
 )

@@ -6,15 +6,26 @@ from haidang.text.understanding.deeds import DEEDS, PREDICATES
 from haidang.text.understanding.phrases import pattern_of
 
 _LONGEST_ADVERB = 60
-_VERB = re.compile(pattern_of(DEEDS.replace("\n", "").split("|")) + r"(?!\w)")
+# The first syllable of a noun is no deed: "an toàn giao thông", "nhận thức", "dịch bệnh".
+_NO_DEED = (
+    r"(?!(?:giao (?:thông|lưu|dịch|tiếp|diện|mùa)|nhận (?:thức|định|diện|xét)|tăng trưởng|"
+    r"lập (?:pháp|trình|trường)|trình (?:độ|tự|diễn)|cần thiết|trồng trọt|giúp việc|"
+    r"mở (?:cửa|đầu)|phải chăng|chọn lọc|hủy hoại|dịch (?:bệnh|vụ|tả|cúm|sốt|covid)|"
+    r"thu (?:nhập|ngân sách)|cho (?:đến|thấy|nên|rằng)|tiếp theo|trực thuộc|cử tri|"
+    r"không (?:gian|khí|ai|những|chỉ))(?!\w))"
+)
+_DEEDS = [*DEEDS.replace("\n", "").split("|"), "không"]
+_VERB = re.compile(_NO_DEED + pattern_of(_DEEDS) + r"(?!\w)")
 # "tổ chức" is a verb where it is not the noun of "các tổ chức, cá nhân", "tổ chức chính trị".
 _ORGANISE = (
     r"(?<!các )(?<!quan, )(?<!, )(?<!do )tổ chức(?! (?:chính trị|đoàn thể|thành viên|xã hội|"
     r"liên quan|có liên|kinh tế|tín dụng|đảng|và|cá nhân|trong|hoạt động|khác|quốc tế)|,)"
 )
 _PREDICATES = PREDICATES.replace("\n", "").split("|")
-_DELEGATE = r"(?<!ứng )(?<!bầu )cử"  # not of "ứng cử", "bầu cử"
-PREDICATE = re.compile(rf"(?<!\w)(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)")
+_DELEGATE = r"(?<!ứng )(?<!bầu )cử(?! (?:tri|nhân))"  # not of "ứng cử", "bầu cử", "cử tri"
+PREDICATE = re.compile(
+    rf"(?<!\w){_NO_DEED}(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)"
+)
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _ADVERB = re.compile(
     r"(?:cần|phải|sẽ|cùng|đồng thời|hằng năm|hàng năm|tiếp tục|chủ động|kịp thời|thường xuyên)\s+"

@@ -12,6 +12,7 @@ from haidang.text.understanding.nouns import UNIT
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.zones import is_capitals
 
 _CLOSING = re.compile(r"(?:Trên đây là|Nay,? thông báo|\(.*\)$|Ghi chú)", re.IGNORECASE)
 _INFORMS = re.compile(
@@ -29,6 +30,7 @@ DESCRIBES = re.compile(
     r"Tổng số|Trong đó|Mức|Số lượng|Là|Nội dung|Hình thức|\d)"
 )
 _LONGEST_DATE = 45  # a shorter item with a date is nothing but the date
+_PLANS = frozenset({"Kế hoạch", "Chương trình", "Phương án", "Chỉ thị"})
 _NOT_WORKING = frozenset(
     {
         Kind.PURPOSE,
@@ -39,13 +41,17 @@ _NOT_WORKING = frozenset(
         Kind.RESULTS,
     }
 )
-_SILENT_TYPES = frozenset({"Báo cáo", "Tờ trình"})  # they speak to the level above, not to units
 
 
 def speaks_for_others(document_type: str | None, issuer: str | None) -> bool:
     """Minutes, and an office's notice of what its head concluded: the issuer only writes down."""
     office = (issuer or "").casefold().startswith("văn phòng")
     return document_type == "Biên bản" or (document_type == "Thông báo" and office)
+
+
+def plans(document_type: str | None, item: Item) -> bool:
+    """Whether a chapter of a plan whose title tells nothing is still one of what is to be done."""
+    return document_type in _PLANS and item.kind is Kind.OTHER
 
 
 def informs(words: str) -> bool:
@@ -59,7 +65,9 @@ def may_work(document_type: str | None, item: Item) -> bool:
     """Whether the section, in a document of this type, can hold duties at all."""
     if document_type == "Biên bản":
         return item.kind is Kind.TASK
-    if document_type in _SILENT_TYPES:
+    if document_type == "Tờ trình":  # what a draft will say is told to nobody yet
+        return item.kind is Kind.TASK and item.unit is not None
+    if document_type == "Báo cáo":
         return item.kind is Kind.DIRECTION or (item.kind is Kind.TASK and item.unit is not None)
     if document_type == "Thông báo" and item.kind is Kind.RESULTS:
         return True  # a conclusion judges and gives tasks in one breath
@@ -70,6 +78,8 @@ def is_running_text(item: Item) -> bool:
     """Whether the item has sentences of the text's own: no table entry, no basis."""
     if item.paragraph.tabular or item.in_table or not item.words.strip():
         return False
+    if is_capitals(item.words) and item.paragraph.marker.rank is Rank.NONE:
+        return False  # a title, a signature
     cites = item.words.startswith(("Căn cứ", "Xét")) and is_basis(item.words)
     return bool(item.headings) or not cites
 
@@ -77,10 +87,12 @@ def is_running_text(item: Item) -> bool:
 def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     """Whether a stretch of an item is a duty; `carried`: its unit was named before the list."""
     words = item.paragraph.text[cut.begin : cut.end]
-    if informs(words):
+    if informs(words) or words.rstrip().endswith("!"):  # a slogan asks nobody in particular
         return False
     if not item.headings and _ENACTS.search(words[:160]):
         return False
+    if cut.actor is None and UNIT.match(words) and not begins_with_verb(words):
+        return False  # an entry of a list: "Trưởng Ban: Phó Chủ tịch", "Đại diện Sở A"
     if item.kind is Kind.RESULTS:
         return cut.actor is not None and cut.actor.asked
     if cut.actor is not None:
@@ -93,6 +105,11 @@ def is_duty(item: Item, cut: Cut, unit: str | None, carried: bool) -> bool:
     if unit is None:
         return carried and _is_listed(item) and begins_with_verb(words)
     return item.kind is not Kind.FACTS or item.unit is not None
+
+
+def is_clear(item: Item, words: str) -> bool:
+    """Whether nobody need doubt that words without a unit are a duty: by chapter and by verb."""
+    return item.kind is not Kind.OTHER and begins_with_verb(words)
 
 
 def goes_on(item: Item, cut: Cut) -> bool:

@@ -13,7 +13,7 @@ from haidang.activities.models import Activity
 from haidang.errors import Incomplete
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
-from haidang.plans import commands, rules
+from haidang.plans import commands, queries, rules
 from haidang.plans.enums import Part, TaskStatus
 from haidang.plans.models import Plan, Task
 from haidang.web import plan_words
@@ -101,6 +101,7 @@ def task_page(task: Task, user: User) -> dict[str, object]:
         "plan": task.plan,
         "rows": rows,
         "recent": seen.select_related("unit", "kind")[:RECENT],
+        "history": queries.history_of_task(task),
         "form": OwnerForm(None, plan=task.plan) if may_assign else None,
         "log_url": address("log-activity") if may_log else "",
     }
@@ -130,4 +131,4 @@ def _task(user: User, pk: int) -> Task:
     visible = Plan.objects.visible_to(user).values("pk")
     found = Task.objects.filter(plan__in=visible, status=TaskStatus.ACCEPTED)
     beside = ("plan__unit", "plan__revision__edition__document", "due_confirmed_by__unit")
-    return get_object_or_404(found.select_related(*beside, "unit", "group"), pk=pk)
+    return get_object_or_404(found.with_owners().select_related(*beside), pk=pk)
