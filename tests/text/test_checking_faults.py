@@ -1,5 +1,9 @@
 """Faults planted one at a time in a good document: each is found and named, and nothing else."""
 
+import io
+import re
+
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,10 +114,30 @@ def test_a_line_made_of_hyphens_is_found():
     ]
 
 
-def test_no_page_number_is_found():
+def without_header():
+    data = good_docx()
+    main = parts_of(data)[MAIN].decode()
+    bare = re.sub(r"<w:headerReference [^>]*/>|<w:titlePg/>", "", main)
+    return edited(data, MAIN, main, bare)
+
+
+def test_page_numbers_that_are_missing_are_added():
+    flawed = without_header()
+    mended = repaired(flawed)
+
+    assert named(flawed) == [("page-number-missing", "page")]
+    assert named(mended) == []
+    assert text_of(mended) == text_of(flawed)
+    assert set(parts_of(mended)) - set(parts_of(flawed)) == {"word/header-page-number.xml"}
+    header = docx.Document(io.BytesIO(mended)).sections[0].header
+    assert [paragraph.alignment for paragraph in header.paragraphs] == [1]
+
+
+def test_a_header_that_holds_other_things_is_left_alone():
     flawed = edited(good_docx(), "word/header1.xml", " PAGE ", " DATE ")
 
     assert named(flawed) == [("page-number-missing", "page")]
+    assert repaired(flawed) == flawed
 
 
 def test_a_page_number_at_the_foot_is_found():

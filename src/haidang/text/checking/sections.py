@@ -55,7 +55,8 @@ def sections_of(body: etree._Element, package: Package) -> list[Section]:
     for element in _elements(body):
         before = found[-1] if found else None
         found.append(_section(element, package, before))
-    found = found or [_section(None, package, None)]
+    if not found:  # Word's own defaults hold; a mended page has to be said
+        found = [_section(etree.SubElement(body, f"{W}sectPr"), package, None)]
     if not _has_even(package):
         for section in found:
             section.headers.pop("even", None)
@@ -75,11 +76,9 @@ def _elements(body: etree._Element) -> Iterator[etree._Element]:
     yield from body.iterchildren(f"{W}sectPr")
 
 
-def _section(element: etree._Element | None, package: Package, before: Section | None) -> Section:
+def _section(element: etree._Element, package: Package, before: Section | None) -> Section:
     headers = dict(before.headers) if before else {}
     footers = dict(before.footers) if before else {}
-    if element is None:
-        element = etree.Element(f"{W}sectPr")
     for kind, parts in (("header", headers), ("footer", footers)):
         for reference in element.iterchildren(f"{W}{kind}Reference"):
             if part := package.targets.get(reference.get(f"{R}id", "")):
@@ -102,7 +101,7 @@ def _section(element: etree._Element | None, package: Package, before: Section |
 def _margins(element: etree._Element | None) -> dict[str, float]:
     sides = {side: abs(_mm(value_of(element, side)) or 0) for side in SIDES}
     sides["left"] += _mm(value_of(element, "gutter")) or 0
-    return sides if element is not None else dict.fromkeys(SIDES, 25.4)
+    return sides if element is not None else dict.fromkeys(SIDES, 25.4)  # an inch
 
 
 def _mm(text: str) -> float | None:

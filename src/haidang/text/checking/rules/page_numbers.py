@@ -3,15 +3,28 @@
 from collections.abc import Iterator
 from functools import partial
 
+from lxml import etree
+
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.mending import SECTION_ORDER, child_of
 from haidang.text.checking.paper import Paper
-from haidang.text.checking.sections import Section
+from haidang.text.checking.sections import R, Section
 from haidang.text.layout.body import APPENDIX_LABEL, PAGE_NUMBER
+from haidang.text.layout.page import FONT
 from haidang.text.reading.package import W
 
 _ROWS_OF_A_PAGE = 44  # of 14 points with their gaps
 _LETTERS_OF_A_ROW = 72
+_PART = "header-page-number.xml"
+_LOOK = (
+    f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/><w:b w:val="0"/>'
+    f'<w:i w:val="0"/><w:sz w:val="{PAGE_NUMBER.size * 2:g}"/></w:rPr>'
+)
+_HEADER = (
+    f'<w:hdr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/>'
+    f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+    f'<w:fldSimple w:instr=" PAGE "><w:r>{_LOOK}<w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
+)
 
 
 def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -24,13 +37,31 @@ def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
     if not above and not below:
         if is_long(paper):
             due = "số trang ở lề trên, từ trang 2"
-            yield _flaw("page-number-missing", "không có số trang", due)
+            mends = (partial(_add_numbers, paper),) if _may_add(paper) else ()
+            yield _flaw("page-number-missing", "không có số trang", due, *mends)
     elif not above:
         yield _flaw("page-number-place", "số trang ở lề dưới", "số trang ở lề trên")
     if _is_on_first(paper, first):
-        mends = (partial(_hide_on_first, first),) if not first.has_first else ()
+        hide = (partial(_hide_on_first, first),) if not first.has_first else ()
         due = "không hiện số ở trang thứ nhất"
-        yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *mends)
+        yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *hide)
+
+
+def _may_add(paper: Paper) -> bool:
+    """Where headers hold other things it is for a person to say where the number goes."""
+    free = not any("default" in section.headers for section in paper.sections)
+    return free and paper.package is not None and paper.package.may_grow
+
+
+def _add_numbers(paper: Paper) -> None:
+    assert paper.package is not None
+    first = paper.sections[0]
+    reference = etree.Element(f"{W}headerReference")
+    reference.set(f"{W}type", "default")
+    reference.set(f"{R}id", paper.package.add_header(_PART, _HEADER.encode()))
+    assert first.element is not None
+    first.element.insert(0, reference)
+    _hide_on_first(first)
 
 
 def appendix_number_flaws(paper: Paper) -> Iterator[Flaw]:
