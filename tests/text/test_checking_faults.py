@@ -140,10 +140,27 @@ def test_a_header_that_holds_other_things_is_left_alone():
     assert repaired(flawed) == flawed
 
 
-def test_a_page_number_at_the_foot_is_found():
+def with_footer():
     data = edited(good_docx(), MAIN, "<w:headerReference", "<w:footerReference")
+    main = parts_of(data)[MAIN].decode()
+    return edited(data, MAIN, main, re.sub(r"<w:headerReference [^>]*/>", "", main))
 
-    assert named(data)[0] == ("page-number-place", "page")
+
+def test_page_numbers_at_the_foot_are_moved_up():
+    flawed = with_footer()
+    mended = repaired(flawed)
+
+    assert named(flawed) == [("page-number-place", "page")]
+    assert named(mended) == []
+    assert text_of(mended) == text_of(flawed)
+    assert b"footerReference" not in parts_of(mended)[MAIN]
+
+
+def test_a_footer_that_says_more_keeps_its_number():
+    flawed = edited(with_footer(), "word/header1.xml", "<w:r><w:t>2", "<w:r><w:t>Phòng Văn hóa 2")
+
+    assert named(flawed) == [("page-number-place", "page")]
+    assert repaired(flawed) == flawed
 
 
 def test_several_appendices_have_roman_numbers():

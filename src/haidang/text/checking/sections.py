@@ -31,6 +31,12 @@ class Section:
     last: int = 0  # index of its last passage
 
     @property
+    def node(self) -> etree._Element:
+        """Its element; only what comes from a .docx has one."""
+        assert self.element is not None
+        return self.element
+
+    @property
     def landscape(self) -> bool:
         return self.width > self.height
 

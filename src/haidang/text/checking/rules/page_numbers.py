@@ -1,30 +1,23 @@
 """The number of the page: in the top margin, centred, from the second page (mục I.7)."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
-from lxml import etree
-
 from haidang.text.checking.finding import Flaw, flaw_of
-from haidang.text.checking.mending import SECTION_ORDER, child_of
+from haidang.text.checking.mending_pages import (
+    add_numbers,
+    count_anew,
+    hide_on_first,
+    move_up,
+)
 from haidang.text.checking.paper import Paper
-from haidang.text.checking.sections import R, Section
+from haidang.text.checking.sections import Section
 from haidang.text.layout.body import APPENDIX_LABEL, PAGE_NUMBER
-from haidang.text.layout.page import FONT
 from haidang.text.reading.package import W
 
 _ROWS_OF_A_PAGE = 44  # of 14 points with their gaps
 _LETTERS_OF_A_ROW = 72
-_PART = "header-page-number.xml"
-_LOOK = (
-    f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/><w:b w:val="0"/>'
-    f'<w:i w:val="0"/><w:sz w:val="{PAGE_NUMBER.size * 2:g}"/></w:rPr>'
-)
-_HEADER = (
-    f'<w:hdr xmlns:w="{W[1:-1]}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/>'
-    f'<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
-    f'<w:fldSimple w:instr=" PAGE "><w:r>{_LOOK}<w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
-)
 
 
 def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -37,12 +30,13 @@ def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
     if not above and not below:
         if is_long(paper):
             due = "số trang ở lề trên, từ trang 2"
-            mends = (partial(_add_numbers, paper),) if _may_add(paper) else ()
+            mends = (partial(add_numbers, paper),) if _may_add(paper) else ()
             yield _flaw("page-number-missing", "không có số trang", due, *mends)
     elif not above:
-        yield _flaw("page-number-place", "số trang ở lề dưới", "số trang ở lề trên")
+        mends = (partial(move_up, paper, below),) if _may_move(paper, below) else ()
+        yield _flaw("page-number-place", "số trang ở lề dưới", "số trang ở lề trên", *mends)
     if _is_on_first(paper, first):
-        hide = (partial(_hide_on_first, first),) if not first.has_first else ()
+        hide = (partial(hide_on_first, first),) if not first.has_first else ()
         due = "không hiện số ở trang thứ nhất"
         yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *hide)
 
@@ -53,15 +47,12 @@ def _may_add(paper: Paper) -> bool:
     return free and paper.package is not None and paper.package.may_grow
 
 
-def _add_numbers(paper: Paper) -> None:
+def _may_move(paper: Paper, footers: list[str]) -> bool:
+    """Whether those footers hold nothing but the number."""
     assert paper.package is not None
-    first = paper.sections[0]
-    reference = etree.Element(f"{W}headerReference")
-    reference.set(f"{W}type", "default")
-    reference.set(f"{R}id", paper.package.add_header(_PART, _HEADER.encode()))
-    assert first.element is not None
-    first.element.insert(0, reference)
-    _hide_on_first(first)
+    trees = [tree for part in footers if (tree := paper.package.part(part)) is not None]
+    words = "".join(text.text or "" for tree in trees for text in tree.iter(f"{W}t"))
+    return _may_add(paper) and not re.sub(r"Trang|[\d\s/–-]", "", words)
 
 
 def appendix_number_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -72,14 +63,9 @@ def appendix_number_flaws(paper: Paper) -> Iterator[Flaw]:
         section = paper.sections[box.passage.section]
         if section.starts_at == "1" and box.passage.section:
             continue
-        mends = (partial(_count_anew, section),) if box.passage.section else ()
+        mends = (partial(count_anew, section),) if box.passage.section else ()
         found, due = "số trang tính tiếp theo văn bản", "số trang phụ lục đánh riêng từ 1"
         yield flaw_of("appendix-page-number", PAGE_NUMBER, box.passage, found, due, *mends)
-
-
-def _count_anew(section: Section) -> None:
-    assert section.element is not None
-    child_of(section.element, "pgNumType", SECTION_ORDER).set(f"{W}start", "1")
 
 
 def _flaw(rule: str, found: str, due: str, *mends: partial[None]) -> Flaw:
@@ -102,9 +88,3 @@ def _is_on_first(paper: Paper, section: Section) -> bool:
     kind = "first" if section.has_first else "default"
     parts = (section.headers.get(kind), section.footers.get(kind))
     return any(paper.is_numbered(part) for part in parts if part)
-
-
-def _hide_on_first(section: Section) -> None:
-    """A first page of its own, whose header is the empty one that Word then takes."""
-    assert section.element is not None
-    child_of(section.element, "titlePg", SECTION_ORDER).attrib.pop(f"{W}val", "")

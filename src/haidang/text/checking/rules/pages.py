@@ -45,16 +45,14 @@ def _flaw(
 
 
 def _set_a4(section: Section) -> None:
-    assert section.element is not None
-    size = child_of(section.element, "pgSz", SECTION_ORDER)
+    size = child_of(section.node, "pgSz", SECTION_ORDER)
     sides = A4_MM[::-1] if section.landscape else A4_MM
     for name, side in zip(("w", "h"), sides, strict=True):
         size.set(f"{W}{name}", str(round(side * _TWIPS)))
 
 
 def _set_margin(section: Section, side: str) -> None:
-    assert section.element is not None
-    margins = child_of(section.element, "pgMar", SECTION_ORDER)
+    margins = child_of(section.node, "pgMar", SECTION_ORDER)
     margins.set(f"{W}{side}", str(round(getattr(Margins(), side) * _TWIPS)))
     if side == "left":
         margins.set(f"{W}gutter", "0")
