@@ -133,6 +133,24 @@ def test_page_numbers_that_are_missing_are_added():
     assert [paragraph.alignment for paragraph in header.paragraphs] == [1]
 
 
+def test_a_header_of_an_earlier_mending_does_not_stand_in_the_way():
+    once = repaired(without_header())
+    main = parts_of(once)[MAIN].decode()
+    flawed = edited(once, MAIN, main, re.sub(r"<w:headerReference [^>]*/>|<w:titlePg/>", "", main))
+
+    assert named(repaired(flawed)) == []
+    assert "word/xheader-page-number.xml" in parts_of(repaired(flawed))
+
+
+def test_findings_stand_in_the_order_of_the_text():
+    flawed = good_docx()
+    for fault in (WORDS[-1], LOOKS[-1], LOOKS[0]):
+        flawed = fault.planted(flawed)
+
+    places = [finding.place for finding in check(flawed)]
+    assert places == ["bảng 1, hàng 1, ô 2", "đoạn 20", "đoạn 51"]
+
+
 def test_a_header_that_holds_other_things_is_left_alone():
     flawed = edited(good_docx(), "word/header1.xml", " PAGE ", " DATE ")
 

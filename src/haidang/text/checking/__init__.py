@@ -9,11 +9,13 @@ from haidang.text.checking.paper import Paper, paper_of_docx
 from haidang.text.checking.rules import RULES
 from haidang.text.reading.unreadable import Unreadable
 
+_LAST = {"cuối văn bản", "văn bản", "tệp"}
+
 __all__ = ["Finding", "Paper", "Severity", "check", "findings_of", "paper_of", "repaired"]
 
 
 def check(data: bytes) -> tuple[Finding, ...]:
-    """What a .docx or PDF does not keep to, in the order of the rules; nothing where all is well.
+    """What a .docx or PDF does not keep to, in the order of the text; nothing where all is well.
 
     Of a PDF only what its words, paper and fonts show. Refuses other files with Unreadable.
     """
@@ -60,4 +62,13 @@ def _parts_of(flaw: Flaw) -> set[str]:
 
 
 def _flaws(paper: Paper) -> list[Flaw]:
-    return together(flaw for rule in RULES for flaw in rule(paper))
+    """All flaws in the order of the document; what concerns the whole of it stands around them."""
+    flaws = together(flaw for rule in RULES for flaw in rule(paper))
+    numbers = {passage: number for number, passage in enumerate(paper.passages)}
+
+    def place(flaw: Flaw) -> int:
+        if flaw.passages:
+            return numbers.get(flaw.passages[0].whole, -1)
+        return len(numbers) if flaw.place in _LAST else -1
+
+    return sorted(flaws, key=place)

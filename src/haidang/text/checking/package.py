@@ -53,6 +53,8 @@ class Package:
         types, relations = self.part(_TYPES), self.part(_RELATIONS)
         assert types is not None
         assert relations is not None
+        while f"word/{name}" in self.names:
+            name = f"x{name}"
         made = next(f"rId{n}" for n in range(9000, 99000) if f"rId{n}" not in self._ids())
         kind = f"{_WORD_TYPE}.header+xml"
         override = f"{{{_PACKAGE}/content-types}}Override"
