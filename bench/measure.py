@@ -3,22 +3,37 @@
 import os
 import platform
 import re
+import resource
 import sqlite3
 import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+Clock = Callable[[], float]
 
-def times_of(act: Callable[[], object], *, at_least: int = 5, seconds: float = 2.0) -> list[float]:
+
+def times_of(
+    act: Callable[[], object],
+    *,
+    at_least: int = 5,
+    seconds: float = 2.0,
+    clock: Clock = time.perf_counter,
+) -> list[float]:
     """Run an act again and again, at least so often and about so long; the first run warms up."""
     act()
     taken: list[float] = []
     while len(taken) < at_least or (sum(taken) < seconds and len(taken) < 200):
-        begun = time.perf_counter()
+        begun = clock()
         act()
-        taken.append(time.perf_counter() - begun)
+        taken.append(clock() - begun)
     return taken
+
+
+def work_of_children() -> float:
+    """Seconds that processes which have ended had of a processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def once(act: Callable[[], object]) -> float:

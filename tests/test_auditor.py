@@ -67,6 +67,7 @@ def of_units(season):
             "grid_name": "Mới",
             "valid_from": DAY,
         },
+        "add_alias": {"text": "Tên khác", "unit": unit},
         "add_group": {"name": "Nhóm", "parent": season.authority.district, "kinds": [unit.kind]},
         "add_person": {"username": "moi", "password": "x", "unit": unit, "post": ""},
         "appoint": {"user": season.reporter, "role": Role.LEADER, "valid_from": DAY},

@@ -201,7 +201,7 @@ def test_log_activity_refuses_a_task_of_others(town):
     direction = make_adopted_task(plan, kind=TaskKind.DIRECTION, title="Hướng chung")
     dropped = make_adopted_task(plan, kind=TaskKind.DIRECTION)
     dropped.status, dropped.refusal_reason = TaskStatus.REFUSED, "trùng"
-    dropped.save()
+    dropped.save(update_fields=["status", "refusal_reason"])
 
     for task in (others, dropped):
         assert "không giao cho" in refused(unit=town.communes[0], task=task)["task"]

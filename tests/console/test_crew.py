@@ -156,3 +156,29 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
 def in_session(number):
     asked = ["ps", "-o", "pid=", "-s", str(number)]
     return subprocess.run(asked, check=False, capture_output=True, text=True).stdout.split()
+
+
+def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
+    stub, folder = tmp_path / "soffice", tmp_path / "tmp"
+    folder.mkdir()
+    stub.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/number\nexec sleep 60\n")
+    stub.chmod(0o755)
+    (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 x}")
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(folder)}
+    started = subprocess.Popen(
+        [sys.executable, "-m", "haidang", "read", tmp_path / "a.rtf"],
+        env={**around, "PATH": f"{tmp_path}:/usr/bin:/bin"},
+        start_new_session=True,
+    )
+    until = time.monotonic() + 20
+    while not (tmp_path / "number").exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    time.sleep(0.1)
+    assert list(folder.iterdir())
+
+    os.killpg(started.pid, signal.SIGINT)
+
+    assert started.wait(20) == 130
+    assert list(folder.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "number").read_text()), 0)

@@ -3,13 +3,15 @@
 import io
 import json
 import os
-import resource
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from haidang.console import read
+from haidang.console.installation import ROOT
 from haidang.text.blocks import Source
 from haidang.text.reading import read_source
 from haidang.text.terminal import Screen
@@ -129,16 +131,51 @@ def test_whoever_waits_at_a_terminal_is_told_how_far_it_has_come(plan, monkeypat
     ]
 
 
-def test_a_file_of_any_size_is_refused_before_it_is_taken_in(tmp_path, capsys):
+READ_LARGE = """
+import resource, sys
+from haidang.console import read
+code = read.run(["--json", *sys.argv[1:]])
+print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
+"""
+
+
+def test_a_file_of_any_size_is_refused_before_it_is_taken_in(tmp_path):
     large = tmp_path / "large.docx"
     with large.open("wb") as file:
         file.write(b"PK\x03\x04")
         file.truncate(500 * 2**20)
 
-    assert read.run(["--json", str(large), "/dev/zero"]) == 1
+    around = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-c", READ_LARGE, large, "/dev/zero"]
+    ran = subprocess.run(command, env=around, check=True, capture_output=True, text=True)
 
-    assert [answer["error"] for answer in printed(capsys)] == ["too-large", "too-large"]
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 400 * 1024
+    *said, end = ran.stdout.splitlines()
+    assert [json.loads(line)["error"] for line in said] == ["too-large", "too-large"]
+    code, megabytes = map(int, end.split())
+    assert code == 1
+    assert megabytes < 200  # two readers of fifty each, and what reads them
+
+
+def answer_to(file, **how):
+    how = {"as_json": True, "screen": Screen(), **how}
+    return read._answer(str(file), lambda *_: None, **how)
+
+
+def test_an_answer_is_what_is_shown_or_printed(plan, tmp_path):
+    as_json, shown = answer_to(plan), answer_to(plan, as_json=False)
+    refused = answer_to(tmp_path / "none", as_json=False)
+
+    assert json.loads(as_json.words)["number"] == "99"
+    assert "30/30 câu đã xếp" in shown.words
+    assert (as_json.is_refusal, shown.is_refusal, refused.is_refusal) == (False, False, True)
+    assert refused.words.endswith("[not-found]")
+
+
+@pytest.mark.parametrize(
+    ("piped", "code"), [(b"", "empty"), (b"KE HOACH\n", None), ("TUYỆT MẬT\n".encode(), "secret")]
+)
+def test_what_is_piped_in_is_answered_like_a_file(piped, code):
+    assert json.loads(answer_to("-", piped=piped).words).get("error") == code
 
 
 def test_what_asks_for_too_much_is_answered_like_any_other(plan, monkeypatch):

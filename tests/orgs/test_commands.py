@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from haidang.errors import NotAllowed, WrongState
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.queries import history_of
 from haidang.orgs import commands
 from haidang.orgs.enums import Change, Frequency, Role
@@ -144,3 +144,35 @@ def test_replace_units_refuses_a_successor_that_does_not_exist_yet():
         commands.replace_units(
             predecessors=[make_unit()], successors=[new], on=REFORM, how=Change.SPLIT, by=None
         )
+
+
+def test_add_alias_makes_a_unit_or_a_group_known_by_one_more_name():
+    unit = make_unit()
+    group = commands.add_group(name="các xã", parent=unit, kinds=[unit.kind], by=None)
+
+    for _ in range(2):
+        commands.add_alias(text=" Xã nhà ", unit=unit, by=None)
+    of_group = commands.add_alias(text="mọi xã", group=group, by=None)
+
+    assert [alias.text for alias in unit.aliases.order_by("pk")][-1:] == ["Xã nhà"]
+    assert unit.aliases.filter(text="Xã nhà").count() == 1
+    assert (of_group.group, of_group.unit, str(of_group)) == (group, None, "mọi xã")
+    assert [entry.event for entry in history_of(unit)] == ["add_alias", "add_unit"]
+
+
+def test_add_alias_refuses_no_name_nobody_and_both():
+    unit = make_unit()
+    group = commands.add_group(name="các xã", parent=unit, kinds=[unit.kind], by=None)
+    wrong = (
+        {"unit": unit, "text": " "},
+        {"text": "x"},
+        {"text": "x", "unit": unit, "group": group},
+    )
+    for given in wrong:
+        with pytest.raises(Incomplete):
+            commands.add_alias(**given, by=None)
+
+
+def test_add_alias_refuses_everybody_but_an_administrator():
+    with pytest.raises(NotAllowed):
+        commands.add_alias(text="x", unit=make_unit(), by=make_user(Role.DRAFTER))

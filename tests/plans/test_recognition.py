@@ -260,3 +260,12 @@ def test_a_name_with_one_wrong_letter_is_never_certain(authority, gazetteer, at,
     things = [part.thing for part in gazetteer.resolve(typed)]
 
     assert things == [authority.office] if name_key(typed) == name_key(OFFICE) else not any(things)
+
+
+def test_a_name_that_is_taught_is_known_from_then_on(authority):
+    assert meant(Gazetteer(authority.district, DAY), "Phòng Đối ngoại") is None
+
+    orgs.add_alias(text="Phòng Đối ngoại", unit=authority.office, by=None)
+
+    (part,) = Gazetteer(authority.district, DAY).resolve("phòng đối ngoại")
+    assert (part.thing, part.candidates[0].why) == (authority.office, Why.ALIAS)

@@ -132,7 +132,7 @@ def test_change_task_gives_a_task_to_a_group(authority, plan):
     assert (task.unit, task.group) == (None, authority.group)
 
 
-@pytest.mark.parametrize("given", [{"title": " "}, {"due_on": dt.date(2023, 12, 31)}])
+@pytest.mark.parametrize("given", [{"title": " "}, {"due_on": dt.date(2023, 10, 11)}])
 def test_change_task_refuses_what_makes_no_sense(authority, plan, given):
     with pytest.raises(Incomplete):
         commands.change_task(task=task_of(plan, "III.2.b"), by=authority.drafter, **given)
@@ -168,11 +168,20 @@ def test_confirm_deadline_as_read_keeps_where_the_year_came_from(authority, plan
     assert task.due_year_from == "plan"
 
 
-def test_confirm_deadline_refuses_a_day_outside_the_plan(authority, plan):
+@pytest.mark.parametrize("day", [dt.date(2026, 1, 1), dt.date(2023, 10, 11)])
+def test_confirm_deadline_refuses_a_day_outside_the_plan(authority, plan, day):
     with pytest.raises(Incomplete, match="trong năm 2024"):
-        commands.confirm_deadline(
-            task=task_of(plan, "III.2.b"), due_on=dt.date(2026, 1, 1), by=authority.drafter
-        )
+        commands.confirm_deadline(task=task_of(plan, "III.2.b"), due_on=day, by=authority.drafter)
+
+
+@pytest.mark.promise("N3")
+def test_confirm_deadline_takes_the_other_day_that_the_phrase_may_mean(authority, plan):
+    task = task_of(plan, "III.2.b")
+    assert (task.due_on, task.due_or_on) == (dt.date(2024, 11, 29), dt.date(2023, 11, 29))
+
+    task = commands.confirm_deadline(task=task, due_on=task.due_or_on, by=authority.drafter)
+
+    assert (task.due_on, task.due_confirmed_by) == (dt.date(2023, 11, 29), authority.drafter)
 
 
 def test_every_decision_is_refused_to_people_of_others(authority, plan):

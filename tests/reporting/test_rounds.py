@@ -132,7 +132,7 @@ def test_open_round_refuses_a_task_of_others_and_a_task_not_accepted(authority, 
     strange = make_adopted_task(make_adopted_plan(other), due_on=dt.date(2024, 11, 29))
     own = make_adopted_task(make_adopted_plan(authority.district, authority.drafter))
     own.status = TaskStatus.PROPOSED
-    own.save()
+    own.save(update_fields=["status"])
 
     with pytest.raises(WrongState, match="không thuộc kế hoạch"):
         commands.open_round(regime=regime, year=2024, task=strange, by=authority.drafter)

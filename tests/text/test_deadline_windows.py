@@ -35,6 +35,13 @@ RESOLVED = [
     ("trước thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-14", "written"),
     ("trước 16 giờ thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-15", "written"),
     (
+        "từ ngày 01/4 đến hết ngày 31/8/2025",
+        "from-to-date",
+        "2025-04-01",
+        "2025-08-31",
+        "written",
+    ),
+    (
         "kể từ ngày 01/4/2024 đến hết ngày 31/8/2024",
         "from-to-date",
         "2024-04-01",
@@ -90,6 +97,7 @@ UNDATED = [
     ("trong thời hạn 24 giờ kể từ khi xảy ra vụ việc", "within-term", "event"),
     ("trong thời hạn 24 giờ kể từ ngày ký", "within-term", "signing-day"),
     ("trong thời hạn 3000 tháng kể từ ngày 01/01/9900", "within-term", "written"),
+    ("kể từ ngày 31/02 đến hết ngày 31/8/2024", "from-to-date", None),
     ("kể từ ngày 31/02/2024 đến hết ngày 31/8/2024", "from-to-date", None),
     ("chậm nhất vào ngày 05 của tháng tiếp theo", "day-of-next-month", "event"),
     ("gửi biên bản ngay sau khi kết thúc hội nghị", "after-event", "event"),

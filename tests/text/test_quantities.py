@@ -52,6 +52,7 @@ def test_a_quantity_is_read(words, number, upper, measure, bound):
     (quantity,) = all_in(words)
 
     assert (quantity.number, quantity.upper) == (Decimal(number), upper and Decimal(upper))
+    assert str(quantity.number) == number
     assert (quantity.measure, quantity.bound) == (measure, bound)
     assert words[quantity.at].isdigit() or words[quantity.at :].startswith("một")
 

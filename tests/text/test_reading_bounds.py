@@ -1,6 +1,9 @@
 """What is too much, hidden or made to harm: each has an answer by name, and a bound."""
 
 import io
+import os
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -120,3 +123,32 @@ def test_words_of_a_spreadsheet_or_a_script_stay_words():
 
     for row in rows:
         assert row in reading.text
+
+
+MEASURED = """
+import resource, sys
+from haidang.text import read
+print(len(read(sys.argv[1]).text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.parametrize("kind", ["txt", "docx", "html", "pdf"])
+def test_a_document_of_two_hundred_pages_takes_little_memory(tmp_path, kind):
+    line = "1. Giao Sở A rà soát danh sách các xã trong tỉnh, báo cáo trước ngày 20/02/2026."
+    lines = [line] * 5_000
+    page = "".join(f"<p>{line}" for line in lines)
+    made = {
+        "txt": "\n\n".join(lines).encode(),
+        "docx": docx("".join(map(p, lines))),
+        "html": f"<html><meta charset=utf-8>{page}".encode(),
+        "pdf": made_pdf(*[[(40, 800 - 30 * n, line) for n in range(25)]] * 200),
+    }
+    (tmp_path / "a").write_bytes(made[kind])
+
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", MEASURED, tmp_path / "a"]
+    ran = subprocess.run(command, env=around, check=True, capture_output=True, text=True)
+
+    letters, megabytes = map(int, ran.stdout.split())
+    assert letters > 400_000
+    assert megabytes < 150

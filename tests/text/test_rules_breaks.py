@@ -89,3 +89,16 @@ def test_a_table_without_a_blank_line_ends_at_a_heading():
         ("PHỤ LỤC", True),
         ("DANH MỤC", True),
     ]
+
+
+def test_a_framed_table_ends_with_its_last_row():
+    lines = lines_of(Source("| TT | Tên |\n| 1 | Ấp Một |\n3. Tổ chức thực hiện\n", "txt"))
+
+    assert [line.cell for line in lines] == [(1, 1, 1), (1, 1, 2), (1, 2, 1), (1, 2, 2), None]
+
+
+def test_words_in_columns_are_no_part_of_the_heading_above():
+    page = PROSE.replace("Ủy ban", "     Ủy ban")
+    found = paragraphs(f"{page}     2. Phân công trực\n TT    Họ và tên     Thời gian\n{page}")
+
+    assert found[1:3] == ["2. Phân công trực", "TT Họ và tên Thời gian"]

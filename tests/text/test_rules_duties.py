@@ -167,6 +167,23 @@ def test_a_list_of_members_tells_nobody_anything():
     assert told(duties) == [(["Vận", "động"], "Tổ công tác")]
 
 
+def test_an_event_with_its_hour_and_place_is_no_duty_but_one_whom_somebody_is_to_hold_is():
+    event = "II. NỘI DUNG\n1. Lễ phát động\n- Thời gian: 7 giờ ngày 24/02/2026.\n- Địa điểm: A."
+
+    assert not duties_of(PLAN, event)
+    (duty,) = duties_of(PLAN, event + "\n- Đơn vị thực hiện: Đoàn Thanh niên.")
+    assert (duty.text, duty.unit) == ("Lễ phát động", "Đoàn Thanh niên")
+    assert duty.deadline is not None
+
+
+def test_who_is_asked_in_a_later_clause_does_not_do_what_the_first_says():
+    body = "1. Đồng ý cho Phòng Y tế tổ chức lớp tập huấn; giao Phòng Kinh tế cân đối kinh phí."
+
+    assert told(duties_of(NOTICE, body)) == [(["giao", "Phòng"], "Phòng Kinh tế")]
+    same = "1. Rà soát các hộ còn khó khăn ở các ấp; giao Phòng Kinh tế chủ trì thực hiện."
+    assert told(duties_of(NOTICE, same)) == [(["Rà", "soát"], "Phòng Kinh tế")]
+
+
 def test_a_few_words_and_their_rhythm_are_one_duty():
     body = "III. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi; định kỳ tổng hợp, báo cáo UBND xã."
 

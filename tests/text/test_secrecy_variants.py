@@ -7,6 +7,7 @@ from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
 from tests.text import secrecy_file_names
 from tests.text.secrecy_innocents import innocent_texts
 from tests.text.secrecy_kept import kept_innocent, kept_stamped
+from tests.text.secrecy_later import later_innocent, later_stamped
 from tests.text.secrecy_papers import PAPERS, paper
 from tests.text.secrecy_variants import stamped_texts
 
@@ -39,7 +40,8 @@ def test_innocent_documents_about_secrets_are_read(proof):
 
 @pytest.mark.promise("N19")
 def test_what_was_kept_apart_from_the_rules_is_told_apart_as_well(proof):
-    stamped, innocent = kept_stamped(), kept_innocent()
+    stamped = kept_stamped() | later_stamped()
+    innocent = kept_innocent() | later_innocent()
 
     assert missed(stamped) == []
     assert refused(innocent) == []

@@ -24,6 +24,14 @@ PROMISED = [
     ("Nâng số cụm loa lên 60 cụm loa", 60, "cụm loa", "exactly", None, 2024),
     ("Trên 50.000 lượt người được tuyên truyền", 50000, "lượt người", "above", None, 2024),
     ("Mỗi xã tổ chức tối thiểu 02 buổi/năm", 2, "buổi/năm", "at-least", "Mỗi xã", 2024),
+    (
+        "Mỗi huyện, thị đoàn đảm nhận ít nhất 01 công trình",
+        1,
+        "công trình",
+        "at-least",
+        "Mỗi huyện, thị đoàn",
+        2024,
+    ),
     ("Có 12 nghệ nhân ưu tú được vinh danh", 12, "nghệ nhân ưu tú", "exactly", None, 2024),
     ("Thu ngân sách đạt trên 500 tỷ đồng", 5 * 10**11, "đồng", "above", None, 2024),
 ]

@@ -1,6 +1,9 @@
 """Working days: past weekends, the days off of Bộ luật Lao động 2019, Điều 112, and swaps."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.workdays import after_days, after_workdays, is_workday
 
+SOURCE = Path(__file__).resolve().parents[2] / "src"
 DAYS_OFF = [
     date(2024, 1, 1),
     date(2024, 2, 8), date(2024, 2, 9), date(2024, 2, 12), date(2024, 2, 14),  # Tết on 10/02
@@ -77,3 +81,23 @@ def test_working_days_never_fall_on_a_day_off(start, count):
     assert is_workday(last, USUAL)
     between = (start + timedelta(days=n) for n in range(1, (last - start).days + 1))
     assert sum(is_workday(day, USUAL) for day in between) == count
+
+
+def test_the_calendar_is_loaded_only_where_days_are_counted():
+    code = (
+        "import sys; from haidang.text import read; read(sys.argv[1].encode());"
+        "print('holidays' in sys.modules)"
+    )
+    plan = "KẾ HOẠCH\nNăm 2024\n\nI. NHIỆM VỤ\n\n- Rà soát danh sách {}.\n"
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code, plan.format(limit)],
+            env={"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1"},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.strip()
+        for limit in ("trước ngày 30/11", "trong vòng 05 ngày làm việc kể từ ngày 01/4/2024")
+    ]
+
+    assert said == ["False", "True"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.contrib.auth.models import Group
 from django.db import transaction
 
-from haidang.errors import NotAllowed, WrongState
+from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs import rules
 from haidang.orgs.enums import Change, Frequency, Role
@@ -87,6 +87,26 @@ def add_group(
     Alias.objects.bulk_create(Alias(text=text, group=group) for text in names)
     record("add_group", target=group, by=by, name=name)
     return group
+
+
+@transaction.atomic
+def add_alias(
+    *, text: str, by: User | None, unit: Unit | None = None, group: UnitGroup | None = None
+) -> Alias:
+    """Let a unit or a group be known by one more name; the same name twice is the same one.
+
+    Refuses with NotAllowed, and with Incomplete no name, or not just one thing to bear it.
+    """
+    _refuse_unless_may_set_up(by)
+    target = unit or group
+    if not text.strip():
+        raise Incomplete([Issue("no-name", "Viết tên gọi, ví dụ “Phòng VH&TT”.", "text")])
+    if target is None or (unit and group):
+        raise Incomplete([Issue("no-owner", "Chọn một đơn vị hoặc một nhóm đơn vị.", "owner")])
+    alias, is_new = Alias.objects.get_or_create(text=text.strip()[:200], unit=unit, group=group)
+    if is_new:
+        record("add_alias", target=target, by=by, name=alias.text)
+    return alias
 
 
 @transaction.atomic

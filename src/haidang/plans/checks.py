@@ -26,9 +26,15 @@ def before_refusing(reason: str) -> list[Issue]:
 
 
 def before_confirming(plan: Plan, due_on: dt.date | None) -> list[Issue]:
-    if due_on is None or plan.year <= due_on.year <= plan.year + 1:
+    # What a plan asks for at once is due before its year begins: "xây dựng kế hoạch trước 15/10".
+    issued_on = plan.revision.edition.issued_on
+    earliest = min(dt.date(plan.year, 1, 1), issued_on or dt.date(plan.year, 1, 1))
+    if due_on is None or (earliest <= due_on and due_on.year <= plan.year + 1):
         return []
-    words = f"Hạn phải ở trong năm {plan.year} của kế hoạch, hoặc năm sau đó."
+    words = (
+        f"Hạn phải ở trong năm {plan.year} của kế hoạch hoặc năm sau đó, hoặc sớm hơn mà không"
+        " trước ngày ban hành."
+    )
     return [Issue("day-outside-plan", words, "due_on")]
 
 

@@ -7,6 +7,8 @@ from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Item, Plan, Task
 from haidang.plans.overtaking import Overtaken
 
+BESIDE = ("plan__unit", "plan__revision__edition", "unit", "group")
+
 
 def plan_in_review(plan_id: int, by: User) -> Plan:
     """Lock a plan for a decision. Refuses with WrongState and NotAllowed."""
@@ -24,7 +26,7 @@ def task_in_review(task: Task, by: User, seen: int | None) -> Task:
     """Lock a task for a decision. Refuses with WrongState, NotAllowed, and Overtaken."""
     plan_in_review(task.plan_id, by)
     locked = Task.objects.select_for_update(of=("self",))
-    task = locked.select_related("plan__unit", "unit", "group").get(pk=task.pk)
+    task = locked.select_related(*BESIDE).get(pk=task.pk)
     refuse_late(task, seen, by)
     return task
 

@@ -8,10 +8,14 @@ from haidang.text.reading.bounds import refuse_too_long
 from haidang.text.reading.encodings import CHANGED, decoded, is_latin, table_of
 from haidang.text.reading.unreadable import Unreadable
 
+_CONTROLS = r"\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff"
+_IGNORED = (
+    r"\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+# One set, which is looked for fast; then, whether it stands behind a Khmer letter.
 _UNSEEN = re.compile(
-    r"[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
-    r"|(?<![\u1780-\u17ff])[\xad\u034f\u061c\u115f\u1160\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+    rf"[{_CONTROLS}{_IGNORED}](?:(?<=[{_CONTROLS}])|(?<![\u1780-\u17ff].))", re.DOTALL
 )
 _SAMPLE = 20_000
 _MOST_BYTES = 4  # of a letter

@@ -13,6 +13,7 @@ from haidang.text.understanding.wraps import hangs, joins
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
 _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
+_GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
 _LAYOUT_INDENT = 3
 _FITS = 9  # letters of room after which a word would have stood on the line before
@@ -59,9 +60,7 @@ class Shape:
             return False
         ended = bool(_ENDED.search(before.words))
         lower = line.words[0].islower() or line.words[0] in ",;)”%"
-        if _begins_item(before, line, ended) or goes_to_body(before.words, line.words):
-            return True
-        if _is_bold(group) and not line.raw.lstrip().startswith("**"):
+        if _begins_item(before, line, ended) or self._begins_anew(group, line):
             return True
         if line.page_break and lower and before.words.endswith(";"):
             return line.indent >= _LAYOUT_INDENT  # a sentence that goes on overleaf
@@ -72,6 +71,15 @@ class Shape:
         if self.layout:
             return self._breaks_on_page(group, line, ended)
         return self.width == 0 or self._breaks_before_capital(group, line, ended)
+
+    def _begins_anew(self, group: Sequence[Line], line: Line) -> bool:
+        """Whether the line is of another kind: text below an addressee, bold, or columns."""
+        before = group[-1]
+        if goes_to_body(before.words, line.words):
+            return True
+        if _is_bold(group) and not line.raw.lstrip().startswith("**"):
+            return True
+        return self.layout and _is_tabular(line) != _is_tabular(before)
 
     def _breaks_on_page(self, group: Sequence[Line], line: Line, ended: bool) -> bool:
         """On a page as it was set, a paragraph begins with an indent."""
@@ -114,6 +122,11 @@ def _is_bold(group: Sequence[Line]) -> bool:
     """Whether the lines are bold from their first letter to their last."""
     first, last = group[0].raw.strip(), group[-1].raw.strip()
     return first.startswith("**") and last.endswith("**") and first.count("**") <= 2
+
+
+def _is_tabular(line: Line) -> bool:
+    """Whether the words of a line stand in three columns or more."""
+    return len(_GAP.findall(line.raw)) > 1
 
 
 def _goes_on(words: str) -> bool:

@@ -72,6 +72,8 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
     """Cut a paragraph into duties: where a clause has a unit, a date or a rhythm of its own."""
     ends = [start for start in sentence_starts(text) if start > begin] + [len(text)]
     first = _actor(text, begin, ends[0], voice, known=unit is not None)
+    if first and _grants(text, begin, first.begin):
+        first = None  # "Đồng ý cho Sở A mở lớp; giao Sở B …": another clause's
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
     for clause in _clauses(text, begin, ends, voice):
         before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
@@ -84,6 +86,14 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
             starts.append((clause.start, clause.own, clause.actor))
     stops = [start for start, _, _ in starts[1:]] + [len(text)]
     return [Cut(s, b, e, a) for (s, b, a), e in zip(starts, stops, strict=True)]
+
+
+def _grants(text: str, begin: int, asks: int) -> bool:
+    """Whether a clause of its own stands before the one that asks, and only grants something."""
+    mark = _SEMICOLON.search(text, begin, asks + 1)
+    if mark is None or not PREDICATE.search(text, begin, mark.start()):
+        return False
+    return text.startswith("Thống nhất", begin) or not begins_with_verb(text[begin : mark.start()])
 
 
 def _is_short(clause: _Clause, begin: int) -> bool:

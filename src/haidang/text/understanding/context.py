@@ -61,9 +61,15 @@ class Context:
         """An attribute line is about all duties of the group."""
         for draft in self.group:
             draft.told(attribute, item.paragraph.folded, years)
-        if self.whole is not None:
+        if self.whole is not None or (self.heading is not None and not self.group):
             self._told.append((attribute, item))
         self._closed = True
+
+    def complete(self, whole: Draft, years: Years) -> None:
+        """The heading is a duty of its own, as what was told of it so far says."""
+        self.whole = whole
+        for attribute, item in self._told:
+            whole.told(attribute, item.paragraph.folded, years)
 
     def hand_down(self, drafts: list[Draft], years: Years) -> bool:
         """What was told of a heading is told of the list below it.

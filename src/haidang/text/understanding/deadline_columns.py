@@ -37,7 +37,7 @@ def column_read(bare: Deadline, years: Years) -> Deadline:
     if len(moments) == 1:
         return _of_one(bare, moments[0], years)
     if len(moments) > 1:
-        return _of_several(bare, moments)
+        return _of_several(bare, moments, years)
     if _AFTER_EVENT.match(bare.phrase):
         return replace(bare, rule="after-event", counted_from=Anchor.EVENT)
     rule = "vague" if _VAGUE.fullmatch(bare.phrase) else bare.rule
@@ -56,11 +56,11 @@ def _of_one(bare: Deadline, moment: Moment, years: Years) -> Deadline:
     return replace(bare, certainty=Certainty.LOW)
 
 
-def _of_several(bare: Deadline, moments: list[Moment]) -> Deadline:
+def _of_several(bare: Deadline, moments: list[Moment], years: Years) -> Deadline:
     first, last = moments[0], moments[-1]
     around = bare.phrase[: first.start], bare.phrase[last.end :]
     joined = _BETWEEN.fullmatch(bare.phrase, first.end, last.start)
     whole = (_FROM.fullmatch(around[0]) or _LEADS.fullmatch(around[0])) and not around[1].strip()
     if len(moments) != 2 or not (joined and whole and first.window and last.window):
         return replace(bare, certainty=Certainty.LOW)
-    return from_to(replace(bare, rule="from-to"), first, last)
+    return from_to(replace(bare, rule="from-to"), first, last, years)

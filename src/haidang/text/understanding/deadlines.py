@@ -96,7 +96,7 @@ def _resolved(bare: Deadline, reads: Reads, years: Years) -> Deadline:
             return at_moment(bare, moment, years.habits) if moment else bare
         case Reads.SPAN:
             moments = list(moments_in(bare.phrase, years))
-            return from_to(bare, moments[0], moments[-1]) if moments else bare
+            return from_to(bare, moments[0], moments[-1], years) if moments else bare
         case Reads.COUNT:
             return counted(bare, years)
         case Reads.EVENT:

@@ -54,7 +54,8 @@ tập dượt|diễn tập|huấn luyện|rèn luyện|nêu gương|gương mẫ
 khuyến cáo|kiến tạo|định giá|cổ phần hóa|thoái vốn|tiếp thị|chào hàng|bán|tiêu thụ|nội luật hóa|
 thể chế hóa|luật hóa|sơ tuyển|chấm|trao thưởng|tuyên truyền miệng|nói chuyện|giao lưu|kể chuyện|
 chiếu phim|trưng bày|triển lãm|trình diễn|biểu diễn|cổ động|thắp sáng|trang hoàng|làm đẹp|
-chỉnh đốn|chấn chỉnh|khắc ghi|tưởng niệm|dâng hương|viếng|gặp mặt|tiếp xúc|thăm khám|truy vết
+chỉnh đốn|chấn chỉnh|khắc ghi|tưởng niệm|dâng hương|viếng|gặp mặt|tiếp xúc|thăm khám|truy vết|
+đồng loạt|đảm nhận
 """
 
 # What a predicate may begin with after a unit's name; no word that names are made of.
@@ -96,5 +97,6 @@ kiểm đếm|cấm|tiêu độc|chấm dứt|rút ngắn|sao lưu|hậu kiểm|
 nắm bắt|bồi thường|giao ban|diễn tập|huấn luyện|gương mẫu|tự giác|khuyến cáo|trưng bày|triển lãm|
 biểu diễn|cổ động|trang hoàng|gặp mặt|tiếp xúc|truy vết|quan trắc|ghi nhận|lắng nghe|chú ý|lưu ý|
 giữ nguyên|tranh thủ|nghiêm cấm|nhấn mạnh|quyết nghị|nhất trí|tuyển sinh|mở đợt|mở lớp|đón|
-tiếp đón|truy tố|xét xử|rà quét
+tiếp đón|truy tố|xét xử|rà quét|đảm nhận|đón nhận|công nhận|chấp nhận|đảm đương|đảm trách|
+đồng loạt
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from haidang.text.blocks import Certainty
 from haidang.text.understanding.actors import Voice
-from haidang.text.understanding.attributes import attributes_of, states_detail
+from haidang.text.understanding.attributes import Attribute, Role, attributes_of, states_detail
 from haidang.text.understanding.brackets import told_in_brackets
 from haidang.text.understanding.clauses import Cut, cuts_of
 from haidang.text.understanding.context import Context
@@ -17,6 +17,7 @@ from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.roles import leads, mates_in
+from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.verdicts import (
     DESCRIBES,
     ask_of,
@@ -36,6 +37,7 @@ _ABOUT = re.compile(
     r"(?=(?:đề nghị|giao|yêu cầu)\s)",
     re.IGNORECASE,
 )
+_DOERS = (Role.LEAD, Role.DOER, Role.MATES)
 _HOLDERS = (Rank.NUMBER_2, Rank.NUMBER_3)
 
 
@@ -65,7 +67,7 @@ class DutyReader:
             return
         attributes = attributes_of(item.paragraph)
         if attributes and may_work(self.document_type, item):
-            self._complete(item)
+            self._complete(item, attributes)
             for attribute in attributes:
                 self._context.tell(attribute, item, self.years)
             return
@@ -82,16 +84,21 @@ class DutyReader:
         self.drafts += drafts
         self._context.group += drafts
 
-    def _complete(self, item: Item) -> None:
-        """Attribute lines straight below a heading make the heading itself the duty."""
+    def _complete(self, item: Item, attributes: Sequence[Attribute]) -> None:
+        """Attribute lines straight below a heading make the heading itself the duty.
+
+        Time and place alone make an event: "Lễ phát động" with its hour is none.
+        """
         heading = self._context.heading
         if self._context.group or heading is None:
             return
-        begin = heading.paragraph.marker.end
-        cut = Cut(begin, begin, len(heading.paragraph.text), None)
-        if not DESCRIBES.match(heading.paragraph.words):
-            self._context.whole = self._draft(heading, cut, item.unit, several=False)
-            self._add([self._context.whole])
+        words, begin = heading.paragraph.words, heading.paragraph.marker.end
+        acts = begins_with_verb(words) or any(told.role in _DOERS for told in attributes)
+        if acts and not DESCRIBES.match(words):
+            cut = Cut(begin, begin, len(heading.paragraph.text), None)
+            whole = self._draft(heading, cut, item.unit, several=False)
+            self._context.complete(whole, self.years)
+            self._add([whole])
 
     def _duties_of(self, item: Item) -> list[Draft]:
         if not may_work(self.document_type, item) or not is_running_text(item):

@@ -72,6 +72,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
 _FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_REQUESTS = re.compile(r"\W*(?:những |một số |các )?(?:đề xuất|kiến nghị)")
 _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
     r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"
 )
@@ -110,6 +111,8 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
             r"\W*(?:hiện trạng|thực trạng|đánh giá chung|kết quả đạt|tồn tại|hạn chế)", words
         ):
             return Kind.RESULTS
+        if _REQUESTS.match(words):
+            return Kind.REQUESTS
         if _FACTS_ANYWHERE.match(words):
             return Kind.FACTS
         return found if plain_purpose else parent

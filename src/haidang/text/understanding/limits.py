@@ -6,7 +6,7 @@ from datetime import date
 
 from haidang.text.blocks import Anchor, Certainty, Deadline
 from haidang.text.habits import BeforeDay, Habits
-from haidang.text.understanding.moments import Moment
+from haidang.text.understanding.moments import Moment, Years, moments_in
 from haidang.text.understanding.periods import Window
 
 # Before a day or a stretch; before an hour is still that day.
@@ -35,12 +35,29 @@ def at_moment(bare: Deadline, moment: Moment, habits: Habits) -> Deadline:
     return replace(read, written_on=_iso(moment.written_on))
 
 
-def from_to(bare: Deadline, first: Moment, last: Moment) -> Deadline:
+def from_to(bare: Deadline, first: Moment, last: Moment, years: Years) -> Deadline:
     """A limit from the beginning of one moment to the end of another."""
-    if first.window is None or last.window is None:
+    begin, end = _begin(bare.phrase, first, last, years), last.window
+    if begin is None or end is None:
         return replace(bare, certainty=Certainty.LOW)
-    window = first.window.to(last.window)
-    return dated(bare, window, last.anchor, is_vague=first.is_vague or last.is_vague)
+    vague = first.is_vague or last.is_vague
+    return dated(bare, begin.to(end), last.anchor, is_vague=vague)
+
+
+def _begin(phrase: str, first: Moment, last: Moment, years: Years) -> Window | None:
+    """The first moment; without a year it lies in the last one's, or in the year before.
+
+    "Từ tháng 11 đến tháng 3/2026" begins in 2025.
+    """
+    end = last.window.last if last.window else None
+    if end is None or last.anchor is not Anchor.WRITTEN or first.anchor is Anchor.WRITTEN:
+        return first.window
+    for year in (end.year, end.year - 1):
+        against = replace(years, plan=year, signed_on=None)
+        again = next(moments_in(phrase[first.start : first.end], against), first).window
+        if again and again.first and again.first <= end:
+            return again
+    return first.window
 
 
 def dated(

@@ -117,7 +117,7 @@ class _Cells:
         self.now: Cell | None = None
         self._table = self._row = 0
         self._fresh = False  # the line before was a lone mark
-        self._inline = False
+        self._inline = self._framed = False
 
     def mark(self) -> None:
         if self.now is None or self._inline:
@@ -139,7 +139,7 @@ class _Cells:
         bars = [bar.start() for bar in _BAR.finditer(text[start:end])]
         if bars:
             return self._row_of(start, end, bars)
-        if self._inline and _AFTER_TABLE.match(text, start):
+        if self._inline and (self._framed or _AFTER_TABLE.match(text, start)):
             self.now = None  # no blank line ended the table
         if self.now is None:
             self._inline = False
@@ -149,7 +149,8 @@ class _Cells:
         if not self._inline:
             self._table, self._row, self._inline = self._table + 1, 0, True
         self._row += 1
-        if bars[0] == 0:  # a bar that only frames the row
+        self._framed = bars[0] == 0
+        if self._framed:  # a bar that only frames the row
             start, bars = start + 1, [bar - 1 for bar in bars[1:]]
         edges = [start, *(start + bar for bar in bars), end]
         pieces: list[tuple[int, int, Cell | None]] = []

@@ -19,8 +19,9 @@ _NAMING = re.compile(
 _PASSIVE = re.compile(r"\b(?:được|do|bị|để|nhằm)\s*$")  # or an aim, not a predicate
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
 _MAY_DESCRIBE = re.compile(
-    r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức|cơ sở|hộ|cá nhân|bộ phận|lực lượng|cán bộ|công chức|"
-    r"viên chức|chuyên viên|trường|đầu mối|chủ)$",
+    r"(?:cơ quan|đơn vị|doanh nghiệp|tổ chức|"  # of others only where they head the name:
+    r"(?:^|(?<!\w)(?:các|những|mỗi|từng|và|,)\s+)(?:cơ sở|hộ|cá nhân|bộ phận|lực lượng|cán bộ|"
+    r"công chức|viên chức|chuyên viên|trường|chủ))$",
     re.IGNORECASE,
 )
 # "Ban Quản lý dự án đầu tư xây dựng" is one name.

@@ -91,13 +91,19 @@ def _quantity(found: re.Match[str]) -> Quantity | None:
         start=found.start(),
         at=found.start("figures") if found["figures"] else found.start("words"),
         end=found.end(),
-        number=number * scale,
-        upper=upper * scale if upper is not None else None,
+        number=_plain(number * scale),
+        upper=_plain(upper * scale) if upper is not None else None,
         measure="%" if found["percent"] else _measure(found["measure"]),
         bound=bound or Bound.EXACTLY,
         is_bounded=bound is not None,
         is_doubtful=bool(found["about"]) or is_ambiguous(found["figures"] or ""),
     )
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without the zeros that a scale leaves behind: 1,5 triệu is 1500000."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
 
 
 def _measure(words: str | None) -> str | None:

@@ -29,7 +29,9 @@ _ENDS = re.compile(
     r"(?!\w)"
 )
 _OPENS = re.compile(
-    r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|tổ chức|lực lượng|báo chí)\b",
+    r"(?:ngành|địa phương|chính quyền|các|những|cơ quan|đơn vị|lực lượng|báo chí|"
+    r"tổ chức(?=,| (?:chính trị|đoàn thể|thành viên|xã hội|liên quan|có liên|kinh tế|quốc tế|"
+    r"phi)))\b",
     re.IGNORECASE,
 )
 _COLON_LIST = re.compile(r"(?:[Cc]ác|[Nn]hững)\s[\w, ]{2,30}$|(?:Sở|Bộ|ngành)$")

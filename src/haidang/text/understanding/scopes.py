@@ -9,7 +9,7 @@ from haidang.text.understanding.quantities import Quantity
 _VERBS = (
     r"được|có|là|đạt|biết|sử dụng|tham gia|ứng dụng|bố trí|thực hiện|triển khai|tổ chức|"
     r"hoàn thành|xây dựng|duy trì|đăng ký|tiếp cận|nắm|hiểu|ban hành|thành lập|kết nối|cung cấp|"
-    r"đưa|nhận|qua|giải quyết|đáp ứng|bảo đảm|đảm bảo|không|phải|hoạt động|đi vào|cài đặt|"
+    r"đưa|nhận|qua|giải quyết|đáp ứng|bảo đảm|đảm bảo|đảm nhận|không|phải|hoạt động|đi vào|cài đặt|"
     r"tập huấn|phát|đăng|vào|hưởng|trở lên|trở xuống|trong năm|trong giai đoạn|đến năm|so với|để|"
     r"nhằm|nghe|xem|đọc|và|tăng|giảm|thuộc"
 )
@@ -33,7 +33,7 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EACH = re.compile(
-    r"\b(?P<whole>(?:mỗi|từng)\s[^.;:,\d]{2,40}?)\s+(?:" + _VERBS + r")\b", re.IGNORECASE
+    r"\b(?P<whole>(?:mỗi|từng)\s[^.;:\d]{2,60}?)\s+(?:" + _VERBS + r")\b", re.IGNORECASE
 )
 _AGAINST = re.compile(r"[^.;,]{0,60}?\bso\s+với\s+(?P<whole>[^.;,)]{2,80})", re.IGNORECASE)
 _CHANGE = re.compile(

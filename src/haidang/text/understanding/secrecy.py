@@ -12,14 +12,14 @@ from itertools import islice
 
 from haidang.text.understanding.secrecy_boxes import HINT, degrees_in_header
 from haidang.text.understanding.secrecy_degrees import DEGREES, Stamp, is_label, stamp_of
-from haidang.text.understanding.secrecy_letters import plain_capitals, unveiled
-from haidang.text.understanding.secrecy_page import Line, Page, page_of
+from haidang.text.understanding.secrecy_letters import unveiled
+from haidang.text.understanding.secrecy_page import Line, Page, is_open, page_of
 
 _DECLARED = re.compile(
-    r"(?:TAI LIEU|VAN BAN|KE HOACH|BAO CAO|HO SO|CONG VAN|QUYET DINH) NAY (?:DUOC )?"
-    r"(?:LA|THUOC|XAC DINH|DONG DAU|MANG|CO)\b[^.;\n]{0,60}?"
-    r"(?<!\w)(?:DO|DAU|LOAI|MUC|LA)(?: MAT)? [\"(]?"
-    r"(?P<degree>T(?:OI|UYET) MAT|MAT)(?=\W*(?:\Z|\n|[.,;)]))"
+    r"\W*(?:(?:TAI LIEU|VAN BAN|KE HOACH|BAO CAO|HO SO|CONG VAN|QUYET DINH) (?:(?P<this>NAY) )?"
+    r"(?:DUOC )?(?:LA|THUOC|XAC DINH|DONG DAU|MANG|CO)\b[^.;\n]{0,60}?"
+    r"(?<!\w)(?:DO|DAU|LOAI|MUC|LA)(?: MAT)? |(?P<that>DAY) LA (?:TAI LIEU|VAN BAN) )"
+    r"[\"(]?(?P<degree>T(?:OI|UYET) MAT|MAT)\W*"
 )
 _WINDOW = 8  # lines in which the three degrees are a list of them
 _MOST = 2_000  # stamps that are looked at
@@ -112,10 +112,7 @@ def _is_value(seen: _Seen, line: Line, before: Line | None) -> bool:
 
 def _goes_on(seen: _Seen, line: Line) -> bool:
     """Whether the cell before it is a sentence that was set apart with wide spaces."""
-    if not seen.cell:
-        return False
-    earlier = Line(line.cells[seen.cell - 1], plain_capitals(line.cells[seen.cell - 1]))
-    return earlier.is_open
+    return seen.cell > 0 and is_open(line.cells[seen.cell - 1])
 
 
 def _may_name(stamp: Stamp, place: int, page: Page) -> bool:
@@ -125,8 +122,10 @@ def _may_name(stamp: Stamp, place: int, page: Page) -> bool:
         return False
     if stamp.is_state:
         return stamp.is_capital and (place < page.title_at or place >= page.header)
+    above = page.lines[place - 1] if place else line
     in_title = page.title_at + 1 < place < page.header and not line.is_apart
-    same_case = place and page.lines[place - 1].words.isupper() == line.words.isupper()
+    in_title = in_title and above.left_over == above.words  # no box of the header
+    same_case = above.words.isupper() == line.words.isupper()
     return stamp.is_framed or not (in_title and (same_case or line.words.strip()[:1].islower()))
 
 
@@ -148,8 +147,9 @@ def _down_the_page(page: Page) -> Iterator[int]:
         if len(word) == 1:
             letters += word
             continue
-        if len(letters) > 2 and (stamp := stamp_of(letters)):
-            yield stamp.degree
+        for run in (letters, letters[::-1]) if len(letters) > 2 else ():  # down, or up at a slant
+            if stamp := stamp_of(run):
+                yield stamp.degree
         if word == "MAT" and before in ("TOI", "TUYET"):
             yield 1 if before == "TOI" else 2
         letters, before = "", word
@@ -158,6 +158,7 @@ def _down_the_page(page: Page) -> Iterator[int]:
 def _declared(page: Page) -> Iterator[int]:
     """What a document says of itself: "Tài liệu này thuộc độ Tối mật"."""
     for line in page.lines:
-        found = _DECLARED.search(line.plain) if " NAY " in line.plain else None
-        if found and "KHONG" not in found.group():
+        found = _DECLARED.fullmatch(line.plain) if "MAT" in line.plain else None
+        is_meant = found and (found["this"] or found["that"] or line.is_edge)
+        if found and is_meant and "KHONG" not in found.group():
             yield ("MAT", "TOI MAT", "TUYET MAT").index(found["degree"])

@@ -16,7 +16,7 @@ HINT = re.compile(
 """What no line in plain capitals lacks that bears a stamp."""
 _ABOUT = re.compile(
     r"(?<!\w)(?:BAO VE|BI MAT|BAO MAT|GIAI MAT|DANH MUC|DO|DAU|QUAN LY|TAI LIEU|VAN BAN|HO SO|MAU|"
-    r"CAC|LOAI|PHAN LOAI|PHIM|SACH)(?!\w)"
+    r"LOAI|PHAN LOAI|PHIM|SACH)(?!\w)"
 )
 _BRACKETS = re.compile(r"[(\[{<«【]([^()\[\]{}<>«»【】]{3,40})[)\]}>»】]")
 _TAIL = re.compile(r"(?:\s[-–—:]\s|[-–—:]\s)\s*(\S+(?: \S+)?)\W*\Z")
@@ -27,9 +27,7 @@ _AFTER_ISSUER = re.compile(
     r"HUYEN|CUC|CHI CUC|VAN PHONG|HOI|DOAN|TRUNG TAM|CONG AN|QUAN|TRUONG|VIEN|TONG CUC|HDND|"
     rf"HOI DONG|CONG HOA)\b.*?(?: (?P<after>{_TWO_WORDS}))?\W*"
 )
-_SERIES = re.compile(
-    r"\W*SO\s*[:.]?\s*[\w.]*\s*[-/]\s*(?:\d{4}\s*[-/]\s*)?(?P<parts>[\w &-]+(?:\s*[-/]\s*\w+)*)"
-)
+_NUMBER = re.compile(r"(?i)\W*s[ốo]\s*[:.]?\s*(?P<parts>.{3,60})")
 _SHORT_SERIES = re.compile(r"\W*SO\s*[:.]?\s*\d*\s*/\s*(?:\d{4}\s*/\s*)?TM\s*-\s*[A-Z]")
 _CODE = re.compile(r"\W*SO\s*[:.]?\s*\d*\s*[-/]\s*[\w&/-]+\s*\((?:M|TM|TUM|TOM)\)")
 _NAMED_TM = re.compile(r"\W*(?:THU MOI|THUYET MINH)\b")
@@ -82,7 +80,17 @@ def _in_number(place: int, page: Page) -> Iterator[int]:
     if _SHORT_SERIES.match(line.plain):
         if not any(_NAMED_TM.match(each.plain) for each in page.lines[: page.header + 1]):
             yield 1
-    elif found := _SERIES.match(line.plain):
-        for part in re.split(r"\s*[-/]\s*", found["parts"]):
-            if (stamp := stamp_of(part)) and not stamp.is_noun:
+    elif found := _NUMBER.match(line.words):
+        yield from _in_parts(re.split(r"\s{3,}|\t|\||,?\s+ngày\s", found["parts"])[0])
+
+
+def _in_parts(number: str) -> Iterator[int]:
+    """The degree that is a part of a number: "05/MẬT-UBND", "05 TỐI MẬT/UBND"."""
+    parts = re.split(r"\s*[-/]\s*", number)
+    for part in parts:
+        words = part.split(" ")
+        for tail in (part, " ".join(words[-2:]), words[-1], words[0]):
+            stamp = stamp_of(tail)
+            is_alone = tail == part or (len(words) <= 3 and any(map(str.isdigit, words)))
+            if stamp and not stamp.is_noun and stamp.is_capital and is_alone and len(parts) > 1:
                 yield stamp.degree

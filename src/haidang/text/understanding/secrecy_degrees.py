@@ -13,7 +13,7 @@ from haidang.text.understanding.secrecy_letters import Word, words_of
 DEGREES = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
 _MARKS_OF_A = frozenset("\u0302\u0323")  # Â, Ạ, Ậ; any other mark makes another word of it
 _SPELT = re.compile(
-    r"[1IL]?(?:(?P<top>[T7I](?:U?[YVX]E?|UE)[T17IL]{1,2})|(?P<high>[T7][O0][I1LJ]))?"
+    r"[1IL]?(?:(?P<top>[T7I](?:U?[YVX]E?|UE)[T17IL]{1,2}|UYE[T1I])|(?P<high>[T7]?[O0][I1LJ]))?"
     r"(?P<secret>M[A4][T7]|M[A4][1IL]|(?:IVI|NI|RN|NN)[A4]T)[1IL]?"
 )
 _BACKWARDS = {"TAM": 0, "TAMIOT": 1, "TAMTEYUT": 2}
@@ -28,11 +28,12 @@ _ITEM = re.compile(r"\s*(?:[-+•*–]\s*|\(?(?:\d{1,2}|[a-zđ]|[IVX]{1,4})[.)]\
 _ENDS_OPEN = re.compile(r"[\w.;:,]\s*\Z")
 # Written on the words of a cell, in plain capitals with one space between them
 _LABEL = re.compile(
-    r"(?:(?:DAU|CHI|CAC|MUC|CAP|HANG|PHAN LOAI|XAC DINH) )*"
-    r"(?:DO (?:BAO )?MAT|DAU MAT|PHAN LOAI MAT|MUC MAT|HANG MAT)(?: CUA (?:VAN BAN|TAI LIEU))?"
+    r"(?:(?:DAU|CHI|CAC|MUC|CAP|HANG|XAC DINH) )*"
+    r"(?:DO|DAU|MUC|HANG|LOAI|CAP|TINH|PHAN LOAI|CHE DO)(?: BAO)? MAT(?: CUA (?:VAN BAN|TAI LIEU))?"
 )
 _LABEL_BEFORE_COLON = re.compile(
-    rf"{_LABEL.pattern}|(?:MUC |CAP |CHE )?DO|MUC|CAP|HANG|LOAI|PHAN LOAI|(?:DA |DONG )*DAU"
+    rf"{_LABEL.pattern}|(?:MUC |CAP |CHE )?DO|MUC|CAP|HANG|LOAI|PHAN LOAI|TINH CHAT|"
+    r"(?:DA |DONG )*DAU"
 )
 _NOUN = (
     r"KE HOACH|BAO CAO|CONG VAN|TO TRINH|QUYET DINH|THONG BAO|CHI THI|NGHI QUYET|BIEN BAN|"
@@ -41,7 +42,8 @@ _NOUN = (
 )
 _COMPANY = re.compile(
     r"(?<!\S)(?:HOA TOC(?: HEN GIO)?|THUONG KHAN|(?:DO )?KHAN|HEN GIO|(?:BAN|SAO) SO(?: \d+)*|"
-    r"SO BAN(?: \d+)*|LUU HANH NOI BO|(?:TAI LIEU )?THU HOI|CHI NGUOI CO TEN(?: MOI DUOC BOC BI)?|"
+    r"SO BAN(?: \d+)*|(?:CHI )?LUU HANH NOI BO|CUA (?:DANG|NHA NUOC)(?: VA NHA NUOC)?|"
+    r"DU THAO(?: LAN \d+)?|(?:TAI LIEU )?THU HOI|CHI NGUOI CO TEN(?: MOI DUOC BOC BI)?|"
     r"(?:KHONG|CAM)(?: DUOC)?(?: (?:SAO CHUP|PHO BIEN|PHAT TAN|SAO|CHUP|IN))+|"
     r"THOI HAN(?: BAO VE)?(?: BI MAT NHA NUOC)?(?: \d+ NAM)?|TOP SECRET|SECRET|CONFIDENTIAL|"
     rf"TRANG \d+(?: \d+)?|\d{{1,3}}|(?P<noun>{_NOUN}))(?!\S)"
@@ -84,7 +86,10 @@ def stamp_of(cell: str) -> Stamp | None:
     if named := _named(cell, line):
         return named
     if _LABEL.fullmatch(line):
-        return None
+        is_said = words[-1].capitals == len("MAT") and words[0].capitals < len(words[0].plain)
+        # "Dấu MẬT", and no "Dấu mật"
+        is_framed = _FRAMES.fullmatch(cell) is not None
+        return Stamp(0, True, is_framed=is_framed, is_noun=True) if is_said else None
     return _alone(cell, words) or _in_company(cell, words, line)
 
 
@@ -176,8 +181,8 @@ def _degree(words: list[Word]) -> int | None:
 
 
 def _may_be(found: re.Match[str], marks: list[str]) -> bool:
-    vowel = found.start("secret") + re.search("[A4]", found["secret"]).start()  # type: ignore[union-attr]
-    of_a = set(marks[vowel])
+    before_a = len(found["secret"].rstrip("T7I1L")) - 1
+    of_a = set(marks[found.start("secret") + before_a])
     if found["secret"] not in ("MAT", "M4T", "MA7", "M47"):
         return bool(of_a) and of_a <= _MARKS_OF_A
     return bool(found["top"] or found["high"]) or of_a <= _MARKS_OF_A

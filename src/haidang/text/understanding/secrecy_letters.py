@@ -38,10 +38,7 @@ _SIGNS = (
     *(("│", "|"), ("║", "|"), ("┃", "|")),
 )
 _STRUCK = frozenset("\u0332\u0333\u0334\u0335\u0336\u0337\u0338\u20d2\u20e5")
-_TAGS = re.compile(
-    r"(?i)</?(?:b|i|u|s|p|em|strong|span|div|font|h\d|center|td|th|tr|table|br|code|del|ins|mark|"
-    r"sub|sup|li|ul|a)(?:\s[^<>\n]{0,200})?/?>"
-)
+_TAGS = re.compile(r"</?(?!(?:toi |tuyet )?mat)[a-z][a-z0-9]*(?:\s[^<>\n]{0,200})?/?>")
 # The words of a stamp in TCVN3, VNI, VISCII, in UTF-8 taken for Latin letters, and as typed
 # with Telex, VNI and VIQR where no keyboard program was on.
 _OLD = re.compile(

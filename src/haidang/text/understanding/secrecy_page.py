@@ -25,12 +25,14 @@ _TYPES = re.compile(
 )
 _SUBJECT = re.compile(r"\W*(?:V/V|VE VIEC|VE)\b")
 # A title or a sentence whose last word on a line is one of these goes on with the next line.
-_OPEN = re.compile(
-    r"(?:(?<!\w)(?:BAO|BI|CO|GIAI|HET|GIAM|TANG|HA|ONG|THAN|RA|BE|KHUON|GUONG|GAP|HOP|TUI|TRANG|"
-    r"DO|VA|HOAC|HAY|DAU|LOAI|MUC|CAP|LA|CHU|VE|QUAN LY|SU DUNG|THUOC|CAC|NHUNG|PHIM|LUAT|"
-    r"DANH MUC|LO|MAU|CHE|VOI|THEO|CHI|BAO VE|(?<=\w )(?:TAI LIEU|VAN BAN|HO SO))"
-    r"\s*[\"“‘(]?|[,“(]|\w\s?[-–])\s*\Z"
+_OPEN = frozenset(
+    "bảo bí cơ giải hết giảm tăng hạ ong thân ra bề khuôn gương gặp họp túi trăng độ và hoặc hay "
+    "dấu loại mức cấp là chữ về lý lí dụng thuộc các những phim luật mục lộ mẫu chế với theo chỉ "
+    "vệ".split()
 )
+_OPEN_BARE = frozenset(plain_capitals(word) for word in _OPEN)
+_OPEN_BEHIND = ("tài liệu", "văn bản", "hồ sơ")  # where more stands before them
+_ENDS = re.compile(r"(?P<word>[^\W\d_]+)\s*[\"“‘(]?\Z|(?P<sign>[,“(]|\w\s?[-–])\Z")
 _CELLS = re.compile(r"[\t|│║┃]|\s{2,}(?=\S)")
 _WIDE_CELLS = re.compile(r"[\t|│║┃]|\s{3,}(?=\S)")
 _NUMBER = re.compile(
@@ -62,7 +64,7 @@ class Line:
     @cached_property
     def is_open(self) -> bool:
         """Whether what it says, in any of its columns, goes on in the next line."""
-        return any(_OPEN.search(cell.rstrip()[-_LAST:]) for cell in self._parts(self.plain))
+        return any(is_open(cell) for cell in self._parts(self.words))
 
     def _parts(self, words: str) -> list[str]:
         return (_CELLS if self.is_edge else _WIDE_CELLS).split(words, _MOST_CELLS)
@@ -74,6 +76,24 @@ class Line:
             return self.words
         rest = _BOXES.sub(" | ", self.words)
         return _PLACE_AND_DAY.sub(" | ", _NUMBER.sub(" | ", rest))
+
+
+def is_open(words: str) -> bool:
+    """Whether a cell or a line goes on behind its end.
+
+    >>> is_open("VÀ CÔNG TÁC BẢO"), is_open("B Í"), is_open("V/v thông báo")
+    (True, True, False)
+    """
+    end = words.rstrip()[-_LAST:]
+    found = _ENDS.search(end)
+    if found is None or found["sign"]:
+        return found is not None
+    if all(len(word) == 1 for word in end.split()):  # "B Ả O   M Ậ T"
+        return end.replace(" ", "").lower() in _OPEN
+    last = found["word"].lower()
+    if last in _OPEN or (words.isascii() and last.upper() in _OPEN_BARE):
+        return True
+    return any(end.lower().endswith(f" {behind}") for behind in _OPEN_BEHIND)
 
 
 @dataclass

@@ -50,7 +50,7 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
             authority, title = [], None
         elif capitals and title and "/" not in words:
             title += " " + words
-        elif capitals and authority:
+        elif authority and title is None and is_capitals(words) and len(words) > 1:
             authority[-1] += " " + words
     if authority or title:
         yield Signature(tuple(authority), title, None)

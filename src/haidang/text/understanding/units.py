@@ -16,6 +16,9 @@ _WITHIN = re.compile(
     r",?\s+(?:trong phạm vi|theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực))\b.*)$"
 )
 _COMMAS = re.compile(r"[,;]\s+|\bthì\s+")
+_MANNER = re.compile(
+    r"\w+ \w+ (?:nghiêm túc|kịp thời|khẩn trương|tích cực|thường xuyên|tập trung|quyết liệt)"
+)
 _LONGEST = 700
 
 
@@ -44,6 +47,8 @@ def subject_at(text: str, start: int) -> Subject | None:
             return _subject(text, start, strong.start())
         if describes(before) or is_named_by(before, verb.group()):
             continue
+        if doubtful is not None and _MANNER.fullmatch(text, doubtful, verb.end()):
+            return _subject(text, start, doubtful)  # "các đơn vị thực hiện nghiêm túc"
         if may_describe(before, verb.group()):
             doubtful = verb.start() if doubtful is None else doubtful
             continue
