@@ -104,3 +104,21 @@ BOXES = (
     DISPATCH_SUBJECT, AUTHORITY, SIGNER, ADDRESSEE, ADDRESSEE_HEAD, ADDRESSEE_ITEM,
     RECIPIENTS_HEAD, RECIPIENT, SECRECY, URGENCY, CIRCULATION, DRAFTER, CONTACT, CLERK_STAMP,
 )  # fmt: skip
+
+# What stands in each box, for whoever shows its number
+BOX_NAMES = {
+    "1": "quốc hiệu, tiêu ngữ",
+    "2": "tên cơ quan",
+    "3": "số, ký hiệu",
+    "4": "địa danh, thời gian",
+    "5": "tên loại, trích yếu",
+    "6": "nội dung",
+    "7": "người ký",
+    "8": "dấu, chữ ký số",
+    "9": "kính gửi, nơi nhận",
+    "10": "độ mật, độ khẩn",
+    "11": "phạm vi lưu hành",
+    "12": "người soạn thảo",
+    "13": "địa chỉ",
+    "14": "chữ ký số trên phụ lục",
+}

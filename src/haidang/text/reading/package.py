@@ -48,6 +48,14 @@ def manifest_of(data: bytes) -> bytes:
         return archive.read(name) if name in archive.namelist() else b""
 
 
+@contextmanager
+def opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """The zip, once it is known to be no bomb and not locked."""
+    with _opened(data) as archive:
+        _check_sizes(archive)
+        yield archive
+
+
 def _unpacked(data: bytes) -> dict[str, bytes]:
     with _opened(data) as archive:
         there = set(archive.namelist())

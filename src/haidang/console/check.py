@@ -1,0 +1,110 @@
+"""`haidang check FILE … [--json] [--fix OUT.docx]`: each fault of layout with place and rule."""
+
+import dataclasses
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from haidang.console.say import Trouble, complain, mark
+from haidang.text.checking import Finding, Severity, findings_of, paper_of, repaired
+from haidang.text.contract import refusal
+from haidang.text.layout.boxes import BOX_NAMES
+from haidang.text.reading import secrecy_mark_of
+from haidang.text.reading.unreadable import Unreadable
+
+_USAGE = "Cách dùng: ./haidang check TỆP.docx… [--json] [--fix RA.docx]"
+_MARKS = {Severity.FAULT: ("✗", 31), Severity.ADVICE: ("·", 33)}
+
+
+def run(arguments: list[str]) -> int:
+    """Check each file in turn. Exit status 1 where any has a fault or cannot be read."""
+    words, out = _without_fix(arguments)
+    as_json = "--json" in words
+    files = [word for word in words if not word.startswith("--")]
+    if not files or set(words) - {"--json", *files} or (out is not None and len(files) > 1):
+        return complain(_USAGE)
+    return max(_check(file, out, as_json) for file in files)
+
+
+def _without_fix(arguments: list[str]) -> tuple[list[str], str | None]:
+    if "--fix" not in arguments:
+        return arguments, None
+    at = arguments.index("--fix")
+    out = arguments[at + 1] if at + 1 < len(arguments) else ""
+    if not out or out.startswith("--"):
+        raise Trouble(_USAGE)
+    return arguments[:at] + arguments[at + 2 :], out
+
+
+def _check(file: str, out: str | None, as_json: bool) -> int:
+    try:
+        data = _read(file)
+        findings = _findings(data)
+        fixed = repaired(data) if out is not None else None
+    except Unreadable as error:
+        return _refuse(error, file, as_json)
+    _show(findings, file, as_json)
+    if out is not None and fixed is not None:
+        _write(Path(out), fixed)
+        mended = sum(finding.repairable for finding in findings)
+        print(f"{out}: đã sửa {mended} trên {len(findings)} điều.", file=sys.stderr)
+    return int(any(finding.severity is Severity.FAULT for finding in findings))
+
+
+def _read(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
+
+
+def _findings(data: bytes) -> tuple[Finding, ...]:
+    paper = paper_of(data)
+    if degree := secrecy_mark_of(data, paper.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
+        raise Unreadable("secret", f"Văn bản mang dấu độ mật “{degree}”: Hải Đăng không nhận.")
+    return findings_of(paper)
+
+
+def _show(findings: Sequence[Finding], file: str, as_json: bool) -> None:
+    if as_json:
+        listed = [dataclasses.asdict(finding) for finding in findings]
+        print(json.dumps({"file": file, "findings": listed}, ensure_ascii=False), flush=True)
+        return
+    faults = sum(finding.severity is Severity.FAULT for finding in findings)
+    print(f"{file}: {faults} lỗi, {len(findings) - faults} lời khuyên")
+    for finding in findings:
+        sign = mark(*_MARKS[finding.severity])
+        print(f"  {sign} {finding.place}: {finding.found} → {finding.due}")
+        mended = "; sửa được" if finding.repairable else ""
+        print(f"      {finding.rule}; {_box(finding.box)}{finding.article}{mended}")
+
+
+def _box(box: str) -> str:
+    return f"ô {box}, {BOX_NAMES[box]}; " if box in BOX_NAMES else ""
+
+
+def _refuse(error: Unreadable, file: str, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(refusal(error, file), ensure_ascii=False), flush=True)
+        return 1
+    return complain(f"{file}: {error.message} [{error.code}]")
+
+
+def _write(out: Path, data: bytes) -> None:
+    """The whole file or nothing of it. Refuses with Trouble where it cannot be written."""
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    except OSError as error:
+        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(out)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error

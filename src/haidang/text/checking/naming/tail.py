@@ -1,0 +1,53 @@
+"""Boxes 7, 9b and 12: recipients on the left, who signs on the right."""
+
+import re
+
+from haidang.text.checking.naming.named import named
+from haidang.text.checking.passages import Box, Passage
+from haidang.text.layout import boxes
+from haidang.text.understanding.letters import compiled, is_capitals
+from haidang.text.understanding.signers import AUTHORITY
+
+RECIPIENTS = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\b", re.IGNORECASE)
+FILED = compiled(r"[-–+•]?\s*L[ưu]u\b")
+NAME = compiled(
+    r"(?:(?:GS|PGS|TS|ThS|Ths|TS\.? ?BS|BS|CN|KS|NGND|NGƯT|Th\.S|[Đđ]ại tá|[Tt]rung tá|"
+    r"[Tt]hượng tá|[Tt]hiếu tá)[.,\s]+)*(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+"
+)
+
+
+def name_tail(passages: list[Passage]) -> list[Box]:
+    """The boxes of the closing part."""
+    heads = (at for at, passage in enumerate(passages) if RECIPIENTS.match(passage.plain))
+    at = next(heads, None)
+    if at is None:
+        return _signing(passages)
+    head = passages[at]
+    others = passages[:at]
+    found = [named(boxes.RECIPIENTS_HEAD, head)]
+    filed = False
+    for passage in passages[at + 1 :]:
+        words = passage.plain
+        if passage.cell != head.cell or _signs(words):
+            others.append(passage)
+        elif filed:
+            found += [named(boxes.DRAFTER, passage)] if len(words) < 40 else []
+        else:
+            found.append(named(boxes.RECIPIENT, passage))
+            filed = bool(FILED.match(words)) and words.endswith(".")
+    return found + _signing(others)
+
+
+def _signs(words: str) -> bool:
+    return AUTHORITY.fullmatch(words) is not None
+
+
+def _signing(passages: list[Passage]) -> list[Box]:
+    found: list[Box] = []
+    for passage in passages:
+        words = passage.plain
+        if (is_capitals(words) or _signs(words.upper())) and not NAME.fullmatch(words):
+            found.append(named(boxes.AUTHORITY, passage))
+        elif found and NAME.fullmatch(words):
+            found.append(named(boxes.SIGNER, passage))
+    return found

@@ -1,0 +1,35 @@
+"""Where passages stand, in words: "đoạn 12–25, 30; bảng 2, hàng 1, ô 3"."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from haidang.text.checking.passages import Passage
+
+_MOST_CELLS = 3
+_MOST_RANGES = 12
+
+
+def place_of(passages: Sequence[Passage]) -> str:
+    """All places of a fault; many cells of one table are counted."""
+    places = list(dict.fromkeys(passage.where for passage in passages))
+    free = [place for place in places if place.startswith("đoạn ")]
+    others = [place for place in places if place not in set(free)]
+    found = [f"đoạn {_ranges(int(place[5:]) for place in free)}"] if free else []
+    for table, cells in groupby(others, key=lambda place: place.split(",")[0]):
+        named = list(cells)
+        few = len(named) <= _MOST_CELLS
+        found += named if few else [f"{table} ({len(named)} ô)"]
+    return "; ".join(found) or "văn bản"
+
+
+def _ranges(numbers: Iterable[int]) -> str:
+    """Numbers in order, those that follow each other as one."""
+    pairs: list[list[int]] = []
+    for number in sorted(numbers):
+        if pairs and number == pairs[-1][1] + 1:
+            pairs[-1][1] = number
+        else:
+            pairs.append([number, number])
+    shown = [str(a) if a == b else f"{a}–{b}" for a, b in pairs[:_MOST_RANGES]]
+    more = f" và {len(pairs) - _MOST_RANGES} chỗ khác" if len(pairs) > _MOST_RANGES else ""
+    return ", ".join(shown) + more

@@ -1,0 +1,33 @@
+"""Box 9a: Kính gửi (mục II.9.a)."""
+
+import re
+from collections.abc import Iterator
+
+from haidang.text.checking.finding import Flaw, flaw_of
+from haidang.text.checking.paper import Paper
+from haidang.text.layout import boxes
+from haidang.text.layout.kinds import DISPATCH
+
+_ADDRESSED = {DISPATCH, "tờ trình"}
+_DASHED = re.compile(r"-\s*\S")
+
+
+def addressee_flaws(paper: Paper) -> Iterator[Flaw]:
+    """Whether there is an addressee where one must be, and how several are listed."""
+    heads = paper.of(boxes.ADDRESSEE.key, boxes.ADDRESSEE_HEAD.key)
+    if not heads:
+        if paper.kind in _ADDRESSED:
+            yield flaw_of("addressee-missing", boxes.ADDRESSEE, None, "không có", "Kính gửi: …")
+        return
+    head = heads[0]
+    if not re.match(r"Kính gửi\s*:", head.words):
+        found = head.words[:24]
+        yield flaw_of("addressee-form", head.component, head.passage, found, "Kính gửi:")
+    items = paper.of(boxes.ADDRESSEE_ITEM.key)
+    listed = [box for box in items if _DASHED.match(box.words)]
+    for number, box in enumerate(listed, 1):
+        end = "." if number == len(listed) else ";"
+        if len(listed) > 1 and not box.words.endswith(end):
+            found = f"…{box.words[-20:]}"
+            due = f"cuối dòng có dấu “{end}”"
+            yield flaw_of("addressee-end", box.component, box.passage, found, due)

@@ -1,0 +1,85 @@
+"""Box 3: the number and the symbol (mục II.3; Điều 15; Phụ lục III for the abbreviations)."""
+
+import re
+from collections.abc import Iterator
+
+from haidang.text.checking.finding import Flaw, flaw_of
+from haidang.text.checking.paper import Paper
+from haidang.text.checking.passages import Box
+from haidang.text.layout import KINDS, boxes, kind_of
+from haidang.text.understanding.letters import compiled
+
+_PARTS = compiled(
+    r"(?P<mark>S[ốỐ]\s*:?)(?P<before>\s*)(?P<digits>\d*)(?P<blank>[\s.…_]*)/(?P<gap>\s*)"
+    r"(?P<year>\d{4}\s*/\s*)?(?P<symbol>[^\W\d_].*)?"
+)
+_ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
+_CASELESS = {name.upper(): name for name in _ABBREVIATIONS}
+_UNNUMBERED = {"thư công", "giấy nghỉ phép", "hợp đồng"}
+_BODIES = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("VĂN PHÒNG", "VP"))
+_OWN_SERIES = re.compile(r"BCĐ|BCH|HĐ|BTC|TTK|TTHĐND|TT|ĐĐBQH|TB|ĐKT|TCT|TGV|TĐ")
+
+
+def number_flaws(paper: Paper) -> Iterator[Flaw]:
+    """What is wrong with how the number is written, and whether the symbol fits the document."""
+    found = paper.of(boxes.NUMBER.key)
+    if not found:
+        if paper.kind not in _UNNUMBERED:
+            due = "Số: …/ký hiệu"
+            yield flaw_of("number-missing", boxes.NUMBER, None, "không có", due)
+        return
+    box = found[0]
+    parts = _PARTS.match(box.words)
+    if not parts:
+        yield _flaw("number-form", box, box.words, "Số: …/ký hiệu")
+        return
+    yield from _form(box, parts)
+    yield from _zero(box, parts["digits"])
+    symbol = re.sub(r"\s+", "", parts["symbol"] or "").replace("–", "-")
+    if symbol:
+        yield from _type(paper, box, symbol)
+        yield from _issuer(paper, box, symbol)
+
+
+def _flaw(rule: str, box: Box, found: str, due: str) -> Flaw:
+    return flaw_of(rule, boxes.NUMBER, box.passage, found, due)
+
+
+def _form(box: Box, parts: re.Match[str]) -> Iterator[Flaw]:
+    if not re.fullmatch(r"Số\s*:", parts["mark"]):
+        yield _flaw("number-form", box, parts["mark"], "Số:")
+    symbol = (parts["symbol"] or "").split("V/v")[0].strip()
+    if re.search(r"\s[-–/]|[-–/]\s|–", symbol) or (symbol and parts["gap"]):
+        yield _flaw("number-form", box, symbol, "giữa các nhóm chữ viết tắt có dấu “-” liền chữ")
+    typed = box.passage.element is not None  # in a PDF the number was often stamped
+    if typed and parts["digits"] and parts["blank"]:
+        yield _flaw("number-form", box, f"{parts['digits']} /", "dấu “/” liền sau số")
+
+
+def _zero(box: Box, digits: str) -> Iterator[Flaw]:
+    if digits and digits != (right := digits.lstrip("0").zfill(2)):
+        yield _flaw("number-leading-zero", box, digits, right)
+
+
+def _type(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
+    first = re.split(r"[-/]", symbol)[0]
+    kind = kind_of(paper.kind)
+    wrong_case = _CASELESS.get(first.upper())
+    if wrong_case and wrong_case != first:
+        yield _flaw("number-type", box, first, wrong_case)
+    elif kind and kind.abbreviation and first != kind.abbreviation:
+        due = f"{kind.abbreviation}, là {kind.name}"
+        yield _flaw("number-type", box, first, due)
+    elif kind and kind.abbreviation is None and first in (*_ABBREVIATIONS, "CV"):
+        due = f"{kind.name} không có chữ viết tắt tên loại"
+        yield _flaw("number-type", box, first, due)
+
+
+def _issuer(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
+    issuer = (paper.header.issuer or "").upper().replace("UỶ", "ỦY")
+    groups = re.split(r"[-/]", symbol)
+    for name, abbreviation in _BODIES[:2]:
+        if issuer.startswith(name) and not any(
+            group.startswith((abbreviation, "CT")) or _OWN_SERIES.match(group) for group in groups
+        ):
+            yield _flaw("number-issuer", box, symbol, f"có {abbreviation}, là {name.capitalize()}")
