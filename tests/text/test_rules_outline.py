@@ -172,3 +172,14 @@ def test_a_heading_in_capitals_may_run_into_its_text():
     found = sections("I. KINH PHÍ: Sử dụng ngân sách xã.", "II. THỜI GIAN", "Cả năm.")
 
     assert found == [("I", "KINH PHÍ"), ("II", "THỜI GIAN")]
+
+
+def test_a_fact_beside_headings_is_one_though_the_next_speaks_of_it():
+    found = sections(
+        "II. GIÁM SÁT",
+        "1. Nội dung: Việc thực hiện chính sách trợ giúp.",
+        "2. Đối tượng: Ủy ban nhân dân các xã.",
+        "3. Phạm vi: Từ năm 2022 đến năm 2024.",
+    )
+
+    assert [label for label, _ in found] == ["II", "1", "2", "3"]

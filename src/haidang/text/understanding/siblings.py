@@ -41,13 +41,13 @@ def _complete(paragraphs: Sequence[Paragraph], cuts: list[Cut | None], group: li
 
 
 def _run_in_cut(paragraph: Paragraph) -> Cut | None:
-    """A unit and its duty, or "Nội dung:" and a duty, in one paragraph."""
+    """A unit and its duty, or "Nội dung:" and what it is, in one paragraph."""
     words = paragraph.words
     run_in = RUN_IN.match(words)
     if run_in is None or _PERSON.match(words) or len(run_in["title"].split()) > _MOST_WORDS:
         return None
     duty = begins_with_verb(words[run_in.start("rest") :])
     unit = names_unit(run_in["title"]) and not _LIST.match(run_in["title"])
-    if duty and (unit or CONTENT_LABEL.match(words)):
+    if (duty and unit) or CONTENT_LABEL.match(words):
         return run_in["title"], paragraph.marker.end + run_in.start("rest")
     return None
