@@ -34,6 +34,8 @@ RESOLVED = [
     ("xong ngày 10/3/2024", "done-on-date", "2024-03-10", "2024-03-10", "written"),
     ("trước thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-14", "written"),
     ("trước 16 giờ thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-15", "written"),
+    ("hoàn thành: 15/8/2025", "done-by-date", "2025-08-15", "2025-08-15", "written"),
+    ("thời gian từ 15/9 đến 15/10/2024", "from-to-date", "2024-09-15", "2024-10-15", "written"),
     (
         "từ ngày 01/4 đến hết ngày 31/8/2025",
         "from-to-date",
@@ -92,6 +94,8 @@ RESOLVED = [
     ),
 ]
 UNDATED = [
+    ("báo cáo trước 16 giờ 00", "by-hour", "event"),
+    ("chậm nhất sau 24 giờ kể từ khi phát hiện", "no-later-than-after", "event"),
     ("trong vòng 05 ngày làm việc kể từ ngày nhận được văn bản", "within-days", "event"),
     ("trong thời hạn 24 giờ", "within-hours", None),
     ("trong thời hạn 24 giờ kể từ khi xảy ra vụ việc", "within-term", "event"),
@@ -108,6 +112,7 @@ UNDATED = [
     ("chậm nhất 5000 ngày kể từ ngày 01/4/2024", "no-later-than-after", "written"),
 ]
 OFTEN = [
+    ("vào ngày mùng 5 hằng tháng", "monthly-before-day", "month", ((None, 5),), None),
     # words, rule, every, days, weekday
     ("hằng tháng trước ngày 20", "monthly-before-day", "month", ((None, 20),), None),
     (

@@ -67,7 +67,7 @@ RULES = (
         "monthly-before-day",
         "hằng|hàng|mỗi",
         rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?{_BY_THEN}{_BARE_DAY}|"
-        rf"{_BY_THEN}ngày\s+\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
+        rf"{_BY_THEN}ngày\s+(?:m[ùồ]ng\s+)?\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
         Reads.RHYTHM,
     ),
     _rule(
@@ -119,7 +119,10 @@ RULES = (
         Reads.EVENT,
     ),
     _rule(
-        "no-later-than-after", "nhất", _LATEST + _WORKDAYS + _AFTER.replace(",)", ","), Reads.COUNT
+        "no-later-than-after",
+        "nhất",
+        rf"{_LATEST}(?:sau\s+)?(?:{_WORKDAYS}|{_TERM})" + _AFTER.replace(",)", ","),
+        Reads.COUNT,
     ),
     _rule("no-later-than-period", "nhất", _LATEST + _STRETCH),
     _rule("before-date", "trước", r"(?:xong\s+)?trước\s+" + _HOUR + _DAY + FULL),
@@ -128,6 +131,12 @@ RULES = (
         "trước",
         rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+{SHORT}{_YEARLY}|"
         rf"{SHORT}(?:\s+{_EACH}\s+năm|(?=\s*(?:[.;,)]|$|để\s))))",
+    ),
+    _rule(
+        "by-hour",  # of the day on which it is told
+        "giờ",
+        r"trước\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?(?=\s*(?:[.;,)]|$))",
+        Reads.EVENT,
     ),
     _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
     _rule(
@@ -156,14 +165,20 @@ RULES = (
     _rule("within-month", "tháng", _BY + MONTH),
     _rule("within-half", "năm", r"(?:xong\s+)?(?:trong|hết)\s+" + HALF),
     _rule("done-on-date", "xong", rf"xong\s+(?:trong\s+)?ngày\s+{FULL}"),
+    _rule(
+        "done-by-date",
+        "hoàn thành|xong|thời hạn",
+        rf"(?:hoàn thành|xong|thời hạn)\s*:\s*(?P<phrase>(?:ngày\s+)?{FULL})",
+    ),
     _rule("by-date", "ngày", rf"{_DONE}(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+{FULL})"),
     _rule("by-day-month", "hết", rf"{_DONE}(?P<phrase>(?:đến hết|hết)\s+ngày\s+{SHORT})"),
     _rule("by-year", "năm", rf"{_DONE}(?P<phrase>(?:đến hết|hết|trước)\s+{YEAR})"),
     _rule("within-year", "năm", rf"(?:hoàn thành|xong)\s+(?:trong|trước)\s+{YEAR}"),
     _rule(
         "from-to-date",
-        "hết",
-        rf"(?:kể\s+)?từ\s+ngày\s+(?:{FULL}|{SHORT})\s*,?\s*(?:đến|cho đến)\s+hết\s+ngày\s+{FULL}",
+        "đến",
+        rf"(?:kể\s+)?từ\s+(?:ngày\s+)?(?:{FULL}|{SHORT})\s*,?\s*(?:cho\s+)?đến\s+"
+        rf"(?:hết\s+)?(?:ngày\s+)?{FULL}",
         Reads.SPAN,
     ),
     _rule(

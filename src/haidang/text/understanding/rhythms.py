@@ -38,7 +38,7 @@ _IN_QUARTER = re.compile(
 _MONTHS_OF_QUARTER = {"đầu": 1, "giữa": 2, "cuối": 3}
 _OFTEN = re.compile(r"\b(?:thường xuyên|định kỳ|liên tục)\b", re.IGNORECASE)
 _DAY = re.compile(
-    r"\bngày\s+(?P<first>\d{1,2})(?:\s*(?:và|,)\s*(?:ngày\s+)?(?P<second>\d{1,2}))?(?!\s*[/\d])"
+    r"\bngày\s+(?:m[ùồ]ng\s+)?(?P<first>\d{1,2})(?:\s*(?:và|,)\s*(?:ngày\s+)?(?P<second>\d{1,2}))?(?!\s*[/\d])"
     r"(?!\s*tháng\s*\d)",
     re.IGNORECASE,
 )
