@@ -93,6 +93,16 @@ def test_brackets_at_the_end_may_tell_who(words, roles):
     assert " ".join(told.role.value for told in told_in_brackets(words)) == roles
 
 
+@pytest.mark.parametrize("words", ["Quý II, III năm 2022", "tháng 3", "thời gian: quý IV/2024"])
+def test_the_last_brackets_tell_until_when(words):
+    begun = "Sở A thanh tra các xã"
+
+    (told,) = told_in_brackets(f"{begun} ({words}).", at=5)
+
+    assert (told.role.value, told.value, told.begin) == ("time", words, 5 + len(begun) + 2)
+    assert told_in_brackets(f"{begun} (theo Kế hoạch năm 2022).") == ()
+
+
 def test_brackets_tell_of_the_duty_they_close():
     (duty,) = duties_of(PLAN, "II. NHIỆM VỤ\n1. Rà soát các hộ (Công an xã chủ trì).")
 

@@ -150,7 +150,7 @@ class DutyReader:
             recurrence=recurrence_in(words, predicate or 0),
             certainty=Certainty.HIGH if unit or is_clear(item, words) else Certainty.LOW,
         )
-        for told in told_in_brackets(words):
+        for told in told_in_brackets(words, cut.begin):
             draft.told(told, folded, self.years)
         return draft
 

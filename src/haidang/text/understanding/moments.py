@@ -35,7 +35,7 @@ MONTH = (
     r"(?!\s*[-–]\s*\d{1,2}(?!\d)|\s*\(?(?:âm lịch|ÂL))" + _OF_YEAR.format("year_of_month")
 )
 _AND = r"\s*(?:,|-|–|và|đến)\s*"
-_SEVERAL = (  # "quý III, IV/2025", "tháng 9 - 10"
+SEVERAL = (  # "quý III, IV/2025", "tháng 9 - 10"
     r"qu[ýíyi]\s*(?P<first_quarter>IV|I{1,3}|[1-4])(?!\w)"
     + _AND
     + r"(?P<last_quarter>IV|I{1,3}|[1-4])(?!\w)"
@@ -54,7 +54,7 @@ YEAR = r"năm\s+(?P<year>\d{4})(?!\d|\s*[-–]\s*\d{4})"
 THIS_YEAR = r"(?P<this_year>(?:cả|trong)\s+năm)(?!\s*(?:\d|học|ngày|tháng|qua|tới|sau|một))"
 _PART_OF_THIS = r"(?P<part_of_year>(?:đầu|giữa|cuối)\s+năm)(?!\s*(?:\d|học|ngày|tháng|qua|tới|sau))"
 MOMENT = compiled(
-    rf"(?<![\w/])(?:{FULL}|{SHORT}|{_SEVERAL}|{HALF}|{_PART}(?:{QUARTER}|{MONTH}|{YEAR})|{YEARS}|{THIS_YEAR}|"
+    rf"(?<![\w/])(?:{FULL}|{SHORT}|{SEVERAL}|{HALF}|{_PART}(?:{QUARTER}|{MONTH}|{YEAR})|{YEARS}|{THIS_YEAR}|"
     rf"{_PART_OF_THIS})",
     re.IGNORECASE,
 )
