@@ -237,7 +237,8 @@ def test_a_plan_set_on_a_page_with_capital_letters_above_roman_numbers():
     ]
     assert "Phấn đấu 100% ấp có cụm loa hoạt động tốt." in [t.text for t in reading.targets]
     assert told(reading)[2:] == [
-        ("C.1", "Công chức Văn hoá - Xã hội", "trước ngày 25/11/2024"),
+        ("C.1.a", "Công chức Văn hoá - Xã hội", None),
+        ("C.1.b", "Công chức Văn hoá - Xã hội", "trước ngày 25/11/2024"),
         ("C.2", "Đài Truyền thanh xã", None),
         ("C.3", "UBMTTQ và các đoàn thể xã", None),
         ("C.4", "Ban nhân dân các ấp", "vào ngày 20 hàng tháng"),

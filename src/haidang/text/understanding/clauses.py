@@ -9,6 +9,7 @@ from itertools import pairwise
 from haidang.text.understanding.actors import Actor, Voice, actor_of
 from haidang.text.understanding.deadlines import first_limit
 from haidang.text.understanding.nouns import UNIT
+from haidang.text.understanding.recurrences import recurrence_in
 from haidang.text.understanding.sentences import sentence_starts
 from haidang.text.understanding.verbs import PREDICATE, begins_with_verb
 
@@ -18,7 +19,8 @@ _MEANWHILE = re.compile(
 )
 _EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
 _RHYTHM = re.compile(
-    rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:tháng|năm|quý)))?|{_EVERY})"
+    rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:giờ|ngày|tuần|tháng|năm|quý)"
+    rf"(?:\s*/\s*|\s+một\s+)?(?:lần)?))?|{_EVERY})"
     r"(?:\s*,\s*(?:\d+\s+)?(?:tháng|năm|quý))*(?:\s*\([^()]{0,60}\))?\s*,?\s*(?!\w{0,9}\))",
     re.IGNORECASE,
 )
@@ -36,7 +38,14 @@ _NAMES_ACTOR = re.compile(
 _OF_TIME = re.compile(
     r"[Nn]gày|[Tt]háng|[Qq]u[ýíyi]|[Nn]ăm|[Gg]iờ|[Tt]uần|[Ss]au|[Nn]gay|\d\s*[/.-]\s*\d"
 )
+_ENDS_WHOLE = re.compile(
+    r"(?:(?:^|,\s*)(?:(?:phải|cần)\s+)?(?:hoàn thành|kết thúc)|"
+    r"^thực hiện (?:từ|trong|trước|vào)|(?<!\w)xong)\b",
+    re.IGNORECASE,
+)
+_BARE = frozenset({"định kỳ", "thường xuyên"})  # tell in what manner, but where they come first
 _FEW = 45  # letters
+_FEWEST = 24  # letters of a duty beside one with a date of its own
 _SHORTEST = 12  # letters of a duty
 _LONGEST_LIST = 700  # letters that a list of units takes
 _SEMICOLON = re.compile(r";\s+(?=\S)")
@@ -77,11 +86,14 @@ def cuts_of(text: str, begin: int, unit: str | None, voice: Voice) -> list[Cut]:
     starts: list[tuple[int, int, Actor | None]] = [(begin, begin, first)]
     for clause in _clauses(text, begin, ends, voice):
         before = text[max(starts[-1][1], clause.start - _LONGEST_LIST) : clause.start]
+        if _is_timed_apart(clause, before):
+            starts.append((clause.start, clause.own, clause.actor))
+            continue
         if not clause.is_sentence and not PREDICATE.search(before):
             continue  # "người đứng đầu cấp ủy; thủ trưởng cơ quan …": units, not clauses
+        current = starts[-1][2].unit if starts[-1][2] else unit
         if _is_short(clause, starts[-1][1]):
             continue
-        current = starts[-1][2].unit if starts[-1][2] else unit
         if _is_duty(clause, current, known=first is not None or unit is not None):
             starts.append((clause.start, clause.own, clause.actor))
     stops = [start for start, _, _ in starts[1:]] + [len(text)]
@@ -142,6 +154,23 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if clause.is_sentence:
         return acts and has_deadline(clause.sentence)
     return acts and clause.is_joined and has_deadline(words)
+
+
+def _is_timed_apart(clause: _Clause, before: str) -> bool:
+    """Whether the clause has a date or a rhythm of its own, and what stands before it has none.
+
+    "…; tổ chức diễn tập trong tháng 12" is apart, "…, hoàn thành trong tháng 12" ends the whole.
+    """
+    words = clause.words
+    if clause.is_sentence or _ENDS_WHOLE.search(words) or not begins_with_verb(words):
+        return False
+    if not (begins_with_verb(before) or PREDICATE.search(before)):
+        return False
+    if len(before) < _FEWEST or has_deadline(before) or recurrence_in(before):
+        return False
+    rhythm = recurrence_in(words)
+    is_bare = rhythm is not None and rhythm.lower() in _BARE and not words.startswith(rhythm)
+    return has_deadline(words) or (rhythm is not None and not is_bare)
 
 
 def has_deadline(words: str) -> bool:

@@ -76,6 +76,7 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
         ),
     ),
     (Rank.LETTER, compiled(r"(?P<label>[a-z])\s*(?:\)|/\.?|\.(?=\s+[A-Z]))\s*(?=\S)")),
+    (Rank.LETTER, compiled(r"(?P<label>[a-z]),\s+(?=[A-Z])")),  # "a, Sở A", as if it were "a)"
     (Rank.PLUS, compiled(r"(?P<label>\+)\s*(?=\S)")),
     (Rank.BULLET, compiled(r"(?P<label>[-–—•●▪◦·*\uf0b7\uf02d])\s*(?=[^\W\d_]|[“\"'(≥<+]|\d)")),
 )
