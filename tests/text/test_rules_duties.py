@@ -274,6 +274,13 @@ def test_what_entitles_reports_or_informs_tells_nobody_to_act(sentence):
         ("bố trí trong dự toán ngân sách nhà nước hằng năm", None),
         ("trong 6 tháng và năm 2026", None),
         ("Thường xuyên rà soát", "Thường xuyên"),
+        ("giao ban hai tuần một lần tại trụ sở", "hai tuần một lần"),
+        ("họp định kỳ 6 tháng một lần", "định kỳ 6 tháng một lần"),
+        ("kiểm tra định kỳ 02 lần/năm", "định kỳ 02 lần/năm"),
+        ("Hàng tuần, tháng báo cáo", "Hàng tuần, tháng"),
+        ("Hằng năm, quý I tổ chức ra quân", "Hằng năm"),
+        ("báo cáo theo quý", "theo quý"),
+        ("phân bổ vốn theo quý", None),
     ],
 )
 def test_a_rhythm_is_told_from_a_manner_and_a_budget(words, phrase):

@@ -2,18 +2,25 @@
 
 import re
 
-_EVERY = r"(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý|tuần|ngày)"
+_AND = r"\s*(?:,|và)\s*"
+_NO_OTHER = r"(?!\s*(?:\d|[ivx]+\b|học|tới|sau|này|nay|trước|cuối|đầu))"  # "hằng năm, quý I"
+_EVERY_ONE = r"(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý|tuần|ngày)"
+_EVERY = rf"{_EVERY_ONE}(?:{_AND}(?:năm|tháng|quý|tuần)(?!\w){_NO_OTHER})*"
 _SO_LONG = r"(?:\d{1,2}\s+|sáu\s+|ba\s+|một\s+)?(?:tháng|quý|năm)"
-_SPANS = rf"(?:\d{{1,2}}|sáu|ba)\s+tháng(?:\s*(?:,|và)\s*{_SO_LONG})*"
+_ONCE = r"(?:\s+(?:một|1|01)\s+lần|\s*/\s*(?:(?:một|1|01)\s+)?lần)"
+_SPANS = rf"(?:\d{{1,2}}|sáu|ba)\s+tháng(?:{_AND}{_SO_LONG})*{_ONCE}?"
+_EACH_SPAN = rf"(?:\d{{1,2}}|một|hai|ba|bốn|sáu)\s+(?:ngày|tuần|tháng|quý|năm){_ONCE}"
 _TIMES = r"(?:\d{1,2}|một|hai)\s+lần\s*(?:/|trong|một|mỗi)\s*(?:một\s+)?(?:ngày|tuần|tháng|quý|năm)"
+_BY = rf"theo\s+(?:từng\s+)?(?:tuần|tháng|quý)(?!\w){_NO_OTHER}"
 _PHRASE = re.compile(
-    rf"(?<!\w)(?:định kỳ(?:\s+(?:{_EVERY}(?:\s*(?:,|và)\s*{_SO_LONG})*|{_SPANS}))?(?:\s+(?:và|"
-    rf"hoặc)\s+đột xuất)?|thường xuyên và đột xuất|"
-    rf"(?:thường xuyên,\s*)?{_EVERY}|thường xuyên|(?:6|06|sáu|ba)\s+tháng(?:\s+một lần|/lần|"
-    rf"\s*(?:,|và)\s*(?:cả\s+)?năm(?!\s*20))|{_TIMES})(?!\w)"
+    rf"(?<!\w)(?:định kỳ(?:\s+(?:{_TIMES}|{_EACH_SPAN}|{_EVERY}(?:{_AND}{_SO_LONG})*|{_SPANS}|{_BY}))?"
+    rf"(?:\s+(?:và|hoặc)\s+đột xuất)?|thường xuyên và đột xuất|"
+    rf"(?:thường xuyên,\s*)?{_EVERY}|thường xuyên|{_EACH_SPAN}|(?:6|06|sáu|ba)\s+tháng"
+    rf"(?:{_AND}(?:cả\s+)?năm(?!\s*20))|{_TIMES}|(?:(?<=báo cáo )|(?<=giao ban )|(?<=họp )){_BY})"
+    r"(?!\w)"
 )
 _COLUMN = re.compile(rf"\s*(?:thường xuyên|{_EVERY}|định kỳ)\b.*", re.IGNORECASE)
-_COUNTED = re.compile(_EVERY)
+_COUNTED = re.compile(_EVERY_ONE)
 _STOP = re.compile(r"[.;]\s")
 _AT_PREDICATE = re.compile(r"(?:;|trách nhiệm|phải|cần|và)\s+$")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.;,]|$)")

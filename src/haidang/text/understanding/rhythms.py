@@ -18,7 +18,7 @@ _PERIODS = {
     "năm": Every.YEAR,
 }
 _PERIOD = rf"(?P<period>{'|'.join(_PERIODS)})"
-_EACH = re.compile(rf"\b(?:hằng|hàng|mỗi|từng)\s+{_PERIOD}\b", re.IGNORECASE)
+_EACH = re.compile(rf"\b(?:hằng|hàng|mỗi|từng|theo)\s+{_PERIOD}\b", re.IGNORECASE)
 _SO_MANY_MONTHS = re.compile(
     rf"\b(?P<count>{NUMBER})\s+{_PERIOD}\s*(?:/|một|1|01)\s*lần\b", re.IGNORECASE
 )

@@ -22,8 +22,8 @@ POSTS = (
     "THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BÍ THƯ|PHÓ BÍ THƯ|CHI CỤC TRƯỞNG|PHÓ CHI CỤC TRƯỞNG"
 ).split("|")
 _BEFORE_NAME = (
-    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|GS\.?|PGS\.?|TSKH\.?|TS\.?|ThS\.?|"
-    r"BSCKII?\.?|BS\.?|KS\.?|CN\.?|NGƯT\.?|LS\.?)"
+    r"(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)|(?:GS|PGS|TSKH|TS|T[Hh]\.?[Ss]|"
+    r"[BD][Ss](?:\.?\s?CK\s?I{1,2})?|KTS|K[Ss]|C[Nn]|NG[ƯN]T|LS|CK\s?I{1,2})(?:\.|(?=[\s,])))"
 )
 _SYLLABLE = r"[A-Z][a-z]*(?:['’][A-Z]?[a-z]*)?"  # also "H'Yim", "Y"
 NAME = compiled(rf"(?:{_BEFORE_NAME}[\s,]*)*(?:{_SYLLABLE}\s+){{1,5}}[A-Z][a-z’']+")
