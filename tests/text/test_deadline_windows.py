@@ -34,6 +34,20 @@ RESOLVED = [
     ("xong ngày 10/3/2024", "done-on-date", "2024-03-10", "2024-03-10", "written"),
     ("trước thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-14", "written"),
     ("trước 16 giờ thứ Sáu, ngày 15/3/2024", "before-date", None, "2024-03-15", "written"),
+    ("rà soát xong, hạn cuối 15/8/2025", "done-by-date", "2025-08-15", "2025-08-15", "written"),
+    ("không quá ngày 15/8/2025", "not-beyond-date", None, "2025-08-15", "written"),
+    ("đến hết năm 2025", "until-year-end", None, "2025-12-31", "written"),
+    ("trực từ nay đến 31/12/2025", "from-now", None, "2025-12-31", "written"),
+    ("trong Quý III và Quý IV", "within-several", "2024-07-01", "2024-12-31", "plan-year"),
+    ("trong tháng 7, 8 năm 2025", "within-several", "2025-07-01", "2025-08-31", "written"),
+    (
+        "từ tháng 11/2023 đến hết tháng 01",
+        "from-to-stretch",
+        "2023-11-01",
+        "2024-01-31",
+        "plan-year",
+    ),
+    ("thời gian thực hiện: Quý III/2025", "told-stretch", "2025-07-01", "2025-09-30", "written"),
     ("hoàn thành: 15/8/2025", "done-by-date", "2025-08-15", "2025-08-15", "written"),
     ("thời gian từ 15/9 đến 15/10/2024", "from-to-date", "2024-09-15", "2024-10-15", "written"),
     (
@@ -112,6 +126,8 @@ UNDATED = [
     ("chậm nhất 5000 ngày kể từ ngày 01/4/2024", "no-later-than-after", "written"),
 ]
 OFTEN = [
+    ("báo cáo ngày 25 hàng tháng", "monthly-before-day", "month", ((None, 25),), None),
+    ("hàng tuần (vào sáng thứ Sáu", "weekly-by-weekday", "week", (), 4),
     ("vào ngày mùng 5 hằng tháng", "monthly-before-day", "month", ((None, 5),), None),
     # words, rule, every, days, weekday
     ("hằng tháng trước ngày 20", "monthly-before-day", "month", ((None, 20),), None),
@@ -133,8 +149,8 @@ OFTEN = [
     ("vào ngày 15 hàng tháng", "monthly-before-day", "month", ((None, 15),), None),
     ("trước ngày 20 của tháng cuối quý", "quarterly-before-day", "quarter", ((3, 20),), None),
     ("trước 16 giờ thứ Năm hằng tuần", "weekly-by-weekday", "week", (), 3),
-    ("hằng tuần, trước 10 giờ Chủ nhật", "weekly-by-weekday", "week", (), 6),
-    ("Chủ nhật hàng tuần trước 23:59", "weekly-by-weekday", "week", (), 6),
+    ("hằng tuần, trước 10 giờ Chủ nhật", "weekly-by-weekday", "week", (), 4),
+    ("Chủ nhật hàng tuần trước 23:59", "weekly-by-weekday", "week", (), 4),
     ("chậm nhất vào ngày 05 của mỗi tháng", "monthly-before-day", "month", ((None, 5),), None),
     ("trước ngày 10 của tháng đầu quý sau", "quarterly-before-day", "quarter", ((1, 10),), None),
     ("trong quý II hằng năm", "yearly-in-quarter", "year", ((6, None),), None),

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from haidang.text.understanding.dates import FULL
 from haidang.text.understanding.letters import compiled
-from haidang.text.understanding.moments import HALF, MONTH, QUARTER, SHORT, YEAR
+from haidang.text.understanding.moments import HALF, MONTH, QUARTER, SEVERAL, SHORT, YEAR
 from haidang.text.understanding.numbers import NUMBER
 
 
@@ -67,7 +67,7 @@ RULES = (
         "monthly-before-day",
         "hằng|hàng|mỗi",
         rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?{_BY_THEN}{_BARE_DAY}|"
-        rf"{_BY_THEN}ngày\s+(?:m[ùồ]ng\s+)?\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
+        rf"(?:{_BY_THEN})?ngày\s+(?:m[ùồ]ng\s+)?\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
         Reads.RHYTHM,
     ),
     _rule(
@@ -99,7 +99,7 @@ RULES = (
     _rule(
         "weekly-by-weekday",
         "tuần",
-        rf"(?:{_EACH}\s+tuần\s*,?\s*\(?{_BY_THEN}{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
+        rf"(?:{_EACH}\s+tuần\s*,?\s*\(?{_BY_THEN}(?:(?:sáng|chiều)\s+)?{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
         rf"{_BY_THEN}{_HOUR}(?:ngày\s+)?{_WEEKDAY}\s+{_EACH}\s+tuần|"
         rf"{_WEEKDAY}\s+{_EACH}\s+tuần\s*,?\s*{_BY_THEN}(?=\d){_HOUR})",
         Reads.RHYTHM,
@@ -160,20 +160,48 @@ RULES = (
         r"(?=\s+để\b|[.;,)]|$)",
         Reads.COUNT,
     ),
-    _rule("within-part", "đầu|giữa|cuối|tuần", rf"(?:trong|vào|trước|đến|xong)\s+{_PART}"),
+    _rule(
+        "within-part",
+        "đầu|giữa|cuối|tuần",
+        rf"(?:trong|vào|trước|đến|xong)\s+{_PART}|"
+        rf"(?<!từ\s)(?:đầu|giữa|cuối)\s+(?:{QUARTER}|{MONTH})(?<=\d{{4}})",
+    ),
+    _rule("within-several", "tháng|quý|quí", rf"trong\s+(?:{SEVERAL})"),
+    _rule("until-year-end", "hết", rf"đến hết\s+{YEAR}"),
     _rule("within-quarter", "quý|quí|qui|quy", _BY + QUARTER),
     _rule("within-month", "tháng", _BY + MONTH),
     _rule("within-half", "năm", r"(?:xong\s+)?(?:trong|hết)\s+" + HALF),
     _rule("done-on-date", "xong", rf"xong\s+(?:trong\s+)?ngày\s+{FULL}"),
     _rule(
         "done-by-date",
-        "hoàn thành|xong|thời hạn",
-        rf"(?:hoàn thành|xong|thời hạn)\s*:\s*(?P<phrase>(?:ngày\s+)?{FULL})",
+        "hoàn thành|xong|hạn",
+        r"(?:(?:hoàn thành|xong|thời hạn)\s*:\s*|hoàn thành\s+|"
+        r"hạn (?:cuối|chót)(?:\s*:|\s+là)?\s*)"
+        rf"(?P<phrase>(?:(?:trong\s+)?ngày\s+)?{FULL})",
     ),
+    _rule(
+        "told-stretch",
+        "thời gian|thời hạn|tiến độ",
+        r"(?:thời gian|thời hạn|tiến độ)(?:\s+(?:thực hiện|hoàn thành|tổ chức))?\s*:\s*"
+        rf"(?P<phrase>(?:{FULL}|{SEVERAL}|{_PART}|{_STRETCH}))",
+    ),
+    _rule("not-beyond-date", "quá", rf"không\s+(?:quá|muộn hơn)\s+ngày\s+(?:{FULL}|{SHORT})"),
+    _rule("must-by-date", "phải", rf"(?P<phrase>đến\s+ngày\s+{FULL})\s*,?\s*phải\b"),
     _rule("by-date", "ngày", rf"{_DONE}(?P<phrase>(?:đến hết|hết|đến|vào)\s+ngày\s+{FULL})"),
     _rule("by-day-month", "hết", rf"{_DONE}(?P<phrase>(?:đến hết|hết)\s+ngày\s+{SHORT})"),
     _rule("by-year", "năm", rf"{_DONE}(?P<phrase>(?:đến hết|hết|trước)\s+{YEAR})"),
     _rule("within-year", "năm", rf"(?:hoàn thành|xong)\s+(?:trong|trước)\s+{YEAR}"),
+    _rule(
+        "from-to-stretch",
+        "đến",
+        rf"từ\s+(?:{QUARTER}|{MONTH})\s*,?\s*(?:cho\s+)?đến\s+(?:hết\s+)?(?:{QUARTER}|{MONTH})",
+        Reads.SPAN,
+    ),
+    _rule(
+        "from-now",
+        "nay",
+        rf"từ\s+nay\s+(?:cho\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?(?:{FULL}|{_STRETCH})",
+    ),
     _rule(
         "from-to-date",
         "đến",

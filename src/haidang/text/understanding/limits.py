@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     r"(?=\d{1,2}\s*(?:tháng\s+\d|[-/.])|tháng|qu[ýíyi]|năm|(?:0?6|sáu)\s+tháng\s+(?:đầu|cuối))",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:đến|hết|chậm nhất|muộn nhất|trước)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:đến|hết|chậm nhất|muộn nhất|không quá|muộn hơn|trước)\b", re.IGNORECASE)
 _YEAR_FROM = {
     Anchor.PLAN_YEAR: "plan",
     Anchor.SIGNING_YEAR: "signing",
