@@ -4,6 +4,7 @@ import pytest
 
 from haidang.text.understanding.actors import Voice
 from haidang.text.understanding.clauses import cuts_of
+from tests.text.plans import reading_of
 
 VOICE = Voice("ỦY BAN NHÂN DÂN TỈNH X")
 FIRST = "Rà soát danh sách hộ nghèo, hộ cận nghèo của các ấp; "
@@ -39,3 +40,61 @@ def test_a_clause_with_a_date_or_rhythm_of_its_own_is_apart(later):
 )
 def test_a_clause_whose_date_is_of_the_whole_or_that_tells_little_is_not(text):
     assert len(cuts_of(text, 0, None, VOICE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("later", "count"),
+    [
+        ("Công bố kết quả 6 tháng một lần.", 2),
+        ("Thường xuyên tăng cường tuần tra.", 1),
+    ],
+)
+def test_a_later_sentence_is_apart_where_it_says_how_often(later, count):
+    assert len(cuts_of("Duy trì đường dây nóng của xã. " + later, 0, None, VOICE)) == count
+
+
+HEAD = "ỦY BAN NHÂN DÂN\nXÃ MỸ LONG\nSố: 5/UBND\nMỹ Long, ngày 02 tháng 3 năm 2026\n"
+END = "\nNơi nhận:\n- Lưu: VT.\n"
+
+
+def told(body):
+    return [(duty.text, duty.unit) for duty in reading_of(HEAD + body + END).duties]
+
+
+def test_what_an_opening_guides_others_to_do_holds_for_all_its_sections():
+    body = (
+        "Kính gửi: Các trường.\nCăn cứ Quyết định số 7/QĐ-UBND ngày 02/02/2026 của UBND tỉnh, "
+        "UBND xã hướng dẫn các trường thực hiện một số nội dung sau:\nI. Tổ chức dạy và học\n"
+        "1. Thời gian: 7 giờ 00.\n2. Tổ chức dạy bù các buổi nghỉ.\n3. Không dạy thêm.\n"
+    )
+
+    assert told(body) == [("Tổ chức dạy bù các buổi nghỉ.", None), ("Không dạy thêm.", None)]
+
+
+def test_a_section_of_other_matters_holds_duties_and_one_on_size_holds_none():
+    body = (
+        "KẾ HOẠCH\nTuyên truyền năm 2026\nII. NHIỆM VỤ\n1. Quy mô: Tổ chức tại các ấp.\n"
+        "2. Tuyên truyền:\n- Treo băng rôn.\nIII. CÁC NỘI DUNG KHÁC\n"
+        "1. Phòng Nội vụ theo dõi.\n2. Giao Trạm Y tế kiểm tra.\n"
+    )
+
+    assert told(body) == [
+        ("Treo băng rôn.", None),
+        ("Phòng Nội vụ theo dõi.", "Phòng Nội vụ"),
+        ("Giao Trạm Y tế kiểm tra.", "Trạm Y tế"),
+    ]
+
+
+def test_a_unit_that_is_assigned_heads_a_section_beside_others():
+    body = (
+        "KẾ HOẠCH\nTuyên truyền năm 2026\nIII. TỔ CHỨC THỰC HIỆN\n1. Phòng Y tế:\n"
+        "- Treo băng rôn.\n2. Giao Trạm Y tế: Tăng cường kiểm tra.\n"
+        "3. UB MTTQ Việt Nam xã, Hội Nông dân xã\n- Vận động hội viên.\n"
+    )
+
+    assert [section.title for section in reading_of(HEAD + body + END).sections][1:] == [
+        "Phòng Y tế:",
+        "Giao Trạm Y tế",
+        "UB MTTQ Việt Nam xã, Hội Nông dân xã",
+    ]
+    assert told(body)[-1] == ("Vận động hội viên.", "UB MTTQ Việt Nam xã, Hội Nông dân xã")

@@ -152,7 +152,7 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):
         return True
     if clause.is_sentence:
-        return acts and has_deadline(clause.sentence)
+        return acts and (has_deadline(clause.sentence) or _recurs(words, bare=False))
     return acts and clause.is_joined and has_deadline(words)
 
 
@@ -168,9 +168,15 @@ def _is_timed_apart(clause: _Clause, before: str) -> bool:
         return False
     if len(before) < _FEWEST or has_deadline(before) or recurrence_in(before):
         return False
+    return has_deadline(words) or _recurs(words)
+
+
+def _recurs(words: str, *, bare: bool = True) -> bool:
+    """Whether the words tell how often, and not only in what manner, unless `bare` may begin."""
     rhythm = recurrence_in(words)
-    is_bare = rhythm is not None and rhythm.lower() in _BARE and not words.startswith(rhythm)
-    return has_deadline(words) or (rhythm is not None and not is_bare)
+    if rhythm is None:
+        return False
+    return rhythm.lower() not in _BARE or (bare and words.startswith(rhythm))
 
 
 def has_deadline(words: str) -> bool:

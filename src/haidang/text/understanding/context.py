@@ -84,9 +84,12 @@ class Context:
         self.whole = None if drafts else self.whole
         return was_whole
 
-    def open_list(self, item: Item) -> None:
-        """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:"."""
-        self._carrier = Carrier(None, "", item.headings, asked=False)
+    def open_list(self, item: Item, *, throughout: bool = False) -> None:
+        """Tasks are listed below, and nobody is named: "… một số nhiệm vụ sau:".
+
+        `throughout`: in all sections that follow, not only up to the next heading.
+        """
+        self._carrier = Carrier(None, "", item.headings, asked=throughout)
 
     def carry(self, actor: Actor, item: Item) -> None:
         """Somebody is told to do what is listed below: "… thực hiện các nội dung sau:"."""

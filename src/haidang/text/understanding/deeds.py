@@ -22,7 +22,8 @@ rút kinh nghiệm|giao|giúp|không để|chỉ thực hiện|tăng tốc|tuân
 thiết lập|nâng cấp|tối ưu|thử nghiệm|trao đổi|lấy ý kiến|tạo|làm tốt|làm rõ|cam kết|chuyển đổi|
 liên kết|tôn vinh|động viên|khơi dậy|kết hợp|gắn|lựa chọn|hạn chế|chống|phòng, chống|sẵn sàng|
 điều phối|cảnh báo|vận dụng|tiến hành|sắp xếp|điều chỉnh|tranh thủ|đề ra|hưởng ứng|treo|
-phát thanh|trang trí|tăng|trực|vệ sinh|thăm hỏi|tặng|đề cao|đề phòng|đối chiếu|đối thoại|
+phát thanh|trang trí|tăng|trực|vệ sinh|
+tổng vệ sinh|thăm hỏi|tặng|đề cao|đề phòng|đối chiếu|đối thoại|
 giải trình|giải đáp|hoàn chỉnh|hòa giải|kiểm kê|kiểm điểm|kiểm định|kiềm chế|kiến nghị|làm sạch|
 làm|lưu trữ|lưu giữ|mua sắm|mua|mở|nhân rộng|niêm yết|phân bổ|phân cấp|phân tích|phát hành|
 phát hiện|phát tin|phát|phục hồi|phục dựng|phục vụ|quyên góp|răn đe|ra quân|sáp nhập|soạn thảo|

@@ -30,7 +30,7 @@ from haidang.text.understanding.verdicts import (
     plans,
     speaks_for_others,
 )
-from haidang.text.understanding.whose import hands_over, shared_words, unit_and_begin
+from haidang.text.understanding.whose import guides, hands_over, shared_words, unit_and_begin
 
 _ABOUT = re.compile(
     r"(?:Đối với|Trên đây là|Căn cứ (?:nội dung|các nội dung|ý kiến))\b[^.;]{0,200}?,\s*"
@@ -101,7 +101,11 @@ class DutyReader:
             self._add([whole])
 
     def _duties_of(self, item: Item) -> list[Draft]:
-        if not may_work(self.document_type, item) or not is_running_text(item):
+        if not may_work(self.document_type, item):
+            return []
+        if guides(item):
+            self._context.open_list(item, throughout=True)
+        if not is_running_text(item):
             return []
         if self._context.times_all(item, self.years) or is_detail(item, self._context.holder):
             return []

@@ -63,15 +63,17 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (
             Kind.FACTS,
             (
-                r"thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|nội dung|phương thức|"
-                r"hình thức|"
+                r"thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|nội dung(?! khác)|"
+                r"phương thức|hình thức|^\W*quy mô|"
                 r"chủ trì"
             ),
         ),
     )
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
-_FACTS_ANYWHERE = re.compile(r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi)\b")
+_FACTS_ANYWHERE = re.compile(
+    r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|quy mô)\b"
+)
 _REQUESTS = re.compile(r"\W*(?:những |một số |các )?(?:đề xuất|kiến nghị)")
 _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
     r"nhiệm vụ.*(?:thời gian tới|tiếp theo|trọng tâm|(?:tháng|quý|năm)\s+(?:tới|tiếp|\d|[ivx]+\b))"

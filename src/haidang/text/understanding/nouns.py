@@ -5,6 +5,7 @@ import re
 from haidang.text.understanding.letters import compiled
 
 HEADS = (
+    r"UB(?= (?:MTTQ|Mặt trận))|"
     r"[ỦU][yỷ] ban|UBND|UBMTTQ|MTTQ|Mặt trận|HĐND|TT\.? HĐND|Hội đồng|Thường trực|"
     r"Ban(?! (?:hành|đầu|ngày|đêm|bố))|Sở(?! (?:hữu|thích|dĩ))|"
     r"Bộ(?! (?:tiêu|máy|chỉ số|luật|phận|tài liệu|hồ sơ|câu hỏi|quy tắc|công cụ|nhận diện))|"
@@ -19,7 +20,7 @@ HEADS = (
     r"Tổng công ty|Công ty|Cty|Doanh nghiệp|Chi nhánh|Hợp tác xã|HTX|Cổng|"
     r"Trang(?! (?:bị|trí|phục|thiết))|"
     r"Thành viên|Chủ tịch|Phó Chủ tịch|Phó [Cc]hủ tịch|Giám đốc|Phó Giám đốc|Chánh|Trưởng|"
-    r"Phó Trưởng|Thủ trưởng|Chỉ huy trưởng|Hiệu trưởng|Tổng phụ trách|Người đứng đầu|"
+    r"Phó Trưởng|Thủ trưởng|Chỉ huy trưởng|Hạt trưởng|Hiệu trưởng|Tổng phụ trách|Người đứng đầu|"
     r"Lãnh đạo(?!,| (?:việc|công tác|tổ chức|thực hiện|chỉ đạo))|Đại diện|Cán bộ|Chuyên viên|"
     r"Công chức|Đồng chí|Ông|Bà|Cơ quan|Đơn vị|Địa phương|"
     r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|"

@@ -12,6 +12,7 @@ from haidang.text.understanding.verbs import begins_with_verb
 _RANKS = (Rank.NUMBER, Rank.NUMBER_2, Rank.NUMBER_3, Rank.LETTER)
 _LIST = compiled(r"(?:Các|Những)\s\S+(?:\s\S+)?$")  # "Các Bộ: Quốc phòng, Công an …"
 _PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
+_ASSIGNS = compiled(r"^(?:Giao|Đề nghị|Yêu cầu) (?:cho )?")
 _MOST_WORDS = 25
 
 
@@ -47,7 +48,7 @@ def _run_in_cut(paragraph: Paragraph) -> Cut | None:
     if run_in is None or _PERSON.match(words) or len(run_in["title"].split()) > _MOST_WORDS:
         return None
     duty = begins_with_verb(words[run_in.start("rest") :])
-    unit = names_unit(run_in["title"]) and not _LIST.match(run_in["title"])
+    unit = names_unit(_ASSIGNS.sub("", run_in["title"])) and not _LIST.match(run_in["title"])
     if (duty and unit) or CONTENT_LABEL.match(words):
         return run_in["title"], paragraph.marker.end + run_in.start("rest")
     return None

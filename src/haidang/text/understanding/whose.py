@@ -13,6 +13,7 @@ from haidang.text.understanding.actors import (
     speaks,
 )
 from haidang.text.understanding.attributes import CONTENT_LABEL
+from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.context import Context
 from haidang.text.understanding.markers import Rank
 from haidang.text.understanding.outline import Item
@@ -54,6 +55,14 @@ def hands_over(item: Item, begin: int, voice: Voice, context: Context) -> bool:
     elif actor is None and lists_tasks(text):
         context.open_list(item)
     return formula or item.deeper_next or actor is None
+
+
+def guides(item: Item) -> bool:
+    """Whether the opening ends by guiding: "Căn cứ …, Sở A hướng dẫn các đơn vị … như sau:"."""
+    text = item.paragraph.text
+    if item.headings or not text.rstrip().endswith(":"):
+        return False
+    return is_basis(text) and introduces_list(text, directed_in(text, sentence_starts(text)[-1]))
 
 
 def shared_words(item: Item, unit: str | None, context: Context) -> str:
