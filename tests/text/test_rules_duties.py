@@ -281,6 +281,8 @@ def test_what_entitles_reports_or_informs_tells_nobody_to_act(sentence):
         ("Hằng năm, quý I tổ chức ra quân", "Hằng năm"),
         ("báo cáo theo quý", "theo quý"),
         ("phân bổ vốn theo quý", None),
+        ("mở thêm chuyên mục, thường xuyên đưa tin", "thường xuyên"),
+        ("phối hợp thật chặt chẽ, thường xuyên với các ấp", None),
     ],
 )
 def test_a_rhythm_is_told_from_a_manner_and_a_budget(words, phrase):
