@@ -37,8 +37,8 @@ def recurrence_in(words: str, predicate: int = 0) -> str | None:
     """The first recurrence in a duty's words; "chi thường xuyên" is a kind of budget, not one.
 
     `predicate` is where the predicate begins: "thường xuyên" there, before a further verb after a
-    clause, or at the end of one tells how often; elsewhere it tells in what manner. A period that the sentence names says
-    more than a bare "định kỳ" before it.
+    clause, or at the end of one tells how often; elsewhere it tells in what manner. A period that
+    the sentence names says more than a bare "định kỳ" before it.
 
     >>> recurrence_in("Định kỳ báo cáo kết quả")
     'Định kỳ'
