@@ -183,3 +183,30 @@ def test_a_fact_beside_headings_is_one_though_the_next_speaks_of_it():
     )
 
     assert [label for label, _ in found] == ["II", "1", "2", "3"]
+
+
+@pytest.mark.parametrize("mark", ["→", "o", "➢", "✓", "\uf0d8"])
+def test_a_word_processors_bullets_are_marks(mark):
+    assert marker_of(f"{mark} Lập danh sách").rank is Rank.BULLET
+    assert marker_of(f"{mark}").rank is Rank.NONE
+
+
+def test_items_that_count_with_a_bracket_stand_under_one_that_counts_with_a_dot():
+    lines = (
+        "III. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế xã\n1) Chuẩn bị thuốc.\n2) Phun khử khuẩn.\n"
+        "2. Công an xã\ni. Tuần tra ban đêm.\nii. Lập danh sách.\n"
+    )
+    duties = reading_of(f"KẾ HOẠCH\nTuyên truyền\n{lines}").duties
+
+    assert [(duty.label, duty.unit) for duty in duties] == [
+        ("III.1.1", "Trạm Y tế xã"),
+        ("III.1.2", "Trạm Y tế xã"),
+        ("III.2.i", "Công an xã"),
+        ("III.2.ii", "Công an xã"),
+    ]
+
+
+def test_bracketed_numbers_alone_count_sections():
+    found = sections("I. NHIỆM VỤ", "1) Công an xã", "- Tuần tra.", "2) Trạm Y tế", "- Trực.")
+
+    assert found == [("I", "NHIỆM VỤ"), ("1", "Công an xã"), ("2", "Trạm Y tế")]

@@ -37,6 +37,7 @@ class Marker:
 
 NO_MARKER = Marker(Rank.NONE, "", 0)
 _OPEN = r"(?=[^\W\d_]|[“\"'(\d%≥<])"  # what may follow a mark
+_SIGNS = "•●▪◦‣○■□▫◆◇❖→⇒➔➢➤►▶✓✔\uf0b7\uf02d\uf0a7\uf0d8\uf0fc\uf076\uf0e0"
 _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     (
         Rank.PART,
@@ -77,8 +78,10 @@ _MARKS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ),
     (Rank.LETTER, compiled(r"(?P<label>[a-z])\s*(?:\)|/\.?|\.(?=\s+[A-Z]))\s*(?=\S)")),
     (Rank.LETTER, compiled(r"(?P<label>[a-z]),\s+(?=[A-Z])")),  # "a, Sở A", as if it were "a)"
+    (Rank.LETTER, compiled(r"(?P<label>i{2,3}|iv|vi{1,3}|ix)\s*[.)]\s*(?=[A-Z])")),  # after "i."
     (Rank.PLUS, compiled(r"(?P<label>\+)\s*(?=\S)")),
-    (Rank.BULLET, compiled(r"(?P<label>[-–—•●▪◦·*\uf0b7\uf02d])\s*(?=[^\W\d_]|[“\"'(≥<+]|\d)")),
+    (Rank.BULLET, compiled(rf"(?P<label>[-–—·*{_SIGNS}])\s*(?=[^\W\d_]|[“\"'(≥<+]|\d)")),
+    (Rank.BULLET, compiled(r"(?P<label>o)\s+(?=[A-Z])")),  # a word processor's second bullet
 )
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haidang.text.understanding.breaks import Shape
 from haidang.text.understanding.folded import Folded, fold
 from haidang.text.understanding.lines import Cell, Line
-from haidang.text.understanding.markers import Marker, marker_of
+from haidang.text.understanding.markers import Marker, Rank, marker_of
 
 _GAP = re.compile(r"\S {3,}(?=\S)")
 
@@ -22,6 +22,8 @@ class Paragraph:
     cell: Cell | None
 
     tabular: bool = False  # words stand in columns that no table marks
+    aligned: bool = False  # a cell that only spaces keep apart from those beside it
+    sure: bool = True  # whether it is clear that all of this stands in it
 
     @property
     def text(self) -> str:
@@ -35,14 +37,38 @@ class Paragraph:
 
 def paragraphs_of(source: str, lines: list[Line]) -> list[Paragraph]:
     """Group the lines of one zone into paragraphs."""
-    return [_paragraph(source, group) for group in _groups(lines)]
+    return list(_nested([_paragraph(source, group) for group in _groups(lines)]))
+
+
+def _nested(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Where items count "1.", "2.", those that count "1)", "2)" below one stand under it."""
+    dotted = deeper = False
+    for paragraph in paragraphs:
+        mark = paragraph.marker
+        if mark.rank < Rank.NUMBER:
+            dotted = deeper = False
+        elif mark.rank <= Rank.NUMBER_3:
+            closed = paragraph.text[: mark.end].rstrip().endswith(")")
+            deeper = closed and (deeper or (dotted and mark.label == "1"))
+            dotted = dotted or not closed
+            if deeper:
+                paragraph = replace(paragraph, marker=replace(mark, rank=Rank.BRACKET))
+        yield paragraph
 
 
 def _paragraph(source: str, group: list[Line]) -> Paragraph:
     parts = tuple((line.start, line.end) for line in group)
     folded = fold(source, parts)
     gaps = sum(len(_GAP.findall(line.raw)) for line in group)
-    return Paragraph(parts, folded, marker_of(folded.text), group[0].cell, gaps > len(group) / 2)
+    return Paragraph(
+        parts,
+        folded,
+        marker_of(folded.text),
+        group[0].cell,
+        gaps > len(group) / 2,
+        group[0].aligned,
+        all(line.sure for line in group),
+    )
 
 
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:
