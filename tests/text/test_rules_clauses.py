@@ -18,12 +18,13 @@ FIRST = "Rà soát danh sách hộ nghèo, hộ cận nghèo của các ấp; "
         "báo cáo kết quả hằng quý về Phòng Y tế.",
         "thường xuyên kiểm tra các điểm bán hàng.",
         "định kỳ 03 giờ/lần báo cáo mực nước.",
+        "đồng thời, báo cáo UBND huyện trước ngày 15/3/2026.",
     ],
 )
 def test_a_clause_with_a_date_or_rhythm_of_its_own_is_apart(later):
     cuts = cuts_of(FIRST + later, 0, None, VOICE)
 
-    assert [(FIRST + later)[cut.begin : cut.end] for cut in cuts] == [FIRST, later]
+    assert [(FIRST + later)[cut.start : cut.end] for cut in cuts] == [FIRST, later]
 
 
 @pytest.mark.parametrize(
@@ -98,3 +99,28 @@ def test_a_unit_that_is_assigned_heads_a_section_beside_others():
         "UB MTTQ Việt Nam xã, Hội Nông dân xã",
     ]
     assert told(body)[-1] == ("Vận động hội viên.", "UB MTTQ Việt Nam xã, Hội Nông dân xã")
+
+
+def test_a_body_that_meets_and_a_person_who_looks_after_places_are_units():
+    body = (
+        "KẾ HOẠCH\nTuyên truyền năm 2026\nIII. TỔ CHỨC THỰC HIỆN\n"
+        "1. BCĐ họp định kỳ 6 tháng một lần.\n2. Phó Chủ tịch phụ trách theo dõi ấp Một; "
+        "Phó Chủ tịch Hội đồng phụ trách các ấp còn lại.\n"
+    )
+
+    assert told(body) == [
+        ("BCĐ họp định kỳ 6 tháng một lần.", "BCĐ"),
+        ("Phó Chủ tịch phụ trách theo dõi ấp Một;", "Phó Chủ tịch"),
+        ("Phó Chủ tịch Hội đồng phụ trách các ấp còn lại.", "Phó Chủ tịch Hội đồng"),
+    ]
+
+
+def test_a_run_in_title_of_a_section_of_tasks_is_a_heading():
+    body = (
+        "KẾ HOẠCH\nTuyên truyền năm 2026\n1. Mục tiêu: Mọi người đều biết.\n"
+        "2. Tổ chức thực hiện: Phòng Y tế theo dõi.\n"
+    )
+
+    sections = reading_of(HEAD + body + END).sections
+    assert [section.title for section in sections] == ["Mục tiêu", "Tổ chức thực hiện"]
+    assert told(body) == [("Phòng Y tế theo dõi.", "Phòng Y tế")]

@@ -26,7 +26,7 @@ HEADS = (
     r"Đảng ủy|Đảng uỷ|Huyện ủy|Tỉnh ủy|Thành ủy|Chi bộ|Cấp ủy|Viễn thông|"
     r"VNPT|Viettel|MobiFone|Bưu điện|Điện lực|"
     r"Thành phố|Tỉnh(?! hình)|Huyện|Xã(?! hội)|Phường|Thị trấn|Thị xã|Thôn|Khu phố|Ấp|Ngành|Cụm|"
-    r"Bệnh viện|Nhà văn hóa|Thư viện|Bảo tàng|Tập đoàn|Kiểm toán|Viện kiểm sát|Hải quan|BCH|"
+    r"Bệnh viện|Nhà văn hóa|Thư viện|Bảo tàng|Tập đoàn|Kiểm toán|Viện kiểm sát|Hải quan|BCH|BCĐ|"
     r"Ban Chỉ huy|Thông tấn xã|Vụ trưởng|Cục trưởng|Bộ trưởng|"
     r"Tổ chức(?= (?:chính trị|đoàn thể|thành viên))|"
     r"Đoàn thể|Chủ đầu tư|Chính quyền|Lực lượng|Đội(?! (?:ngũ|hình))|Khoa(?! học)|Quỹ(?! đất)|"

@@ -25,6 +25,7 @@ _FORCES = compiled(
 _ACTS = compiled(
     r"\s(?:giám sát|kiểm tra|tổ chức|thực hiện|triển khai|báo cáo|theo dõi) (?:việc|về|kết)\s"
 )
+_OF_A_SECTION = compiled(r"(?:Tổ chức|Phân công|Phân công tổ chức) (?:thực hiện|triển khai)")
 _FACT = (Role.TIME, Role.PRODUCT)
 _PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _LONGEST_NAME = 90  # letters of a unit's name that is a heading and ends with a full stop
@@ -82,7 +83,7 @@ def _after_assigning(words: str) -> str:
 
 
 def _is_run_in_title(title: str) -> bool:
-    if title == "Yêu cầu":  # the noun, beside "Mục đích"
+    if title == "Yêu cầu" or _OF_A_SECTION.fullmatch(title):  # nouns, beside "Mục đích"
         return True
     if _NEW_SENTENCE.search(title) or len(title.split()) > 45:
         return False

@@ -23,8 +23,16 @@ _ORGANISE = (
 )
 _PREDICATES = PREDICATES.replace("\n", "").split("|")
 _DELEGATE = r"(?<!ứng )(?<!bầu )cử(?! (?:tri|nhân))"  # not of "ứng cử", "bầu cử", "cử tri"
+# What somebody is given to look after; "Phó Chủ tịch phụ trách văn hóa" is only who that is.
+_LOOK_AFTER = r"phụ trách (?:theo dõi|(?:các|những) (?:thôn|ấp|xã|phường|tổ dân phố|khu phố))"
+# A body that meets so often, and no meeting: "Tổ họp định kỳ", but "cuộc họp định kỳ".
+_MEET = (
+    r"(?<!phòng )(?<!cuộc )(?<!hội )(?<!buổi )(?<!phiên )(?<!dự )(?<!thư )(?<!chức )họp"
+    r"(?= (?:định kỳ|thường kỳ|đột xuất|hằng|hàng|mỗi|dân|bàn|xét|với|để|ít nhất|\d))"
+)
 PREDICATE = re.compile(
-    rf"(?<!\w){_NO_DEED}(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE})(?!\w)"
+    rf"(?<!\w){_NO_DEED}(?:{pattern_of(_PREDICATES)}|{_DELEGATE}|{_ORGANISE}|{_MEET}|"
+    rf"{_LOOK_AFTER})(?!\w)"
 )
 STRONG_PREDICATE = re.compile(r"(?<!\w)(?:có trách nhiệm|chịu trách nhiệm)(?!\w)")
 _ADVERB = re.compile(
