@@ -188,3 +188,24 @@ def test_a_unit_that_has_done_its_work_is_told_nothing():
     text = "Sở Y tế đã tiêm phòng cho 500 người"
 
     assert actor_of(text, 0, len(text), VOICE) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("BCĐ họp định kỳ 6 tháng một lần", "BCĐ"),
+        ("Ban Chỉ đạo họp định kỳ hằng quý", "Ban Chỉ đạo"),
+        ("Tổ dân phố 3 họp dân mỗi tháng", "Tổ dân phố 3"),
+        ("Đồn Biên phòng tổ chức tuần tra", "Đồn Biên phòng"),
+        ("Hạt trưởng Hạt Kiểm lâm tổ chức tuần tra", "Hạt trưởng Hạt Kiểm lâm"),
+        ("UB MTTQ xã vận động nhân dân", "UB MTTQ xã"),
+    ],
+)
+def test_bodies_that_meet_and_posts_are_subjects(words, unit):
+    found = subject_of(words)
+
+    assert words[found.start : found.end] == unit
+
+
+def test_a_meeting_is_no_deed():
+    assert subject_of("Văn phòng và phòng họp hằng ngày") is None

@@ -6,7 +6,8 @@ from haidang.text.understanding.letters import compiled
 
 # A verb right after these is part of the name: "Tổ kiểm tra", "Ban chỉ đạo".
 _NAMED_BY_VERB = re.compile(
-    r"\b(?:tổ|đội|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|phòng|trung tâm|văn phòng)\s*$",
+    r"\b(?:tổ|đội|đoàn|ban|tiểu ban|ủy ban|uỷ ban|hội đồng|nhóm|"
+    r"(?<!biên )(?<!quốc )phòng|trung tâm|văn phòng)\s*$",
     re.IGNORECASE,
 )
 _NAMING = re.compile(
