@@ -41,6 +41,10 @@ def test_register_document_with_a_date_is_issued(authority):
     assert [entry.event for entry in history_of(revision.edition.document)] == ["register_document"]
 
 
+def test_a_draft_shows_where_its_number_will_stand(authority):
+    assert str(register(authority, symbol="KH-UBND").edition) == "…/KH-UBND"
+
+
 def test_register_document_keeps_its_text_composed(authority):
     revision = commands.register_document(
         document_type="Báo cáo",

@@ -6,6 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.makers import make_authority
+
 
 @pytest.fixture
 def count_queries():
@@ -24,3 +26,16 @@ def monday(settings):
     """The day that the demonstration stands on, as the day of the test."""
     settings.AS_OF = dt.date(2024, 11, 25)
     return settings.AS_OF
+
+
+@pytest.fixture
+def authority():
+    """A made-up authority: its office, its communes, its people."""
+    return make_authority()
+
+
+@pytest.fixture
+def drafter(client, authority):
+    """The browser of the authority's specialist."""
+    client.force_login(authority.drafter)
+    return client

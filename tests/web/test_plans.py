@@ -20,17 +20,6 @@ def patience(monkeypatch):
     monkeypatch.setattr(reading_in, "PATIENCE", 60)
 
 
-@pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
-
-
 def upload(client, content=PLAN):
     file = SimpleUploadedFile("kế hoạch.txt", content.encode())
     return client.post("/ke-hoach/doc/", {"file": file})

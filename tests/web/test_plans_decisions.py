@@ -13,19 +13,8 @@ HTMX = {"HX-Request": "true"}
 
 
 @pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
 def plan(authority):
     return make_plan(authority)
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
 
 
 def task_of(plan, label):

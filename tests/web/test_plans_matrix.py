@@ -18,19 +18,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
 @pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
 def plan(authority):
     return make_adopted(authority)
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
 
 
 def task_of(plan, label):

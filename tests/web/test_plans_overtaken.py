@@ -5,22 +5,11 @@ import pytest
 from haidang.orgs.enums import Role
 from haidang.plans import commands
 from haidang.plans.enums import Bucket, TaskStatus
-from tests.makers import make_authority, make_user
+from tests.makers import make_user
 from tests.makers.plans import make_plan
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
 
 
 @pytest.fixture

@@ -27,17 +27,6 @@ PAGES = [
 
 
 @pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
-
-
-@pytest.fixture
 def plan(authority):
     return read_in(authority, pdf(*PAGES))
 

@@ -10,22 +10,10 @@ from haidang.plans.models import Plan
 from haidang.text.reading.listening import TICK
 from haidang.web import turns
 from haidang.web.views.plans import reading_in
-from tests.makers import make_authority
 from tests.makers.plans import PLAN
 from tests.text.scans import drawn, needs_scans, scanned
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
 
 
 @pytest.fixture

@@ -15,17 +15,6 @@ from tests.makers.plans import PLAN, make_adopted, make_plan
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def authority():
-    return make_authority()
-
-
-@pytest.fixture
-def drafter(client, authority):
-    client.force_login(authority.drafter)
-    return client
-
-
 def long_plan(authority, duties):
     """A plan of so many directions, one sentence each, in sections of ten."""
     lines = [

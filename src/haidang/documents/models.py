@@ -92,7 +92,7 @@ class Edition(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.symbol}" if self.symbol else str(self.document)
+        return f"{self.number or '…'}/{self.symbol}" if self.symbol else str(self.document)
 
 
 class Revision(models.Model):
