@@ -287,3 +287,12 @@ def test_what_entitles_reports_or_informs_tells_nobody_to_act(sentence):
 )
 def test_a_rhythm_is_told_from_a_manner_and_a_budget(words, phrase):
     assert recurrence_in(words) == phrase
+
+
+def test_how_large_and_in_what_form_are_facts_that_ask_nobody():
+    body = (
+        "II. NỘI DUNG THỰC HIỆN\n1. Quy mô: Tổ chức ở từng ấp.\n2. Hình thức: Tổ chức trực tuyến.\n"
+        "3. Nội dung: Thăm hỏi các hộ nghèo.\n4. Hình thức tuyên truyền mới: Treo cờ ở bến tàu."
+    )
+
+    assert [duty.label for duty in duties_of(PLAN, body)] == ["II.3", "II.4"]

@@ -72,7 +72,8 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
 )
 _CONTENT = re.compile(r"NỘI DUNG(?: TUYÊN TRUYỀN)?")  # the working part, as a main heading
 _FACTS_ANYWHERE = re.compile(
-    r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|quy mô)\b"
+    r"\W*(?:thời gian(?! tới)|địa điểm|đối tượng|thành phần|phạm vi|quy mô|"
+    r"hình thức(?: tổ chức| họp| thi| tham gia)?\W*$)(?!\w)"
 )
 _REQUESTS = re.compile(r"\W*(?:những |một số |các )?(?:đề xuất|kiến nghị)")
 _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
