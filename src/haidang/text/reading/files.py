@@ -16,6 +16,7 @@ _HTML = re.compile(  # a page, or a part of one
     rb"|style|article|section|main|div|p|table|h[1-6]|ol|ul|center|font|span)\b[^<]*>"
 )
 
+
 def source_of(data: bytes, progress: Progress | None = None) -> Source:
     """Read the bytes of a file into text. Refuses what is no document, with a stable code."""
     source = _source_of(data, progress)

@@ -37,8 +37,8 @@ MONTH = (
 _AND = r"\s*(?:,|-|–|và|đến)\s*"
 SEVERAL = (  # "quý III, IV/2025", "tháng 9 - 10"
     r"qu[ýíyi]\s*(?P<first_quarter>IV|I{1,3}|[1-4])(?!\w)"
-    + r"\s*(?:,|-|–|đến|và(?:\s+qu[ýíyi])?)\s*"
-    + r"(?P<last_quarter>IV|I{1,3}|[1-4])(?!\w)"
+    r"\s*(?:,|-|–|đến|và(?:\s+qu[ýíyi])?)\s*"
+    r"(?P<last_quarter>IV|I{1,3}|[1-4])(?!\w)"
     + _OF_YEAR.format("year_of_quarters")
     + r"|tháng\s+(?P<first_month>\d{1,2})"
     + _AND

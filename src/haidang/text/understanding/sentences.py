@@ -3,9 +3,7 @@
 from haidang.text.understanding.letters import compiled
 
 # It begins with the stop itself, which is looked for faster than what must stand before it.
-_STOP = compiled(
-    r"[.?!…](?<=[^\s.].)(?:(?<=\.)\.\.)?(?:[”\"')\]]|\./\.?){0,4}\s+(?=[“\"'(]?[A-Z])"
-)
+_STOP = compiled(r"[.?!…](?<=[^\s.].)(?:(?<=\.)\.\.)?(?:[”\"')\]]|\./\.?){0,4}\s+(?=[“\"'(]?[A-Z])")
 # A stop after these belongs to the abbreviation: "TP. Hồ Chí Minh", "TS. …", "KT. CHỦ TỊCH".
 _ABBREVIATED = compiled(
     r"(?:^|[\s(])(?:TP|Tp|TX|TS|ThS|GS|PGS|Ông|Bà|Số|KT|TM|TL|TUQ|Q|P|Q|tr|St|Dr|[A-Z])\.$"
