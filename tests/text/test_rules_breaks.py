@@ -110,3 +110,16 @@ def test_where_lines_go_on_at_the_edge_an_indent_begins_a_paragraph():
     found = paragraphs(f"{page}       {name}\n       Chỉ đạo các đồn tuần tra.\n{page}")
 
     assert found[1:3] == [name, "Chỉ đạo các đồn tuần tra."]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together"),
+    [
+        ("II. CHỈ TIÊU NĂM 2026", "- 100% ấp có loa truyền thanh.", False),
+        ("Tuyên truyền biển, đảo trong nhân dân các ấp giai đoạn 2026", "- 2030 và sau đó.", True),
+    ],
+)
+def test_a_share_below_a_year_is_an_item_and_a_later_year_goes_on(first, second, together):
+    found = paragraphs(f"{PROSE}{first}\n{second}\n{PROSE}")
+
+    assert (f"{first} {second}" in found, second in found) == (together, not together)

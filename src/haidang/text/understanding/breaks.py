@@ -12,6 +12,7 @@ from haidang.text.understanding.verbs import begins_with_verb
 from haidang.text.understanding.wraps import hangs, joins
 
 _ENDED = re.compile(r"[.;:?!…]$|\./\.?$")
+_YEAR, _YEAR_ENDS = re.compile(r"(?:19|20)\d\d(?!\d)"), re.compile(r"\b(?:19|20)\d\d$")
 _BARE_MARK = compiled(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[a-z])\s*[.)]?")
 _GAP = re.compile(r"\S {3,}(?=\S)")
 _NARROW_FIRST = 32  # converters break the first line of a paragraph early
@@ -138,12 +139,17 @@ def _goes_on(words: str) -> bool:
     return words[0].islower() and marker_of(words).rank is Rank.NONE
 
 
+def _counts_on(before: str, words: str) -> bool:
+    """Whether figures after a dash go on from those before it: "giai đoạn 2026 / - 2030"."""
+    return bool(_YEAR.match(words)) if _YEAR_ENDS.search(before) else words[:1].isdigit()
+
+
 def _begins_item(before: Line, line: Line, ended: bool) -> bool:
     marker = marker_of(line.words)
     if marker.rank is Rank.NONE:
         return False
     if marker.rank >= Rank.BULLET and not ended and before.words[-1].isdigit():
-        return not line.words[marker.end].isdigit()  # "giai đoạn 2026 / - 2030"
+        return not _counts_on(before.words, line.words[marker.end :])
     if marker.rank is Rank.BULLET and not ended and not line.blanks:
         if line.words[marker.end].islower() and len(before.words) >= _LONG_LINE:
             return False  # a stroke that a machine saw at the edge of the page
