@@ -37,6 +37,7 @@ class Shape:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Shape":
         """Measure the lines of one zone."""
+        lines = [line for line in lines if not line.aligned]
         reach = sorted(line.indent + len(line.words) for line in lines)
         lengths = sorted(len(line.words) for line in lines)
         width = lengths[len(lengths) * 9 // 10] if lengths else 0
@@ -60,6 +61,8 @@ class Shape:
             return line.place != before.place
         if line.cell != before.cell:
             return True
+        if line.aligned:
+            return before.words[-1] in ".;" and marker_of(line.words).rank is Rank.BULLET
         if _BARE_MARK.fullmatch(before.words) and line.blanks == 0:
             return False
         ended = bool(_ENDED.search(before.words))

@@ -10,6 +10,7 @@ from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source
 from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.account import formal_marks, opening_marks
 from haidang.text.understanding.actors import Voice
+from haidang.text.understanding.aligned import with_cells
 from haidang.text.understanding.annexes import annexes_of
 from haidang.text.understanding.bases import bases_of
 from haidang.text.understanding.dates import full_date
@@ -55,7 +56,7 @@ def understand(source: Source, habits: Habits = USUAL) -> Reading:
 
 
 def _understood(source: Source, habits: Habits) -> Reading:
-    zones = zones_of(lines_of(source))
+    zones = zones_of(with_cells(lines_of(source)))
     body = outline_of(paragraphs_of(source.text, zones.body))
     opening = opening_of(body)
     header = _complete(header_of(zones), opening)

@@ -29,7 +29,7 @@ _DOER = compiled(
     r"(?:[\s,/]+(?:cơ quan|đơn vị|bộ phận|cá nhân|ngành|địa phương|người|phụ trách|thực hiện|và))*",
     IGNORECASE,
 )
-_DOERS = frozenset({Role.LEAD, Role.DOER})
+DOERS = frozenset({Role.LEAD, Role.DOER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def heads_of(rows: dict[tuple[int, int], Row]) -> dict[int, Head]:
 def columns_of(row: Row) -> dict[int, Role] | None:
     """The role of each column of one header row; None where it heads no table of duties."""
     columns = _once(_roles(row))
-    return columns if Role.TASK in columns.values() and _DOERS & set(columns.values()) else None
+    return columns if Role.TASK in columns.values() and DOERS & set(columns.values()) else None
 
 
 def _head(rows: list[tuple[int, Row]]) -> Head | None:
@@ -76,7 +76,7 @@ def _head(rows: list[tuple[int, Row]]) -> Head | None:
             continue
         parted = _parted(second) if below == number + 1 else {}
         columns = _once(_laid_over(columns, parted))
-        if _DOERS & set(columns.values()):
+        if DOERS & set(columns.values()):
             again = {n for n, other in rows if n > number and _roles(other) == _roles(row)}
             return Head(columns, frozenset({number, *([below] if parted else []), *again}))
     return None
@@ -89,7 +89,7 @@ def _with_next(
 
 
 def _roles(row: Row) -> dict[int, Role]:
-    roles = {column: _role(_words(cell)) for column, cell in sorted(row.items())}
+    roles = {column: role_of_head(_words(cell)) for column, cell in sorted(row.items())}
     return {column: role for column, role in roles.items() if role}
 
 
@@ -116,8 +116,8 @@ def _laid_over(columns: dict[int, Role], parted: dict[int, Role]) -> dict[int, R
     parts: there the columns behind that one move to the right.
     """
     first = min(columns)
-    at = next((column for column, role in columns.items() if role in _DOERS), None)
-    lost_place = min(parted, default=0) == 1 and columns[first] not in _DOERS
+    at = next((column for column, role in columns.items() if role in DOERS), None)
+    lost_place = min(parted, default=0) == 1 and columns[first] not in DOERS
     if at is None or not lost_place:
         return {**columns, **parted}
     wider = len(parted) - 1
@@ -129,7 +129,8 @@ def _words(cell: list[Paragraph]) -> str:
     return " ".join(paragraph.text for paragraph in cell).strip(" .:")
 
 
-def _role(words: str) -> Role | None:
+def role_of_head(words: str) -> Role | None:
+    """The role that the head of a column names."""
     if _NUMBER.fullmatch(words):
         return Role.NUMBER
     if _TASK.fullmatch(words):

@@ -18,7 +18,7 @@ PARAGRAPH_FORMATS = frozenset({"docx", "html"})  # formats whose places are whol
 _BAR = re.compile(r"(?<=\s)\|(?=\s|$)|^\|")
 
 # What no cell of a row goes on with on a line of its own.
-_AFTER_TABLE = compiled(
+AFTER_TABLE = compiled(
     r"[ \t*#]*(?:PHỤ LỤC|Phụ lục|K[íÍ][nN][hH] g[ửỬ]i|N[ơƠ]i nh[ậẬ]n|\(?Kèm theo|Căn cứ|Trên đây|"
     r"[IVX]+[./]\s*[A-Z]|Điều \d|Chương [IVX]|[A-Z][A-Z ,]{7,}[\s*]*$)",
     re.MULTILINE,
@@ -39,6 +39,8 @@ class Line:
     place: int  # lines of one place in the original are one paragraph; -1 where unknown
     cell: Cell | None = None
     page_break: bool = False  # a page number or a form feed stood just before it
+    aligned: bool = False  # part of a cell that only spaces keep apart from those beside it
+    sure: bool = True  # whether it is clear in which cell it stands
 
     @property
     def indent(self) -> int:
@@ -139,7 +141,7 @@ class _Cells:
         bars = [bar.start() for bar in _BAR.finditer(text[start:end])]
         if bars:
             return self._row_of(start, end, bars)
-        if self._inline and (self._framed or _AFTER_TABLE.match(text, start)):
+        if self._inline and (self._framed or AFTER_TABLE.match(text, start)):
             self.now = None  # no blank line ended the table
         if self.now is None:
             self._inline = False

@@ -22,6 +22,8 @@ class Paragraph:
     cell: Cell | None
 
     tabular: bool = False  # words stand in columns that no table marks
+    aligned: bool = False  # a cell that only spaces keep apart from those beside it
+    sure: bool = True  # whether it is clear that all of this stands in it
 
     @property
     def text(self) -> str:
@@ -58,7 +60,15 @@ def _paragraph(source: str, group: list[Line]) -> Paragraph:
     parts = tuple((line.start, line.end) for line in group)
     folded = fold(source, parts)
     gaps = sum(len(_GAP.findall(line.raw)) for line in group)
-    return Paragraph(parts, folded, marker_of(folded.text), group[0].cell, gaps > len(group) / 2)
+    return Paragraph(
+        parts,
+        folded,
+        marker_of(folded.text),
+        group[0].cell,
+        gaps > len(group) / 2,
+        group[0].aligned,
+        all(line.sure for line in group),
+    )
 
 
 def _groups(lines: list[Line]) -> Iterator[list[Line]]:

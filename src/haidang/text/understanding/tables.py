@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from haidang.text.blocks import Section, Source
+from haidang.text.blocks import Certainty, Section, Source
 from haidang.text.understanding.attributes import Attribute, Role
 from haidang.text.understanding.deadlines import Years
 from haidang.text.understanding.drafts import Draft
@@ -92,7 +92,7 @@ class TableReader:
             (c[0].text for col, c in filled.items() if columns.get(col) is Role.NUMBER), ""
         )
         draft = Draft(
-            self.source[begin:end].strip(),
+            self._said(cell, begin, end),
             begin,
             end,
             self.labels.give([*self.chain, *self._group], number.strip(". ")),
@@ -100,8 +100,17 @@ class TableReader:
         for column, role in columns.items():
             if column in filled and role not in (Role.TASK, Role.NUMBER):
                 self._tell(draft, role, filled[column])
+        if not all(p.sure for c in filled.values() for p in c):
+            draft.certainty = Certainty.LOW
         self.drafts.append(draft)
         self.rows += [p.parts[0][0] for c in filled.values() for p in c]
+
+    def _said(self, cell: list[Paragraph], begin: int, end: int) -> str:
+        """The words of a cell; between its lines may stand those of the cells beside it."""
+        if not cell[0].aligned:
+            return self.source[begin:end].strip()
+        parts = [(max(start, begin), stop) for p in cell for start, stop in p.parts]
+        return "\n".join(self.source[start:stop].strip() for start, stop in parts if start < stop)
 
     def _tell(self, draft: Draft, role: Role, cell: list[Paragraph]) -> None:
         value = (
