@@ -48,9 +48,12 @@ def test_a_clause_whose_date_is_of_the_whole_or_that_tells_little_is_not(text):
     [
         ("Công bố kết quả 6 tháng một lần.", 2),
         ("Thường xuyên tăng cường tuần tra.", 1),
+        ("Trong tháng 10 trình UBND xã.", 1),
+        ("Trong tháng 10 trình UBND xã ban hành quy chế.", 2),
+        ("Trong tháng 10 trình dự thảo quy chế.", 2),
     ],
 )
-def test_a_later_sentence_is_apart_where_it_says_how_often(later, count):
+def test_a_later_sentence_is_apart_where_it_says_how_often_or_what_until_when(later, count):
     assert len(cuts_of("Duy trì đường dây nóng của xã. " + later, 0, None, VOICE)) == count
 
 

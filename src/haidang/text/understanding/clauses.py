@@ -44,6 +44,10 @@ _ENDS_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _BARE = frozenset({"định kỳ", "thường xuyên"})  # tell in what manner, but where they come first
+# What is submitted is what the sentence before makes: "Trong tháng 10 trình UBND xã."
+_SUBMITS_IT = re.compile(
+    rf"trình\s+(?:{UNIT.pattern})(?:(?! ban hành)[^.;,]){{0,40}}\W*$", re.IGNORECASE
+)
 _FEW = 45  # letters
 _FEWEST = 24  # letters of a duty beside one with a date of its own
 _SHORTEST = 12  # letters of a duty
@@ -145,8 +149,10 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
         return True
     acts = begins_with_verb(words)
     limit = first_limit(words)
-    if limit and limit[1].start() == 0 and begins_with_verb(words[limit[1].end() :].lstrip(" ,")):
-        return True
+    if limit and limit[1].start() == 0:
+        then = words[limit[1].end() :].lstrip(" ,")
+        if begins_with_verb(then):
+            return not (clause.actor is None and _SUBMITS_IT.match(then))
     if rhythm := _RHYTHM.match(words):
         return has_deadline(words) or begins_with_verb(words[rhythm.end() :])
     if known and _OWN_ROLE.match(words) and (clause.is_sentence or words.startswith("Chủ trì")):
