@@ -77,6 +77,16 @@ STT   Nội dung                 Chủ trì                      Phối hợp   
 2     Tổ chức hội nghị         Văn phòng       Các thôn;                   Quý II/2026
       tổng kết                                 Mặt trận xã
 """,
+    "rows that stand centred on their numbers": """
+STT   Nội dung                 Chủ trì          Phối hợp       Thời gian
+
+      Ban hành văn bản
+1                              Phòng Kinh tế    Công an xã     Tháng 3
+      hướng dẫn các thôn
+
+      Tổ chức hội nghị                          Các thôn;
+2     tổng kết                 Văn phòng        Mặt trận xã    Quý II/2026
+""",
     "a page that ends within a row": """
 STT   Nội dung                 Chủ trì          Phối hợp       Thời gian
 1     Ban hành văn bản         Phòng Kinh tế    Công an xã     Tháng 3
@@ -179,6 +189,8 @@ STT   Nội dung                 Chủ trì        Phối hợp
 STT   Nội dung                 Chủ trì          Phối hợp       Thời gian
       Ban hành văn bản
 1     hướng dẫn các thôn       Phòng Kinh tế    Công an xã     Tháng 3
+      Tổ chức hội nghị
+2     tổng kết                 Văn phòng        Các thôn       Quý II/2026
 """,
         "\nSTT   Nội dung          Chủ trì          Phối hợp       Thời gian\n",
     ],

@@ -66,6 +66,7 @@ class _Table:
     number: int  # of the table
     _placed: dict[tuple[int, int], list[Piece]] = field(default_factory=lambda: defaultdict(list))
     _is_clear: bool = True
+    _is_centred: bool = False  # cells are centred on the numbers of their rows
 
     def cells(self) -> list[Line]:
         """The table as lines with cells, in the order in which the cells begin."""
@@ -101,20 +102,39 @@ class _Table:
     def _rows(self) -> dict[int, int] | None:
         """The row of each line; none where no line begins the first."""
         titles = {line.words for line in self.lines[self.head.first : self.head.end]}
+        blocks = self._blocks()
         rows: dict[int, int] = {}
         row = last = 1
         for number in range(self.head.end, self.end):
-            line = self.lines[number]
-            if line.words in titles:
+            if self.lines[number].words in titles:
                 last += self.lines[number - 1].words not in titles
                 rows[number] = last
                 continue
-            if self._begins(number):
+            if number in blocks if blocks else self._begins(number):
                 row = last = last + 1
             elif row == 1:
                 return None
             rows[number] = row
         return rows if row > 1 else None
+
+    def _blocks(self) -> set[int]:
+        """Where rows begin that stand centred on their numbers, blank lines between them.
+
+        None where a number stands first in its row, or two stand between blank lines.
+        """
+        if self.head.number is None:
+            return set()
+        numbers: dict[int, list[int]] = {}  # the lines with numbers by where their block begins
+        begin = self.head.end
+        for number in range(self.head.end, self.end):
+            line = self.lines[number]
+            begin = number if line.blanks and not line.page_break else begin
+            numbers.setdefault(begin, []).extend([number] if self._is_numbered(number) else [])
+        if any(len(found) != 1 for found in numbers.values()):
+            return set()
+        self._is_centred = any(found[0] != begin for begin, found in numbers.items())
+        self._is_clear &= len(numbers) > 1 or not self._is_centred
+        return set(numbers)
 
     def _begins(self, number: int) -> bool:
         """Whether a row begins: with its number, else below a blank line or with a whole line."""
@@ -136,7 +156,7 @@ class _Table:
             self._placed[row, 1].append(pieces[0])
             self._placed[row, self.head.task + 1].append(pieces[1])
             return
-        if self.head.number is not None and self._is_numbered(number):
+        if not self._is_centred and self._is_numbered(number):
             # what goes on beside a number began above it: rows are centred on their numbers
             begun = self.lines[number].raw[pieces[min(1, len(pieces) - 1)].left]
             self._is_clear &= not begun.islower()
