@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from haidang.text.reading.runs import Run
+from haidang.text.reading.table_lines import cells_of, columns_of, in_columns
+
 Box = tuple[float, float, float, float]
 _BELOW = 0.25  # of its height a line reaches below its base line
 _FINE = 4  # digits of a share of the page: less than a dot
@@ -15,17 +18,6 @@ class Line:
     box: Box | None = None
 
 
-@dataclass(slots=True)
-class Run:
-    """Words that stand together on one line of a page; `bottom` is their base line."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-    words: str
-
-
 def laid_out(runs: list[Run], width: float, height: float) -> list[Line]:
     """A page of this size as lines from the top down, columns side by side."""
     if not runs:
@@ -34,10 +26,16 @@ def laid_out(runs: list[Run], width: float, height: float) -> list[Line]:
     margin = min(run.left for run in runs)
     lines: list[Line] = []
     before: list[Run] | None = None
-    for line in _lines(runs):
+    found = _lines(runs)
+    cells = cells_of(found, letter)
+    columns = columns_of(cells, letter)
+    for number, line in enumerate(found):
         if before is not None and _gap(before, line) > 1.16 * (line[0].top - line[0].bottom) + 4:
             lines.append(Line(""))
-        lines.append(Line(_line(line, margin, letter), _box(line, width, height)))
+        words = _line(line, margin, letter)
+        if number in columns:
+            words = in_columns(cells[number], margin, columns[number])
+        lines.append(Line(words, _box(line, width, height)))
         before = line
     return lines
 

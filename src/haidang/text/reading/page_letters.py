@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from haidang.text.reading.layout import Run
+from haidang.text.reading.runs import Run
 
 MAX_LETTERS = 100_000  # of one page; a full one has four thousand
 _HYPHEN = 0xFFFE

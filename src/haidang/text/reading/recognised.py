@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from haidang.text.reading.formulas import mended
-from haidang.text.reading.layout import Run
 from haidang.text.reading.picture import Picture
+from haidang.text.reading.runs import Run
 from haidang.text.reading.syllables import is_syllable
 
 _ILLEGIBLE = 10.0  # below this sureness what is no plain word is a guess: a day filled in by hand

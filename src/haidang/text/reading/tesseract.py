@@ -6,10 +6,10 @@ A picture goes in and words with their boxes come out, through pipes: nothing is
 import shutil
 from functools import cache
 
-from haidang.text.reading.layout import Run
 from haidang.text.reading.picture import Picture
 from haidang.text.reading.programs import TooSlow, output_of
 from haidang.text.reading.recognised import runs_of
+from haidang.text.reading.runs import Run
 
 PACKAGE = "tesseract-ocr-vie"
 SECONDS = 60.0  # for one page; an ordinary one takes two
