@@ -214,3 +214,8 @@ def test_many_headers_cost_no_more_than_their_lines():
     begun = time.perf_counter()
     reading_of("".join(map(head.format, range(3000))))
     assert time.perf_counter() - begun < 10
+
+
+def test_a_header_of_very_many_columns_is_none():
+    far = "   ".join(["STT", "Nội dung", "Chủ trì", *["Ghi chú"] * 40])
+    assert reading_of(f"\n{far}\n1     Ban hành   Văn phòng\n").duties == ()

@@ -10,7 +10,7 @@ from haidang.text.understanding.folded import plain
 from haidang.text.understanding.heads import DOERS, role_of_head
 from haidang.text.understanding.lines import Line
 
-_FEWEST_COLUMNS = 3
+_FEWEST_COLUMNS, _MOST_COLUMNS = 3, 30  # more are words set far apart
 _HIGHEST = 4  # lines of a header row
 _ABOVE = 2  # of them above the first that names three columns
 _SPEAKS = re.compile(
@@ -58,7 +58,7 @@ def may_head(line: Line) -> bool:
     """Whether a line may be part of such a row: it names who does something, in three columns."""
     if line.cell is not None or _SPEAKS.search(line.words) is None:
         return False
-    return len(pieces_of(line.raw, 0)) >= _FEWEST_COLUMNS
+    return _FEWEST_COLUMNS <= len(pieces_of(line.raw, 0)) <= _MOST_COLUMNS
 
 
 def head_near(lines: Sequence[Line], number: int, least: int) -> AlignedHead | None:
@@ -99,7 +99,11 @@ def _head(lines: Sequence[Line], first: int, end: int) -> AlignedHead | None:
         for piece in _without_number(lines[n], pieces_of(lines[n].raw, n), _NUMBERS)
     )
     roles = [role_of_head(_words(lines, band.pieces)) for band in bands]
-    if len(bands) < _FEWEST_COLUMNS or roles.count(Role.TASK) != 1 or not DOERS & set(roles):
+    if (
+        not _FEWEST_COLUMNS <= len(bands) <= _MOST_COLUMNS
+        or roles.count(Role.TASK) != 1
+        or not DOERS & set(roles)
+    ):
         return None
     return AlignedHead(first, end, bands, roles)
 
