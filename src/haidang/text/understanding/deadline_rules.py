@@ -161,10 +161,16 @@ RULES = (
         Reads.COUNT,
     ),
     _rule(
+        "within-week",
+        "tuần",
+        rf"trong\s+tuần\s+(?:đầu|cuối|thứ\s+\w+)\s+(?:của\s+)?{MONTH}",
+        Reads.EVENT,
+    ),
+    _rule(
         "within-part",
         "đầu|giữa|cuối|tuần",
         rf"(?:trong|vào|trước|đến|xong)\s+{_PART}|"
-        rf"(?<!từ\s)(?:đầu|giữa|cuối)\s+(?:{QUARTER}|{MONTH})(?<=\d{{4}})",
+        rf"(?<!từ\s)(?<!tuần\s)(?:đầu|giữa|cuối)\s+(?:{QUARTER}|{MONTH})(?<=\d{{4}})",
     ),
     _rule("within-several", "tháng|quý|quí", rf"trong\s+(?:{SEVERAL})"),
     _rule("until-year-end", "hết", rf"đến hết\s+{YEAR}"),

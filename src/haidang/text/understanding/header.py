@@ -34,6 +34,10 @@ _SUBJECT = compiled(r"(?:V\s*/\s*v|Về việc|V/v:)\b\s*.*", re.IGNORECASE)
 _STAMP = compiled(r"\S+@\S+|\d\d[./]\d\d[./]\d{4}\s+\d\d:\d\d|[+]07:00")
 _NOT_THE_PLACE = compiled(r"^.*?\s{2,}|^[^A-Z]+")
 _ADDRESS = compiled(r"Kính gửi")
+# Ô số 10b and 11 stand among the other boxes.
+_MARK = compiled(
+    r"\W*(?:HỎA TỐC(?: HẸN GIỜ)?|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\W*"
+)
 
 
 def header_of(zones: Zones) -> Header:
@@ -77,7 +81,7 @@ def _without_mottos(rest: list[Piece]) -> list[str]:
     for piece in rest:
         line = _BESIDE_MOTTO.sub("", piece.words)
         of_union = _UNION_BROKEN.fullmatch(line) if piece.right else _UNION.fullmatch(line)
-        if line and not (of_union and words) and not _MOTTO.match(line):
+        if line and not (of_union and words) and not (_MOTTO.match(line) or _MARK.fullmatch(line)):
             words.append(line)
     return words
 

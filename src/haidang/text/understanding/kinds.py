@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.PURPOSE_AND_REQUIREMENT, r"mục đích.*yêu cầu|yêu cầu.*mục đích|mục tiêu.*yêu cầu"),
         (Kind.PURPOSE, r"^\W*(?:mục đích|quan điểm|ý nghĩa|sự cần thiết|tư tưởng chỉ đạo)"),
         (Kind.REQUIREMENT, r"^\W*(?:yêu cầu|nguyên tắc)"),
+        (Kind.RESULTS, r"^\W*(?:tình hình,? )?(?:kết quả|tình hình) (?:thực hiện|triển khai)\b"),
         (Kind.FORM, r"đề cương|^mẫu|biểu mẫu|phụ biểu"),
         (
             Kind.TASK,

@@ -11,12 +11,13 @@ _NAMED_BY_VERB = re.compile(
     re.IGNORECASE,
 )
 _NAMING = re.compile(
-    r"kiểm tra|chỉ đạo|quản lý|tổ chức|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|"
+    r"kiểm tra|chỉ đạo|quản lý|giám sát|thẩm định|tiếp nhận|tuyên truyền|thông tin|"
     r"xây dựng|vận động|nghiên cứu|hỗ trợ|"
     r"điều phối|đánh giá|chấp hành|thống kê|xử lý|giải quyết|khảo sát|ứng dụng|phát triển|"
     r"hòa giải|tuần tra|bảo vệ|tiếp công dân|phản ứng|soạn thảo|biên tập|tư vấn|vận hành|"
     r"bồi dưỡng|đào tạo|kiểm kê|truy quét|đăng ký|lựa chọn|nghiệm thu|bàn giao|thẩm tra|giúp"
 )
+_ORGANISERS = re.compile(r"\bban\s*$", re.IGNORECASE)  # but "Tỉnh đoàn tổ chức …"
 _PASSIVE = re.compile(r"\b(?:được|do|bị|để|nhằm)\s*$")  # or an aim, not a predicate
 # After these a verb may still describe: "cơ quan quản lý nhà nước", "đơn vị phối hợp".
 _MAY_DESCRIBE = re.compile(
@@ -26,7 +27,8 @@ _MAY_DESCRIBE = re.compile(
     re.IGNORECASE,
 )
 # "Ban Quản lý dự án đầu tư xây dựng" is one name.
-_IN_A_NAME = re.compile(r"(?:dự án|đầu tư|công trình|quỹ)\s*$")
+_IN_A_NAME = re.compile(r"(?:dự án|QLDA|đầu tư|công trình|quỹ)\s*$")
+_OF_PRESS = re.compile(r"\bBáo và\s*$")  # "Báo và phát thanh, truyền hình …"
 _LEADERS = re.compile(r"(?:đại diện|đồng chí|tập thể|các|ban)\s*$", re.IGNORECASE)
 _OF_A_NAME = re.compile(r"đầu tư|xây dựng|phát triển|bảo vệ|hỗ trợ")
 # A deed with a capital right after the noun goes on: "Trung tâm Xúc tiến đầu tư, thương mại".
@@ -55,8 +57,10 @@ def is_named_by(before: str, verb: str) -> bool:
     return bool(
         _PASSIVE.search(before)
         or (_NAMED_BY_VERB.search(before) and _NAMING.match(verb))
+        or (verb == "tổ chức" and _ORGANISERS.search(before))
         or (_IN_A_NAME.search(before) and _OF_A_NAME.match(verb))
         or _NAMED_BY_DEED.search(before)
+        or (verb == "phát thanh" and _OF_PRESS.search(before))
         or (verb == "lãnh đạo" and _LEADERS.search(before))
     )
 

@@ -7,7 +7,12 @@ from haidang.text.understanding.nouns import HEADS
 
 _SPLIT = compiled(
     r"\s*[;]\s*|\s*,\s+(?=(?:UBND|MTTQ|HĐND|[A-Z]\w+\s|các\s+(?:Sở|sở|cơ quan|đơn vị|địa phương|"
-    r"tổ chức|doanh nghiệp|phòng|ban|huyện|xã|đồng chí)\b))"
+    r"tổ chức|doanh nghiệp|phòng|ban|huyện|xã|thôn|ấp|bản|buôn|khóm|tổ dân phố|đồng chí)\b|"
+    r"[Tt]rưởng\s+(?:các\s+)?(?:thôn|ấp|bản|buôn|khóm|khu|tổ)\b))"
+)
+# "Văn phòng HĐND và UBND" is one office.
+_TWO_BODIES = re.compile(
+    r"(?<!Văn phòng HĐND)(?<!Văn phòng Hội đồng nhân dân)\s+và\s+(?=UBND|[ỦU][yỷ] ban)"
 )
 _NEW_UNIT = compiled(r"(?:Thuế|Thanh tra|Viễn thông|Bưu điện|Kho bạc|" + HEADS + r")(?!\w)")
 
@@ -20,7 +25,7 @@ def split_units(words: str, columns: bool = False) -> tuple[str, ...]:
     """
     parts: list[str] = []
     for part in _SPLIT.split(words.strip(" .;,:")):
-        begins = bool(_NEW_UNIT.match(part)) or bool(re.match(r"[Cc]ác\s", part))
+        begins = bool(_NEW_UNIT.match(part)) or bool(re.match(r"(?:[Cc]ác|[Tt]rưởng)\s", part))
         in_list = parts and re.search(r"(?:[Cc]ác|Bộ|Sở)\s*[^,;]*:", parts[-1]) and not begins
         in_brackets = parts and parts[-1].count("(") > parts[-1].count(")")
         if parts and (in_list or in_brackets or not begins):
@@ -28,7 +33,5 @@ def split_units(words: str, columns: bool = False) -> tuple[str, ...]:
         elif part:
             parts.append(part)
     if columns:
-        parts = [
-            half for part in parts for half in re.split(r"\s+và\s+(?=UBND|[ỦU][yỷ] ban)", part)
-        ]
+        parts = [half for part in parts for half in _TWO_BODIES.split(part)]
     return tuple(part.strip(" .;,:") for part in parts if part.strip(" .;,:"))
