@@ -261,6 +261,7 @@ def test_lettered_and_numbered_lines_may_tell_who_leads_and_when():
         "Sở Thông tin và Truyền thông",  # the rhythm of its second clause
         "Sở Thông tin và Truyền thông",
         "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố",
+        "Các sở, ban, ngành, đoàn thể tỉnh; UBND các huyện, thành phố",  # the date of its second
         "Ban Tuyên giáo Tỉnh ủy",
         "Báo Bình Minh, Đài Phát thanh và Truyền hình tỉnh",
         "các đơn vị",

@@ -163,7 +163,7 @@ def _is_duty(clause: _Clause, current: str | None, known: bool) -> bool:
 
 
 def _is_timed_apart(clause: _Clause, before: str) -> bool:
-    """Whether the clause has a date or a rhythm of its own, and what stands before it has none.
+    """Whether the clause has a date of its own, or a rhythm where none stands before it.
 
     "…; tổ chức diễn tập trong tháng 12" is apart, "…, hoàn thành trong tháng 12" ends the whole.
     """
@@ -172,8 +172,10 @@ def _is_timed_apart(clause: _Clause, before: str) -> bool:
         return False
     if not (begins_with_verb(before) or PREDICATE.search(before)):
         return False
-    if len(before) < _FEWEST or has_deadline(before) or recurrence_in(before):
+    if len(before) < _FEWEST:
         return False
+    if has_deadline(before) or recurrence_in(before):
+        return has_deadline(words)
     return has_deadline(words) or _recurs(words)
 
 
