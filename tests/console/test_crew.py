@@ -108,6 +108,7 @@ def test_whoever_stops_listening_ends_the_children():
 
 def test_a_child_answers_until_its_parent_is_gone(monkeypatch):
     monkeypatch.setattr(child, "TICK", 0.01)
+    monkeypatch.setattr(child, "FULL", 2**40)  # here it is the process of all the tests
     ours, theirs = Pipe()
     ours.send("pages")
 

@@ -51,9 +51,9 @@ def when_the_plan_is_read_and_adopted(specialist, file):
     specialist.sees("30/30 câu đã xếp")
     specialist.sees("17 nhiệm vụ")
 
-    while (button := specialist.page.get_by_role("button", name="Nhận")).count():
-        button.first.click()
-        specialist.page.wait_for_timeout(150)
+    for accepted in range(1, 18):
+        specialist.page.get_by_role("button", name="Nhận").first.click()
+        specialist.sees(re.compile(rf"đã xem: {accepted} đã nhận"))
     specialist.presses(re.compile("vào ma trận"))
 
     assert Plan.objects.get().status == "adopted"
