@@ -145,13 +145,26 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
         os.killpg(started.pid, sign)  # as a terminal does
     else:
         os.kill(started.pid, sign)
-        (tmp_path / "never").write_bytes(b"KE HOACH")
+        started.wait()
+        while in_session(started.pid) and time.monotonic() < until:  # whoever opens it, reads
+            give_something(tmp_path / "never")
+            time.sleep(0.05)
 
     said = started.communicate(timeout=20)[1]
     while in_session(started.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert (started.returncode, in_session(started.pid)) == (130 if sign == 2 else -9, [])
     assert b"Traceback" not in said
+
+
+def give_something(pipe):
+    """Write into a pipe that somebody may wait at, without waiting for anybody."""
+    try:
+        end = os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+    except OSError:  # nobody has opened it yet
+        return
+    os.write(end, b"KE HOACH")
+    os.close(end)
 
 
 def in_session(number):
