@@ -3,12 +3,11 @@
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from lxml import etree
 
-from haidang.text.reading.package import MAX_XML, W, parse
+from haidang.text.reading.package import BROKEN, MAX_XML, W, parse
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.understanding.letters import compiled
 
@@ -17,10 +16,6 @@ _WORDS = re.compile(
 )
 _PACKED = re.compile(r"(?:word/)?embeddings/.*|.*/Object \d+\.bin")
 _PARAGRAPHS = frozenset(("p", "h", "del", "ins", "moveFrom", "text", "title", "desc"))
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, NotImplementedError, RuntimeError),
-)
 _SIGNS = {"tab": "\t", "br": "\n", "line-break": "\n", "s": " "}
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMED = (
@@ -48,7 +43,7 @@ def words_of_parts(data: bytes, depth: int = 0) -> Iterator[str]:
             yield from _drawn(archive)
             if depth < _DEEPEST:
                 yield from _packed(archive, depth + 1)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Unreadable("broken", "Tệp .docx hỏng, không mở được.") from error
 
 

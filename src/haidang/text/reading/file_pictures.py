@@ -4,19 +4,16 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import suppress
 
 from PIL import Image
 
+from haidang.text.reading.package import BROKEN
+
 _MEDIA = re.compile(r"(?:word/media|Pictures)/.*\.(?:png|jpe?g|gif|bmp|tiff?|webp)", re.IGNORECASE)
 _IN_A_PAGE = re.compile(rb"data:image/(?:png|jpe?g|gif|bmp|webp);base64,([\w+/=\s]{100,})")
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
-    *(ValueError, NotImplementedError, RuntimeError),
-)
 _MOST = 40
 _MOST_BYTES = 30 * 2**20
 _MOST_DOTS = 40_000_000
@@ -25,7 +22,7 @@ _SIDE = 2_000  # a larger one is drawn smaller
 
 def pictures_of_package(data: bytes) -> Iterator[Image.Image]:
     """The pictures of a .docx or .odt, the small ones first: a stamp is small."""
-    with suppress(*_BROKEN), zipfile.ZipFile(io.BytesIO(data)) as archive:
+    with suppress(*BROKEN), zipfile.ZipFile(io.BytesIO(data)) as archive:
         media = [
             info
             for info in archive.infolist()

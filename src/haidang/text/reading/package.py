@@ -20,6 +20,10 @@ _MAX_RATIO = 200  # a zip bomb unpacks to thousands of times its size
 _SMALL = 4096  # what packs well because it is small is no bomb
 _DOCUMENT = "word/document.xml"
 _WANTED = ("document", "numbering", "styles", "footnotes", "endnotes")
+BROKEN = (  # what zipfile raises where a zip is damaged, locked or of an unknown kind
+    *(zipfile.BadZipFile, zlib.error, EOFError, OSError),
+    *(ValueError, NotImplementedError, RuntimeError),
+)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
 
 Parts = dict[str, etree._Element]
@@ -72,15 +76,7 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+    except BROKEN as error:
         raise Unreadable("broken", "Tệp hỏng, không mở được.") from error
 
 
