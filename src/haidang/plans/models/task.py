@@ -22,7 +22,26 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.select_related("unit", "group").prefetch_related(further, "coordinators")
 
 
-class Task(models.Model):
+class Carried(models.Model):
+    """What a unit or a group of units carries."""
+
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
+    )
+    group = models.ForeignKey(
+        UnitGroup,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="nhóm đơn vị",
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Task(Carried):
     """Something that the plan wants done, with its place in the text and all that was read of it.
 
     A deadline is a phrase, the rule that read it, a window, and who confirmed it. A task given to
@@ -41,17 +60,6 @@ class Task(models.Model):
     unit_phrase = models.CharField("đơn vị, theo văn bản", max_length=500, blank=True)
     lead_phrase = models.CharField("chủ trì, theo văn bản", max_length=500, blank=True)
     coordinate_phrases = models.JSONField("phối hợp, theo văn bản", default=list)
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
-    )
-    group = models.ForeignKey(
-        UnitGroup,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="nhóm đơn vị",
-    )
     coordinators = models.ManyToManyField(
         Unit, blank=True, related_name="+", verbose_name="đơn vị phối hợp"
     )
@@ -134,22 +142,11 @@ class Task(models.Model):
         return status in TASK_MOVES[TaskStatus(self.status)]
 
 
-class FurtherOwner(models.Model):
+class FurtherOwner(Carried):
     """A unit or a group that a task was given to beside the first one."""
 
     task = models.ForeignKey(Task, models.CASCADE, related_name="further", verbose_name="nhiệm vụ")
     ordinal = models.PositiveSmallIntegerField("thứ tự")
-    unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị"
-    )
-    group = models.ForeignKey(
-        UnitGroup,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="nhóm đơn vị",
-    )
 
     class Meta:
         verbose_name = "đơn vị cùng thực hiện"
