@@ -7,6 +7,7 @@ import sys
 import time
 from contextlib import closing
 from multiprocessing import Pipe
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +85,7 @@ def test_a_file_that_takes_too_much_work_is_given_up(monkeypatch):
 
 
 def test_a_child_that_grew_makes_room_for_another(monkeypatch):
+    monkeypatch.setattr(child, "FULL", 2**40)  # a child begins as large as the tests are
     assert len(set(said("who", "who", size=1))) == 1
 
     monkeypatch.setattr(child, "FULL", 1)
@@ -140,6 +142,8 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
     until = time.monotonic() + 20
     while len(in_session(started.pid)) < 3 and time.monotonic() < until:
         time.sleep(0.05)
+    assert len(in_session(started.pid)) >= 3
+    until = time.monotonic() + 20
 
     if sign == signal.SIGINT:
         os.killpg(started.pid, sign)  # as a terminal does
@@ -175,7 +179,8 @@ def in_session(number):
 def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
     stub, folder = tmp_path / "soffice", tmp_path / "tmp"
     folder.mkdir()
-    stub.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/number\nexec sleep 60\n")
+    given = f"for it; do given=$it; done; echo $given > {tmp_path}/given"
+    stub.write_text(f"#!/bin/sh\n{given}\necho $$ > {tmp_path}/number\nexec sleep 60\n")
     stub.chmod(0o755)
     (tmp_path / "a.rtf").write_bytes(rb"{\rtf1 x}")
     around = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TMPDIR": str(folder)}
@@ -188,11 +193,13 @@ def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
     while not (tmp_path / "number").exists() and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(0.1)
-    assert list(folder.iterdir())
+    file = Path((tmp_path / "given").read_text().strip())
+    assert file.exists()
 
     os.killpg(started.pid, signal.SIGINT)
 
     assert started.wait(20) == 130
+    assert not file.parent.exists()
     assert list(folder.iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int((tmp_path / "number").read_text()), 0)

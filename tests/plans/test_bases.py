@@ -61,26 +61,6 @@ def test_bases_of_a_plan_read_in_before_are_found_as_well(authority):
     del plan.header["references"]
 
     assert [basis.edition for basis in queries.bases_of(plan, authority.drafter)][-1] == edition
-    assert queries.references_of(plan, authority.drafter) == []
-
-
-def test_references_of_are_all_that_the_text_cites(authority):
-    line = "- Triển khai Kế hoạch số 9/KH-UBND ngày 01/02/2024 của Ủy ban nhân dân huyện.\n\n"
-    plan = make_plan(authority, text=TEXT.replace("- Gửi báo cáo", line + "- Gửi báo cáo"))
-    edition = register(
-        authority, number="9", symbol="KH-UBND", issued_on=dt.date(2024, 2, 1)
-    ).edition
-
-    found = queries.references_of(plan, authority.drafter)
-
-    assert {basis.cited["code"]: basis.edition for basis in found} == {
-        "30/2020/NĐ-CP": None,
-        "1/QĐ-UBND": None,
-        "9/KH-UBND": edition,
-    }
-    assert "9/KH-UBND" not in {
-        basis.cited["code"] for basis in queries.bases_of(plan, authority.drafter)
-    }
 
 
 def test_bases_of_cost_one_question(authority, django_assert_num_queries):

@@ -98,16 +98,6 @@ def test_meanings_of_offers_what_an_unknown_unit_may_be(authority):
     assert [(str(one), one.why) for one in part.candidates] == [("Trạm Khí tượng", "gần đúng")]
 
 
-def test_coordinators_meant_keeps_the_phrases_of_each_task(authority):
-    plan = make_plan(authority)
-    task = task_of(plan)
-
-    meant = queries.coordinators_meant(plan, plan.tasks.all())
-
-    assert [part.thing for part in meant[task.pk]] == [authority.group]
-    assert meant[task_of(plan, "III.3.a").pk] == ()
-
-
 def test_meanings_of_many_tasks_cost_what_those_of_one_cost(authority, django_assert_num_queries):
     plan = make_plan(authority)
     for tasks in (list(plan.tasks.all())[:1], list(plan.tasks.all())):

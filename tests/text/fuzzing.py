@@ -100,6 +100,7 @@ def _tried(batch, failed):
 
 
 def _in_time(data):
+    before = signal.signal(signal.SIGVTALRM, give_up)
     signal.setitimer(signal.ITIMER_VIRTUAL, HANGS)
     try:
         return complaint(data)
@@ -107,6 +108,7 @@ def _in_time(data):
         return f"hangs: {len(data)} bytes"
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def _lines_reached(batch, failed):
@@ -142,7 +144,6 @@ def main():
     asked.add_argument("--blind", action="store_true", help="do not watch the code: faster")
     given = asked.parse_args()
     tesseract.is_installed = libreoffice.is_installed = lambda: False
-    signal.signal(signal.SIGVTALRM, give_up)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     begun = time.process_time()
 

@@ -1,12 +1,9 @@
 """Whatever happens to the programs that read a file: nothing of it is left on the disk."""
 
-import os
-import time
-
 import pytest
 
 from haidang.text import Unreadable
-from haidang.text.reading import libreoffice, read_source, tesseract
+from haidang.text.reading import read_source, shelter, tesseract
 from tests.text.scans import drawn, needs_scans, scanned
 from tests.text.test_reading_other_programs import RTF
 
@@ -17,6 +14,7 @@ def disk(tmp_path, monkeypatch):
     folder = tmp_path / "tmp"
     folder.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(folder))
+    monkeypatch.setattr(shelter, "MEMORY", folder)
     monkeypatch.setenv("TMPDIR", str(folder))
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
 
@@ -53,21 +51,3 @@ def test_when_tesseract_is_killed(disk, monkeypatch):
 
     assert refused.value.code == "scanned"
     assert list(folder.iterdir()) == []
-
-
-def test_what_a_killed_reader_left_is_cleared_away_by_the_next(disk):
-    folder = disk("soffice", "exit 1")
-    old, new, other = (
-        folder / name for name in ("haidang-reading-a", "haidang-reading-b", "other")
-    )
-    long_ago = time.time() - 10 * libreoffice.SECONDS
-    for left in (old, new, other):
-        left.mkdir()
-        (left / "document.rtf").write_bytes(RTF)
-    os.utime(old, (long_ago, long_ago))
-    os.utime(other, (long_ago, long_ago))
-
-    with pytest.raises(Unreadable):
-        read_source(RTF)
-
-    assert set(folder.iterdir()) == {new, other}

@@ -105,6 +105,18 @@ def test_converting_leaves_nothing_in_memory_nor_on_a_disk(memory, tmp_path, mon
     assert not [*Path("/dev/shm").glob(f"haidang-{os.getpid()}-*")]
 
 
+def test_a_conversion_works_in_memory(memory, monkeypatch):
+    given = []
+    monkeypatch.setattr(libreoffice, "is_installed", lambda: True)
+    monkeypatch.setattr(libreoffice, "output_of", lambda command, *_: given.append(command[-1]))
+
+    with pytest.raises(Unreadable):
+        read_source(RTF)
+
+    (file,) = given
+    assert Path(file).is_relative_to(memory)
+
+
 def test_a_conversion_that_is_ended_leaves_nothing(memory, tmp_path, monkeypatch):
     stub = tmp_path / "soffice"
     stub.write_text("#!/bin/sh\nsleep 60\n")

@@ -41,6 +41,7 @@ def test_administrator_sets_how_words_are_meant(client, administrator):
     ("typed", "words"),
     [
         ({"days_off": "31/02/2026"}, "“31/02/2026” không phải là ngày"),
+        ({"days_off": "10/01/26"}, "“10/01/26” không phải là ngày"),
         ({"workdays": "mai"}, "“mai” không phải là ngày"),
         ({"days_off": "02/01/2026", "workdays": "02/01/2026"}, "không thể vừa nghỉ vừa làm bù"),
         ({"before_day": "lạ"}, "lạ"),

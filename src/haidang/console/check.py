@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from haidang.console.opening import opened, piped_in, secret
 from haidang.console.say import Trouble, complain, mark
 from haidang.text.checking import Finding, Severity, findings_of, paper_of, repaired
 from haidang.text.contract import refusal
@@ -41,7 +42,7 @@ def _without_fix(arguments: list[str]) -> tuple[list[str], str | None]:
 
 def _check(file: str, out: str | None, as_json: bool) -> int:
     try:
-        data = _read(file)
+        data = opened(file, piped_in([file]))
         findings = _findings(data)
         fixed = repaired(data) if out is not None else None
     except Unreadable as error:
@@ -54,18 +55,10 @@ def _check(file: str, out: str | None, as_json: bool) -> int:
     return int(any(finding.severity is Severity.FAULT for finding in findings))
 
 
-def _read(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
-
-
 def _findings(data: bytes) -> tuple[Finding, ...]:
     paper = paper_of(data)
-    if degree := secrecy_mark_of(data, paper.text):  # Luật Bảo vệ bí mật nhà nước 2018, Điều 5
-        raise Unreadable("secret", f"Văn bản mang dấu độ mật “{degree}”: Hải Đăng không nhận.")
+    if degree := secrecy_mark_of(data, paper.text):
+        raise secret(degree)
     return findings_of(paper)
 
 

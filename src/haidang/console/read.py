@@ -6,15 +6,14 @@ import shutil
 import sys
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 
 from haidang.console.child import Answer
 from haidang.console.crew import Crew, answers
+from haidang.console.opening import opened, piped_in, secret
 from haidang.console.say import complain
 from haidang.text.blocks import Reading
 from haidang.text.contract import contract, refusal
-from haidang.text.reading import read_source, secrecy_mark_of, secrecy_mark_of_name
-from haidang.text.reading.bounds import MAX_BYTES, bytes_of
+from haidang.text.reading import read_source, secrecy_mark_of
 from haidang.text.reading.progress import Progress, silent
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.terminal import Screen, shown
@@ -35,7 +34,7 @@ def run(arguments: list[str]) -> int:
     bad = 0
     crew = Crew(
         size=min(len(files), len(os.sched_getaffinity(0))),
-        act=partial(_answer, as_json=as_json, screen=_screen(), piped=_piped(files)),
+        act=partial(_answer, as_json=as_json, screen=_screen(), piped=piped_in(files)),
         lost=lambda file: _refusal(_TOO_MUCH, file, as_json),
         read=_tell_files if len(files) > 1 else silent,
         recognised=_tell_pages,
@@ -45,11 +44,6 @@ def run(arguments: list[str]) -> int:
             bad += answer.is_refusal
             _show(answer, as_json, first=number == 0)
     return 1 if bad else 0
-
-
-def _piped(files: list[str]) -> bytes:
-    """What is piped in, one letter more than is taken; children have no stdin."""
-    return sys.stdin.buffer.read(MAX_BYTES + 1) if "-" in files else b""
 
 
 def _answer(
@@ -67,22 +61,11 @@ def _answer(
 
 
 def _read(file: str, progress: Progress, piped: bytes) -> Reading:
-    if mark := secrecy_mark_of_name(file):
-        raise _secret(mark)
-    try:
-        data = piped if file == "-" else bytes_of(Path(file))
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise Unreadable("not-found", f"Không mở được tệp: {reason}.") from error
+    data = opened(file, piped)
     source = read_source(data, progress=progress)
     if mark := secrecy_mark_of(data, source.text):
-        raise _secret(mark)
+        raise secret(mark)
     return understand(source)
-
-
-def _secret(mark: str) -> Unreadable:
-    """The refusal that Luật Bảo vệ bí mật nhà nước 117/2025/QH15 asks for."""
-    return Unreadable("secret", f"Văn bản mang dấu độ mật “{mark}”: Hải Đăng không nhận.")
 
 
 def _refusal(error: Unreadable, file: str, as_json: bool) -> Answer:

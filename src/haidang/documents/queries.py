@@ -45,7 +45,8 @@ def editions_cited(all_cited: Sequence[Cited], user: User) -> list[Edition | Non
     """The edition that each of them means, among issued ones that a person may see; one query.
 
     None where no document has that number, symbol and date, or where more than one authority
-    does: the same number and symbol come back each year and at each authority.
+    does: the same number and symbol come back each year and at each authority. Where the same
+    document was entered twice, it is the one entered last.
     """
     numbers = {sign[0] for one in all_cited if (sign := one.sign)}
     held: dict[Sign, list[Edition]] = defaultdict(list)
@@ -59,7 +60,7 @@ def _held(numbers: set[str], user: User) -> list[Edition]:
     visible = Document.objects.visible_to(user).values("pk")
     issued = Edition.objects.filter(status=EditionStatus.ISSUED, number__in=written)
     found = issued.filter(document__in=visible).select_related("document__unit")
-    return list(found.order_by("pk"))
+    return list(found.order_by("-pk"))
 
 
 def _meant(cited: Cited, held: Sequence[Edition]) -> Edition | None:

@@ -18,7 +18,6 @@ CHANGEABLE = (
     "group",
     "certainty",
     "due_on",
-    "due_or_on",
     "due_year_from",
     "due_confirmed_at",
     "due_confirmed_by",

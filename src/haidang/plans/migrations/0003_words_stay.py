@@ -1,4 +1,7 @@
-"""Whatever is changed of a task or a sentence, the place and words it came from stay."""
+"""Whatever is changed of a task or a sentence, the place and words it came from stay.
+
+SQLite remakes a table that is altered and forgets its triggers: add these again after that.
+"""
 
 from typing import ClassVar
 

@@ -1,9 +1,9 @@
 """Questions about plans. Nothing here writes."""
 
-from haidang.plans.queries.bases import Basis, bases_of, references_of
+from haidang.plans.queries.bases import Basis, bases_of
 from haidang.plans.queries.habits import habits_of
 from haidang.plans.queries.history import changes_since, history_of_item, history_of_task
-from haidang.plans.queries.meanings import coordinators_meant, meanings_of
+from haidang.plans.queries.meanings import meanings_of
 from haidang.plans.queries.original import page_count, places_of
 from haidang.plans.queries.targets import targets_of, uncarried_targets
 from haidang.plans.queries.tasks import (
@@ -23,7 +23,6 @@ __all__ = [
     "bases_of",
     "certain_tasks",
     "changes_since",
-    "coordinators_meant",
     "habits_of",
     "history_of_item",
     "history_of_task",
@@ -32,7 +31,6 @@ __all__ = [
     "places_of",
     "plan_of_file",
     "progress_of",
-    "references_of",
     "report_task",
     "targets_of",
     "uncarried_targets",

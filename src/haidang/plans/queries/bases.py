@@ -34,11 +34,6 @@ def bases_of(plan: Plan, user: User) -> list[Basis]:
     return _linked([one for one in references if one["is_basis"]], user)
 
 
-def references_of(plan: Plan, user: User) -> list[Basis]:
-    """All documents that a plan cites anywhere in its text, linked as its bases are."""
-    return _linked(plan.header.get("references", []), user)
-
-
 def _linked(cited: Sequence[Mapping[str, Any]], user: User) -> list[Basis]:
     sought = [
         Cited(one.get("code") or one.get("number"), one.get("date"), one.get("issuer"))

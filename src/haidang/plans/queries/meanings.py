@@ -11,14 +11,3 @@ def meanings_of(plan: Plan, tasks: Iterable[Task]) -> dict[int, tuple[Meaning, .
     """What the unit phrase of each task may mean, by its key; one gazetteer for all of them."""
     gazetteer = Gazetteer(plan.unit, plan.first_day)
     return {task.pk: gazetteer.resolve(task.lead_phrase or task.unit_phrase) for task in tasks}
-
-
-def coordinators_meant(plan: Plan, tasks: Iterable[Task]) -> dict[int, tuple[Meaning, ...]]:
-    """What the phrases after "phối hợp với" may mean, by the key of their task."""
-    gazetteer = Gazetteer(plan.unit, plan.first_day)
-    return {
-        task.pk: tuple(
-            part for phrase in task.coordinate_phrases for part in gazetteer.resolve(phrase)
-        )
-        for task in tasks
-    }

@@ -9,7 +9,7 @@ from haidang.plans.models import Plan, Target, Task
 def targets_of(plan: Plan) -> QuerySet[Target]:
     """The targets of a plan in the order of its text, each with its task and who carries it."""
     tasks = Prefetch("task", Task.objects.with_owners())
-    return plan.targets.select_related("item").prefetch_related(tasks)
+    return plan.targets.prefetch_related(tasks)
 
 
 def uncarried_targets(plan: Plan) -> QuerySet[Target]:

@@ -1,25 +1,20 @@
 """LibreOffice makes .docx of .doc, .odt and .rtf; without it the reader says what to install.
 
-It works in a folder of its own, in memory, that is gone afterwards, profile and all: conversions do
-not meet, and no secret touches a disk (N19). It runs no macro and fetches nothing that a document
-links to.
+It works in a folder of its own, in memory where the machine lends some, that is gone afterwards,
+profile and all: conversions do not meet, and no secret touches a disk (N19). It runs no macro and
+fetches nothing that a document links to.
 """
 
 import shutil
-import tempfile
-import time
-from contextlib import suppress
-from pathlib import Path
 
 from haidang.text.blocks import Source
 from haidang.text.reading.docx import read_docx
 from haidang.text.reading.programs import TooSlow, output_of
+from haidang.text.reading.shelter import shelter
 from haidang.text.reading.unreadable import Unreadable
 
 PACKAGE = "libreoffice-writer-nogui"
 SECONDS = 90.0
-_STALE = 2 * SECONDS
-_PREFIX = "haidang-reading-"
 _COMMAND = "soffice"
 # Told which it is, for what it does not know it would take for plain text
 _FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
@@ -68,18 +63,8 @@ def made_of(data: bytes) -> bytes | None:
     return next((made for given, made in _MADE if given == data), None)
 
 
-def _sweep() -> None:
-    """Clear away what a reader left that was killed from outside, with no moment to do it."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
-        with suppress(OSError):  # another is at it, or it is somebody else's
-            if time.time() - folder.stat().st_mtime > _STALE:
-                shutil.rmtree(folder, ignore_errors=True)
-
-
 def _converted(data: bytes, ending: str) -> bytes | None:
-    _sweep()
-    with tempfile.TemporaryDirectory(prefix=_PREFIX, ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with shelter(len(data)) as folder:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_PROFILE, "utf-8")

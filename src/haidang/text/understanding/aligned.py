@@ -118,9 +118,10 @@ class _Table:
         return rows if row > 1 else None
 
     def _blocks(self) -> set[int]:
-        """Where rows begin that stand centred on their numbers, blank lines between them.
+        """Where rows begin that blank lines part, each with one number.
 
-        None where a number stands first in its row, or two stand between blank lines.
+        Empty where a block has none or several. Rows are centred on their numbers where a number
+        does not stand first in its block.
         """
         if self.head.number is None:
             return set()

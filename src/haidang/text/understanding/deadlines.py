@@ -67,8 +67,9 @@ def deadline_of_column(folded: Folded, start: int, end: int, years: Years) -> De
         ),
         None,
     )
-    if limit is None or (whole := column_read(bare, years)).rule == "from-to":
-        return column_read(bare, years) if limit is None else whole
+    whole = column_read(bare, years)
+    if limit is None or whole.rule == "from-to":
+        return whole
     read = _deadline(folded, start, *limit, years)
     alone = read.rule == "before-date" or (read.rule in _ALONE and len(words) > _LONG_COLUMN)
     if alone or len(words) > _LONGEST_COLUMN:

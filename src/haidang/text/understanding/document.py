@@ -87,7 +87,7 @@ def _understood(source: Source, habits: Habits) -> Reading:
         recipients=recipients_of(zones.tail),
         signature=signature_of(zones.tail),
         year=year,
-        warnings=(*source.warnings, *_doubts(source, header, duties)),
+        warnings=(*source.warnings, *_doubts(source, header)),
         places=source.places,
     )
 
@@ -156,7 +156,7 @@ def _zone_marks(zones: Zones) -> Iterable[Mark]:
     yield from formal_marks(zones.tail)
 
 
-def _doubts(source: Source, header: Header, duties: Sequence[Duty]) -> Iterable[str]:
+def _doubts(source: Source, header: Header) -> Iterable[str]:
     if not source.text.strip():
         yield "Văn bản không có chữ."
     elif not header.document_type:

@@ -23,7 +23,7 @@ _SO_MANY_MONTHS = re.compile(
     rf"\b(?P<count>{NUMBER})\s+{_PERIOD}\s*(?:/|một|1|01)\s*lần\b", re.IGNORECASE
 )
 _TIMES = re.compile(
-    rf"\b(?P<times>{NUMBER})\s*lần\s*(?:/|trong|mỗi|một|1|01|\s)+\s*{_PERIOD}\b", re.IGNORECASE
+    rf"\b(?P<times>{NUMBER})\s*lần(?:/|trong|mỗi|một|1|01|\s)+{_PERIOD}\b", re.IGNORECASE
 )
 _HALF_YEARLY = re.compile(
     r"định kỳ\s+(?:0?6|sáu)\s+tháng|"

@@ -10,7 +10,7 @@ from haidang.text.understanding.secrecy_degrees import stamp_of
 from haidang.text.understanding.secrecy_page import LONGEST_BOX, Line, Page
 
 HINT = re.compile(
-    r"[MNRV][^A-Z0-9\n]*[IVN]?[^A-Z0-9\n]*[A4][^A-Z0-9\n]*[T71IL]|"
+    r"[MNRV][^A-Z0-9\n]*(?:[IVN][^A-Z0-9\n]*)?[A4][^A-Z0-9\n]*[T71IL]|"
     r"T[^A-Z0-9\n]*A[^A-Z0-9\n]*M|/\s*TM|\(T?U?M\)"
 )
 """What no line in plain capitals lacks that bears a stamp."""

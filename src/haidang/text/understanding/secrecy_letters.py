@@ -24,7 +24,6 @@ _ALIKE = {
 _PLAIN = {ord(odd): letter for letter, odds in _ALIKE.items() for odd in (odds + odds.lower())}
 for _first in (0x1F130, 0x1F150, 0x1F170, 0x1F1E6):  # letters in squares, discs and flags
     _PLAIN |= {_first + place: chr(ord("A") + place) for place in range(26)}
-_SMALL_CAPITALS = frozenset("ᴀᴇɪʟᴍɴᴏᴛᴜʏᴅ")
 _UNSEEN = re.compile(
     "[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e01ef]"

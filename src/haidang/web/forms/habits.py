@@ -1,12 +1,14 @@
 """The form in which an administrator says how the authority reads its own words."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms
 
 from haidang.text.habits import BeforeDay, Habits
 
+_WHOLE = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d\d)")  # "10/01/26" would be a day of the year 26
 EXCLUSIVE = "Ngày hôm trước: “trước ngày 30/11” là chậm nhất hết 29/11"
 INCLUSIVE = "Chính ngày được nêu: “trước ngày 30/11” là chậm nhất hết 30/11"
 
@@ -66,9 +68,9 @@ def _lines(days: frozenset[dt.date]) -> str:
 
 
 def _day(line: str) -> dt.date:
+    written = _WHOLE.sub(r"\3-\2-\1", line)
     try:
-        day, month, year = (int(part) for part in line.split("/"))
-        return dt.date(year, month, day)
+        return dt.datetime.strptime(written, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
         raise forms.ValidationError(
             f"“{line[:20]}” không phải là ngày. Viết như 02/01/2026, mỗi dòng một ngày."

@@ -46,7 +46,9 @@ def accept_tasks(request: Request, pk: int) -> HttpResponse:
         if (key := number_asked(task)) is not None and (version := number_asked(at)) is not None
     }
     tasks = commands.accept_tasks(plan=plan, by=request.user, seen=seen)
-    return back(request, plan, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.")
+    left = len(seen) - len(tasks)
+    rest = f" {left} việc đã đổi trong lúc đó, chưa nhận." if left else ""
+    return back(request, plan, f"Đã nhận {len(tasks)} nhiệm vụ chắc chắn.{rest}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,6 +64,8 @@ def refuse_task(request: Request, pk: int) -> HttpResponse:
             return redirect(address_of(task.plan, viec=following.pk))
         except Overtaken as error:
             form = form.seen_now(error)
+        except Incomplete as error:
+            show_refusal(form, error)
     context = {"task": task, "plan": task.plan, "form": form}
     return render(request, "plans/refuse.html", context, status=form.status)
 

@@ -58,6 +58,7 @@ def beside(plan: Plan, user: User, task: Task | None, item: Item | None) -> dict
         "place": place_words(places),
         "history": queries.history_of_task(task) if task else [],
         "targets": list(queries.targets_of(plan)),
+        "uncarried": queries.uncarried_targets(plan).count(),
         "bases": bases(plan, user),
     }
 

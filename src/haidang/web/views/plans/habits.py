@@ -16,7 +16,8 @@ from haidang.web.request import Request
 def set_habits(request: Request) -> HttpResponse:
     """Say how "trước ngày …" is meant from now on, and which days are off besides."""
     user = request.user
-    if user.unit_id is None or not rules.may_set_habits(user):
+    is_offered = request.method == "POST" or rules.may_set_habits(user)
+    if user.unit_id is None or not is_offered:  # who sends it is answered by the command
         raise Http404
     known = habits_as_they_stand(queries.habits_of(user.seat))
     form = HabitsForm(request.POST or None, initial=known)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from haidang.plans.enums import Bucket, TaskStatus
 from haidang.plans.models import Item, Task
 
-FILTERS = {"": "Theo văn bản", "cho-xem": "Chờ xem", "da-nhan": "Đã nhận"}
+FILTERS = frozenset({"", "cho-xem", "da-nhan"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def plan_page(request: Request, pk: int, number: int) -> HttpResponseBase:
         return unchanged
     try:
         with turns.turn_at("drawing", PATIENCE):
-            picture = picture_apart(file.path.read_bytes(), number, WIDTH)
+            picture = picture_apart(file.read(), number, WIDTH)
     except turns.Busy:
         return HttpResponse("Máy đang bận, tải lại sau ít giây.", status=503)
     except Unreadable as error:
