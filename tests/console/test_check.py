@@ -1,6 +1,7 @@
 """`haidang check`: what it prints, when it fails, and what it writes."""
 
 import json
+import os
 
 import pytest
 
@@ -145,3 +146,19 @@ def test_a_secret_document_is_not_judged(file, capsys):
     secret = edited(good_docx(), MAIN, "Số: 05/BC-UBND", "MẬT")
     assert main(["check", file("a.docx", secret)]) == 1
     assert "không nhận" in capsys.readouterr().err
+
+
+def test_the_name_of_a_secret_is_enough_and_the_file_is_not_opened(tmp_path, capsys):
+    os.mkfifo(tmp_path / "TUYỆT MẬT.docx")  # whoever opens it waits for ever
+
+    assert main(["check", str(tmp_path / "TUYỆT MẬT.docx")]) == 1
+    assert "[secret]" in capsys.readouterr().err
+
+
+def test_what_is_too_large_is_not_taken_in(tmp_path, capsys):
+    path = tmp_path / "a.docx"
+    path.touch()
+    os.truncate(path, 500 * 2**20)
+
+    assert main(["check", str(path)]) == 1
+    assert "[too-large]" in capsys.readouterr().err

@@ -164,6 +164,7 @@ WORDS = (
     word("motto with dashes", MOTTO, MOTTO.replace(" - ", " – "), "motto-wording", "1"),
     word("no motto", MOTTO, "", "motto-missing", "1"),
     word("number without zero", "Số: 05/", "Số: 5/", "number-leading-zero", "3"),
+    word("no word of the appendix", MENTION, "Số liệu gửi riêng.", "appendix-mention", "text"),
     word("number of another type", "/BC-UBND</w:t>", "/KH-UBND</w:t>", "number-type", "3"),
     word("type in small letters", "/BC-UBND</w:t>", "/bc-UBND</w:t>", "number-type", "3"),
     word("symbol with blanks", "/BC-UBND</w:t>", "/BC - UBND</w:t>", "number-form", "3"),

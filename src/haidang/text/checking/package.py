@@ -28,8 +28,7 @@ class Package:
             self.names = tuple(archive.namelist())
             if MAIN not in self.names:
                 raise Unreadable("archive", "Tệp nén không chứa văn bản Word.")
-            wanted = [name for name in self.names if _is_wanted(name)]
-            self._raw = {name: archive.read(name) for name in wanted}
+        self._added: dict[str, bytes] = {}
         self._trees: dict[str, etree._Element] = {}
         self._grown: set[str] = set()
         self.targets, outside = _related(self.part(_RELATIONS))
@@ -38,15 +37,16 @@ class Package:
     def part(self, name: str) -> etree._Element | None:
         """A part as a tree, the same one each time; None where the file has no such part."""
         if name not in self._trees:
-            if name not in self._raw:
+            if name not in self.names or not _is_wanted(name):
                 return None
-            self._trees[name] = parse(self._raw[name])
+            with opened(self._data) as archive:
+                self._trees[name] = parse(archive.read(name))
         return self._trees[name]
 
     @property
     def may_grow(self) -> bool:
         """Whether the file has the lists in which a new part must stand."""
-        return _TYPES in self._raw and _RELATIONS in self._raw
+        return _TYPES in self.names and _RELATIONS in self.names
 
     def add_header(self, name: str, content: bytes) -> str:
         """A new header in word/; what the main part has to call it by."""
@@ -61,7 +61,7 @@ class Package:
         relation = f"{{{_PACKAGE}/relationships}}Relationship"
         etree.SubElement(types, override, PartName=f"/word/{name}", ContentType=kind)
         etree.SubElement(relations, relation, Id=made, Type=f"{_OFFICE}/header", Target=name)
-        self._raw[f"word/{name}"] = content
+        self._added[f"word/{name}"] = content
         self._grown |= {_TYPES, _RELATIONS}
         return made
 
@@ -79,8 +79,8 @@ class Package:
                 if entry.filename in names:
                     content = _DECLARATION + etree.tostring(self._trees[entry.filename])
                 target.writestr(entry, content, entry.compress_type)
-            for name in self._raw.keys() - set(self.names):
-                target.writestr(name, self._raw[name], zipfile.ZIP_DEFLATED)
+            for name, content in self._added.items():
+                target.writestr(name, content, zipfile.ZIP_DEFLATED)
         return out.getvalue()
 
 
