@@ -103,7 +103,9 @@ def test_no_broken_part_brings_anything_but_findings_or_a_refusal(data):
     with contextlib.suppress(Unreadable):
         findings = check(broken)
         assert all(finding.place and finding.due for finding in findings)
-        assert parts_of(repaired(broken)).keys() == parts.keys()
+        after = parts_of(repaired(broken)).keys()
+        assert parts.keys() <= after
+        assert after - parts.keys() <= {"word/header-page-number.xml"}  # where noise hid the header
 
 
 def long(pages):

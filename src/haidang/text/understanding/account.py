@@ -7,7 +7,7 @@ from haidang.text.blocks import Bucket, Duty
 from haidang.text.understanding.attributes import attribute_of
 from haidang.text.understanding.bases import is_basis
 from haidang.text.understanding.issuer import issuer_of_opening
-from haidang.text.understanding.kinds import Kind, bucket_of
+from haidang.text.understanding.kinds import WORKING, Kind, bucket_of
 from haidang.text.understanding.lines import Line
 from haidang.text.understanding.outline import Item
 from haidang.text.understanding.sentences import sentence_starts
@@ -20,7 +20,6 @@ _PROMISES = re.compile(r"[-+•\s]*(?:\w{1,2}[.)]\s*)?(?:Phấn đấu|Đạt|Í
 _CLOSES = re.compile(
     r"Trên đây là|Nay,? thông báo|Xin trân trọng|Trân trọng\b|.{0,60}có hiệu lực\b"
 )
-_WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
 _LABEL_LENGTH = 24
 
 
@@ -71,7 +70,7 @@ def item_marks(item: Item) -> Iterator[Mark]:
 
 def _bucket(item: Item, words: str) -> Bucket:
     kind = item.kind
-    if kind in _WORKING and attribute_of(item.paragraph):
+    if kind in WORKING and attribute_of(item.paragraph):
         return Bucket.TASK  # "Đơn vị chủ trì: …" is part of the duties above it
     if _CLOSES.match(words):
         return Bucket.FORMALITY

@@ -25,7 +25,7 @@ _SYMBOL = (
 _NUMBERED = compiled(rf"(?<![\w/.:-])(?P<number>{_SYMBOL})")
 _KIND = compiled(rf"(?<!\w)(?P<kind>{CITED})(?!\w)")
 _ANY_KIND = compiled(_KIND.pattern, re.IGNORECASE)
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _BEFORE = compiled(r"(?<!\w)(?:[sS]ố\s*:?\s*|[A-Z]\w+\s+|[a-z]\w*\s+)$")
 _FORM = compiled(r"(?:[Mm]ẫu|[Bb]iểu|[Pp]hụ lục|[Pp]hiếu)(?:\s+số)?\s*$")
 _REACH = 220  # letters from the kind of a document to its number
@@ -136,7 +136,7 @@ def _kind_before(text: str, begin: int, at: int, number: str) -> tuple[int, str,
     if not kinds:
         return at, type_of_symbol(re.sub(r"^[\d./\s-]+", "", number)) or LETTER, None
     kind = kinds[-1]["kind"][:1].upper() + kinds[-1]["kind"][1:]
-    if kind not in _LAWS:
+    if kind not in LAWS:
         return kinds[-1].start(), kind, None
-    first = next(found for found in kinds if found["kind"] in _LAWS or found is kinds[-1])
+    first = next(found for found in kinds if found["kind"] in LAWS or found is kinds[-1])
     return first.start(), kind, re.sub(r"\s*[sS]ố\s*:?\s*$", "", text[first.start() : at]).strip()

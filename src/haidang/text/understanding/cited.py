@@ -6,9 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from haidang.text.blocks import Citation, Reference
-from haidang.text.understanding.bases import Cited
+from haidang.text.understanding.bases import LAWS, Cited
 
-LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _LONGEST_NAME = 120  # letters of a law's name that is looked for elsewhere
 _MOST_NAMES = 200
 

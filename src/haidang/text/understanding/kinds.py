@@ -83,7 +83,7 @@ _AHEAD = re.compile(  # what is still to be done, in a chapter on what was done
 _FIXED = frozenset(
     {Kind.PURPOSE_AND_REQUIREMENT, Kind.FORM, Kind.RESULTS, Kind.REQUESTS, Kind.FACTS, Kind.TARGET}
 )
-_WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
+WORKING = frozenset({Kind.DIRECTION, Kind.TASK})
 _BUCKETS = {
     Kind.PURPOSE: Bucket.PURPOSE,
     Kind.REQUIREMENT: Bucket.REQUIREMENT,
@@ -108,7 +108,7 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
         return found
     if parent is Kind.PURPOSE_AND_REQUIREMENT and found in (Kind.PURPOSE, Kind.REQUIREMENT):
         return found
-    if parent in _WORKING:
+    if parent in WORKING:
         plain_purpose = found in (Kind.PURPOSE, Kind.REQUIREMENT) or (
             found is Kind.TARGET and len(words) < 30
         )
@@ -121,7 +121,7 @@ def kind_of_section(title: str, parent: Kind | None) -> Kind:
         if _FACTS_ANYWHERE.match(words):
             return Kind.FACTS
         return found if plain_purpose else parent
-    if parent is Kind.RESULTS and found in _WORKING and _AHEAD.search(words):
+    if parent is Kind.RESULTS and found in WORKING and _AHEAD.search(words):
         return found
     if parent in _FIXED or found is Kind.OTHER:
         return found if found is Kind.TASK and parent is Kind.FACTS else parent

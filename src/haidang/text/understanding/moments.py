@@ -24,7 +24,7 @@ SHORT = (
     r"(?:\s+(?:của\s+)?năm\s+(?P<other_year>(?:liền )?trước|(?:liền )?sau|kế tiếp|tiếp theo))?"
 )
 _PART = r"(?:(?P<part>đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần)\s+(?:của\s+)?)?"
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 QUARTER = r"qu[ýíyi]\s*(?P<quarter>IV|I{1,3}|[1-4])(?!\w)" + _OF_YEAR.format("year_of_quarter")
 _MONTHS = [*"Một Hai Ba Tư Năm Sáu Bảy Tám Chín Mười".split(), "Mười một", "Mười hai"]
 _IN_WORDS = {words.lower(): number for number, words in enumerate(_MONTHS, 1)}
@@ -181,13 +181,13 @@ def _maker(parts: dict[str, str | None]) -> Callable[[int], Window | None]:
     if day := parts["day"]:
         return lambda year: _day(year, int(parts["month"] or 0), int(day))
     if (first := parts["first_quarter"]) and (last := parts["last_quarter"]):
-        begin, end = _QUARTERS[first.upper()] * 3 - 2, _QUARTERS[last.upper()] * 3
+        begin, end = QUARTERS[first.upper()] * 3 - 2, QUARTERS[last.upper()] * 3
         return lambda year: months(year, begin, end)
     if (first := parts["first_month"]) and (last := parts["last_month"]):
         begin, end = int(first), int(last)
         return lambda year: months(year, begin, end)
     if name := parts["quarter"]:
-        return lambda year: quarter(year, _QUARTERS[name.upper()])
+        return lambda year: quarter(year, QUARTERS[name.upper()])
     if month := parts["whole_month"]:
         number = _IN_WORDS.get(month.lower()) or int(month)
         return lambda year: months(year, number, number)

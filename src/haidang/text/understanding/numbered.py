@@ -27,7 +27,7 @@ _ACTS = compiled(
 )
 _OF_A_SECTION = compiled(r"(?:Tổ chức|Phân công|Phân công tổ chức) (?:thực hiện|triển khai)")
 _FACT = (Role.TIME, Role.PRODUCT)
-_PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
+PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _LONGEST_NAME = 90  # letters of a unit's name that is a heading and ends with a full stop
 _MOST_WORDS = 60
 _FEW_WORDS = 10  # of a heading over a list that counts again from 1
@@ -90,7 +90,7 @@ def _is_run_in_title(title: str) -> bool:
     if (
         _CLAUSE.search(title)
         or _ASSIGNS.match(title)
-        or _PERSON.match(title)
+        or PERSON.match(title)
         or begins_with_verb(title)
         or _TIME_FIRST.match(title)
     ):

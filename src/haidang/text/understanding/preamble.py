@@ -29,7 +29,7 @@ def opening_of(body: Sequence[Item]) -> list[Item]:
         opening.append(item)
         calls = address_at(item.paragraph.text) is not None
         addressed = calls or (addressed and marked)
-        listed = bool(_LIST_OF_BASES.fullmatch(item.words.strip())) or (listed and marked)
+        listed = is_list_of_bases(item.words) or (listed and marked)
         over = item.words.rstrip().endswith(":") and not calls and not listed
         if over or len(opening) > _MOST:
             break

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from haidang.text.blocks import Citation, Header, LegalBasis, Reference
-from haidang.text.understanding.bases import Cited, citations_in
-from haidang.text.understanding.cited import LAWS, Entry, Register, Taken
+from haidang.text.understanding.bases import LAWS, Cited, citations_in
+from haidang.text.understanding.cited import Entry, Register, Taken
 from haidang.text.understanding.dates import FULL
 from haidang.text.understanding.folded import Folded
 from haidang.text.understanding.letters import compiled

@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 
 from haidang.text.blocks import Every, Recurrence
-from haidang.text.understanding.moments import HALF, QUARTER, SHORT
+from haidang.text.understanding.moments import HALF, QUARTER, QUARTERS, SHORT
 from haidang.text.understanding.numbers import NUMBER, number_of
 
 _PERIODS = {
@@ -53,7 +53,6 @@ _QUARTER, _SHORT, _HALF = (
     re.compile(pattern, re.IGNORECASE) for pattern in (QUARTER, rf"(?<![\d/]){SHORT}", HALF)
 )
 _LEAP_YEAR = 2024
-_QUARTER_ENDS = {"I": 3, "II": 6, "III": 9, "IV": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 
 def recurrence_of(phrase: str) -> Recurrence | None:
@@ -106,7 +105,7 @@ def _days(phrase: str, every: Every | None) -> tuple[tuple[int | None, int | Non
             pairs = ((found["month"], found["day"]), (found["month2"], found["day2"]))
             return tuple((int(m), int(d)) for m, d in pairs if m and d and _is_day(int(m), int(d)))
         if found := _QUARTER.search(phrase):
-            return ((_QUARTER_ENDS[found["quarter"].upper()], None),)
+            return ((QUARTERS[found["quarter"].upper()] * 3, None),)
         if found := _HALF.search(phrase):
             return ((12 if found["half"].lower() == "cuối" else 6, None),)
         return ()

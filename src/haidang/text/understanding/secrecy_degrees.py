@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from haidang.text.understanding.secrecy_letters import Word, words_of
 
 DEGREES = ("MẬT", "TỐI MẬT", "TUYỆT MẬT")
-_MARKS_OF_A = frozenset("\u0302\u0323")  # Â, Ạ, Ậ; any other mark makes another word of it
+MARKS_OF_A = frozenset("\u0302\u0323")  # Â, Ạ, Ậ; any other mark makes another word of it
 _SPELT = re.compile(
     r"[1IL]?(?:(?P<top>[T7I](?:U?[YVX]E?|UE)[T17IL]{1,2}|UYE[T1I])|(?P<high>[T7]?[O0][I1LJ]))?"
     r"(?P<secret>M[A4][T7]|M[A4][1IL]|(?:IVI|NI|RN|NN)[A4]T)[1IL]?"
@@ -167,7 +167,7 @@ def _degree(words: list[Word]) -> int | None:
     marks = [mark for word in words for mark in word.marks]
     if not 3 <= len(letters) <= _MOST_LETTERS:
         return None
-    if letters in _BACKWARDS and set(marks[1]) >= _MARKS_OF_A:
+    if letters in _BACKWARDS and set(marks[1]) >= MARKS_OF_A:
         return _BACKWARDS[letters]
     degrees = []
     at = 0
@@ -184,5 +184,5 @@ def _may_be(found: re.Match[str], marks: list[str]) -> bool:
     before_a = len(found["secret"].rstrip("T7I1L")) - 1
     of_a = set(marks[found.start("secret") + before_a])
     if found["secret"] not in ("MAT", "M4T", "MA7", "M47"):
-        return bool(of_a) and of_a <= _MARKS_OF_A
-    return bool(found["top"] or found["high"]) or of_a <= _MARKS_OF_A
+        return bool(of_a) and of_a <= MARKS_OF_A
+    return bool(found["top"] or found["high"]) or of_a <= MARKS_OF_A

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from haidang.text.understanding.letters import compiled
-from haidang.text.understanding.secrecy_degrees import DEGREES, stamp_of
+from haidang.text.understanding.secrecy_degrees import DEGREES, MARKS_OF_A, stamp_of
 from haidang.text.understanding.secrecy_letters import Word, unveiled, words_of
 
 _LONGEST = 1_000
-_MARKS_OF_A = {"\u0302", "\u0323"}
 _ENDING = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{1,4}){1,2}\Z")
 _CAMEL = compiled(r"(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[{【]([^()\[\]{}【】]{3,40})[)\]}】]")
@@ -73,7 +72,7 @@ def _degrees(stem: str) -> Iterator[int]:
 def _is_secret(place: int, words: list[Word]) -> bool:
     """Whether this "mật" is no part of another word, and stands where people put a mark."""
     word = words[place]
-    if not set(word.marks[1]) <= _MARKS_OF_A:
+    if not set(word.marks[1]) <= MARKS_OF_A:
         return False
     before = " ".join(each.plain for each in words[:place])
     behind = " ".join(each.plain for each in words[place + 1 :])
@@ -82,11 +81,11 @@ def _is_secret(place: int, words: list[Word]) -> bool:
         return False
     if before.endswith("DO MAT"):
         return True
-    is_sure = set(word.marks[1]) == _MARKS_OF_A or word.capitals == len(word.plain)
+    is_sure = set(word.marks[1]) == MARKS_OF_A or word.capitals == len(word.plain)
     if not before:
         return _CODE.fullmatch(first) is not None or (is_sure and word.capitals > 0)
     is_last = _TRAILING.fullmatch(f" {behind}" if behind else "") is not None
     follows = _CODE.fullmatch(last) is not None or _KIND.fullmatch(before) is not None
     if follows:
         return is_last or _CODE.fullmatch(first) is not None
-    return is_last and set(word.marks[1]) == _MARKS_OF_A
+    return is_last and set(word.marks[1]) == MARKS_OF_A

@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from haidang.text.understanding.attributes import CONTENT_LABEL
 from haidang.text.understanding.letters import compiled
 from haidang.text.understanding.markers import Rank
-from haidang.text.understanding.numbered import RUN_IN, Cut, names_unit
+from haidang.text.understanding.numbered import PERSON, RUN_IN, Cut, names_unit
 from haidang.text.understanding.paragraphs import Paragraph
 from haidang.text.understanding.verbs import begins_with_verb
 
 _RANKS = (Rank.NUMBER, Rank.NUMBER_2, Rank.NUMBER_3, Rank.LETTER)
 _LIST = compiled(r"(?:Các|Những)\s\S+(?:\s\S+)?$")  # "Các Bộ: Quốc phòng, Công an …"
-_PERSON = compiled(r"(?:Ông|Bà|Đồng chí|Đ/c)\b")
 _ASSIGNS = compiled(r"^(?:Giao|Đề nghị|Yêu cầu) (?:cho )?")
 _MOST_WORDS = 25
 
@@ -45,7 +44,7 @@ def _run_in_cut(paragraph: Paragraph) -> Cut | None:
     """A unit and its duty, or "Nội dung:" and what it is, in one paragraph."""
     words = paragraph.words
     run_in = RUN_IN.match(words)
-    if run_in is None or _PERSON.match(words) or len(run_in["title"].split()) > _MOST_WORDS:
+    if run_in is None or PERSON.match(words) or len(run_in["title"].split()) > _MOST_WORDS:
         return None
     duty = begins_with_verb(words[run_in.start("rest") :])
     unit = names_unit(_ASSIGNS.sub("", run_in["title"])) and not _LIST.match(run_in["title"])

@@ -7,6 +7,7 @@ AUTHORITY = compiled(
     r"(?:(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|[TK]/[MTL]|T/UQ|Q)\s*[./]\s*\S.*"
     r"|(?:TM|KT|TL|TUQ|[TK]/[MTL]|T/UQ)\s+[A-Z]{2}.*)"
 )
+SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")  # "(Đã ký)"
 TITLE = compiled(
     r"(?:PHÓ |Q\. )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|TRƯỞNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|"
     r"VIỆN TRƯỞNG|CỤC TRƯỞNG|"

@@ -5,7 +5,7 @@ import re
 from haidang.text.understanding.columns import Piece, pieces_of
 from haidang.text.understanding.letters import compiled, is_capitals
 from haidang.text.understanding.lines import Line
-from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
+from haidang.text.understanding.signers import AUTHORITY, SIGNED, TITLE, is_name
 
 # "Nơi nhận: GIÁM ĐỐC", "- Như trên; (Đã ký)": recipient and signature run into one line.
 _BOTH = compiled(
@@ -14,7 +14,6 @@ _BOTH = compiled(
 _NAMED = compiled(r"(?P<posts>[^a-z\d;:]{6,90}?)\s+(?P<name>(?:[A-Z][a-z]+\s+){1,4}[A-Z][a-z]+)")
 _SIGNER = compiled(rf"{AUTHORITY.pattern}|{TITLE.pattern}")
 _POSTS = re.compile(r"\s+(?=(?:KT|TL|TUQ)\b|PHÓ\b|THỨ TRƯỞNG|CHÁNH\b|(?<=DÂN )CHỦ TỊCH)")
-_SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")
 
 
 def tail_pieces(tail: list[Line]) -> list[Piece]:
@@ -39,6 +38,6 @@ def _stacked(words: str) -> list[str]:
 
 
 def _is_of_signature(words: str) -> bool:
-    if AUTHORITY.fullmatch(words) or _SIGNED.match(words) or is_name(words):
+    if AUTHORITY.fullmatch(words) or SIGNED.match(words) or is_name(words):
         return True
     return is_capitals(words) and TITLE.match(words) is not None

@@ -34,10 +34,12 @@ ABBREVIATIONS = {
     "PB": "Phiếu báo",
     "KL": "Kết luận",  # of the Party, not of the decree
 }
-LAWS = {"LT": "Luật", "NĐ": "Nghị định", "TT": "Thông tư"}  # above the decree
+ABOVE_THE_DECREE = {"LT": "Luật", "NĐ": "Nghị định", "TT": "Thông tư"}
 LETTER = "Công văn"  # has no abbreviation: its symbol names the body and the unit or field
 _UNABBREVIATED = ("Thư công", "Thông tri", "Thư mời", "Lời kêu gọi", "Thư ngỏ")
-_NAMES = sorted({*ABBREVIATIONS.values(), *LAWS.values(), *_UNABBREVIATED}, key=len, reverse=True)
+_NAMES = sorted(
+    {*ABBREVIATIONS.values(), *ABOVE_THE_DECREE.values(), *_UNABBREVIATED}, key=len, reverse=True
+)
 # What may follow the name on its line: what is met for, who issues together, what it is made for.
 _QUALIFIED = (
     r"(?:HỌP|LÀM VIỆC|HỘI NGHỊ|CUỘC HỌP|LIÊN TỊCH|LIÊN NGÀNH|PHỐI HỢP|HÀNH ĐỘNG|KẾT LUẬN|"
@@ -85,5 +87,5 @@ def title_beside_type(words: str) -> str | None:
 def type_of_symbol(symbol: str) -> str | None:
     """The type that a symbol begins or ends with: "KH-UBND", "CTr/TU". None for a công văn."""
     code = re.split(r"[-/\s]", symbol)[0]
-    known = ABBREVIATIONS | LAWS
+    known = ABBREVIATIONS | ABOVE_THE_DECREE
     return known.get(code) or known.get(re.sub(r"(?:LT|PH|LN)$", "", code))  # issued together

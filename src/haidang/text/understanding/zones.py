@@ -13,13 +13,12 @@ from haidang.text.understanding.openings import (
     TELEGRAM,
     end_of_address,
 )
-from haidang.text.understanding.signers import AUTHORITY, TITLE, is_name
+from haidang.text.understanding.signers import AUTHORITY, SIGNED, TITLE, is_name
 from haidang.text.understanding.types import title_beside_type, type_of_line
 
 _RECIPIENTS = compiled(r"N[ơƠ][iI]\s+nh[ậẬ]n\s*[:.]?.*", re.IGNORECASE)
 _NO_TITLE = re.compile(rf"Căn cứ|Kính gửi|Hôm nay|{FIRST_ITEM.pattern}")
 _HEADED = compiled(r"S[ốỐ]\s*:|S[ốỐ]\s+\S{0,6}[-/]|V/v|.{2,40},\s*ngày\s")
-_SIGNED = compiled(r"\(?\s*(?:[Đđ]ã )?[Kk]ý\b.*")
 _END = compiled(r"\.\s*/\s*\.?$")
 
 __all__ = ["Zones", "is_annex_heading", "is_capitals", "zones_of"]
@@ -150,7 +149,7 @@ def _with_signature_before(lines: list[Line], index: int, body: int) -> int:
         words = lines[back].words
         if AUTHORITY.fullmatch(words) or (is_capitals(words) and TITLE.match(words)):
             start = back
-        elif not (is_name(words) or _SIGNED.match(words)):
+        elif not (is_name(words) or SIGNED.match(words)):
             break
     return start
 

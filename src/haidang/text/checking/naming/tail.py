@@ -6,14 +6,10 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
 from haidang.text.understanding.letters import compiled, is_capitals
-from haidang.text.understanding.signers import AUTHORITY
+from haidang.text.understanding.signers import AUTHORITY, is_name
 
 RECIPIENTS = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\b", re.IGNORECASE)
 FILED = compiled(r"[-–+•]?\s*L[ưu]u\b")
-NAME = compiled(
-    r"(?:(?:GS|PGS|TS|ThS|Ths|TS\.? ?BS|BS|CN|KS|NGND|NGƯT|Th\.S|[Đđ]ại tá|[Tt]rung tá|"
-    r"[Tt]hượng tá|[Tt]hiếu tá)[.,\s]+)*(?:[A-Z][a-z']*\s+){1,5}[A-Z][a-z']+"
-)
 
 
 def name_tail(passages: list[Passage]) -> list[Box]:
@@ -46,8 +42,8 @@ def _signing(passages: list[Passage]) -> list[Box]:
     found: list[Box] = []
     for passage in passages:
         words = passage.plain
-        if (is_capitals(words) or _signs(words.upper())) and not NAME.fullmatch(words):
+        if (is_capitals(words) or _signs(words.upper())) and not is_name(words):
             found.append(named(boxes.AUTHORITY, passage))
-        elif found and NAME.fullmatch(words):
+        elif found and is_name(words):
             found.append(named(boxes.SIGNER, passage))
     return found

@@ -16,7 +16,7 @@ _PARTS = compiled(
 _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
 _CASELESS = {name.upper(): name for name in _ABBREVIATIONS}
 _UNNUMBERED = {"thư công", "giấy nghỉ phép", "hợp đồng"}
-_BODIES = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"), ("VĂN PHÒNG", "VP"))
+_BODIES = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
 _OWN_SERIES = re.compile(r"BCĐ|BCH|HĐ|BTC|TTK|TTHĐND|TT|ĐĐBQH|TB|ĐKT|TCT|TGV|TĐ")
 
 
@@ -78,7 +78,7 @@ def _type(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
 def _issuer(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
     issuer = (paper.header.issuer or "").upper().replace("UỶ", "ỦY")
     groups = re.split(r"[-/]", symbol)
-    for name, abbreviation in _BODIES[:2]:
+    for name, abbreviation in _BODIES:
         if issuer.startswith(name) and not any(
             group.startswith((abbreviation, "CT")) or _OWN_SERIES.match(group) for group in groups
         ):
