@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 
 import pytest
+from django.utils import timezone
 
 from haidang import clock
 from haidang.documents.models import Document, StoredFile
@@ -179,7 +180,7 @@ def test_read_in_refuses_a_secrecy_mark_and_keeps_a_receipt_alone(authority, mar
     assert (Plan.objects.count(), Document.objects.count()) == (0, 0)
     assert StoredFile.objects.count() == files
     (line,) = Entry.objects.filter(seq__gt=last)
-    assert (line.event, line.by, line.at.date()) == (
+    assert (line.event, line.by, timezone.localdate(line.at)) == (
         "refuse_secret_document",
         authority.drafter,
         clock.today(),
