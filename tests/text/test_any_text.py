@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from haidang.text import Unreadable, read
 from haidang.text.blocks import Source
-from haidang.text.understanding import folded, understand
+from haidang.text.understanding import understand
+from haidang.text.understanding.words import folded
 from tests.text import plans
 
 FOUNDING = plans.FOUNDING.read_text("utf-8")

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from haidang.text.understanding.deadlines import Years, deadline_of_column
-from haidang.text.understanding.folded import fold
+from haidang.text.understanding.times.deadlines import Years, deadline_of_column
+from haidang.text.understanding.words.folded import fold
 
 YEARS = Years(plan=2024, signing=2023, signed_on=date(2023, 12, 20))
 COLUMNS = [

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.text.habits import BeforeDay, Habits
-from haidang.text.understanding.deadlines import RULES, Years, deadline_in, deadline_of_column
-from haidang.text.understanding.folded import fold
+from haidang.text.understanding.times.deadlines import RULES, Years, deadline_in, deadline_of_column
+from haidang.text.understanding.words.folded import fold
 
 PIECES = (
     "trước|trong|chậm nhất|hết|đến|từ|kể từ|sau|ngay sau khi|hằng|vào|hoàn thành|xong|ngày|tháng|"

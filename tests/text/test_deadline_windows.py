@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from haidang.text.habits import BeforeDay, Habits
-from haidang.text.understanding.deadlines import Years, deadline_in
-from haidang.text.understanding.folded import fold
+from haidang.text.understanding.times.deadlines import Years, deadline_in
+from haidang.text.understanding.words.folded import fold
 
 
 def read_in(words, years):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.text.understanding.deadlines import Years, deadline_in
-from haidang.text.understanding.folded import fold
+from haidang.text.understanding.times.deadlines import Years, deadline_in
+from haidang.text.understanding.words.folded import fold
 
 YEARS = Years(plan=2024, signing=2023)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.text.understanding.periods import Window, half, months, quarter, whole_year
+from haidang.text.understanding.times.periods import Window, half, months, quarter, whole_year
 
 years = st.integers(1, 9999)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.text.understanding.measures import is_money
-from haidang.text.understanding.quantities import number_as_written, quantities_in
+from haidang.text.understanding.targets.measures import is_money
+from haidang.text.understanding.targets.quantities import number_as_written, quantities_in
 
 READ = [
     # words, number, upper, measure, bound

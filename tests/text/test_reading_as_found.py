@@ -5,7 +5,7 @@ import textwrap
 import pytest
 
 from haidang.text import read
-from haidang.text.understanding.running import running_lines
+from haidang.text.understanding.paper.running import running_lines
 from tests.text.files import pdf
 
 PLAN = """ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from haidang.text.blocks import Header, Reference, Source
 from haidang.text.understanding import understand
-from haidang.text.understanding.folded import fold
-from haidang.text.understanding.references import references_of
+from haidang.text.understanding.boxes.references import references_of
+from haidang.text.understanding.words.folded import fold
 
 OPENING = (
     "Căn cứ Luật Biên phòng Việt Nam ngày 11 tháng 11 năm 2020;",

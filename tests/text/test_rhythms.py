@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.text.blocks import Every
-from haidang.text.understanding.recurrences import recurrence_in, recurrence_of_column
-from haidang.text.understanding.rhythms import recurrence_of
+from haidang.text.understanding.times.recurrences import recurrence_in, recurrence_of_column
+from haidang.text.understanding.times.rhythms import recurrence_of
 
 RHYTHMS = [
     # words, every, interval, times

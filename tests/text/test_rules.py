@@ -7,19 +7,19 @@ import pkgutil
 import pytest
 
 import haidang.text
-from haidang.text.understanding import sentences
-from haidang.text.understanding.actors import Voice, actor_of
-from haidang.text.understanding.bases import is_basis
-from haidang.text.understanding.clauses import cuts_of
-from haidang.text.understanding.folded import fold
-from haidang.text.understanding.issuer import issuer_of_lines, issuer_of_opening
-from haidang.text.understanding.kinds import Kind, kind_of_section
-from haidang.text.understanding.labels import Labels
-from haidang.text.understanding.markers import Rank, marker_of
-from haidang.text.understanding.parties import split_units
-from haidang.text.understanding.roles import leads, mates_in
-from haidang.text.understanding.titles import unit_of_heading
-from haidang.text.understanding.units import subject_of
+from haidang.text.understanding.boxes.bases import is_basis
+from haidang.text.understanding.boxes.issuer import issuer_of_lines, issuer_of_opening
+from haidang.text.understanding.duties.actors import Voice, actor_of
+from haidang.text.understanding.duties.clauses import cuts_of
+from haidang.text.understanding.duties.roles import leads, mates_in
+from haidang.text.understanding.paper.kinds import Kind, kind_of_section
+from haidang.text.understanding.paper.markers import Rank, marker_of
+from haidang.text.understanding.structure.labels import Labels
+from haidang.text.understanding.structure.titles import unit_of_heading
+from haidang.text.understanding.words import sentences
+from haidang.text.understanding.words.folded import fold
+from haidang.text.understanding.words.parties import split_units
+from haidang.text.understanding.words.units import subject_of
 
 VOICE = Voice("ỦY BAN NHÂN DÂN TỈNH X")
 

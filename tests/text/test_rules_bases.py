@@ -2,7 +2,7 @@
 
 import pytest
 
-from haidang.text.understanding.bases import is_basis
+from haidang.text.understanding.boxes.bases import is_basis
 from tests.text.plans import reading_of
 
 

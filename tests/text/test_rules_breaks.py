@@ -3,9 +3,9 @@
 import pytest
 
 from haidang.text.blocks import Source
-from haidang.text.understanding.lines import lines_of
-from haidang.text.understanding.paragraphs import paragraphs_of
-from haidang.text.understanding.wraps import hangs, joins
+from haidang.text.understanding.paper.lines import lines_of
+from haidang.text.understanding.paper.paragraphs import paragraphs_of
+from haidang.text.understanding.paper.wraps import hangs, joins
 
 PROSE = (
     "Ủy ban nhân dân xã chỉ đạo các ấp tuyên truyền sâu rộng trong nhân\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from haidang.text.understanding.actors import Voice
-from haidang.text.understanding.clauses import cuts_of
+from haidang.text.understanding.duties.actors import Voice
+from haidang.text.understanding.duties.clauses import cuts_of
 from tests.text.plans import reading_of
 
 VOICE = Voice("ỦY BAN NHÂN DÂN TỈNH X")

@@ -3,8 +3,8 @@
 import pytest
 
 from haidang.text.blocks import Certainty
-from haidang.text.understanding.brackets import told_in_brackets
-from haidang.text.understanding.recurrences import recurrence_in
+from haidang.text.understanding.duties.brackets import told_in_brackets
+from haidang.text.understanding.times.recurrences import recurrence_in
 from tests.text.plans import reading_of
 
 HEAD = "ỦY BAN NHÂN DÂN\nXÃ MỸ LONG\nSố: 5/KH-UBND\nMỹ Long, ngày 02 tháng 3 năm 2026\n"

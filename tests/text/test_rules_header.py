@@ -2,8 +2,8 @@
 
 import pytest
 
-from haidang.text.understanding.issuer import issuer_of_lines
-from haidang.text.understanding.types import title_beside_type, type_of_line
+from haidang.text.understanding.boxes.issuer import issuer_of_lines
+from haidang.text.understanding.words.types import title_beside_type, type_of_line
 from tests.text.plans import reading_of
 
 FOOT = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n"

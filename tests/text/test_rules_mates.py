@@ -4,9 +4,9 @@ import pytest
 
 from haidang.text import read
 from haidang.text.blocks import Bucket
-from haidang.text.understanding.kinds import Kind, kind_of_section
-from haidang.text.understanding.parties import split_units
-from haidang.text.understanding.roles import mates_in
+from haidang.text.understanding.duties.roles import mates_in
+from haidang.text.understanding.paper.kinds import Kind, kind_of_section
+from haidang.text.understanding.words.parties import split_units
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from haidang.text.understanding.attached import annex_heading
-from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.paper.attached import annex_heading
+from haidang.text.understanding.paper.markers import Rank, marker_of
 from tests.text.plans import reading_of
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from haidang.text.understanding.signers import AUTHORITY, is_name
+from haidang.text.understanding.paper.signers import AUTHORITY, is_name
 from tests.text.plans import reading_of
 
 BODY = "UBND XÃ A\nSố: 5/BC-UBND\nBÁO CÁO\nKết quả tháng 3\nI. KẾT QUẢ\nĐã họp 02 lần./.\n"

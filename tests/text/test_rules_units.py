@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.text.understanding.actors import Voice, actor_of
-from haidang.text.understanding.nouns import UNIT
-from haidang.text.understanding.parties import split_units
-from haidang.text.understanding.phrases import pattern_of
-from haidang.text.understanding.roles import leads, mates_in
-from haidang.text.understanding.titles import unit_of_heading
-from haidang.text.understanding.units import subject_of
-from haidang.text.understanding.verbs import begins_with_verb
+from haidang.text.understanding.duties.actors import Voice, actor_of
+from haidang.text.understanding.duties.roles import leads, mates_in
+from haidang.text.understanding.structure.titles import unit_of_heading
+from haidang.text.understanding.words.nouns import UNIT
+from haidang.text.understanding.words.parties import split_units
+from haidang.text.understanding.words.phrases import pattern_of
+from haidang.text.understanding.words.units import subject_of
+from haidang.text.understanding.words.verbs import begins_with_verb
 
 VOICE = Voice("ỦY BAN NHÂN DÂN TỈNH X")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from haidang.text import Unreadable, secrecy_mark, secrecy_mark_of
 from haidang.text.reading.page_stamps import stamps_of_pages
-from haidang.text.understanding.secrecy_degrees import DEGREES
-from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
+from haidang.text.understanding.secrecy.degrees import DEGREES
+from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 from tests.text import stamp_drawings as draw
 from tests.text.files import docx, p
 from tests.text.secrecy_files import stamped_docx, stamped_html, stamped_pdf

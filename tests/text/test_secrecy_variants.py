@@ -3,7 +3,7 @@
 import pytest
 
 from haidang.text import secrecy_mark
-from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
+from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 from tests.text import secrecy_file_names
 from tests.text.plans import HERE, shape
 from tests.text.secrecy_innocents import innocent_texts

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.text.understanding.folded import fold
-from haidang.text.understanding.kinds import Kind
-from haidang.text.understanding.targets import Frame, is_target, targets_in
+from haidang.text.understanding.paper.kinds import Kind
+from haidang.text.understanding.targets.promised import Frame, is_target, targets_in
+from haidang.text.understanding.words.folded import fold
 
 PROMISED = [
     # words, quantity, measure, bound, scope, year

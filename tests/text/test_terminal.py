@@ -8,8 +8,8 @@ import pytest
 from haidang.text import read
 from haidang.text.blocks import Duty, Header, Reading
 from haidang.text.terminal import Screen, shown
-from haidang.text.understanding.deadlines import Years, deadline_of_column
-from haidang.text.understanding.folded import fold
+from haidang.text.understanding.times.deadlines import Years, deadline_of_column
+from haidang.text.understanding.words.folded import fold
 from tests.text import plans
 from tests.text.plans import FOUNDING, reading_of
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.text.habits import USUAL, Habits
-from haidang.text.understanding.workdays import after_days, after_workdays, is_workday
+from haidang.text.understanding.times.workdays import after_days, after_workdays, is_workday
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 DAYS_OFF = [

@@ -2,7 +2,7 @@
 
 from haidang.errors import Issue
 from haidang.text.understanding.secrecy import secrecy_mark
-from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
+from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 
 
 def about_words(words: str, field: str) -> list[Issue]:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from haidang.plans.meaning import Candidate, Meaning
 from haidang.plans.stretches import Stretch, is_generic, stretches_of
-from haidang.text.understanding.parties import split_units
+from haidang.text.understanding.words.parties import split_units
 
 LONGEST_NAME = 8  # pieces between commas that one name may have
 MOST_PIECES = 60

@@ -18,9 +18,9 @@ from haidang.text.reading.builder import TextBuilder
 from haidang.text.reading.numbering import Numbering
 from haidang.text.reading.package import W
 from haidang.text.reading.unreadable import Unreadable
-from haidang.text.understanding.header import header_of
-from haidang.text.understanding.lines import lines_of
-from haidang.text.understanding.zones import zones_of
+from haidang.text.understanding.boxes.header import header_of
+from haidang.text.understanding.paper.lines import lines_of
+from haidang.text.understanding.paper.zones import zones_of
 
 
 @dataclass(slots=True)

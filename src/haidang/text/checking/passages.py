@@ -10,7 +10,7 @@ from haidang.text.checking.looks import Letters, Stance
 from haidang.text.checking.package import MAIN
 from haidang.text.layout import Component
 from haidang.text.reading.builder import Cell
-from haidang.text.understanding.folded import plain
+from haidang.text.understanding.words.folded import plain
 
 _TYPED = re.compile(r"[\s_—–=*.-]*[_—–-]{3,}[\s_—–=*.-]*")
 

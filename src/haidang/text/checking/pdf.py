@@ -18,11 +18,11 @@ from haidang.text.checking.passages import Box, Passage
 from haidang.text.checking.sections import Section
 from haidang.text.layout.boxes import SUBJECT, TYPE_NAME
 from haidang.text.reading.pdf import read_pdf
-from haidang.text.understanding.columns import pieces_of
-from haidang.text.understanding.header import header_of
-from haidang.text.understanding.lines import Line, lines_of
-from haidang.text.understanding.paragraphs import paragraphs_of
-from haidang.text.understanding.zones import Zones, zones_of
+from haidang.text.understanding.boxes.header import header_of
+from haidang.text.understanding.paper.columns import pieces_of
+from haidang.text.understanding.paper.lines import Line, lines_of
+from haidang.text.understanding.paper.paragraphs import paragraphs_of
+from haidang.text.understanding.paper.zones import Zones, zones_of
 
 _MM = 25.4 / 72
 _STEP = 25  # letters between two whose font is asked for

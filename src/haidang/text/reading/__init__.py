@@ -9,7 +9,7 @@ from haidang.text.reading.files import source_of
 from haidang.text.reading.progress import Progress
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.understanding import secrecy_mark, understand
-from haidang.text.understanding.secrecy_names import secrecy_mark_of_name
+from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 
 __all__ = ["Unreadable", "read", "read_source", "secrecy_mark_of", "secrecy_mark_of_name"]
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from haidang.text.reading.package import BROKEN, MAX_XML, W, parse
 from haidang.text.reading.unreadable import Unreadable
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.words.letters import compiled
 
 _WORDS = re.compile(
     r"(?!.*/(?:theme/|fontTable|webSettings|styles|numbering)|META-INF/).*\.(?:xml|rels|svg)\Z|styles\.xml"

@@ -7,8 +7,8 @@ from PIL import Image
 from haidang.text.reading.programs import TooSlow, output_of
 from haidang.text.reading.stamp_ink import grey_of, smooth, without_frame
 from haidang.text.understanding.secrecy import secrecy_mark
-from haidang.text.understanding.secrecy_degrees import DEGREES
-from haidang.text.understanding.secrecy_letters import plain_capitals
+from haidang.text.understanding.secrecy.degrees import DEGREES
+from haidang.text.understanding.secrecy.letters import plain_capitals
 
 _SECONDS = 5.0
 _ONE_LINE, _SCATTERED = 7, 11  # Tesseract's names for how words lie in a picture

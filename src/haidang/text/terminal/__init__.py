@@ -8,7 +8,7 @@ from haidang.text.terminal.buckets import LONGEST_NAME, NAMES, bar, chip, chip_w
 from haidang.text.terminal.cards import cards
 from haidang.text.terminal.goals import goals
 from haidang.text.terminal.screen import Screen, clip, day
-from haidang.text.understanding.folded import plain
+from haidang.text.understanding.words.folded import plain
 
 __all__ = ["Screen", "shown"]
 

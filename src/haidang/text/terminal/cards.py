@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from haidang.text.blocks import Anchor, Certainty, Deadline, Duty, Reading
 from haidang.text.terminal.screen import Screen, clip, day
-from haidang.text.understanding.folded import plain
+from haidang.text.understanding.words.folded import plain
 
 _CERTAIN = {Certainty.HIGH: "■■■ chắc", Certainty.LOW: "■□□ chưa chắc"}
 _AGAINST = {

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from haidang.text.blocks import Bound, Certainty, Reading, Target
 from haidang.text.terminal.screen import Screen, clip
-from haidang.text.understanding.folded import plain
+from haidang.text.understanding.words.folded import plain
 
 _SIGNS = {
     Bound.EXACTLY: "",

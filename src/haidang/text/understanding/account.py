@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from haidang.text.blocks import Bucket, Duty
-from haidang.text.understanding.attributes import attribute_of
-from haidang.text.understanding.bases import is_basis
-from haidang.text.understanding.issuer import issuer_of_opening
-from haidang.text.understanding.kinds import WORKING, Kind, bucket_of
-from haidang.text.understanding.lines import Line
-from haidang.text.understanding.outline import Item
-from haidang.text.understanding.sentences import sentence_starts
+from haidang.text.understanding.boxes.bases import is_basis
+from haidang.text.understanding.boxes.issuer import issuer_of_opening
+from haidang.text.understanding.paper.attributes import attribute_of
+from haidang.text.understanding.paper.kinds import WORKING, Kind, bucket_of
+from haidang.text.understanding.paper.lines import Line
+from haidang.text.understanding.paper.zones import is_capitals
 from haidang.text.understanding.spans import Mark
-from haidang.text.understanding.targets import is_target
-from haidang.text.understanding.zones import is_capitals
+from haidang.text.understanding.structure.outline import Item
+from haidang.text.understanding.targets.promised import is_target
+from haidang.text.understanding.words.sentences import sentence_starts
 
 _PROPOSED = re.compile(r"(?:Căn cứ|Xét|Theo) (?:đề nghị|tờ trình|Tờ trình|ý kiến)\b")
 _PROMISES = re.compile(r"[-+•\s]*(?:\w{1,2}[.)]\s*)?(?:Phấn đấu|Đạt|Ít nhất|Tối thiểu|\d+\s*%)")

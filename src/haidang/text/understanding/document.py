@@ -9,31 +9,31 @@ from typing import TypeVar
 from haidang.text.blocks import Bucket, Certainty, Duty, Header, Reading, Source, Span, Target
 from haidang.text.habits import USUAL, Habits
 from haidang.text.understanding.account import formal_marks, opening_marks
-from haidang.text.understanding.actors import Voice
-from haidang.text.understanding.aligned import with_cells
-from haidang.text.understanding.annexes import annexes_of
-from haidang.text.understanding.bases import bases_of
-from haidang.text.understanding.dates import full_date
-from haidang.text.understanding.deadlines import Years
-from haidang.text.understanding.duties import DutyReader
-from haidang.text.understanding.header import header_of
-from haidang.text.understanding.issuer import issuer_of_opening
-from haidang.text.understanding.lines import lines_of
-from haidang.text.understanding.outline import Item, outline_of
-from haidang.text.understanding.paragraphs import paragraphs_of
-from haidang.text.understanding.preamble import opening_of
-from haidang.text.understanding.recipients import (
+from haidang.text.understanding.boxes.bases import bases_of
+from haidang.text.understanding.boxes.header import header_of
+from haidang.text.understanding.boxes.issuer import issuer_of_opening
+from haidang.text.understanding.boxes.preamble import opening_of
+from haidang.text.understanding.boxes.recipients import (
     address_lines,
     addressees_of,
     recipients_of,
 )
-from haidang.text.understanding.references import references_of
-from haidang.text.understanding.rhythms import recurrence_of
-from haidang.text.understanding.signature import signature_of
+from haidang.text.understanding.boxes.references import references_of
+from haidang.text.understanding.boxes.signature import signature_of
+from haidang.text.understanding.duties.actors import Voice
+from haidang.text.understanding.duties.running_text import DutyReader
+from haidang.text.understanding.paper.lines import lines_of
+from haidang.text.understanding.paper.paragraphs import paragraphs_of
+from haidang.text.understanding.paper.zones import Zones, zones_of
 from haidang.text.understanding.spans import Mark, spans_of
+from haidang.text.understanding.structure.annexes import annexes_of
+from haidang.text.understanding.structure.outline import Item, outline_of
+from haidang.text.understanding.tables.aligned import with_cells
 from haidang.text.understanding.target_sections import stated_targets, target_marks
+from haidang.text.understanding.times.dates import full_date
+from haidang.text.understanding.times.deadlines import Years
+from haidang.text.understanding.times.rhythms import recurrence_of
 from haidang.text.understanding.work import Work
-from haidang.text.understanding.zones import Zones, zones_of
 
 _Read = TypeVar("_Read", Duty, Target)
 _PLAN_YEAR = re.compile(

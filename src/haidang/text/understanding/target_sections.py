@@ -8,10 +8,10 @@ from itertools import accumulate
 
 from haidang.text.blocks import Bucket, Duty, Target
 from haidang.text.understanding.account import sentences_of
-from haidang.text.understanding.outline import Item
 from haidang.text.understanding.spans import Mark
-from haidang.text.understanding.target_tables import rows_of_targets
-from haidang.text.understanding.targets import Frame, targets_in
+from haidang.text.understanding.structure.outline import Item
+from haidang.text.understanding.targets.promised import Frame, targets_in
+from haidang.text.understanding.targets.tables import rows_of_targets
 
 _TELLS = frozenset({"Báo cáo", "Biên bản", "Thông cáo", "Giấy mời", "Công điện", "Tờ trình"})
 _YEAR = re.compile(r"\b(20\d\d)(?!\d)")

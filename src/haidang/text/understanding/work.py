@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 
 from haidang.text.blocks import Bucket, Duty, Section, Source
 from haidang.text.understanding.account import duty_marks, formal_marks, item_marks
-from haidang.text.understanding.annexes import Annex
-from haidang.text.understanding.deadlines import Years
-from haidang.text.understanding.duties import DutyReader
-from haidang.text.understanding.heads import heads_of, rows_of
-from haidang.text.understanding.outline import Item, outline_of
-from haidang.text.understanding.paragraphs import paragraphs_of
+from haidang.text.understanding.duties.running_text import DutyReader
+from haidang.text.understanding.paper.paragraphs import paragraphs_of
+from haidang.text.understanding.paper.zones import is_annex_heading
 from haidang.text.understanding.spans import Mark
-from haidang.text.understanding.tables import TableReader
-from haidang.text.understanding.zones import is_annex_heading
+from haidang.text.understanding.structure.annexes import Annex
+from haidang.text.understanding.structure.outline import Item, outline_of
+from haidang.text.understanding.tables.duty_tables import TableReader
+from haidang.text.understanding.tables.heads import heads_of, rows_of
+from haidang.text.understanding.times.deadlines import Years
 
 
 class Work:

@@ -9,8 +9,8 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.naming.tail import name_tail
 from haidang.text.checking.passages import Box, Passage, parted
 from haidang.text.layout.boxes import SUBJECT, TYPE_NAME
-from haidang.text.understanding.lines import Line
-from haidang.text.understanding.zones import Zones
+from haidang.text.understanding.paper.lines import Line
+from haidang.text.understanding.paper.zones import Zones
 
 
 def boxes_of(zones: Zones, passages: list[Passage]) -> list[Box]:

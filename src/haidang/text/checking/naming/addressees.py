@@ -3,7 +3,7 @@
 from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.words.letters import compiled
 
 ADDRESS = compiled(r"Kính gửi\b\s*:?")
 _ITEM = compiled(r"\s*[-–+•]\s*\S")

@@ -6,9 +6,9 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component, body
 from haidang.text.layout.body import APPENDIX_ARTICLE
-from haidang.text.understanding.attached import is_attachment_note
-from haidang.text.understanding.letters import is_capitals
-from haidang.text.understanding.zones import is_annex_heading
+from haidang.text.understanding.paper.attached import is_attachment_note
+from haidang.text.understanding.paper.zones import is_annex_heading
+from haidang.text.understanding.words.letters import is_capitals
 
 _MOST_HEAD = 8  # paragraphs of a heading
 # What stands in an appendix is set like the body, in whatever order its matter asks for

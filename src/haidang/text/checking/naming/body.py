@@ -7,8 +7,8 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component
 from haidang.text.layout import body as parts
-from haidang.text.understanding.letters import compiled, is_capitals
-from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.paper.markers import Rank, marker_of
+from haidang.text.understanding.words.letters import compiled, is_capitals
 
 _OPENS_BASIS = compiled(r"(?:Căn cứ|Xét|Theo|Thực hiện)\b")
 _NO_TITLE = (".", ";", ",", ":", "./.")

@@ -10,9 +10,9 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component, boxes
 from haidang.text.layout.wording import MOTTO_TEXT, NATIONAL_NAME_TEXT
-from haidang.text.understanding.folded import plain
-from haidang.text.understanding.issuer import issuer_of_lines
-from haidang.text.understanding.letters import compiled, is_capitals
+from haidang.text.understanding.boxes.issuer import issuer_of_lines
+from haidang.text.understanding.words.folded import plain
+from haidang.text.understanding.words.letters import compiled, is_capitals
 
 NUMBER = compiled(r"S[ốỐ]\s*:?[\s\d.…_]*/|S[ốỐ]\s*:")
 PLACE_DATE = re.compile(r"ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm", re.IGNORECASE)

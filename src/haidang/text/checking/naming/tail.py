@@ -5,8 +5,8 @@ import re
 from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
-from haidang.text.understanding.letters import compiled, is_capitals
-from haidang.text.understanding.signers import AUTHORITY, is_name
+from haidang.text.understanding.paper.signers import AUTHORITY, is_name
+from haidang.text.understanding.words.letters import compiled, is_capitals
 
 RECIPIENTS = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\b", re.IGNORECASE)
 FILED = compiled(r"[-–+•]?\s*L[ưu]u\b")

@@ -8,7 +8,7 @@ from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout import body
 from haidang.text.layout.numbering import roman
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.words.letters import compiled
 
 _LABEL = compiled(
     r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:số\s*)?(?P<number>[IVX]+|\d{1,2}|[A-Z])\b)?(?P<rest>.*)"

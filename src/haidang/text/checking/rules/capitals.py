@@ -16,7 +16,7 @@ from haidang.text.layout.capitals import (
     SMALL_REFERENCES,
     WEEKDAYS,
 )
-from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.paper.markers import Rank, marker_of
 
 _ONCE = {boxes.SUBJECT.key, boxes.PLACE_DATE.key}
 _ENDED = frozenset(".;:!?")

@@ -7,8 +7,8 @@ from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout.body import BASIS, BODY, HEADINGS
-from haidang.text.understanding.letters import compiled
-from haidang.text.understanding.types import CITED
+from haidang.text.understanding.words.letters import compiled
+from haidang.text.understanding.words.types import CITED
 
 _NUMBERED = compiled(
     rf"\b(?P<kind>{CITED})\s+(?:số\s*:?\s*)?"

@@ -7,8 +7,8 @@ from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage
 from haidang.text.layout.body import BODY
 from haidang.text.layout.numbering import POINTS, label_of, value_of
-from haidang.text.understanding.folded import plain
-from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.paper.markers import Rank, marker_of
+from haidang.text.understanding.words.folded import plain
 
 _COUNTED = {
     Rank.PART, Rank.CHAPTER, Rank.GROUP, Rank.CAPITAL, Rank.ROMAN, Rank.ARTICLE, Rank.NUMBER,

@@ -7,7 +7,7 @@ from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout import KINDS, boxes, kind_of
-from haidang.text.understanding.letters import compiled
+from haidang.text.understanding.words.letters import compiled
 
 _PARTS = compiled(
     r"(?P<mark>S[ốỐ]\s*:?)(?P<before>\s*)(?P<digits>\d*)(?P<blank>[\s.…_]*)/(?P<gap>\s*)"

@@ -18,7 +18,7 @@ from haidang.text.layout.page import (
     PARAGRAPH_GAP_PT,
     SINGLE_LINE,
 )
-from haidang.text.understanding.markers import Rank, marker_of
+from haidang.text.understanding.paper.markers import Rank, marker_of
 
 _RUNNING = {part.key for part in (body.BASIS, body.BODY, body.ARTICLE, *body.HEADINGS)}
 _FREE = {boxes.ADDRESSEE.key, body.PART_TITLE.key}

@@ -1,0 +1,1 @@
+"""What stands around the body: the boxes of the decree, the legal bases and what is cited."""

@@ -1,0 +1,1 @@
+"""Who must do what, with whom: the duties of the running text."""

@@ -1,0 +1,1 @@
+"""Tables of duties, ruled or drawn by spaces alone."""

@@ -1,0 +1,1 @@
+"""Targets (chỉ tiêu): quantities with their bound, measure and scope."""

@@ -1,0 +1,1 @@
+"""Time as documents write it: dates, limits, stretches and how often."""

@@ -1,0 +1,1 @@
+"""The words and letters of the language, of no document: patterns, verbs, nouns, sentences."""
