@@ -11,7 +11,16 @@ from haidang.text.reading.unreadable import Unreadable
 
 _LAST = {"cuối văn bản", "văn bản", "tệp"}
 
-__all__ = ["Finding", "Paper", "Severity", "check", "findings_of", "paper_of", "repaired"]
+__all__ = [
+    "Finding",
+    "Paper",
+    "Severity",
+    "check",
+    "findings_of",
+    "flaws_of",
+    "paper_of",
+    "repaired",
+]
 
 
 def check(data: bytes) -> tuple[Finding, ...]:
@@ -35,10 +44,13 @@ def paper_of(data: bytes) -> Paper:
 
 def findings_of(paper: Paper) -> tuple[Finding, ...]:
     """What the paper does not keep to; only advice where its words were read in a picture."""
+    return tuple(map(finding_of, flaws_of(paper)))
+
+
+def flaws_of(paper: Paper) -> list[Flaw]:
+    """The findings before they are put in words, with the passages that they are about."""
     flaws = _flaws(paper)
-    if paper.is_recognised:
-        flaws = [flaw.as_advice() for flaw in flaws]
-    return tuple(map(finding_of, flaws))
+    return [flaw.as_advice() for flaw in flaws] if paper.is_recognised else flaws
 
 
 def repaired(data: bytes) -> bytes:

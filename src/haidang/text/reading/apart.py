@@ -9,8 +9,9 @@ import resource
 import signal
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from haidang.text.blocks import Place, Reading, Source
@@ -58,7 +59,7 @@ def read_by_steps(data: bytes, habits: Habits = USUAL) -> Generator[Step | None,
 
     Closing the generator ends the process.
     """
-    answer = yield from _asked(["read"], data, MOST_SECONDS)
+    answer = yield from asked(__name__, ["read"], data, MOST_SECONDS)
     return understand(_source(answer["source"]), habits), answer["mark"]
 
 
@@ -67,19 +68,29 @@ def picture_apart(data: bytes, page: int, width: int) -> bytes:
 
     Raises Unreadable where there is no such page, or drawing it takes too much.
     """
-    steps = _asked(["draw", str(page), str(width)], data, MOST_SECONDS_DRAWING)
+    wish = ["draw", str(page), str(width)]
+    return b64decode(answered(asked(__name__, wish, data, MOST_SECONDS_DRAWING))["picture"])
+
+
+def answered(steps: Generator[Step | None, None, dict[str, Any]]) -> dict[str, Any]:
+    """The answer of a process, for whoever has nothing to do meanwhile."""
     while True:
         try:
             next(steps)
         except StopIteration as end:
-            return b64decode(end.value["picture"])
+            answer: dict[str, Any] = end.value
+            return answer
 
 
-def _asked(
-    wish: list[str], data: bytes, seconds: float
+def asked(
+    module: str, wish: list[str], data: bytes, seconds: float
 ) -> Generator[Step | None, None, dict[str, Any]]:
+    """What one of our modules says of a file in a process of its own; a step, or None, meanwhile.
+
+    Raises Unreadable what the module says of it, or where it took too much.
+    """
     refuse_too_large(len(data))  # before a process is started and given a copy
-    command = [sys.executable, "-P", "-m", "haidang.text.reading.apart", *wish]
+    command = [sys.executable, "-P", "-m", module, *wish]
     # Not the installation's keys: whoever breaks out of a reader finds none.
     kept = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
     around = {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
@@ -108,18 +119,23 @@ def _source(said: dict[str, Any]) -> Source:
     return Source(said["text"], said["format"], tuple(places), warnings, said["notes_at"], reached)
 
 
-def main(wish: list[str]) -> int:
-    """Do what is wished with what comes in, and say as JSON what came of it, within the limits."""
+def answer_with(work: Callable[[bytes], dict[str, Any]]) -> int:
+    """Do a work with what comes in, and say as JSON what came of it, within the limits."""
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (MOST_WORK, MOST_WORK))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash would write the file to a disk
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is open is cleared away
     data = sys.stdin.buffer.read()
     try:
-        _say(_drawn(data, *map(int, wish[1:])) if wish[0] == "draw" else _read(data))
+        _say(work(data))
     except Unreadable as error:
         _say({"code": error.code, "message": error.message})
     return 0
+
+
+def main(wish: list[str]) -> int:
+    """Read a file, or draw a page of it."""
+    return answer_with(partial(_drawn, *map(int, wish[1:])) if wish[0] == "draw" else _read)
 
 
 def _read(data: bytes) -> dict[str, Any]:
@@ -127,7 +143,7 @@ def _read(data: bytes) -> dict[str, Any]:
     return {"source": asdict(source), "mark": secrecy_mark_of(data, source.text)}
 
 
-def _drawn(data: bytes, page: int, width: int) -> dict[str, Any]:
+def _drawn(page: int, width: int, data: bytes) -> dict[str, Any]:
     from haidang.text.reading.drawing import drawn_page  # loads pdfium only where it draws
 
     return {"picture": b64encode(drawn_page(data, page, width)).decode()}
