@@ -1,4 +1,4 @@
-"""Every write of the documents room: registering a document, and revising its text."""
+"""Registering a document, and revising the text of a draft."""
 
 import datetime as dt
 import hashlib

@@ -1,4 +1,4 @@
-"""Questions about documents: which of those that we hold another one cites."""
+"""Which of the documents that we hold another one cites."""
 
 import datetime as dt
 import re
