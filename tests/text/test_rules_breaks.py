@@ -26,7 +26,7 @@ def paragraphs(text):
         ("1. Bố cục", "Dự thảo gồm 03 Điều, cụ thể:"),
         ("1.4. Giao Phòng Kinh tế", "Theo dõi, đôn đốc các ấp thực hiện."),
         ("II. NỘI DUNG, TIẾN ĐỘ, PHÂN CÔNG TRÁCH NHIỆM THỰC HIỆN", "Các nội dung dưới đây"),
-        ("**3. Học tập kinh nghiệm công tác xây dựng chính sách, pháp luật**", "Tham mưu họp."),
+        ("**3. Tham quan mô hình truyền thanh thông minh ở các xã, phường**", "Tham mưu họp."),
     ],
 )
 def test_a_heading_ends_where_the_next_word_had_room(heading, words):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from haidang.text.understanding.duties.actors import Actor, Voice, actor_of
 from haidang.text.understanding.times.deadlines import first_limit
+from haidang.text.understanding.times.periods import EACH
 from haidang.text.understanding.times.recurrences import recurrence_in
 from haidang.text.understanding.words.nouns import UNIT
 from haidang.text.understanding.words.sentences import sentence_starts
@@ -17,7 +18,7 @@ from haidang.text.understanding.words.verbs import PREDICATE, begins_with_verb
 _MEANWHILE = re.compile(
     r"(?:(?:Đồng thời|Ngoài ra|Bên cạnh đó)\s*,?\s*|\((?:[ivx]{1,4}|\d)\)\s*)", re.IGNORECASE
 )
-_EVERY = r"(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần|ngày)"
+_EVERY = rf"{EACH} (?:năm|tháng|quý|tuần|ngày)"
 _RHYTHM = re.compile(
     rf"(?:định kỳ(?:\s+(?:{_EVERY}|(?:\d+|sáu|ba)\s+(?:giờ|ngày|tuần|tháng|năm|quý)"
     rf"(?:\s*/\s*|\s+một\s+)?(?:lần)?))?|{_EVERY})"

@@ -9,6 +9,8 @@ from enum import Enum, auto
 
 from haidang.text.understanding.times.dates import FULL
 from haidang.text.understanding.times.moments import HALF, MONTH, QUARTER, SEVERAL, SHORT, YEAR
+from haidang.text.understanding.times.periods import EACH
+from haidang.text.understanding.times.rhythms import WEEKDAY
 from haidang.text.understanding.words.letters import compiled
 from haidang.text.understanding.words.numbers import NUMBER
 
@@ -46,12 +48,10 @@ def _unnamed(source: str) -> str:
     return re.sub(r"\?P<(?!phrase>)\w+>", "?:", source)
 
 
-_EACH = r"(?:hằng|hàng|mỗi)"
-_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w)"
 _HOUR = r"(?:\d{1,2}\s*(?:giờ|h|g|:)\s*(?:\d{1,2})?\s*(?:phút|’|')?\s*,?\s*)?"
-_DAY = rf"(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+)?"
+_DAY = rf"(?:{WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+)?"
 _BARE_DAY = r"ngày\s+\d{1,2}(?![/\d-]|\s*(?:của\s+)?tháng)"
-_YEARLY = rf"(?:\s+{_EACH}\s+năm)?"
+_YEARLY = rf"(?:\s+{EACH}\s+năm)?"
 _AFTER = r"\s*,?\s*(?:kể từ|tính từ|từ|sau)\b[^.;,)]*"
 _WORKDAYS = rf"(?:{NUMBER}|[a-z]+)\s*(?:\(\s*\w+\s*\)\s*)?ngày(?:\s+làm việc)?"
 _TERM = rf"{NUMBER}\s*(?:\(\s*\w+\s*\)\s*)?(?:ngày(?:\s+làm việc)?|tuần|tháng|giờ)(?!\w)"
@@ -66,27 +66,27 @@ RULES = (
     _rule(
         "monthly-before-day",
         "hằng|hàng|mỗi",
-        rf"{_EACH}\s+(?:tháng|quý)\s*,?\s*\(?{_BY_THEN}{_BARE_DAY}|"
-        rf"(?:{_BY_THEN})?ngày\s+(?:m[ùồ]ng\s+)?\d{{1,2}}\s+(?:của\s+)?{_EACH}\s+(?:tháng|quý)",
+        rf"{EACH}\s+(?:tháng|quý)\s*,?\s*\(?{_BY_THEN}{_BARE_DAY}|"
+        rf"(?:{_BY_THEN})?ngày\s+(?:m[ùồ]ng\s+)?\d{{1,2}}\s+(?:của\s+)?{EACH}\s+(?:tháng|quý)",
         Reads.RHYTHM,
     ),
     _rule(
         "monthly-with-day-later",
         "hằng|hàng|mỗi",
-        rf"{_EACH}\s+(?:tháng|quý)\b[^.;]{{1,160}}?\b(?P<phrase>trước\s+{_BARE_DAY})",
+        rf"{EACH}\s+(?:tháng|quý)\b[^.;]{{1,160}}?\b(?P<phrase>trước\s+{_BARE_DAY})",
         Reads.RHYTHM,
     ),
     _rule(
         "daily-before-hour",
         "ngày",
-        rf"{_BY_THEN}(?=\d){_HOUR}{_EACH}\s+ngày",
+        rf"{_BY_THEN}(?=\d){_HOUR}{EACH}\s+ngày",
         Reads.RHYTHM,
     ),
     _rule(
         "quarterly-before-day",
         "quý",
         rf"{_BY_THEN}ngày\s+\d{{1,2}}\s+(?:của\s+)?tháng\s+"
-        rf"(?:đầu|giữa|cuối)(?:\s+(?:của|{_EACH}))*\s+quý(?:\s+(?:sau|tiếp theo))?",
+        rf"(?:đầu|giữa|cuối)(?:\s+(?:của|{EACH}))*\s+quý(?:\s+(?:sau|tiếp theo))?",
         Reads.RHYTHM,
     ),
     _rule(
@@ -99,15 +99,15 @@ RULES = (
     _rule(
         "weekly-by-weekday",
         "tuần",
-        rf"(?:{_EACH}\s+tuần\s*,?\s*\(?{_BY_THEN}(?:(?:sáng|chiều)\s+)?{_HOUR}(?:ngày\s+)?{_WEEKDAY}|"
-        rf"{_BY_THEN}{_HOUR}(?:ngày\s+)?{_WEEKDAY}\s+{_EACH}\s+tuần|"
-        rf"{_WEEKDAY}\s+{_EACH}\s+tuần\s*,?\s*{_BY_THEN}(?=\d){_HOUR})",
+        rf"(?:{EACH}\s+tuần\s*,?\s*\(?{_BY_THEN}(?:(?:sáng|chiều)\s+)?{_HOUR}(?:ngày\s+)?{WEEKDAY}|"
+        rf"{_BY_THEN}{_HOUR}(?:ngày\s+)?{WEEKDAY}\s+{EACH}\s+tuần|"
+        rf"{WEEKDAY}\s+{EACH}\s+tuần\s*,?\s*{_BY_THEN}(?=\d){_HOUR})",
         Reads.RHYTHM,
     ),
     _rule(
         "yearly-in-quarter",
         "năm",
-        rf"(?:trong|trước|vào|hết)\s+(?:{QUARTER}|{MONTH}|{HALF})\s+{_EACH}\s+năm",
+        rf"(?:trong|trước|vào|hết)\s+(?:{QUARTER}|{MONTH}|{HALF})\s+{EACH}\s+năm",
     ),
     _rule("no-later-than-date", "nhất", _LATEST + _HOUR + _DAY + FULL),
     _rule("no-later-than-day-month", "nhất", _LATEST + _HOUR + _DAY + SHORT + _YEARLY),
@@ -129,8 +129,8 @@ RULES = (
     _rule(
         "before-day-month",
         "trước",
-        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{_WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+{SHORT}{_YEARLY}|"
-        rf"{SHORT}(?:\s+{_EACH}\s+năm|(?=\s*(?:[.;,)]|$|để\s))))",
+        rf"(?:xong\s+)?trước\s+{_HOUR}(?:{WEEKDAY}\s*,?\s*\(?)?(?:ngày\s+{SHORT}{_YEARLY}|"
+        rf"{SHORT}(?:\s+{EACH}\s+năm|(?=\s*(?:[.;,)]|$|để\s))))",
     ),
     _rule(
         "by-hour",  # of the day on which it is told
@@ -138,7 +138,7 @@ RULES = (
         r"trước\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?(?=\s*(?:[.;,)]|$))",
         Reads.EVENT,
     ),
-    _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{_WEEKDAY}", Reads.EVENT),
+    _rule("by-weekday", "trước", rf"trước\s+{_HOUR}(?:ngày\s+)?{WEEKDAY}", Reads.EVENT),
     _rule(
         "within-days",
         "ngày",

@@ -9,13 +9,14 @@ from haidang.text.understanding.times.deadline_columns import column_read
 from haidang.text.understanding.times.deadline_rules import RULES, Reads, Rule
 from haidang.text.understanding.times.limits import at_moment, from_to
 from haidang.text.understanding.times.moments import Years, moments_in
+from haidang.text.understanding.times.periods import EACH
 from haidang.text.understanding.times.rhythms import recurrence_of
 from haidang.text.understanding.words.folded import Folded
 
 __all__ = ["RULES", "Years", "deadline_in", "deadline_of_column", "first_limit"]
 
 _PAST = re.compile(r"\bđã\s[^.;,]*$", re.IGNORECASE)
-_EACH_YEAR_BEFORE = re.compile(r"(?:hằng|hàng|mỗi)\s+năm\s*[,(]?\s*$", re.IGNORECASE)
+_EACH_YEAR_BEFORE = re.compile(rf"{EACH}\s+năm\s*[,(]?\s*$", re.IGNORECASE)
 _REACH = 14  # letters of "hằng năm, ("
 _CLAUSE = 40
 _LONG_COLUMN, _LONGEST_COLUMN = 60, 90  # letters: more than a time stands in it

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+EACH = "(?:hằng|hàng|mỗi)"
 _PARTS = {"đầu": (0, 1), "thượng": (0, 1), "giữa": (1, 2), "trung": (1, 2)}  # thirds, from and to
 _LAST_THIRD = (2, 3)  # cuối, hạ tuần
 

@@ -2,11 +2,12 @@
 
 import re
 
+from haidang.text.understanding.times.periods import EACH
 from haidang.text.understanding.words.verbs import begins_with_verb
 
 _AND = r"\s*(?:,|và)\s*"
 _NO_OTHER = r"(?!\s*(?:\d|[ivx]+\b|học|tới|sau|này|nay|trước|cuối|đầu))"  # "hằng năm, quý I"
-_EVERY_ONE = r"(?:hằng|hàng|mỗi)\s+(?:năm|tháng|quý|tuần|ngày)"
+_EVERY_ONE = rf"{EACH}\s+(?:năm|tháng|quý|tuần|ngày)"
 _EVERY = rf"{_EVERY_ONE}(?:{_AND}(?:năm|tháng|quý|tuần)(?!\w){_NO_OTHER})*"
 _SO_LONG = r"(?:\d{1,2}\s+|sáu\s+|ba\s+|một\s+)?(?:tháng|quý|năm)"
 _ONCE = r"(?:\s+(?:một|1|01)\s+lần|\s*/\s*(?:(?:một|1|01)\s+)?lần)"
