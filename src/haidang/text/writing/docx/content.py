@@ -1,5 +1,7 @@
 """The main part: sheets as sections, lines as paragraphs, columns and grids as tables."""
 
+from collections.abc import Iterable
+
 from haidang.text.layout import COMPONENTS, Page
 from haidang.text.writing.docx.parts import HEADER_RELATION
 from haidang.text.writing.docx.styles import BREAK_STYLE, GAP_STYLE, GRID_STYLE, RULE_STYLE
@@ -35,7 +37,12 @@ def _thin_xml(style: str, inside: str = "") -> str:
 
 
 def _sheet_xml(sheet: Sheet) -> str:
-    return "".join(_item_xml(item, sheet.page.text_width) for item in sheet.items)
+    return items_xml(sheet.items, sheet.page.text_width)
+
+
+def items_xml(items: Iterable[Item], room: float) -> str:
+    """Paragraphs and tables in so many millimetres."""
+    return "".join(_item_xml(item, room) for item in items)
 
 
 def section_xml(page: Page) -> str:

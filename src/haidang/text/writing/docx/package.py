@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 FIRST = ("[Content_Types].xml", "_rels/.rels", "word/document.xml")
 START_OF_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 UNIX = 3  # otherwise the zip would say on which system it was made
 
 
-def packed(parts: dict[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """The parts as a zip, the ones first by which programs recognise a .docx.
 
     Stored, not compressed: versions of zlib compress differently, and an issued document is to
@@ -21,5 +22,5 @@ def packed(parts: dict[str, str]) -> bytes:
             entry = zipfile.ZipInfo(name, START_OF_ZIP_TIME)
             entry.create_system = UNIX
             entry.external_attr = 0o600 << 16
-            package.writestr(entry, parts[name].encode())
+            package.writestr(entry, parts[name])
     return file.getvalue()
