@@ -10,7 +10,10 @@ from haidang.web import frame
 from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
-WITHOUT_THE_DESK = [label for label in frame.LABELS.values() if label != "Nội dung"]
+WITHOUT = {
+    name: [label for label in frame.LABELS.values() if label != name]
+    for name in frame.LABELS.values()
+}
 
 
 def request_by(user, url_name="", **cookies):
@@ -36,9 +39,11 @@ def every_page(monkeypatch):
     [
         ([Role.REPORTER], ["Việc của tôi", "Nhật ký", "Báo cáo", "Trợ giúp"]),
         ([Role.LEADER], ["Việc của tôi", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
-        ([Role.DRAFTER], WITHOUT_THE_DESK),
-        ([Role.REPORTER, Role.DRAFTER], WITHOUT_THE_DESK),
-        ([Role.EDITOR], list(frame.LABELS.values())),
+        ([Role.CLERK], ["Việc của tôi", "Văn bản", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
+        ([Role.DRAFTER], WITHOUT["Nội dung"]),
+        ([Role.REPORTER, Role.DRAFTER], WITHOUT["Nội dung"]),
+        ([Role.EDITOR], WITHOUT["Văn bản"]),
+        ([Role.ADMINISTRATOR, Role.EDITOR], WITHOUT["Nhật ký"]),
     ],
 )
 def test_menu_holds_what_the_roles_need(roles, labels):
@@ -61,6 +66,9 @@ def test_menu_leaves_out_pages_that_do_not_exist(monkeypatch):
         ("report-section", ["reports"]),
         ("accept-task", ["matrix"]),
         ("plan", ["plans"]),
+        ("document", ["documents"]),
+        ("document-slip", ["documents"]),
+        ("documents-outgoing", ["documents"]),
         ("kit", []),
         (None, []),
     ],

@@ -22,6 +22,7 @@ LABELS = {
     "matrix": "Nhiệm vụ",
     "reports": "Báo cáo",
     "plans": "Kế hoạch",
+    "documents": "Văn bản",
     "wagtailadmin_home": "Nội dung",
     "help": "Trợ giúp",
 }
@@ -29,9 +30,11 @@ LABELS = {
 MENUS = {
     Role.REPORTER: ("work", "activities", "reports", "help"),
     Role.LEADER: ("work", "reports", "plans", "help"),
+    Role.CLERK: ("work", "documents", "reports", "plans", "help"),
 }
-# The desk of the portal is shown to who works at it.
-AT_THE_DESK = {Role.EDITOR, Role.ADMINISTRATOR}
+# Nobody has more than seven items. The desk of the portal is shown to who works at it, in the
+# place of what they need least.
+AT_THE_DESK = {Role.EDITOR: "documents", Role.ADMINISTRATOR: "activities"}
 # Which item of the menu a page belongs to, by the first word of the name of its address.
 SECTIONS = {
     "activity": "activities",
@@ -42,7 +45,8 @@ SECTIONS = {
     "consolidation": "reports",
     "figure": "reports",
     "plan": "plans",
-    "document": "plans",
+    "document": "documents",
+    "documents": "documents",
     "accessibility": "help",
     "read-in": "plans",
     "change-task": "plans",
@@ -122,9 +126,9 @@ def _nearness(unit: Unit, authorities: Sequence[int]) -> tuple[bool, int, bool]:
 def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
     """The items that the roles need, without those whose page does not exist."""
     narrow = [names for role, names in MENUS.items() if roles == {role}]
-    names = narrow[0] if narrow else tuple(LABELS)
-    if not roles & AT_THE_DESK:
-        names = tuple(name for name in names if name != "wagtailadmin_home")
+    instead = [name for role, name in AT_THE_DESK.items() if role in roles]
+    left_out = instead[-1] if instead else "wagtailadmin_home"
+    names = narrow[0] if narrow else tuple(name for name in LABELS if name != left_out)
     found = [(name, address(name)) for name in names]
     return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
 

@@ -7,6 +7,7 @@ import sys
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from haidang.text.checking import flaws_of, paper_of, repaired
@@ -27,10 +28,14 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a file does not keep to, and the degree of secrecy that it is stamped with, if any."""
+    """What a file does not keep to, its degree of secrecy if it is stamped, and it mended.
+
+    `mended` is empty where nothing can be mended, or where nobody asked.
+    """
 
     found: tuple[Quoted, ...]
     mark: str | None = None
+    mended: bytes = b""
 
 
 def quoted(data: bytes) -> tuple[Quoted, ...]:
@@ -44,16 +49,11 @@ def quoted(data: bytes) -> tuple[Quoted, ...]:
     )
 
 
-def check_apart(data: bytes) -> Checked:
-    """Check a file of a stranger. Raises Unreadable, also where that takes too much."""
-    said = answered(asked(__name__, ["check"], data, MOST_SECONDS))
-    return Checked(tuple(map(_quoted, said["found"])), said["mark"])
-
-
-def repair_apart(data: bytes) -> tuple[bytes, str | None]:
-    """A stranger's .docx with its looks mended, and its secrecy mark. Raises Unreadable."""
-    said = answered(asked(__name__, ["repair"], data, MOST_SECONDS))
-    return b64decode(said["docx"]), said["mark"]
+def check_apart(data: bytes, *, mend: bool = False) -> Checked:
+    """Check a file of a stranger, and if wanted mend it. Raises Unreadable, also for too much."""
+    wish = ["mend"] if mend else []
+    said = answered(asked(__name__, wish, data, MOST_SECONDS))
+    return Checked(tuple(map(_quoted, said["found"])), said["mark"], b64decode(said["mended"]))
 
 
 def _quoted(row: dict[str, Any]) -> Quoted:
@@ -61,21 +61,19 @@ def _quoted(row: dict[str, Any]) -> Quoted:
     return Quoted(finding, tuple(row["quotes"]))
 
 
-def _check(data: bytes) -> dict[str, Any]:
-    mark = secrecy_mark_of(data, paper_of(data).text)
-    # Of a secret file nothing is said, not even what is wrong with it.
-    found = [] if mark else [asdict(row) for row in quoted(data)]
-    return {"found": found, "mark": mark}
-
-
-def _repair(data: bytes) -> dict[str, Any]:
-    mark = secrecy_mark_of(data, paper_of(data).text)
-    return {"docx": "" if mark else b64encode(repaired(data)).decode(), "mark": mark}
+def _check(data: bytes, *, mend: bool) -> dict[str, Any]:
+    if mark := secrecy_mark_of(data, paper_of(data).text):
+        # Of a secret file nothing is said, not even what is wrong with it.
+        return {"found": [], "mark": mark, "mended": ""}
+    found = quoted(data)
+    is_mended = mend and any(row.finding.repairable for row in found)
+    mended = b64encode(repaired(data)).decode() if is_mended else ""
+    return {"found": [asdict(row) for row in found], "mark": None, "mended": mended}
 
 
 def main(wish: Sequence[str]) -> int:
-    """Check or mend what comes in."""
-    return answer_with(_repair if wish == ["repair"] else _check)
+    """Check what comes in, and mend it where that is wished."""
+    return answer_with(partial(_check, mend="mend" in wish))
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver
 
-from haidang.web.urls import activities, entrance, newsroom, plans, reporting, work
+from haidang.web.urls import activities, documents, entrance, newsroom, plans, reporting, work
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *entrance.urlpatterns,
     *work.urlpatterns,
     *activities.urlpatterns,
     *plans.urlpatterns,
+    *documents.urlpatterns,
     *reporting.urlpatterns,
     *newsroom.urlpatterns,
 ]

@@ -1,0 +1,52 @@
+"""Tables as .xlsx: headings that stay in sight, text that stays text, a page that prints."""
+
+import datetime as dt
+import io
+from collections.abc import Iterable, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+Value = str | int | dt.date | None
+_FACE = "Times New Roman"
+
+
+def workbook(
+    title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]
+) -> bytes:
+    """One sheet with a title and columns (heading, width in letters), for A4 landscape."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(_plain(title)[:31])
+    sheet.freeze_panes = "A3"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+    sheet.print_title_rows = "2:2"
+    for number, (_, width) in enumerate(columns, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.append([_cell(sheet, title, Font(name=_FACE, size=14, bold=True))])
+    sheet.append([_cell(sheet, name, Font(name=_FACE, size=12, bold=True)) for name, _ in columns])
+    font = Font(name=_FACE, size=12)
+    for row in rows:
+        sheet.append([_cell(sheet, value, font) for value in row])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def _cell(sheet: object, value: Value, font: Font) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=_plain(value) if isinstance(value, str) else value)
+    cell.font, cell.alignment = font, Alignment(vertical="top", wrap_text=True)
+    if isinstance(value, str):
+        cell.data_type = "s"  # what people typed is never a formula, also where it begins with "="
+    elif isinstance(value, dt.date):
+        cell.number_format = "dd/mm/yyyy"
+    return cell
+
+
+def _plain(value: str) -> str:
+    return ILLEGAL_CHARACTERS_RE.sub("", value)

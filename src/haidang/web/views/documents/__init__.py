@@ -1,0 +1,1 @@
+"""Screens of the documents room: drafts, registers, one document, its slip, and the checker."""
