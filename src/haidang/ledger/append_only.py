@@ -29,10 +29,12 @@ def guards(table: str, vendor: str) -> set[str]:
 def append_only(table: str, columns: Sequence[str] = ()) -> migrations.RunPython:
     """Return the migration step after which rows of a table can only be added.
 
-    With `columns`, only these are kept from being changed; no row goes all the same.
+    With `columns`, only these are kept from being changed; no row goes all the same. To be
+    repeated after a step that alters the table: SQLite remakes it without its triggers.
     """
 
     def add_triggers(apps: Apps, schema: BaseDatabaseSchemaEditor) -> None:
+        drop_triggers(apps, schema)
         vendor = schema.connection.vendor
         if vendor == "postgresql":
             schema.execute(FUNCTION, params=None)

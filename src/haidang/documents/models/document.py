@@ -71,18 +71,24 @@ class Edition(models.Model):
 
 
 class Revision(models.Model):
-    """The text of an edition at one moment. Rows are only added; the database refuses changes."""
+    """The text of an edition at one moment. Rows are only added; the database refuses changes.
+
+    `source` is the document to be written, as `text.stored` keeps it; blank where the text came
+    from a file. `explained` holds what was changed by hand and the reason that was given.
+    """
 
     edition = models.ForeignKey(
         Edition, models.PROTECT, related_name="revisions", verbose_name="bản"
     )
     ordinal = models.PositiveSmallIntegerField("lần sửa", default=1)
     text = models.TextField("nội dung")
+    source = models.TextField("bản để dựng lại", blank=True)
     sha256 = models.CharField("mã nội dung", max_length=64)
     file = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, verbose_name="tệp gốc"
     )
     file_name = models.CharField("tên tệp", max_length=200, blank=True)
+    explained = models.JSONField("chỗ sửa tay đã giải trình", default=list, blank=True)
     created_at = models.DateTimeField("lúc")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người lập")
 
