@@ -1,0 +1,103 @@
+"""The letters that our own faces have, and what is printed for those that they lack.
+
+No face of the machine is ever asked: an issued document is to look alike everywhere.
+"""
+
+import re
+import struct
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+from haidang.text.layout.widths import MM_PER_PT, width_mm
+
+FONTS = Path(__file__).parents[1] / "fonts"
+FACES = ("Tinos-Regular", "NotoSerifKhmer-Regular", "NotoSansSymbols2-Regular")
+FAMILIES = ("Tinos", "Noto Serif Khmer", "Noto Sans Symbols2")
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+# What joins the letter after it: the Khmer sign for a letter below, the joiner
+JOINING = "\N{KHMER SIGN COENG}\N{ZERO WIDTH JOINER}"
+
+
+class MissingLettersWarning(UserWarning):
+    """Letters that no face of ours has; each is printed as the replacement character."""
+
+
+@cache
+def known_letters() -> frozenset[str]:
+    """Every letter that can be printed."""
+    return frozenset(
+        letter for face in FACES for letter in letters_of((FONTS / f"{face}.ttf").read_bytes())
+    )
+
+
+def letters_of(face: bytes) -> set[str]:
+    """The letters of a TrueType face, from its table `cmap`, whose segments are of format 4."""
+    (tables,) = struct.unpack_from(">H", face, 4)
+    records = (struct.unpack_from(">4sLLL", face, 12 + 16 * at) for at in range(tables))
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    (count,) = struct.unpack_from(">H", face, cmap + 2)
+    places = [struct.unpack_from(">HHL", face, cmap + 4 + 8 * at)[2] for at in range(count)]
+    start = next(
+        cmap + place for place in places if struct.unpack_from(">H", face, cmap + place) == (4,)
+    )
+    (double,) = struct.unpack_from(">H", face, start + 6)
+    segments = double // 2
+    ends = struct.unpack_from(f">{segments}H", face, start + 14)
+    starts = struct.unpack_from(f">{segments}H", face, start + 16 + double)
+    return {
+        chr(code)
+        for first, last in zip(starts, ends, strict=True)
+        for code in range(first, last + 1)
+        if code != 0xFFFF
+    }
+
+
+def is_unseen(letter: str) -> bool:
+    """Whether a letter would print nothing by itself: marks of direction, choosers of a variant."""
+    return unicodedata.category(letter) == "Cf" or "\ufe00" <= letter <= "\ufe0f"
+
+
+def printable(text: str) -> str:
+    """The text with a replacement character for each letter that cannot be printed."""
+    known = known_letters()
+    if known.issuperset(text):
+        return text
+    return "".join(
+        letter if letter in known else "" if is_unseen(letter) else REPLACEMENT for letter in text
+    )
+
+
+def missing_letters(text: str) -> tuple[str, ...]:
+    """The letters of the text that cannot be printed, each once, in the order of their numbers."""
+    lacking = set(text) - known_letters() - set("\n\t")
+    return tuple(sorted(letter for letter in lacking if not is_unseen(letter)))
+
+
+def breakable(text: str, size: float, room: float, *, bold: bool) -> str:
+    """The text with places to break in each word that is wider than its line.
+
+    Word cuts such a word at the margin; unmarked, it would run off the page.
+    """
+    fits = max(int(room / (size * MM_PER_PT)), 1)  # so many letters, were all of them the widest
+    if len(text) <= fits:
+        return text
+    return _long_words(fits + 1).sub(
+        lambda match: _parted(match[0]) if width_mm(match[0], size, bold=bold) > room else match[0],
+        text,
+    )
+
+
+@cache
+def _long_words(least: int) -> re.Pattern[str]:
+    return re.compile(rf"\S{{{least},}}")
+
+
+def _parted(word: str) -> str:
+    parts = [word[0]]
+    for before, letter in pairwise(word):
+        together = before in JOINING or unicodedata.category(letter).startswith("M")
+        parts.append(letter if together else f"{MAY_BREAK}{letter}")
+    return "".join(parts)
