@@ -7,6 +7,7 @@ import unicodedata
 
 import docx
 from docx.table import Table as DocxTable
+from docx.table import _Cell as DocxCell
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,10 +26,12 @@ TABLES = st.integers(1, 4).flatmap(
         rows=st.lists(st.tuples(*[MARKED] * wide), max_size=3).map(tuple),
         numeric=st.frozensets(st.integers(0, wide)),
         strong_rows=st.frozensets(st.integers(0, 3)),
+        whole_rows=st.frozensets(st.integers(0, 3), max_size=1),
     )
 )
+LABELS = ["I", "2", "1.2", "a", "", "Điều 3", "CHƯƠNG II", "Mục 1", "Phần thứ nhất"]
 BLOCKS = st.lists(
-    st.builds(Heading, st.integers(1, 4), st.sampled_from(["I", "2", "a", ""]), MARKED)
+    st.builds(Heading, st.integers(0, 4), st.sampled_from(LABELS), MARKED)
     | st.builds(Paragraph, MARKED, st.booleans())
     | TABLES,
     max_size=5,
@@ -36,12 +39,17 @@ BLOCKS = st.lists(
 LISTS = st.lists(WORDS, max_size=3).map(tuple)
 HEADERS = st.builds(
     Header, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE, st.sampled_from([None, "2024", "2024-02-09"]),
-    MAYBE | st.just("Công văn"), MAYBE,
+    MAYBE | st.sampled_from(["Công văn", "Công điện", "Biên bản", "Thư công"]), MAYBE,
 )  # fmt: skip
-APPENDICES = st.builds(Appendix, WORDS, WORDS, WORDS, BLOCKS, st.booleans())
+APPENDICES = st.builds(
+    Appendix, WORDS | st.just("Quy chế"), WORDS, WORDS, BLOCKS, st.booleans(), MAYBE
+)
+SIGNATURES = st.builds(Signature, LISTS, MAYBE, MAYBE)
 DOCUMENTS = st.builds(
-    Document, HEADERS, BLOCKS, LISTS, st.builds(Signature, LISTS, MAYBE, MAYBE), LISTS, LISTS,
+    Document, HEADERS, BLOCKS, LISTS, SIGNATURES, LISTS, LISTS,
     st.lists(APPENDICES, max_size=1).map(tuple), MAYBE,
+    acting=MAYBE, urgency=st.sampled_from([None, "KHẨN"]), circulation=MAYBE,
+    cosigners=st.lists(SIGNATURES, max_size=4).map(tuple), below=BLOCKS,
 )  # fmt: skip
 
 
@@ -52,10 +60,15 @@ def docx_lines(data):
         if not isinstance(item, DocxTable):
             lines.append(item.text)
         elif item.style.name == "Bảng có kẻ":
-            lines += ["\t".join(cell.text for cell in row.cells) for row in item.rows]
+            lines += ["\t".join(map(words_of_cell, row._tr.tc_lst)) for row in item.rows]
         else:
             lines += [p.text for row in item.rows for cell in row.cells for p in cell.paragraphs]
     return [line for line in lines if line.strip()]
+
+
+def words_of_cell(cell):
+    """A row knows the cells of every column; of those that reach over several each is one."""
+    return " ".join(DocxCell(cell, None).text.split("\n"))
 
 
 def words_of_page(markup):

@@ -296,7 +296,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of the body: level 1 is "I. TITLE", 2 "1. Title", 3 "a) Title" (scheme 2)."""
+    """A heading of the body; its label says how it looks: "Chương I", "Điều 1", "I", "1", "a".
+
+    One without a label looks as its level says; at level 0 it is a line of capitals in the middle,
+    "QUYẾT ĐỊNH:".
+    """
 
     level: int
     label: str
@@ -319,13 +323,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row. `numeric` names the columns (from 0) that align right."""
+    """A table with one header row. `numeric` names the columns (from 0) that align right.
+
+    Line breaks in a cell part its paragraphs. Of `whole_rows` the first cell takes all columns.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()  # relative; all alike where empty
     strong_rows: frozenset[int] = frozenset()
+    whole_rows: frozenset[int] = frozenset()
 
 
 Block = Heading | Paragraph | Table
@@ -340,11 +348,16 @@ class Appendix:
     attached_to: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    stamp: str | None = None  # ô số 14: symbol and time of signing, where it is a file of its own
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An official document to be written. A blank number or date is left open for the clerk."""
+    """An official document to be written. A blank number or date is left open for the clerk.
+
+    `acting` is who acts in a decision, above its bases, or who calls in a công điện ("… điện:").
+    `cosigners` sign beside `signature`: the secretary of minutes, the first party of a contract.
+    """
 
     header: Header
     blocks: tuple[Block, ...]
@@ -354,3 +367,9 @@ class Document:
     legal_bases: tuple[str, ...] = ()
     appendices: tuple[Appendix, ...] = field(default=())
     drafter: str | None = None  # ô số 12: the drafter's sign and the number of copies, "PL.(300)"
+    acting: str | None = None
+    urgency: str | None = None  # ô số 10b: "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"
+    circulation: str | None = None  # ô số 11: "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI"
+    contact: tuple[str, ...] = ()  # ô số 13: lines at the foot of the first page
+    cosigners: tuple[Signature, ...] = ()
+    below: tuple[Block, ...] = ()  # under the signature: what another body confirms

@@ -1,5 +1,7 @@
 """Box 6, the body: headings, paragraphs and tables; then appendices and the page number."""
 
+import re
+
 from haidang.text.layout.component import ANNEX, Align, Component
 from haidang.text.layout.page import FIRST_LINE_MM, NUMBER_ARTICLE, PARAGRAPH_GAP_PT
 
@@ -86,7 +88,41 @@ PAGE_NUMBER = Component(
 )
 
 HEADINGS = (HEADING_1, HEADING_2, HEADING_3)
+# Below parts and divisions the title is a line of its own
+TITLES = {PART.key: PART_TITLE, DIVISION.key: DIVISION_TITLE}
+_WORDED = {"phần": PART, "chương": PART, "mục": DIVISION, "tiểu": DIVISION, "điều": ARTICLE}
+_CAPITALS = re.compile(r"[A-Z]+")
 BODY_PARTS = (
     BASIS, BODY, PART, PART_TITLE, DIVISION, DIVISION_TITLE, ARTICLE, *HEADINGS,
     TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER, APPENDIX_LABEL, APPENDIX_TITLE, ATTACHED_TO, PAGE_NUMBER,
 )  # fmt: skip
+
+
+def heading_component(label: str, level: int) -> Component:
+    """How a heading looks, by its label, or by its level where the label does not say (mục II.6).
+
+    >>> heading_component("Chương II", 1).name, heading_component("IV", 2).name
+    ('Phần, Chương', 'heading 1')
+    """
+    own = label.strip().rstrip(".)")
+    if worded := _WORDED.get(own.partition(" ")[0].casefold()):
+        return worded
+    if not own:
+        return PART_TITLE if level < 1 else HEADINGS[min(level, len(HEADINGS)) - 1]
+    if _CAPITALS.fullmatch(own):
+        return HEADING_1
+    return HEADING_2 if own.isdecimal() else HEADING_3
+
+
+def heading_label(label: str) -> str:
+    """The label with the mark that closes it: "I.", "1.", "1.2.", "a)", "Điều 1."; "Chương I".
+
+    >>> heading_label("CHƯƠNG I"), heading_label("đ"), heading_label("1.2")
+    ('Chương I', 'đ)', '1.2.')
+    """
+    own = label.strip().rstrip(".)")
+    word, _, rest = own.partition(" ")
+    if word.casefold() in _WORDED:
+        mark = "." if _WORDED[word.casefold()] is ARTICLE else ""
+        return f"{word.capitalize()} {rest}{mark}".strip()
+    return f"{own})" if own.islower() else f"{own}." if own else ""

@@ -82,12 +82,13 @@ SECRECY = Component(
 )  # fmt: skip
 URGENCY = Component(
     "urgency", "Dấu chỉ độ khẩn", "10b", f"{ANNEX}, mục III.2", 13, (13, 14),
-    bold=True, upper=True, align=CENTRE,
+    bold=True, upper=True, align=CENTRE, before=8, colour="FF0000", frame_height=8,
 )  # fmt: skip
 CIRCULATION = Component(
     "circulation", "Phạm vi lưu hành", "11", f"{ANNEX}, mục III.2", 13, (13, 14),
-    bold=True, upper=True, align=CENTRE,
+    bold=True, upper=True, align=CENTRE, after=8, frame_height=8,
 )  # fmt: skip
+URGENCY_WIDTHS_MM = {"KHẨN": 20, "THƯỢNG KHẨN": 40, "HỎA TỐC": 30}  # mục III.2.b
 DRAFTER = Component(
     "drafter", "Ký hiệu người soạn thảo", "12", f"{ANNEX}, mục III.3", 11, (11, 11), before=6
 )

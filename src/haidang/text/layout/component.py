@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 ANNEX = "NĐ 30/2020, Phụ lục I, Phần I"
+BLACK = "000000"  # mục I.4
 
 
 class Align(StrEnum):
@@ -45,6 +46,8 @@ class Component:
     rule_gap: float = 0  # points below that line
     keep_next: bool = False
     outline: int | None = None  # level in the navigation pane, from 1
+    colour: str = BLACK
+    frame_height: float | None = None  # millimetres of the frame drawn round it
 
     def allows(self, size: float) -> bool:
         return self.sizes[0] <= size <= self.sizes[1]

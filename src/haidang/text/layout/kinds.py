@@ -4,48 +4,74 @@ import unicodedata
 from dataclasses import dataclass
 
 DISPATCH = "công văn"
+TELEGRAM = "công điện"
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A type of document; `abbreviation` is None for the two that have none."""
+    """A type of document; `abbreviation` is None for the two that have none.
+
+    What is false is left out where nothing is given for it. `is_dated_above` is false where the
+    template has place and date in the text, `is_signed_once` where several sign side by side.
+    """
 
     name: str
     abbreviation: str | None
     template: str = "1.4"  # Phụ lục III; 1.4 serves every type without one of its own
+    has_number: bool = True
+    has_subject: bool = True
+    has_recipients: bool = True
+    is_dated_above: bool = True
+    is_signed_once: bool = True
 
 
 KINDS = (
     Kind("nghị quyết", "NQ", "1.1"),
     Kind("quyết định", "QĐ", "1.2"),
     Kind("chỉ thị", "CT"),
-    Kind("quy chế", "QC"),
-    Kind("quy định", "QyĐ"),
+    Kind("quy chế", "QC", has_recipients=False),
+    Kind("quy định", "QyĐ", has_recipients=False),
     Kind("thông cáo", "TC"),
     Kind("thông báo", "TB"),
     Kind("hướng dẫn", "HD"),
-    Kind("chương trình", "CTr"),
+    Kind("chương trình", "CTr", has_recipients=False),
     Kind("kế hoạch", "KH"),
-    Kind("phương án", "PA"),
-    Kind("đề án", "ĐA"),
-    Kind("dự án", "DA"),
+    Kind("phương án", "PA", has_recipients=False),
+    Kind("đề án", "ĐA", has_recipients=False),
+    Kind("dự án", "DA", has_recipients=False),
     Kind("báo cáo", "BC"),
-    Kind("biên bản", "BB", "1.9"),
+    Kind(
+        "biên bản", "BB", "1.9", has_subject=False, has_recipients=False,
+        is_dated_above=False, is_signed_once=False,
+    ),
     Kind("tờ trình", "TTr"),
-    Kind("hợp đồng", "HĐ"),
+    Kind(
+        "hợp đồng", "HĐ", has_number=False, has_subject=False, has_recipients=False,
+        is_dated_above=False, is_signed_once=False,
+    ),
     Kind(DISPATCH, None, "1.5"),
-    Kind("công điện", "CĐ", "1.6"),
-    Kind("bản ghi nhớ", "BGN"),
-    Kind("bản thỏa thuận", "BTT"),
-    Kind("giấy ủy quyền", "GUQ"),
-    Kind("giấy mời", "GM", "1.7"),
-    Kind("giấy giới thiệu", "GGT", "1.8"),
-    Kind("giấy nghỉ phép", "GNP", "1.10"),
-    Kind("phiếu gửi", "PG"),
-    Kind("phiếu chuyển", "PC"),
-    Kind("phiếu báo", "PB"),
-    Kind("thư công", None),
-)
+    Kind(TELEGRAM, "CĐ", "1.6"),
+    Kind(
+        "bản ghi nhớ", "BGN", has_subject=False, has_recipients=False, is_signed_once=False,
+    ),
+    Kind(
+        "bản thỏa thuận", "BTT", has_subject=False, has_recipients=False, is_signed_once=False,
+    ),
+    Kind("giấy ủy quyền", "GUQ", has_subject=False, has_recipients=False),
+    Kind("giấy mời", "GM", "1.7", has_subject=False),
+    Kind("giấy giới thiệu", "GGT", "1.8", has_subject=False, has_recipients=False),
+    Kind(
+        "giấy nghỉ phép", "GNP", "1.10", has_number=False, has_subject=False,
+        has_recipients=False,
+    ),
+    Kind("phiếu gửi", "PG", has_subject=False, has_recipients=False),
+    Kind("phiếu chuyển", "PC", has_subject=False, has_recipients=False),
+    Kind("phiếu báo", "PB", has_subject=False, has_recipients=False),
+    Kind(
+        "thư công", None, has_number=False, has_subject=False, has_recipients=False,
+        is_dated_above=False,
+    ),
+)  # fmt: skip
 
 
 def kind_of(document_type: str | None) -> Kind | None:

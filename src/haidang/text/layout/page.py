@@ -12,6 +12,8 @@ FIRST_LINE_CHOICES_MM = (10.0, 12.7)  # mục II.6: 1 cm or 1.27 cm
 FIRST_LINE_MM = 12.7
 PARAGRAPH_GAP_PT = 6  # mục II.6: at least
 LINE_SPACING = (1.0, 1.5)  # mục II.6
+NUMBER_FROM_EDGE_MM = 10  # halfway down the top margin
+FOOT_FROM_EDGE_MM = 10
 SINGLE_LINE = 1.149  # the height of one line of Times New Roman in sizes of its type
 
 # mục I.3: least and greatest, in millimetres

@@ -9,7 +9,7 @@ from haidang.text.layout.component import Component
 from haidang.text.layout.page import Page
 from haidang.text.layout.widths import MM_PER_PT, width_mm
 from haidang.text.writing.lines import Line
-from haidang.text.writing.marks import runs_of, strong
+from haidang.text.writing.marks import lines_of, runs_of, strong, text_of
 from haidang.text.writing.rows import line_height
 
 PADDING_MM = 1.0  # on each side of a cell
@@ -20,16 +20,22 @@ ABOVE_PT = 70  # the heading of an appendix
 ROWS_OF_A_PAGE = 60
 
 
+Cell = tuple[Line, ...]  # its paragraphs, one at least
+
+
 class UnevenTableError(ValueError):
     """A row with more or fewer cells than the table has columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table ready to be drawn: header cells, rows of cells, widths in millimetres."""
+    """A table ready to be drawn: header cells, rows of cells, widths in millimetres.
 
-    head: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    A row of one cell, where the table has more columns, reaches over all of them.
+    """
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     size: float
 
@@ -38,11 +44,15 @@ class Grid:
         """In points, if nothing cut it."""
         return sum(self.height_of(cells) for cells in (self.head, *self.rows))
 
-    def height_of(self, cells: tuple[Line, ...]) -> float:
+    def widths_of(self, cells: tuple[Cell, ...]) -> tuple[float, ...]:
+        """How wide each of the cells of one row is."""
+        return self.widths if len(cells) == len(self.widths) else (sum(self.widths),)
+
+    def height_of(self, cells: tuple[Cell, ...]) -> float:
         """The height of one of its rows, which is that of the highest cell."""
         heights = (
-            line_height(cell, width - 2 * PADDING_MM)
-            for cell, width in zip(cells, self.widths, strict=True)
+            sum(line_height(line, width - 2 * PADDING_MM) for line in cell)
+            for cell, width in zip(cells, self.widths_of(cells), strict=True)
         )
         return max(heights, default=0) + BORDER_PT
 
@@ -68,13 +78,18 @@ def _set_in(size: float, table: Table, needs: list[float], room: float) -> Grid:
     head, text, number = (part.at(size) for part in (TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER))
     rows = tuple(
         tuple(
-            _cell_line(number if column in table.numeric else text, cell, row in table.strong_rows)
-            for column, cell in enumerate(cells)
+            cell_of(number if column in table.numeric else text, words, row in table.strong_rows)
+            for column, words in enumerate(_own_cells(table, row))
         )
-        for row, cells in enumerate(table.rows)
+        for row in range(len(table.rows))
     )
-    heads = tuple(_cell_line(head, title, strong_row=False) for title in table.columns)
-    return Grid(heads, rows, shared(_needs_at(needs, size), table.widths, room), size)
+    heads = tuple(cell_of(head, title, strong_row=False) for title in table.columns)
+    widths = shared(_needs_at(needs, size), table.widths, room)
+    return Grid(heads, rows, widths, size)
+
+
+def _own_cells(table: Table, row: int) -> tuple[str, ...]:
+    return table.rows[row][:1] if row in table.whole_rows else table.rows[row]
 
 
 def _check_even(table: Table) -> None:
@@ -89,23 +104,25 @@ def _check_even(table: Table) -> None:
         )
 
 
-def _cell_line(component: Component, text: str, strong_row: bool) -> Line:
-    runs = runs_of(text.strip())
-    return Line(component, strong(runs) if strong_row else runs)
+def cell_of(component: Component, text: str, strong_row: bool) -> Cell:
+    """The paragraphs of a cell, which its line breaks part."""
+    found = (runs_of(words.strip()) for words in lines_of(text))
+    return tuple(Line(component, strong(runs) if strong_row else runs) for runs in found)
 
 
 def longest_words(table: Table) -> list[float]:
     """For each column the width of its widest word in type of one point, in millimetres."""
     words: list[set[str]] = [set() for _ in table.columns]
-    for row in (table.columns, *table.rows):
-        for column, cell in enumerate(row):
+    rows = (cells for row, cells in enumerate(table.rows) if row not in table.whole_rows)
+    for cells in (table.columns, *rows):
+        for column, cell in enumerate(cells):
             words[column].update(_plain_words(cell))
     # Bold is the wider of the two; a strong row or a header may set any word in it
     return [max(_widths_of(column), default=0) for column in words]
 
 
 def _plain_words(cell: str) -> list[str]:
-    return "".join(run.text for run in runs_of(cell)).split()
+    return text_of(runs_of(cell)).split()
 
 
 def _widths_of(words: Iterable[str]) -> Iterable[float]:

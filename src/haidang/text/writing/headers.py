@@ -1,12 +1,12 @@
-"""What stands above the body: boxes 1 to 5."""
+"""What stands above the body: boxes 1 to 5, 10b and 11."""
 
 import re
 from dataclasses import replace
 
-from haidang.text.blocks import Header
+from haidang.text.blocks import Document, Header
 from haidang.text.layout import boxes, wording
-from haidang.text.layout.kinds import DISPATCH
-from haidang.text.writing.lines import Columns, Line, line_of
+from haidang.text.layout.kinds import DISPATCH, Kind, kind_of
+from haidang.text.writing.lines import Columns, Line, framed, line_of
 from haidang.text.writing.marks import lines_of
 
 # "ỦY BAN NHÂN DÂN" is one line and the name of its place the next, as printed everywhere
@@ -15,17 +15,44 @@ SHARES_MM = (70, 95)  # the national name stands on one line in the right one
 SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
 
 
-def header_items(header: Header) -> list[Columns]:
-    """Boxes 1 to 4, and 5b of a công văn, in two columns."""
+def header_items(document: Document) -> list[Line | Columns]:
+    """Boxes 1 to 4, and 5b of a công văn, in two columns; 10b below them, 11 above."""
+    header, kind = document.header, kind_of(document.header.document_type)
     left = (*_superior_lines(header.superior), *last_ruled(_issuer_lines(header.issuer)))
     right = (
         line_of(boxes.NATIONAL_NAME, wording.NATIONAL_NAME_TEXT),
         line_of(boxes.MOTTO, wording.MOTTO_TEXT, ruled=True),
     )
-    number = line_of(boxes.NUMBER, wording.number_line(header.number, header.symbol))
-    place = line_of(boxes.PLACE_DATE, wording.place_date_line(header.place, header.date))
-    below = ((number, *dispatch_subject(header)), (place,))
-    return [Columns("header", ((left, right), below), SHARES_MM)]
+    below = (*_number_lines(header, kind), *dispatch_subject(header), *urgency_lines(document))
+    rows = ((left, right), (below, tuple(_date_lines(header, kind))))
+    columns = Columns("header", rows if any(rows[1]) else rows[:1], SHARES_MM)
+    return [*circulation_lines(document), columns]
+
+
+def _number_lines(header: Header, kind: Kind | None) -> list[Line]:
+    """Box 3; the types without a number have none unless one is given."""
+    if kind and not kind.has_number and not (header.number or header.symbol):
+        return []
+    return [line_of(boxes.NUMBER, wording.number_line(header.number, header.symbol))]
+
+
+def _date_lines(header: Header, kind: Kind | None) -> list[Line]:
+    """Box 4; where the template has the date in the text, only what names a place stands above."""
+    if kind and not kind.is_dated_above and not header.place:
+        return []
+    return [line_of(boxes.PLACE_DATE, wording.place_date_line(header.place, header.date))]
+
+
+def urgency_lines(document: Document) -> tuple[Line, ...]:
+    """Box 10b in its frame, as wide as the decree has it for that degree (mục III.2)."""
+    words = (document.urgency or "").strip().upper()
+    return (framed(boxes.URGENCY, words, boxes.URGENCY_WIDTHS_MM.get(words)),) if words else ()
+
+
+def circulation_lines(document: Document) -> tuple[Line, ...]:
+    """Box 11 in its frame."""
+    words = (document.circulation or "").strip()
+    return (framed(boxes.CIRCULATION, words),) if words else ()
 
 
 def _superior_lines(name: str | None) -> list[Line]:

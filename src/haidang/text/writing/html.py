@@ -12,7 +12,7 @@ from haidang.text.layout import boxes
 from haidang.text.layout.body import APPENDIX_LABEL, ATTACHED_TO, HEADINGS, PAGE_NUMBER
 from haidang.text.layout.page import Margins
 from haidang.text.layout.wording import BLANK
-from haidang.text.writing.grids import Grid
+from haidang.text.writing.grids import Cell, Grid
 from haidang.text.writing.lines import Columns, Line
 from haidang.text.writing.marks import Run
 from haidang.text.writing.pages import pages_of
@@ -40,9 +40,15 @@ def _sheet_html(sheet: Sheet) -> str:
     kind = "paper paper-landscape" if sheet.page.landscape else "paper"
     return "".join(
         f'<article class="{kind}" aria-label="{escape(sheet.name)}, trang {number}">'
-        f"{_page_number(number)}{_items_html(items)}</article>"
+        f"{_page_number(number)}{_items_html(items)}{_foot_html(sheet, number)}</article>"
         for number, items in enumerate(pages_of(sheet), 1)
     )
+
+
+def _foot_html(sheet: Sheet, number: int) -> str:
+    if not sheet.foot or number > 1:
+        return ""
+    return f'<footer class="paper-foot">{listed_html(sheet.foot)}</footer>'
 
 
 def _page_number(number: int) -> str:
@@ -74,10 +80,12 @@ def _line_html(line: Line, tag: str = "") -> str:
     classes = f"paper-{key}"
     classes += "" if line.begins else " paper-continued"
     classes += "" if line.ends else " paper-cut"
+    classes += " paper-framed" if line.frame else ""
     words = "".join(_run_html(run, strong=not line.component.bold) for run in line.runs)
     if key in WITH_BLANKS:
         words = words.replace(BLANK, BLANK_HTML)
     words = f'<span class="paper-ruled">{words}</span>' if line.ruled else words
+    words = f'<span class="paper-frame">{words}</span>' if line.frame else words
     return f'<{tag} class="{classes}">{words}</{tag}>'
 
 
@@ -101,10 +109,10 @@ def _grid_html(grid: Grid) -> str:
     if not grid.head:
         return ""
     head = "".join(
-        f'<th scope="col" class="paper-{cell.component.key}">{_cell_html(cell)}</th>'
+        f'<th scope="col" class="paper-{cell[0].component.key}">{_cell_html(cell)}</th>'
         for cell in grid.head
     )
-    rows = "".join(f"<tr>{_row_html(row)}</tr>" for row in grid.rows)
+    rows = "".join(f"<tr>{_row_html(grid, row)}</tr>" for row in grid.rows)
     return (
         '<div class="paper-scroll" tabindex="0" role="region" aria-label="Bảng số liệu">'
         f'<table class="paper-table paper-size-{grid.size:g}">'
@@ -119,11 +127,15 @@ def column_widths(grid: Grid) -> str:
     return "".join(f'<col class="paper-w-{round(100 * width / whole)}">' for width in grid.widths)
 
 
-def _row_html(row: tuple[Line, ...]) -> str:
+def _row_html(grid: Grid, row: tuple[Cell, ...]) -> str:
+    span = f' colspan="{len(grid.widths)}"' if len(row) < len(grid.widths) else ""
     return "".join(
-        f'<td class="paper-{cell.component.key}">{_cell_html(cell)}</td>' for cell in row
+        f'<td class="paper-{cell[0].component.key}"{span}>{_cell_html(cell)}</td>' for cell in row
     )
 
 
-def _cell_html(cell: Line) -> str:
-    return "".join(_run_html(run, strong=not cell.component.bold) for run in cell.runs)
+def _cell_html(cell: Cell) -> str:
+    return "<br>".join(
+        "".join(_run_html(run, strong=not line.component.bold) for run in line.runs)
+        for line in cell
+    )

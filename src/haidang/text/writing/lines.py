@@ -1,10 +1,12 @@
 """Lines, and columns of lines: what every writer draws, whatever its format."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haidang.text.layout.component import Component
 from haidang.text.layout.widths import width_mm
 from haidang.text.writing.marks import Run, runs_of, text_of, uppered
+
+FRAME_PADDING_MM = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +14,7 @@ class Line:
     """One paragraph in the look of its component; `ruled` draws the line that belongs under it.
 
     `keep` holds it on the page of what follows. `begins` and `ends` are false where a page of
-    the preview cuts it.
+    the preview cuts it. `frame` is the width and height in millimetres of a frame around it.
     """
 
     component: Component
@@ -21,6 +23,7 @@ class Line:
     keep: bool = False
     begins: bool = True
     ends: bool = True
+    frame: tuple[float, float] | None = None
 
     @property
     def text(self) -> str:
@@ -36,7 +39,7 @@ class Line:
 class Columns:
     """Rows of two cells side by side without borders; `shares` are their widths in millimetres."""
 
-    name: str  # "header" or "closing"
+    name: str  # "header", "closing", or "signers" where two sign side by side
     rows: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...]
     shares: tuple[int, int]
 
@@ -45,6 +48,13 @@ def line_of(component: Component, text: str, *, ruled: bool = False) -> Line:
     """The text, its marks read, as a line in the look of the component."""
     runs = runs_of(text.strip())
     return Line(component, uppered(runs) if component.upper else runs, ruled)
+
+
+def framed(component: Component, text: str, width: float | None = None) -> Line:
+    """The text in a single frame as high as the component has it, as wide as it needs or more."""
+    line = line_of(component, text)
+    least = line.width + 2 * FRAME_PADDING_MM
+    return replace(line, frame=(max(width or 0, least), component.frame_height or 0))
 
 
 def rule_length(lines: tuple[Line, ...], room: float) -> float:

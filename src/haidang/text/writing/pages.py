@@ -6,8 +6,9 @@ Word and LibreOffice break pages themselves; this is the same reckoning within a
 from dataclasses import dataclass, replace
 
 from haidang.text.layout.body import BASIS, BODY
+from haidang.text.layout.page import FOOT_FROM_EDGE_MM
 from haidang.text.layout.widths import MM_PER_PT
-from haidang.text.writing.grids import Grid
+from haidang.text.writing.grids import Cell, Grid
 from haidang.text.writing.lines import Columns, Line
 from haidang.text.writing.rows import joined, line_height, row_height, wrapped
 from haidang.text.writing.sheets import Item, Sheet
@@ -19,9 +20,16 @@ SLACK_PT = 2  # measured on LibreOffice, which fits so much more on a page than 
 def pages_of(sheet: Sheet) -> list[tuple[Item, ...]]:
     """The items of each page; long paragraphs and tables are cut, the head of a table repeated."""
     filling = Filling(sheet.page.text_width, sheet.page.text_height / MM_PER_PT + SLACK_PT)
+    filling.left -= foot_excess(sheet)
     for item in sheet.items:
         filling.add(item)
     return [tuple(page) for page in filling.pages if page]
+
+
+def foot_excess(sheet: Sheet) -> float:
+    """How many points of the first page its foot takes beyond the bottom margin."""
+    height = sum(line_height(line, sheet.page.text_width) for line in sheet.foot)
+    return max(height - (sheet.page.margins.bottom - FOOT_FROM_EDGE_MM) / MM_PER_PT, 0)
 
 
 @dataclass
@@ -79,7 +87,7 @@ class Filling:
     def add_rows(self, grid: Grid) -> None:
         """Rows one by one, whole, the header again on each page (Phụ lục I, mục III.1)."""
         head = grid.height_of(grid.head)
-        here: list[tuple[Line, ...]] = []
+        here: list[tuple[Cell, ...]] = []
         if self.left < head + grid.height_of(grid.rows[0] if grid.rows else grid.head):
             self.turn()
         self.left -= head

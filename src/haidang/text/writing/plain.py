@@ -12,10 +12,12 @@ from haidang.text.writing.sheets import Item, sheets_of
 def write_plain(document: Document) -> str:
     """One paragraph a line, the cells of a table's row parted by tabs, marks left out.
 
+    What stands at the foot of the first page follows the last words of its sheet.
     Refuses uneven tables with UnevenTableError and unreadable dates with DateError.
     """
     sheets = sheets_of(document, Margins())
-    lines = (text for sheet in sheets for item in sheet.items for text in _texts_of(item))
+    items = (item for sheet in sheets for item in (*sheet.items, *sheet.foot))
+    lines = (text for item in items for text in _texts_of(item))
     return "".join(f"{text}\n" for text in lines if text.strip())
 
 
@@ -30,4 +32,4 @@ def _texts_of(item: Item) -> Iterator[str]:
 
 def _rows_of(grid: Grid) -> Iterator[str]:
     for row in (grid.head, *grid.rows):
-        yield "\t".join(cell.text for cell in row)
+        yield "\t".join(" ".join(line.text for line in cell) for cell in row)

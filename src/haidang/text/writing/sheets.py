@@ -3,45 +3,48 @@
 What each line looks like is said by its component; how a format draws it is the format's own.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from haidang.text.blocks import Appendix, Block, Document, Heading, Paragraph, Table
+from haidang.text.blocks import Appendix, Document
 from haidang.text.layout import boxes, wording
-from haidang.text.layout.body import (
-    APPENDIX_LABEL,
-    APPENDIX_TITLE,
-    ATTACHED_TO,
-    BASIS,
-    BODY,
-    HEADINGS,
-)
+from haidang.text.layout.body import APPENDIX_LABEL, APPENDIX_TITLE, ATTACHED_TO, BASIS, PART_TITLE
+from haidang.text.layout.component import Component
+from haidang.text.layout.kinds import TELEGRAM, kind_of
 from haidang.text.layout.page import Margins, Page
-from haidang.text.writing.grids import Grid, grid_of
-from haidang.text.writing.headers import header_items, title_items
+from haidang.text.writing.bodies import items_of
+from haidang.text.writing.closings import closed, closing_items
+from haidang.text.writing.grids import Grid
+from haidang.text.writing.headers import header_items, last_ruled, title_items
 from haidang.text.writing.lines import Columns, Line, line_of
-from haidang.text.writing.marks import Run, cleaned, lines_of, without_tail
+from haidang.text.writing.marks import cleaned, lines_of
 
 Item = Line | Columns | Grid
-CLOSING_SHARES_MM = (75, 90)
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A run of pages of one shape, numbered from 1: the document itself, or one appendix."""
+    """A run of pages of one shape, numbered from 1: the document itself, or one appendix.
+
+    `foot` stands in the bottom margin of the first page, under a line as wide as the text.
+    """
 
     page: Page
     items: tuple[Item, ...]
     name: str
+    foot: tuple[Line, ...] = ()
 
 
 def sheets_of(document: Document, margins: Margins) -> tuple[Sheet, ...]:
     """The document as sheets, the body first; refuses uneven tables with UnevenTableError."""
     page = Page(margins=margins)
-    items: list[Item] = [*header_items(document.header), *title_items(document.header)]
-    items += [*addressee_items(document.addressees), *_basis_items(document.legal_bases)]
-    items += [*closed(_blocks_as_items(document.blocks, page)), closing_of(document)]
-    sheet = Sheet(page, tuple(items), _name_of(document))
+    items: list[Item] = [*header_items(document), *title_items(document.header)]
+    items += [*acting_items(document), *addressee_items(document)]
+    items += _basis_items(document.legal_bases)
+    items += [*closed(items_of(document.blocks, page)), *closing_items(document)]
+    items += items_of(document.below, page)
+    foot = tuple(line_of(boxes.CONTACT, text) for text in document.contact if text.strip())
+    sheet = Sheet(page, tuple(items), _name_of(document), foot)
     return (sheet, *(_appendix_sheet(appendix, margins) for appendix in document.appendices))
 
 
@@ -53,85 +56,58 @@ def _name_of(document: Document) -> str:
 
 def _appendix_sheet(appendix: Appendix, margins: Margins) -> Sheet:
     page = Page(landscape=appendix.landscape, margins=margins)
-    head = [
-        line_of(component, text)
-        for component, text in (
-            (APPENDIX_LABEL, appendix.label),
-            (APPENDIX_TITLE, appendix.title),
-            (ATTACHED_TO, appendix.attached_to),
-        )
-        if text.strip()
-    ]
     name = cleaned(f"{appendix.label} {appendix.title}".strip()) or "Phụ lục"
-    return Sheet(page, (*head, *_blocks_as_items(appendix.blocks, page)), name)
+    head = [*_stamp_lines(appendix), *_appendix_head(appendix)]
+    return Sheet(page, (*head, *items_of(appendix.blocks, page)), name)
 
 
-def addressee_items(addressees: Sequence[str]) -> list[Line]:
+def _stamp_lines(appendix: Appendix) -> list[Line]:
+    """Box 14: what the clerk signs an appendix with that is a file of its own (mục II.8)."""
+    words = [text for text in lines_of(appendix.stamp or "") if text]
+    return [line_of(boxes.CLERK_STAMP, text) for text in words]
+
+
+def _appendix_head(appendix: Appendix) -> list[Line]:
+    """An appendix, or what a decision enacts, headed by its type: "QUY CHẾ"."""
+    note = _lines(ATTACHED_TO, appendix.attached_to)
+    if kind_of(appendix.label):
+        label, titles = boxes.TYPE_NAME, _lines(boxes.SUBJECT, appendix.title)
+        titles = titles if note else last_ruled(titles)
+    else:
+        label, titles = APPENDIX_LABEL, _lines(APPENDIX_TITLE, appendix.title)
+    return [*_lines(label, appendix.label), *titles, *note]
+
+
+def _lines(component: Component, text: str) -> list[Line]:
+    return [line_of(component, words) for words in lines_of(text) if words.strip()]
+
+
+def acting_items(document: Document) -> list[Line]:
+    """Who acts, in the middle above the bases (Phụ lục III, mẫu 1.1 and 1.2)."""
+    if not document.acting or _is_telegram(document):
+        return []
+    return _lines(PART_TITLE, document.acting)
+
+
+def _is_telegram(document: Document) -> bool:
+    return (document.header.document_type or "").strip().casefold() == TELEGRAM
+
+
+def addressee_items(document: Document) -> list[Line]:
     """Box 9a: one addressee on the line itself, several below it (Phụ lục I, mục II.9.a)."""
-    named = [text for item in addressees if (text := wording.without_end(item))]
+    named = [text for item in document.addressees if (text := wording.without_end(item))]
+    call = _call_of(document)
     if len(named) == 1:
-        return [line_of(boxes.ADDRESSEE, f"Kính gửi: {named[0]}")]
+        return [line_of(boxes.ADDRESSEE, f"{call} {named[0]}")]
     items = [line_of(boxes.ADDRESSEE_ITEM, f"- {item}") for item in wording.punctuated(named)]
-    return [line_of(boxes.ADDRESSEE_HEAD, "Kính gửi:"), *items] if items else []
+    return [line_of(boxes.ADDRESSEE_HEAD, call), *items] if items else []
+
+
+def _call_of(document: Document) -> str:
+    """The words "Kính gửi:", in a công điện "… điện:" (Phụ lục III, mẫu 1.6)."""
+    caller = document.acting or document.header.issuer
+    return f"{cleaned(caller)} điện:" if caller and _is_telegram(document) else "Kính gửi:"
 
 
 def _basis_items(legal_bases: Sequence[str]) -> list[Line]:
     return [line_of(BASIS, basis) for basis in wording.punctuated(legal_bases)]
-
-
-def _blocks_as_items(blocks: Iterable[Block], page: Page) -> list[Line | Grid]:
-    items: list[Line | Grid] = []
-    for block in blocks:
-        if isinstance(block, Table):
-            items.append(grid_of(block, page))
-        elif isinstance(block, Heading):
-            items.append(heading_line(block))
-        else:
-            items += _paragraph_lines(block)
-    return items
-
-
-def heading_line(heading: Heading) -> Line:
-    """A heading of scheme 2, "I. TITLE", "1. Title", "a) title" (mục II.6); deeper ones like a)."""
-    component = HEADINGS[min(max(heading.level, 1), len(HEADINGS)) - 1]
-    mark = ")" if heading.level >= len(HEADINGS) else "."
-    label = f"{heading.label.strip()}{mark} " if heading.label.strip() else ""
-    return line_of(component, f"{label}{heading.title.strip()}")
-
-
-def _paragraph_lines(paragraph: Paragraph) -> list[Line]:
-    if not paragraph.text.strip():
-        return []
-    first, *others = lines_of(paragraph.text)
-    dash = "- " if paragraph.bullet else ""
-    return [line_of(BODY, text.strip()) for text in (f"{dash}{first.strip()}", *others)]
-
-
-def closed(items: list[Line | Grid]) -> list[Line | Grid]:
-    """The body with "./." after its last words (every template of Phụ lục III ends so).
-
-    Its last paragraph stays with the signature, which is not to stand on a page alone.
-    """
-    if not items:
-        return items
-    last = items[-1]
-    if isinstance(last, Grid):
-        return [*items, replace(line_of(BODY, wording.CLOSING), keep=True)]
-    bare, closing = wording.closing_for(last.text)
-    runs = without_tail(last.runs, len(last.text) - len(bare))
-    runs += (Run(closing),) if closing else ()
-    return [*items[:-1], replace(last, runs=runs, keep=True)]
-
-
-def closing_of(document: Document) -> Columns:
-    """Nơi nhận on the left, the signature on the right (boxes 7, 9b and 12)."""
-    addressed = any(wording.without_end(item) for item in document.addressees)
-    lines = wording.recipient_lines(document.recipients, addressed=addressed)
-    left = [line_of(boxes.RECIPIENTS_HEAD, "Nơi nhận:")]
-    left += [line_of(boxes.RECIPIENT, text) for text in lines]
-    left += [line_of(boxes.DRAFTER, document.drafter)] if document.drafter else []
-    signature = document.signature
-    titles = [*signature.authority, *([signature.title] if signature.title else [])]
-    right = [line_of(boxes.AUTHORITY, title) for title in titles]
-    right.append(line_of(boxes.SIGNER, signature.name or ""))
-    return Columns("closing", ((tuple(left), tuple(right)),), CLOSING_SHARES_MM)

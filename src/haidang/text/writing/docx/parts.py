@@ -18,18 +18,22 @@ PARTS = (  # name in word/, relation, content type
     ("settings.xml", "settings", "settings"),
     ("fontTable.xml", "fontTable", "fontTable"),
 )
+FEET = (("footer1.xml", "footer", "footer"), ("footer2.xml", "footer", "footer"))
+FOOT_RELATION, NO_FOOT_RELATION = f"rId{len(PARTS) + 1}", f"rId{len(PARTS) + 2}"
+Named = tuple[tuple[str, str, str], ...]
 
 
-def fixed_parts() -> dict[str, str]:
+def fixed_parts(*, footed: bool = False) -> dict[str, str]:
     """Every part that no document changes, by its name in the package."""
+    parts = (*PARTS, *FEET) if footed else PARTS
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(parts),
         "_rels/.rels": _relations(
             (f"{OFFICE}/relationships/officeDocument", "word/document.xml"),
             (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
         ),
         "word/_rels/document.xml.rels": _relations(
-            *((f"{OFFICE}/relationships/{relation}", name) for name, relation, _ in PARTS)
+            *((f"{OFFICE}/relationships/{relation}", name) for name, relation, _ in parts)
         ),
         "word/header1.xml": page_number_header(),
         "word/settings.xml": settings(),
@@ -37,10 +41,10 @@ def fixed_parts() -> dict[str, str]:
     }
 
 
-def _content_types() -> str:
+def _content_types(parts: Named) -> str:
     overrides = "".join(
         f'<Override PartName="/word/{name}" ContentType="{WORD_TYPE}.{kind}+xml"/>'
-        for name, _, kind in (*PARTS, ("document.xml", "", "document.main"))
+        for name, _, kind in (*parts, ("document.xml", "", "document.main"))
     )
     return (
         f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'

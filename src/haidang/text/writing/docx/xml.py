@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from haidang.text.layout.component import Align, Component
+from haidang.text.layout.component import BLACK, Align, Component
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,8 +38,12 @@ def letters_xml(component: Component) -> str:
     bold, italic = (f'w:val="{int(on)}"' for on in (component.bold, component.italic))
     return (
         f"<w:rPr><w:b {bold}/><w:bCs {bold}/><w:i {italic}/><w:iCs {italic}/>"
-        f"{size_xml(component.size)}</w:rPr>"
+        f"{_colour_xml(component)}{size_xml(component.size)}</w:rPr>"
     )
+
+
+def _colour_xml(component: Component) -> str:
+    return "" if component.colour == BLACK else f'<w:color w:val="{component.colour}"/>'
 
 
 def paragraph_xml(component: Component) -> str:
