@@ -138,6 +138,11 @@ def test_a_full_child_says_that_this_was_its_last_answer(monkeypatch):
     assert ours.recv() == Ended(Answer("x"))
 
 
+def hear_the_terminal():
+    """Ctrl+C ends what is started here, also where the tests themselves run in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
     os.mkfifo(tmp_path / "never")  # nobody writes into it: whoever opens it waits
@@ -146,6 +151,7 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         start_new_session=True,
+        preexec_fn=hear_the_terminal,
         stderr=subprocess.PIPE,
     )
     until = time.monotonic() + 20
@@ -197,6 +203,7 @@ def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
         [sys.executable, "-m", "haidang", "read", tmp_path / "a.rtf"],
         env={**around, "PATH": f"{tmp_path}:/usr/bin:/bin"},
         start_new_session=True,
+        preexec_fn=hear_the_terminal,
     )
     until = time.monotonic() + 20
     while not (tmp_path / "number").exists() and time.monotonic() < until:
