@@ -138,11 +138,15 @@ def test_a_full_child_says_that_this_was_its_last_answer(monkeypatch):
     assert ours.recv() == Ended(Answer("x"))
 
 
-def hear_the_terminal():
+@pytest.fixture
+def heard_terminal():
     """Ctrl+C ends what is started here, also where the tests themselves run in the background."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
+@pytest.mark.usefixtures("heard_terminal")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
     os.mkfifo(tmp_path / "never")  # nobody writes into it: whoever opens it waits
@@ -151,7 +155,6 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
         start_new_session=True,
-        preexec_fn=hear_the_terminal,
         stderr=subprocess.PIPE,
     )
     until = time.monotonic() + 20
@@ -191,6 +194,7 @@ def in_session(number):
     return subprocess.run(asked, check=False, capture_output=True, text=True).stdout.split()
 
 
+@pytest.mark.usefixtures("heard_terminal")
 def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
     stub, folder = tmp_path / "soffice", tmp_path / "tmp"
     folder.mkdir()
@@ -203,7 +207,6 @@ def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
         [sys.executable, "-m", "haidang", "read", tmp_path / "a.rtf"],
         env={**around, "PATH": f"{tmp_path}:/usr/bin:/bin"},
         start_new_session=True,
-        preexec_fn=hear_the_terminal,
     )
     until = time.monotonic() + 20
     while not (tmp_path / "number").exists() and time.monotonic() < until:
