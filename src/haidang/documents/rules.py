@@ -1,8 +1,48 @@
-"""Who may put a document into the system."""
+"""Who may put a document into the system, number it, pass it on, issue it, and receive."""
 
+from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
+from haidang.documents.models import Edition, Slip, Step
+from haidang.documents.posts import holders_of
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
 
 def may_register(user: User, unit: Unit) -> bool:
     return user.has_role(Role.DRAFTER, Role.CLERK) and unit.is_under(user.seat)
+
+
+def may_number(user: User, unit: Unit) -> bool:
+    # The clerk keeps the registers of the authority and of the offices that work for it.
+    return user.has_role(Role.CLERK) and unit.seat.pk == user.seat.pk
+
+
+def may_receive(user: User, unit: Unit) -> bool:
+    return may_number(user, unit)
+
+
+def may_set_up(user: User, unit: Unit) -> bool:
+    return user.has_role(Role.ADMINISTRATOR) and unit.seat.pk == user.seat.pk
+
+
+def may_submit(user: User, edition: Edition) -> bool:
+    return edition.status == EditionStatus.DRAFT and may_register(user, edition.document.unit)
+
+
+def may_recall(user: User, slip: Slip) -> bool:
+    return slip.opened_by_id == user.pk and slip.can_become(SlipStatus.RECALLED)
+
+
+def may_issue(user: User, edition: Edition) -> bool:
+    return edition.status == EditionStatus.DRAFT and may_number(user, edition.document.unit)
+
+
+def may_answer(user: User, step: Step) -> bool:
+    """Whether it is this person's turn: the post is theirs, and nobody fresher holds it."""
+    if step.slip.status != SlipStatus.OPEN or step.status != StepStatus.WAITING:
+        return False
+    earlier = step.slip.steps.filter(ordinal__lt=step.ordinal)
+    if earlier.filter(status=StepStatus.WAITING).exists() or not user.has_role(Role(step.role)):
+        return False
+    holders = set(holders_of(step.role, step.unit).values_list("pk", flat=True))
+    acted = {step.slip.opened_by_id, *earlier.values_list("by_id", flat=True)}
+    return user.pk in holders and (user.pk not in acted or not holders - acted)

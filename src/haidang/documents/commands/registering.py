@@ -1,18 +1,17 @@
 """Registering a document, and revising the text of a draft."""
 
 import datetime as dt
-import hashlib
-import unicodedata
 
 from django.db import transaction
 
-from haidang import clock
 from haidang.documents import rules
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Document, Edition, Revision, StoredFile
+from haidang.documents.revising import Explained, Written, add_revision, void_slips, written
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
+from haidang.text import blocks
 
 
 @transaction.atomic
@@ -28,10 +27,12 @@ def register_document(
     number: str = "",
     symbol: str = "",
     issued_on: dt.date | None = None,
+    source: str = "",
 ) -> Revision:
     """Enter a document with the text of its first revision. Refuses with NotAllowed.
 
     `unit` is the issuing body; a document with `issued_on` enters as issued, else as a draft.
+    `source` is what it can be written from again, as `text.stored` keeps it.
     """
     if not rules.may_register(by, unit):
         raise NotAllowed("Chỉ chuyên viên hoặc văn thư của cơ quan mới được đưa văn bản vào.")
@@ -43,40 +44,83 @@ def register_document(
         symbol=symbol,
         issued_on=issued_on,
     )
-    revision = _add_revision(edition, 1, text, by, file, file_name)
+    revision = add_revision(edition, Written(text, source, file), by, file_name=file_name)
     record("register_document", target=document, by=by, title=title, sha256=revision.sha256)
     return revision
 
 
 @transaction.atomic
 def revise_document(
-    *, edition: Edition, text: str, by: User, file: StoredFile | None = None, file_name: str = ""
+    *,
+    edition: Edition,
+    text: str,
+    by: User,
+    file: StoredFile | None = None,
+    file_name: str = "",
+    source: str = "",
+    explained: Explained = (),
 ) -> Revision:
-    """Add a later text to a draft; the earlier ones stay.
+    """Add a later text to a draft; the earlier ones stay. A slip of an earlier text is void.
 
-    Refuses with WrongState where the edition was issued, and with NotAllowed.
+    `explained` is what was changed by hand, and why. Refuses with WrongState where the edition
+    was issued, and with NotAllowed.
     """
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.status == EditionStatus.ISSUED:
         raise WrongState("Văn bản đã ban hành thì không sửa được; hãy lập bản mới.")
     if not rules.may_register(by, edition.document.unit):
         raise NotAllowed("Chỉ chuyên viên hoặc văn thư của cơ quan mới được sửa văn bản này.")
-    revision = _add_revision(edition, edition.revisions.count() + 1, text, by, file, file_name)
-    record("revise_document", target=edition.document, by=by, sha256=revision.sha256)
+    voided = void_slips(edition)
+    content = Written(text, source, file)
+    revision = add_revision(edition, content, by, file_name=file_name, explained=explained)
+    record(
+        "revise_document",
+        target=edition.document,
+        by=by,
+        sha256=revision.sha256,
+        voided=voided,
+        explained=len(explained),
+    )
     return revision
 
 
-def _add_revision(
-    edition: Edition, ordinal: int, text: str, by: User, file: StoredFile | None, file_name: str
+def draft_document(
+    *, document: blocks.Document, unit: Unit, by: User, file_name: str = ""
 ) -> Revision:
-    text = unicodedata.normalize("NFC", text)
-    return Revision.objects.create(
+    """Enter a draft written from its blocks: as .docx, as text, and as what it is written from.
+
+    Refuses with NotAllowed, and as the writer does.
+    """
+    header, content = document.header, written(document)
+    return register_document(
+        document_type=(header.document_type or "công văn").capitalize()[:60],
+        title=(header.title or "")[:500],
+        unit=unit,
+        symbol=(header.symbol or "")[:60],
+        by=by,
+        file_name=file_name,
+        text=content.text,
+        source=content.source,
+        file=content.file,
+    )
+
+
+def redraft_document(
+    *,
+    edition: Edition,
+    document: blocks.Document,
+    by: User,
+    file_name: str = "",
+    explained: Explained = (),
+) -> Revision:
+    """Add a later text of a draft, written from its blocks. Refuses as `revise_document`."""
+    content = written(document)
+    return revise_document(
         edition=edition,
-        ordinal=ordinal,
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        file=file,
-        file_name=unicodedata.normalize("NFC", file_name),
-        created_at=clock.now(),
-        created_by=by,
+        by=by,
+        file_name=file_name,
+        text=content.text,
+        source=content.source,
+        file=content.file,
+        explained=explained,
     )
