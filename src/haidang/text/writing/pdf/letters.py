@@ -16,7 +16,7 @@ FONTS = Path(__file__).parents[1] / "fonts"
 FACES = ("Tinos-Regular", "NotoSerifKhmer-Regular", "NotoSansSymbols2-Regular")
 FAMILIES = ("Tinos", "Noto Serif Khmer", "Noto Sans Symbols2")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-MAY_BREAK = "\N{ZERO WIDTH SPACE}"
+NO_FILE_HOLDS = "\ufeff"  # PDF/A forbids it; it prints nothing
 # What joins the letter after it: the Khmer sign for a letter below, the joiner
 JOINING = "\N{KHMER SIGN COENG}\N{ZERO WIDTH JOINER}"
 
@@ -63,6 +63,7 @@ def is_unseen(letter: str) -> bool:
 def printable(text: str) -> str:
     """The text with a replacement character for each letter that cannot be printed."""
     known = known_letters()
+    text = text.replace(NO_FILE_HOLDS, "")
     if known.issuperset(text):
         return text
     return "".join(
@@ -76,18 +77,18 @@ def missing_letters(text: str) -> tuple[str, ...]:
     return tuple(sorted(letter for letter in lacking if not is_unseen(letter)))
 
 
-def breakable(text: str, size: float, room: float, *, bold: bool) -> str:
-    """The text with places to break in each word that is wider than its line.
+def cut_to_fit(text: str, size: float, room: float, *, bold: bool) -> list[str]:
+    """The text cut wherever a word may break that is wider than its line; mostly it is whole.
 
-    Word cuts such a word at the margin; unmarked, it would run off the page.
+    Word breaks such a word at the margin; uncut, it would run off the page.
     """
     fits = max(int(room / (size * MM_PER_PT)), 1)  # so many letters, were all of them the widest
-    if len(text) <= fits:
-        return text
-    return _long_words(fits + 1).sub(
-        lambda match: _parted(match[0]) if width_mm(match[0], size, bold=bold) > room else match[0],
-        text,
-    )
+    parts, done = [], 0
+    for match in _long_words(fits + 1).finditer(text) if len(text) > fits else ():
+        if width_mm(match[0], size, bold=bold) > room:
+            parts += [text[done : match.start()], *_clusters(match[0])]
+            done = match.end()
+    return [part for part in (*parts, text[done:]) if part] or [""]
 
 
 @cache
@@ -95,9 +96,12 @@ def _long_words(least: int) -> re.Pattern[str]:
     return re.compile(rf"\S{{{least},}}")
 
 
-def _parted(word: str) -> str:
+def _clusters(word: str) -> list[str]:
+    """The letters of a word, each with what stands above, below or within it."""
     parts = [word[0]]
     for before, letter in pairwise(word):
-        together = before in JOINING or unicodedata.category(letter).startswith("M")
-        parts.append(letter if together else f"{MAY_BREAK}{letter}")
-    return "".join(parts)
+        if before in JOINING or unicodedata.category(letter).startswith("M"):
+            parts[-1] += letter
+        else:
+            parts.append(letter)
+    return parts

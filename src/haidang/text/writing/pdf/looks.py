@@ -25,7 +25,6 @@ def look_of(component: Component) -> Look:
         "leading": leading_of(component),
         "first": component.first_line,
         "indent": component.indent,
-        "outline": component.outline or 0,
     }
 
 

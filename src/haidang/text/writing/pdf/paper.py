@@ -15,7 +15,7 @@ from haidang.text.writing.lines import Columns, Line, rule_length
 from haidang.text.writing.marks import Run, cleaned
 from haidang.text.writing.pages import height_of
 from haidang.text.writing.pdf.flow import after, before, gaps_of
-from haidang.text.writing.pdf.letters import FAMILIES, breakable, printable
+from haidang.text.writing.pdf.letters import FAMILIES, cut_to_fit, printable
 from haidang.text.writing.pdf.looks import look_key, look_of
 from haidang.text.writing.pdf.tables import INSET_MM, cells_of, is_higher
 from haidang.text.writing.rows import RULE_PT
@@ -27,10 +27,14 @@ UNDATED = date(1980, 1, 1)  # as in the .docx; a PDF/A must have a date, and the
 
 
 class Paper:
-    """Collects the looks in use while the sheets are put into plain values."""
+    """Collects the looks in use while the sheets are put into plain values.
+
+    `level` is that of the last heading; PDF/UA forbids to skip one on the way down.
+    """
 
     def __init__(self) -> None:
         self.looks: dict[str, Value] = {"number": look_of(PAGE_NUMBER)}
+        self.level = 0
 
     def sheet(self, sheet: Sheet) -> Value:
         """A sheet with its items; `reserve` is what the foot needs beyond the bottom margin."""
@@ -75,10 +79,12 @@ class Paper:
             "breaks": breaks,
             "sticky": line.keep or component.keep_next,
         }
+        if component.outline:
+            value["level"] = self.level = min(component.outline, self.level + 1)
         if line.ruled:
             value["rule"] = rule_length(tuple(group), room)
         if line.frame:
-            value["frame"] = line.frame
+            value["frame"] = line.frame if line.frame[0] <= room else (room, None)
         return value
 
     def look(self, component: Component) -> str:
@@ -90,7 +96,10 @@ class Paper:
     def lines(self, lines: Sequence[Line], room: float) -> list[Value]:
         """Lines one below the other in a cell or the foot; nothing is added below the last."""
         gaps = [*gaps_of(lines)[:-1], 0.0]
-        return [self.line(line, lines, room, gap) for line, gap in zip(lines, gaps, strict=False)]
+        return [
+            self.line(line, lines, room, gap, breaks=True)
+            for line, gap in zip(lines, gaps, strict=False)
+        ]
 
     def columns(self, columns: Columns, gap: float, *, breaks: bool) -> Value:
         cells = [
@@ -112,11 +121,11 @@ class Paper:
         }
 
 
-def _run(run: Run, component: Component, room: float) -> str | list[str]:
-    bold = run.bold or component.bold
+def _run(run: Run, component: Component, room: float) -> str | Value:
     free = room - component.indent - component.first_line
-    text = breakable(printable(run.text), component.size, free, bold=bold)
-    return [text] if run.bold and not component.bold else text
+    words = cut_to_fit(printable(run.text), component.size, free, bold=run.bold or component.bold)
+    bold = run.bold and not component.bold
+    return {"words": words, "bold": bold} if bold or len(words) > 1 else words[0]
 
 
 def paper_of(document: Document, sheets: Iterable[Sheet]) -> str:

@@ -41,6 +41,7 @@ def _row(
             "breaks": breaks,
             "top": before(cell[0]) + BORDER_PT / 2,
             "bottom": after(cell[-1]) + BORDER_PT / 2,
+            "align": cell[0].component.align.value,
             "lines": lines(cell, width - 2 * INSET_MM),
         }
 

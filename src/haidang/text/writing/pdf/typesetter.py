@@ -51,7 +51,7 @@ def _compiler() -> typst.Compiler:
 
 
 def typeset(paper: str) -> bytes:
-    """The paper as PDF/A-2a. Refuses what cannot be drawn with NotDrawnError."""
+    """The paper as PDF/A-2a and PDF/UA-1. Refuses what cannot be drawn with NotDrawnError."""
     return _apart(paper) if _Used.before_fork else typeset_here(paper)
 
 
@@ -60,7 +60,7 @@ def typeset_here(paper: str) -> bytes:
     _Used.here = True
     try:
         drawn = _compiler().compile(
-            TEMPLATE, format="pdf", sys_inputs={"paper": paper}, pdf_standards="a-2a"
+            TEMPLATE, format="pdf", sys_inputs={"paper": paper}, pdf_standards=["a-2a", "ua-1"]
         )
     except typst.TypstError as error:
         raise NotDrawnError(f"Không dựng được PDF: {error.message}") from error
