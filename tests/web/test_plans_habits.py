@@ -33,7 +33,7 @@ def test_administrator_sets_how_words_are_meant(client, administrator):
     )
     page = client.get(PAGE).text
     assert "02/01/2026\n03/01/2026" in page
-    assert client.post(PAGE, {"before_day": ""}).url == PAGE
+    assert client.post(PAGE, {"before_day": "previous"}).url == PAGE
     assert habits_of(administrator.seat) == USUAL
 
 
@@ -48,7 +48,7 @@ def test_administrator_sets_how_words_are_meant(client, administrator):
     ],
 )
 def test_what_cannot_be_is_said_and_stays_typed(client, administrator, typed, words):
-    answer = client.post(PAGE, typed)
+    answer = client.post(PAGE, {"before_day": "previous"} | typed)
 
     assert answer.status_code == 422
     assert words in answer.text

@@ -49,6 +49,7 @@ SECTIONS = {
     "documents": "documents",
     "accessibility": "help",
     "read-in": "plans",
+    "set-habits": "plans",
     "change-task": "plans",
     "refuse-task": "plans",
     "classify-item": "plans",

@@ -29,8 +29,7 @@ class HabitsForm(forms.Form):
 
     before_day = forms.ChoiceField(
         label="“Trước ngày …” thì ngày cuối còn kịp là",
-        choices=[("", EXCLUSIVE), ("same", INCLUSIVE)],
-        required=False,
+        choices=[("previous", EXCLUSIVE), ("same", INCLUSIVE)],
         widget=forms.RadioSelect,
     )
     days_off = DaysField(
@@ -48,7 +47,7 @@ class HabitsForm(forms.Form):
         """What was typed, as `set_habits` takes it."""
         typed = self.cleaned_data
         return {
-            "includes_named_day": bool(typed["before_day"]),
+            "includes_named_day": typed["before_day"] == "same",
             "days_off": typed["days_off"],
             "workdays": typed["workdays"],
         }
@@ -57,7 +56,7 @@ class HabitsForm(forms.Form):
 def habits_as_they_stand(habits: Habits) -> dict[str, str]:
     """What the form shows before anything is typed."""
     return {
-        "before_day": "same" if habits.before_day_is is BeforeDay.SAME_DAY else "",
+        "before_day": "same" if habits.before_day_is is BeforeDay.SAME_DAY else "previous",
         "days_off": _lines(habits.days_off),
         "workdays": _lines(habits.workdays),
     }
