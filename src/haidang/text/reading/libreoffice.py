@@ -18,6 +18,7 @@ SECONDS = 90.0
 _COMMAND = "soffice"
 # Told which it is, for what it does not know it would take for plain text
 _FILTERS = {"doc": "MS Word 97", "odt": "writer8", "rtf": "Rich Text Format"}
+_FILTERS |= {"docx": "MS Word 2007 XML"}
 _SETTING = (
     '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
     '<prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
@@ -49,7 +50,7 @@ def read_converted(data: bytes, ending: str) -> Source:
             f"Muốn đọc tệp .{ending}, hãy cài gói {PACKAGE}, hoặc lưu lại tệp thành .docx.",
         )
     try:
-        made = _converted(data, ending)
+        made = converted(data, ending)
     except TooSlow as error:
         raise Unreadable("too-slow", f"Đọc tệp .{ending} quá lâu, đã dừng.") from error
     if made is None:
@@ -63,19 +64,20 @@ def made_of(data: bytes) -> bytes | None:
     return next((made for given, made in _MADE if given == data), None)
 
 
-def _converted(data: bytes, ending: str) -> bytes | None:
+def converted(data: bytes, ending: str, wanted: str = "docx") -> bytes | None:
+    """The document as "docx" or "pdf"; None where LibreOffice cannot. Raises TooSlow."""
     with shelter(len(data)) as folder:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_PROFILE, "utf-8")
-        given, made = folder / f"document.{ending}", folder / "made" / "document.docx"
+        given, made = folder / f"document.{ending}", folder / "made" / f"document.{wanted}"
         given.write_bytes(data)
         command = [
             _COMMAND,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nolockcheck"),
             f"--infilter={_FILTERS[ending]}",
-            *("--convert-to", "docx", "--outdir", str(made.parent), str(given)),
+            *("--convert-to", wanted, "--outdir", str(made.parent), str(given)),
         ]
         output_of(command, b"", SECONDS, {"HOME": str(folder), "TMPDIR": str(folder)})
         return made.read_bytes() if made.is_file() else None

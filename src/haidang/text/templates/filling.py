@@ -25,11 +25,13 @@ from haidang.text.templates.words import atoms_of, replace_words, text_of
 from haidang.text.writing.lines import Line
 from haidang.text.writing.marks import Run
 
+# What finds another place where its own field is missing
+_KEPT_OTHERWISE = {"người cùng ký", "phần cuối", "người soạn", "ký hiệu"}
 _SIGNED = ("quyền hạn", "chức vụ", "họ tên")
 # Where blocks go whose own field is missing: to the head of this one
 _INSTEAD = {"kính gửi": "căn cứ", "căn cứ": "nội dung"}
-# A document may have these where its template has no room for them: then it is not filled
-_NOT_TO_LOSE = ("nội dung", "độ khẩn", "phạm vi lưu hành")
+# What a template may say itself, for it is the same in all documents of its unit and type
+_OWN_WORDS = {"cơ quan chủ quản", "tên cơ quan", "địa danh", "tên loại", "địa chỉ"}
 
 
 def fill(template: bytes, document: Document) -> bytes:
@@ -60,6 +62,7 @@ class Filling:
         ]
         self.named = {spot.field.name for _, spots in self.places for spot in spots if spot.field}
         self.values = self._with_room_for_all(values)
+        self._refuse_loss()
 
     def run(self) -> None:
         """Fill every field once; then the appendices, each on pages of its own."""
@@ -87,14 +90,19 @@ class Filling:
                 blocks["nội dung"] += blocks["người cùng ký"]
         if "người soạn" not in self.named:
             lines["nơi nhận"] += lines["người soạn"]
-        lost = next(
-            (name for name in _NOT_TO_LOSE if blocks[name] and name not in self.named), None
-        )
-        if lost:
-            raise Unreadable(
-                "template-lost", f"Mẫu không có chỗ cho {FIELDS[name].spelled} mà văn bản có."
-            )
         return replace(values, blocks=blocks, lines=lines)
+
+    def _refuse_loss(self) -> None:
+        """A document is not filled into a template that has no place for words of it."""
+        blocks, lines = self.values.blocks, self.values.lines
+        there = {name: bool(own) for name, own in blocks.items()}
+        there |= {name: any(line.text for line in own) for name, own in lines.items()}
+        there |= {"số": self.values.has_number, "ngày ban hành": self.values.has_date}
+        for name, is_there in there.items():
+            if is_there and name not in self.named | _OWN_WORDS | _KEPT_OTHERWISE:
+                spelled = FIELDS[name].spelled
+                words = f"Mẫu không có chỗ cho {spelled} mà văn bản có."
+                raise Unreadable("template-lost", words)
 
     def _fill(self, paragraph: etree._Element, spots: Sequence[Spot]) -> None:
         first = spots[0]

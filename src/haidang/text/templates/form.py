@@ -51,7 +51,10 @@ class Form:
 
     def packed(self) -> bytes:
         """The file, its bytes depending on nothing but its parts."""
-        whole = {name: DECLARATION + etree.tostring(tree) for name, tree in self.trees.items()}
+        whole = {
+            name: DECLARATION + etree.tostring(tree, encoding="utf-8")
+            for name, tree in self.trees.items()
+        }
         return packed({**self.parts, **whole})
 
 

@@ -120,29 +120,41 @@ def _without_section(paragraph: etree._Element) -> None:
 
 
 def remove(paragraph: etree._Element) -> None:
-    """Take a paragraph out; one that ends a section or is the last of a cell stays, blank."""
+    """Take a paragraph out; the only one of a cell stays, blank, and one that ends a section.
+
+    A table in which nothing is left goes as a whole.
+    """
     parent = paragraph.getparent()
     if parent is None:
         return
-    following = paragraph.getnext()
-    ends_cell = parent.tag == f"{W}tc" and (following is None or following.tag != f"{W}p")
-    before = paragraph.getprevious()
-    alone = ends_cell and (before is None or before.tag != f"{W}p")
-    if paragraph.find(f"{W}pPr/{_OF_THE_SECTION}") is not None or alone or _fills(parent):
-        blank(paragraph)
+    if paragraph.find(f"{W}pPr/{_OF_THE_SECTION}") is not None:
+        _blank(paragraph)
+    elif parent.tag == f"{W}tc" and _ends(paragraph):
+        _blank(paragraph, look=False)
+        _remove_if_blank(next(parent.iterancestors(f"{W}tbl")))
+    elif parent.tag != f"{W}body" and len(parent.findall(f"{W}p")) == 1:
+        _blank(paragraph)
     else:
         parent.remove(paragraph)
 
 
-def _fills(parent: etree._Element) -> bool:
-    """Whether a header, footer or text box would be left without any paragraph."""
-    return parent.tag != f"{W}body" and len(parent.findall(f"{W}p")) == 1
+def _ends(paragraph: etree._Element) -> bool:
+    """Whether a cell would end without a paragraph if this one went, which Word calls broken."""
+    following, before = paragraph.getnext(), paragraph.getprevious()
+    return following is None and (before is None or before.tag != f"{W}p")
 
 
-def blank(paragraph: etree._Element) -> None:
-    """Leave nothing of a paragraph but its stance."""
-    for child in [child for child in paragraph if child.tag != f"{W}pPr"]:
+def _blank(paragraph: etree._Element, *, look: bool = True) -> None:
+    for child in [child for child in paragraph if not look or child.tag != f"{W}pPr"]:
         paragraph.remove(child)
+
+
+def _remove_if_blank(table: etree._Element) -> None:
+    parent = table.getparent()
+    said = any(text_of(paragraph).strip() for paragraph in table.iter(f"{W}p"))
+    shown = any(table.find(f".//{W}{name}") is not None for name in ("drawing", "pict"))
+    if parent is not None and parent.tag == f"{W}body" and not said and not shown:
+        parent.remove(table)
 
 
 def rule_below(paragraph: etree._Element, sheet: Sheet) -> etree._Element | None:

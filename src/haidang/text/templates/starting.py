@@ -29,7 +29,15 @@ def starting_template(kind: Kind) -> bytes:
     """A template of the type that gives what `write_docx` gives, for an administrator to change."""
     sample = sample_of(kind)
     urgency = "KHẨN" if kind.has_number else None
-    sample = replace(sample, appendices=(), acting=None, urgency=urgency)
+    sample = replace(
+        sample,
+        appendices=(),
+        acting=None,
+        urgency=urgency,
+        circulation="LƯU HÀNH NỘI BỘ",
+        recipients=("Lưu: VT",),
+        drafter="VT.(02)",
+    )
     header = replace(sample.header, superior="Mẫu")
     sheet = sheets_of(replace(sample, header=header), Margins())[0]
     sheet = replace(sheet, items=tuple(_fielded(sheet)))

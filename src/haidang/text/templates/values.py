@@ -10,7 +10,7 @@ from haidang.text.blocks import Document
 from haidang.text.layout import boxes, wording
 from haidang.text.layout.body import BASIS
 from haidang.text.layout.page import Margins
-from haidang.text.templates.fields import FIELDS, Field
+from haidang.text.templates.fields import FIELDS, Field, Takes
 from haidang.text.writing.lines import Columns, Line, line_of
 from haidang.text.writing.marks import Run, runs_of
 from haidang.text.writing.sheets import Item, Sheet, sheets_of
@@ -22,13 +22,17 @@ _FRAMED = {boxes.URGENCY.key, boxes.CIRCULATION.key}
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The values of one document. `appendices` have a page of their own each."""
+    """The values of one document. `appendices` have pages of their own each.
+
+    `has_number` and `has_date` say whether those are given, or left open for the clerk.
+    """
 
     lines: dict[str, tuple[Line, ...]]
     blocks: dict[str, tuple[Item, ...]]
     words: dict[str, tuple[Run, ...]]
     appendices: tuple[Sheet, ...]
-    name: str
+    has_number: bool
+    has_date: bool
 
 
 def values_of(document: Document) -> Values:
@@ -39,7 +43,8 @@ def values_of(document: Document) -> Values:
         blocks=_blocks(sheet),
         words=_words(document, sheet),
         appendices=tuple(appendices),
-        name=sheet.name,
+        has_number=bool(document.header.number),
+        has_date=bool(document.header.date),
     )
 
 
@@ -50,6 +55,7 @@ def _lines(document: Document, sheet: Sheet) -> dict[str, tuple[Line, ...]]:
     found = {
         name: tuple(line for part in field.components for line in by_key.get(part.key, ()))
         for name, field in FIELDS.items()
+        if field.takes is Takes.LINES
     }
     signature = document.signature
     found["quyền hạn"] = tuple(line_of(boxes.AUTHORITY, words) for words in signature.authority)
