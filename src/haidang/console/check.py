@@ -2,13 +2,12 @@
 
 import dataclasses
 import json
-import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from haidang.console.opening import opened, piped_in, secret
+from haidang.console.saving import save
 from haidang.console.say import Trouble, complain, mark
 from haidang.text.checking import Finding, Severity, findings_of, paper_of, repaired
 from haidang.text.contract import refusal
@@ -49,7 +48,7 @@ def _check(file: str, out: str | None, as_json: bool) -> int:
         return _refuse(error, file, as_json)
     _show(findings, file, as_json)
     if out is not None and fixed is not None:
-        _write(Path(out), fixed)
+        save(Path(out), fixed)
         mended = sum(finding.repairable for finding in findings)
         print(f"{out}: đã sửa {mended} trên {len(findings)} điều.", file=sys.stderr)
     return int(any(finding.severity is Severity.FAULT for finding in findings))
@@ -85,19 +84,3 @@ def _refuse(error: Unreadable, file: str, as_json: bool) -> int:
         print(json.dumps(refusal(error, file), ensure_ascii=False), flush=True)
         return 1
     return complain(f"{file}: {error.message} [{error.code}]")
-
-
-def _write(out: Path, data: bytes) -> None:
-    """The whole file or nothing of it. Refuses with Trouble where it cannot be written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    except OSError as error:
-        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error

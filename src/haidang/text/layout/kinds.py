@@ -75,9 +75,9 @@ KINDS = (
 
 
 def kind_of(document_type: str | None) -> Kind | None:
-    """The kind with that name, in any case; None where the decree knows no such type.
+    """The kind with that name, in any case, whatever the office adds to it; None for no such type.
 
-    Example: `kind_of("KẾ HOẠCH").abbreviation` is "KH".
+    Example: `kind_of("KẾ HOẠCH").abbreviation` is "KH", that of "Báo cáo nhanh" is "BC".
     """
     wanted = unicodedata.normalize("NFC", document_type or "").strip().casefold()
-    return next((kind for kind in KINDS if kind.name == wanted), None)
+    return next((kind for kind in KINDS if f"{wanted} ".startswith(f"{kind.name} ")), None)

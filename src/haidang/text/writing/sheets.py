@@ -44,11 +44,12 @@ def sheets_of(document: Document, margins: Margins) -> tuple[Sheet, ...]:
     items += [*closed(items_of(document.blocks, page)), *closing_items(document)]
     items += items_of(document.below, page)
     foot = tuple(line_of(boxes.CONTACT, text) for text in document.contact if text.strip())
-    sheet = Sheet(page, tuple(items), _name_of(document), foot)
+    sheet = Sheet(page, tuple(items), name_of(document), foot)
     return (sheet, *(_appendix_sheet(appendix, margins) for appendix in document.appendices))
 
 
-def _name_of(document: Document) -> str:
+def name_of(document: Document) -> str:
+    """What the document is called: its type and its subject."""
     header = document.header
     name = " ".join(part for part in (header.document_type, header.title) if part)
     return cleaned(name) or "Văn bản"

@@ -33,6 +33,11 @@ def signature_of(tail: list[Line]) -> Signature:
     return next(chaired, signatures[0] if signatures else Signature())
 
 
+def signatures_of(tail: list[Line]) -> tuple[Signature, ...]:
+    """Every signature in the tail, in the order in which they are printed."""
+    return tuple(_signatures(_names_joined(tail_pieces(tail))))
+
+
 def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
     """Every authority, title and name that stand below each other."""
     authority: list[str] = []

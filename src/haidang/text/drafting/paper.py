@@ -1,0 +1,65 @@
+"""The reading on paper again: its zones, each paragraph with its marks of bold, its notes."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haidang.text.blocks import Paragraph, Reading, Source
+from haidang.text.understanding.paper.lines import Line, lines_of
+from haidang.text.understanding.paper.paragraphs import Paragraph as ReadParagraph
+from haidang.text.understanding.paper.paragraphs import paragraphs_of
+from haidang.text.understanding.paper.zones import Zones, zones_of
+from haidang.text.understanding.structure.outline import Item, outline_of
+from haidang.text.understanding.tables.aligned import with_cells
+from haidang.text.understanding.words.folded import plain
+
+_OF_PARAGRAPHS = ("đoạn", "bảng")
+_NOTE = "chú thích"
+# Marks that folding would drop stand as letters of no tongue while it works
+_BOLD, _BLANK = "\ue000", "\ue001"
+_BLANKS = re.compile("_{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The zones of a reading, and the notes behind its text."""
+
+    text: str
+    zones: Zones
+    notes: tuple[Paragraph, ...] = ()
+
+    def items(self, lines: Sequence[Line]) -> list[Item]:
+        """The lines of one zone as paragraphs under their headings."""
+        return outline_of(paragraphs_of(self.text, list(lines)))
+
+    def words_of(self, paragraph: ReadParagraph) -> str:
+        """The words of a paragraph, its bold marks and blanks to fill in kept."""
+        return marked(" ".join(self.text[start:end].strip() for start, end in paragraph.parts))
+
+
+def paper_of(reading: Reading) -> Paper:
+    """Find the zones again that the reading was understood by."""
+    places = reading.places
+    notes = [place for place in places if place.where.startswith(_NOTE)]
+    end = notes[0].start if notes else len(reading.text)
+    whole = any(place.where.startswith(_OF_PARAGRAPHS) for place in places)
+    source = Source(reading.text[:end], "docx" if whole else "txt", places)
+    said = (Paragraph(safe(plain(reading.text[note.start : note.end]))) for note in notes)
+    return Paper(source.text, zones_of(with_cells(lines_of(source))), tuple(said))
+
+
+def marked(raw: str) -> str:
+    r"""One line of plain words in which "**" still marks what is bold.
+
+    >>> marked("a **b**\nc ___")
+    'a **b** c ___'
+    """
+    kept = _BLANKS.sub(lambda blank: _BLANK * len(blank[0]), raw)
+    if kept.count("**") % 2 == 0:
+        kept = kept.replace("**", _BOLD)
+    return safe(plain(kept).replace(_BOLD, "**").replace(_BLANK, "_"))
+
+
+def safe(words: str) -> str:
+    """Words in which nothing is taken for a figure that leads to its records."""
+    return words.replace("[[", "[ [")
