@@ -167,15 +167,20 @@ def _moved_changed(
 
 
 def _in_order(steps: list[Step]) -> list[Step]:
-    """In the order of the new list, what is gone after what stood before it."""
+    """In the order of the new list; what is gone stands before what came in its place."""
     stayed = sorted(
         (step for step in steps if step.new is not None), key=lambda step: step.new or 0
     )
-    gone = sorted((step for step in steps if step.new is None), key=lambda step: step.old or 0)
-    ordered: list[Step] = []
-    for step in stayed:
-        if step.old is not None and not step.moved:
-            while gone and (gone[0].old or 0) < step.old:
-                ordered.append(gone.pop(0))
+    gone = sorted(step.old for step in steps if step.new is None and step.old is not None)
+    before: list[float] = []  # for each step the old place of the next that kept its order
+    next_kept = float("inf")
+    for step in reversed(stayed):
+        next_kept = step.old if step.old is not None and not step.moved else next_kept
+        before.append(next_kept)
+    ordered, at = [], 0
+    for step, limit in zip(stayed, reversed(before), strict=True):
+        while at < len(gone) and gone[at] < limit:
+            ordered.append(Step(gone[at], None))
+            at += 1
         ordered.append(step)
-    return ordered + gone
+    return ordered + [Step(place, None) for place in gone[at:]]

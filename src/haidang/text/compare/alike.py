@@ -17,7 +17,8 @@ _SIGNS = str.maketrans(
 )
 # Zero width, soft hyphens and marks of direction: a word processor adds them unseen.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_WORD = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|…|\.{3,}|[^\W\d_]+|\S")
+_LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff])*"
+_WORD = re.compile(rf"\d+(?:[.,\u00a0\u202f]\d+)*|…|\.{{3,}}|{_LETTERS}|\S")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?P<rest>,\d+)?")
 _PLAIN = re.compile(r"(?:0|[1-9]\d*)(?P<rest>,\d+)?")
 
@@ -42,12 +43,11 @@ def seen_text(text: str) -> str:
 
 def words_of(text: str, *, folded: bool = False) -> list[Word]:
     """The words of a text in order; `folded` keys do not tell capitals from small letters."""
-    found = list(_WORD.finditer(text))
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    starts = [0, *ends[:-1]]
+    found = [match for match in _WORD.finditer(text) if _UNSEEN.sub("", match[0])]
+    stops = [0, *(match.start() for match in found[1:]), len(text)]
     return [
         Word(text[start:end], word_key(match[0], folded=folded), match.start(), match.end())
-        for match, start, end in zip(found, starts, ends, strict=True)
+        for match, start, end in zip(found, stops, stops[1:], strict=False)
     ]
 
 

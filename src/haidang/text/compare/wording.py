@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from haidang.text.compare.aligning import equal_blocks
-from haidang.text.compare.alike import words_of
+from haidang.text.compare.alike import Word, words_of
 
 
 class Mark(StrEnum):
@@ -37,17 +37,26 @@ def passages(old: str, new: str, *, folded: bool = False) -> tuple[Passage, ...]
     found: list[Passage] = []
     at_old = at_new = 0
     for start_old, start_new, length in [*blocks, (len(words), len(others), 0)]:
-        found.append(_passage(Mark.REMOVED, [word.text for word in words[at_old:start_old]]))
-        found.append(_passage(Mark.ADDED, [word.text for word in others[at_new:start_new]]))
+        apart = _is_apart(old, words, at_old) and bool(found) and not found[-1].text[-1].isspace()
+        gone = _texts(words, at_old, start_old)
+        parts = [
+            Passage(Mark.REMOVED, f" {gone}" if gone and apart else gone),
+            Passage(Mark.ADDED, _texts(others, at_new, start_new)),
+            Passage(Mark.SAME, _texts(others, start_new, start_new + length)),
+        ]
+        found += [part for part in parts if part.text]
         at_old, at_new = start_old + length, start_new + length
-        found.append(_passage(Mark.SAME, [word.text for word in others[start_new:at_new]]))
-    if not others and new:
-        found.append(Passage(Mark.ADDED, new))  # blanks alone are no words
-    return tuple(part for part in found if part.text)
+    # Blanks alone are no words
+    return tuple(found) if others or not new else (*found, Passage(Mark.ADDED, new))
 
 
-def _passage(mark: Mark, texts: Sequence[str]) -> Passage:
-    return Passage(mark, "".join(texts))
+def _texts(words: Sequence[Word], start: int, end: int) -> str:
+    return "".join(word.text for word in words[start:end])
+
+
+def _is_apart(text: str, words: Sequence[Word], at: int) -> bool:
+    """Whether a blank stands before a word, so that it is not to be shown as one with the last."""
+    return at < len(words) and text[words[at].start - 1 : words[at].start].isspace()
 
 
 def is_same(old: str, new: str, *, folded: bool = False) -> bool:

@@ -49,7 +49,7 @@ def carry(old: Marked, text: str) -> Carried:
     places = _places(words, others)
     search = _Search(words, others, places, text)
     figures = tuple(search.figures(old))
-    bold, lost = _bold(old, words, others, places)
+    bold, lost = _bold(old, words, others, places, figures)
     links = [Link(one.start, one.end, "") for one in figures if one.fate != Fate.GONE]
     whole = bool(old.bold) and _is_all_bold(old, words)
     kept = ((0, len(text)),) if whole and text else around_links(bold, links)
@@ -184,14 +184,24 @@ def _is_all_bold(old: Marked, words: list[Word]) -> bool:
 
 
 def _bold(
-    old: Marked, words: list[Word], others: list[Word], places: dict[int, int]
+    old: Marked,
+    words: list[Word],
+    others: list[Word],
+    places: dict[int, int],
+    figures: tuple[Figure, ...],
 ) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
     kept, lost = [], []
     for start, end in old.bold:
         inside = [n for n, word in enumerate(words) if start <= word.start and word.end <= end]
-        now = [places[n] for n in inside if n in places]
-        if now:
-            kept.append((others[now[0]].start, others[now[-1]].end))
+        now = [others[places[n]] for n in inside if n in places]
+        stand = [(word.start, word.end) for word in now]
+        stand += [
+            (one.start, one.end)
+            for one in figures
+            if one.fate != Fate.GONE and start <= one.link.start and one.link.end <= end
+        ]
+        if stand:
+            kept.append((min(one for one, _ in stand), max(other for _, other in stand)))
         elif inside:
             lost.append(old.text[start:end].strip())
     return kept, tuple(lost)
