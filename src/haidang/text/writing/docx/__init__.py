@@ -6,6 +6,7 @@ The parts are written as text, which is quick and leaves no trace of a template 
 from haidang.text.blocks import Document
 from haidang.text.layout.page import Margins
 from haidang.text.writing.docx.content import document_xml, foot_xml
+from haidang.text.writing.docx.origin import with_origin
 from haidang.text.writing.docx.package import packed
 from haidang.text.writing.docx.parts import fixed_parts, properties_xml
 from haidang.text.writing.docx.styles import styles_xml
@@ -27,4 +28,4 @@ def write_docx(document: Document, margins: Margins = Margins()) -> bytes:  # no
         "word/document.xml": document_xml(sheets),
         "word/styles.xml": styles_xml(),
     }
-    return packed(parts)
+    return packed(with_origin(parts, document))
