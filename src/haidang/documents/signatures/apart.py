@@ -10,21 +10,27 @@ from typing import Any
 
 from haidang.documents.signatures.carrying import as_row, from_row
 from haidang.documents.signatures.verification import Verification
+from haidang.text.reading import read_source, secrecy_mark_of
 from haidang.text.reading.apart import answer_with, answered, asked
 from haidang.text.reading.bounds import refuse_too_large
+from haidang.text.understanding import understand
 
 MOST_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The signatures of a file, and its words without the boxes that they draw.
+    """The signatures of a file, and its words without the boxes that signing tools draw.
 
-    `text` is None where no box is drawn: the words are those of the file.
+    `mark` is the degree of secrecy that the file is stamped with, if any; of such a file nothing
+    else is told. `title` is its subject, `warnings` what the reader was unsure of.
     """
 
+    mark: str | None
     verification: Verification
-    text: str | None
+    text: str = ""
+    title: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 def examine_apart(data: bytes, roots: Sequence[bytes], at: dt.datetime) -> Examined:
@@ -36,25 +42,32 @@ def examine_apart(data: bytes, roots: Sequence[bytes], at: dt.datetime) -> Exami
     asking = {"at": at.isoformat(), "roots": [b64encode(root).decode() for root in roots]}
     given = json.dumps(asking).encode() + b"\n" + data
     said = answered(asked(__name__, [], given, MOST_SECONDS))
-    return Examined(from_row(said["verification"]), said["text"])
+    if said["mark"]:
+        return Examined(said["mark"], Verification(at))
+    verification, warnings = from_row(said["verification"]), tuple(said["warnings"])
+    return Examined(None, verification, said["text"], said["title"], warnings)
 
 
 def _examine(given: bytes) -> dict[str, Any]:
-    from haidang.documents.signatures.verifying import verify  # takes a second to load
+    # What takes a second to load is loaded in the process of its own alone.
+    from haidang.documents.signatures.boxes import without_boxes
+    from haidang.documents.signatures.verifying import verify
 
     asking, _, data = given.partition(b"\n")
     wish = json.loads(asking)
     roots = [b64decode(root) for root in wish["roots"]]
     verification = verify(data, roots, dt.datetime.fromisoformat(wish["at"]))
-    return {"verification": as_row(verification), "text": _bare_text(data)}
-
-
-def _bare_text(data: bytes) -> str | None:
-    from haidang.documents.signatures.boxes import without_boxes
-    from haidang.text.reading import read_source
-
+    source = read_source(data)
+    if mark := secrecy_mark_of(data, source.text):
+        return {"mark": mark}
     bare = without_boxes(data)
-    return read_source(bare).text if bare else None
+    return {
+        "mark": None,
+        "verification": as_row(verification),
+        "text": read_source(bare).text if bare else source.text,
+        "title": understand(source).header.title or "",
+        "warnings": source.warnings,
+    }
 
 
 def main() -> int:

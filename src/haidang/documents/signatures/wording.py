@@ -63,8 +63,8 @@ class _Gap:
 def compared(sent: str, signed: str, *, same_page: bool) -> Comparison:
     """The text that was sent to be signed, and that of the signed file.
 
-    `same_page` is True where both were read from pages of the same layout; otherwise words that
-    only stand in another order, as columns and cells are read, are told as moved.
+    `same_page` is True where the one file grew out of the other; otherwise words that only stand
+    in another order, as columns and cells are read, are told as moved, but never a figure.
     """
     old, new = page_of(sent), page_of(signed)
     blocks = equal_blocks([word.key for word in old.words], [word.key for word in new.words])
@@ -112,9 +112,11 @@ def _without_moved(gaps: Sequence[_Gap], old: Page, new: Page) -> tuple[list[_Ga
     changed: list[_Gap] = []
     moved: list[_Gap] = []
     for gap in gaps:
-        is_less = any(left_gone[word.key] for word in _of(gap.old, old))
-        is_more = any(left_come[word.key] for word in _of(gap.new, new))
-        (changed if is_less or is_more else moved).append(gap)
+        went, came = _of(gap.old, old), _of(gap.new, new)
+        is_less = any(left_gone[word.key] for word in went)
+        is_more = any(left_come[word.key] for word in came)
+        has_figure = any(word.key[0].isdecimal() for word in (*went, *came))
+        (changed if is_less or is_more or has_figure else moved).append(gap)
     return changed, moved
 
 

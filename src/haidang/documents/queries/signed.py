@@ -1,0 +1,31 @@
+"""Signed copies: what was sent to be signed, what came back, and whom the installation trusts."""
+
+from haidang.documents.enums import EditionStatus, SlipStatus
+from haidang.documents.models import Edition, Issue, Revision, SignedCopy, TrustedRoot
+
+
+def revision_sent(edition: Edition) -> Revision | None:
+    """The text that was sent to be signed: as issued, else as agreed; None where neither was.
+
+    A document that came into the system as issued was signed as its newest text.
+    """
+    issue = Issue.objects.filter(edition=edition).select_related("revision").first()
+    if issue is not None:
+        return issue.revision
+    if edition.status == EditionStatus.ISSUED:
+        return edition.revisions.order_by("-ordinal").first()
+    agreed = edition.revisions.filter(slips__status=SlipStatus.AGREED)
+    return agreed.order_by("-ordinal").first()
+
+
+def signed_copies(edition: Edition) -> list[SignedCopy]:
+    """What came back signed, the newest first: it is the one that counts."""
+    rows = edition.signed_copies.select_related("uploaded_by__unit", "file", "revision")
+    return list(rows.order_by("-uploaded_at", "-pk"))
+
+
+def trusted_certificates() -> list[bytes]:
+    """The roots that are trusted today, as DER."""
+    return [
+        bytes(der) for der in TrustedRoot.objects.current().values_list("certificate", flat=True)
+    ]
