@@ -1,28 +1,26 @@
 """Checks a template before it serves: its fields, what it holds, and how it looks once filled."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-
-from lxml import etree
+from itertools import chain, islice
 
 from haidang.text.blocks import Header
-from haidang.text.checking import Finding, Severity, check, findings_of
-from haidang.text.checking.paper import Paper, paper_of_docx
+from haidang.text.checking import Finding, Severity, check
+from haidang.text.checking.paper import paper_of_docx
 from haidang.text.layout.kinds import DISPATCH, Kind
 from haidang.text.layout.page import FONT, PAGE_ARTICLE
-from haidang.text.reading.package import W
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.templates.dangers import dangers_in
 from haidang.text.templates.fields import FIELDS, spots_in
 from haidang.text.templates.filling import fill
-from haidang.text.templates.form import MAIN, Form, form_of, place_of_part
+from haidang.text.templates.form import Form, form_of
 from haidang.text.templates.samples import sample_of
 from haidang.text.templates.spelling import slips_in
+from haidang.text.templates.tracing import Places
 from haidang.text.templates.words import text_of
 from haidang.text.writing import write_docx
 
 ARTICLE = "Quy ước của mẫu văn bản"
-TRACE = f"{W}rsidP"  # where a paragraph of the filled sample comes from
+MOST = 100  # findings of one kind after the other that anybody would read
 _ADDRESSED = {DISPATCH, "tờ trình"}
 
 
@@ -36,9 +34,9 @@ def check_template(
     """
     form = form_of(template)
     places = Places(template, form)
-    found = [*_dangers(form, places), *_slips(form, places), *_missing(form, kind)]
-    if found:
-        return tuple(found)
+    slips = chain(_dangers(form, places), _slips(form, places), _missing(form, kind))
+    if found := tuple(islice(slips, MOST)):
+        return found
     sample = sample_of(kind, header) if header else sample_of(kind)
     try:
         filled = fill(places.traced(), sample)
@@ -52,60 +50,6 @@ def check_template(
 
 def _finding(rule: str, place: str, found: str, due: str, article: str = ARTICLE) -> Finding:
     return Finding(rule, article, "text", place, found, due, Severity.FAULT, repairable=False)
-
-
-class Places:
-    """Where the paragraphs of a template are, in words, and again in a sample filled into it."""
-
-    def __init__(self, template: bytes, form: Form) -> None:
-        self._form = form
-        paper = paper_of_docx(template)
-        assert paper.package is not None
-        tree = paper.package.part(MAIN)
-        assert tree is not None
-        numbers = {id(one): at for at, one in enumerate(tree.iter(f"{W}p"))}
-        self.passages = paper.passages
-        self._where = {
-            numbers[id(passage.node)]: passage.where
-            for passage in paper.passages
-            if id(passage.node) in numbers
-        }
-        self._fields: dict[str, str] = {}
-        for at, paragraph in enumerate(form.trees[MAIN].iter(f"{W}p")):
-            names = [spot.field.spelled for spot in spots_in(text_of(paragraph)) if spot.field]
-            if names and at in self._where:
-                self._fields[self._where[at]] = ", ".join(names)
-
-    def of(self, part: str, element: etree._Element | None) -> str:
-        """In words where an element of the template is."""
-        if element is None or part != MAIN:
-            return place_of_part(part) or "tệp"
-        holder = element if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), None)
-        for at, paragraph in enumerate(self._form.trees[MAIN].iter(f"{W}p")):
-            if paragraph is holder:
-                return self._where.get(at, "văn bản")
-        return "văn bản"
-
-    def traced(self) -> bytes:
-        """The template, each paragraph bearing its number: what is made of it bears it too."""
-        for at, paragraph in enumerate(self._form.trees[MAIN].iter(f"{W}p")):
-            paragraph.set(TRACE, f"{at:08X}")
-        return self._form.packed()
-
-    def told(self, paper: Paper) -> Iterator[Finding]:
-        """The findings of the filled sample, at the places in the template that they come from."""
-        boxed = [box.passage for box in paper.boxes]
-        for passage in dict.fromkeys((*paper.passages, *boxed)):
-            number = passage.node.get(TRACE, "") if passage.element is not None else ""
-            if number:
-                passage.where = self._where.get(int(number, 16), passage.where)
-        for finding in findings_of(paper):
-            yield self._with_field(finding)
-
-    def _with_field(self, finding: Finding) -> Finding:
-        named = self._fields.get(finding.place)
-        place = f"{finding.place} ({named})" if named else finding.place
-        return replace(finding, place=place)
 
 
 def _dangers(form: Form, places: Places) -> Iterator[Finding]:

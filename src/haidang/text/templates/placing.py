@@ -15,6 +15,7 @@ from haidang.text.writing.docx.xml import NAMESPACES, style_id
 from haidang.text.writing.lines import Line, rule_length
 from haidang.text.writing.sheets import Item
 
+TRACE = f"{W}rsidP"  # Word's mark of an edit; a check sets it to follow what is made of what
 _TWIPS = 1440 / 25.4
 _RULE_NAME = "đường kẻ bên dưới"
 _OF_THE_SECTION = f"{W}sectPr"
@@ -53,8 +54,14 @@ def put_blocks(
     for one in likes:
         _stand_like(one, look, letters)
     for element in elements:
+        _trace(element, paragraph.get(TRACE))
         paragraph.addprevious(element)
     remove(paragraph)
+
+
+def _trace(element: etree._Element, trace: str | None) -> None:
+    for paragraph in element.iter(f"{W}p") if trace else ():
+        paragraph.set(TRACE, trace or "")
 
 
 def is_plain(paragraph: etree._Element, sheet: Sheet) -> bool:
