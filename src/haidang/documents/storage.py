@@ -18,7 +18,7 @@ def keep(content: bytes, content_type: str) -> StoredFile:
     digest = hashlib.sha256(content).hexdigest()
     file = StoredFile(sha256=digest, size=len(content), content_type=content_type)
     if not file.path.exists():
-        _write_whole(file.path, content)
+        write_whole(file.path, content)
     stored, _ = StoredFile.objects.get_or_create(
         sha256=digest,
         defaults={"size": len(content), "content_type": content_type, "stored_at": clock.now()},
@@ -26,7 +26,8 @@ def keep(content: bytes, content_type: str) -> StoredFile:
     return stored
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that is whole before its name exists. Raises OSError where the disk is full."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".part-")
     try:
