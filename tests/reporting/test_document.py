@@ -242,7 +242,6 @@ def test_facts_say_what_waits_and_what_holds(frozen):
     assert waiting == [
         "1 đơn vị chưa có báo cáo được tiếp nhận",
         "Chờ viết: IV. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2025",
-        "Số, ngày ban hành",
         "Họ tên người ký",
     ]
     assert not [fact for fact in facts if fact.kind == "late"]

@@ -238,45 +238,50 @@ def test_a_frozen_figure_stays_when_the_log_moves(drafter, season):
     assert "Sau khi chốt: nhật ký tăng 85 lượt người; số đã gửi không đổi." in page
 
 
+def written(drafter, season, frozen):
+    """Write the report of a frozen sum, and open it among the documents."""
+    lap = f"/bao-cao/{season.round.pk}/van-ban/{frozen.ordinal}/lap/"
+    return drafter.post(lap, follow=True)
+
+
 def test_the_document_is_written_shown_and_downloaded(drafter, season):
-    frozen = make_consolidation(season)
-    base = f"/bao-cao/{season.round.pk}/van-ban/{frozen.ordinal}/"
-    assert drafter.get(f"{base}tai/").status_code == 404
+    response = written(drafter, season, make_consolidation(season))
+    path = response.redirect_chain[-1][0]
+    file = drafter.get(f"{path}tai/docx/")
 
-    page = drafter.post(f"{base}lap/", follow=True).text
-    file = drafter.get(f"{base}tai/")
-
-    assert "Đã lập văn bản từ số liệu đã chốt." in page
-    assert "con số mở được về nguồn" in page
-    assert "Khớp mã: số liệu chưa bị sửa từ khi chốt." in page
-    assert file["Content-Disposition"] == 'attachment; filename="bao-cao-tong-hop-2024-lan-1.docx"'
+    assert "Đã lập văn bản từ số liệu đã chốt." in response.text
+    assert "con số mở được về nguồn" in response.text
+    assert "Khớp mã: số liệu chưa bị sửa từ khi chốt lần 1" in response.text
     body = "\n".join(row.text for row in docx.Document(io.BytesIO(file.content)).paragraphs)
     assert "với 255 lượt người dự" in body
-    assert ">255</a> lượt người dự" in page
+    assert ">255</a> lượt người dự" in response.text
     assert "Xem văn bản" in drafter.get(sums(season)).text
 
 
 def test_a_frozen_content_that_was_altered_is_said(drafter, season):
     frozen = make_consolidation(season)
+    path = written(drafter, season, frozen).redirect_chain[-1][0]
     content = frozen.content
     content["totals"]["3.2"]["value"] = "999"
     take_guards_away("reporting_consolidation")
     Consolidation.objects.filter(pk=frozen.pk).update(content=content)
 
-    page = drafter.get(f"/bao-cao/{season.round.pk}/van-ban/1/").text
-
-    assert "Không khớp mã" in page
+    assert "Không khớp mã" in drafter.get(path).text
 
 
-def test_the_document_is_closed_to_units_and_writing_to_leaders(client, season):
+def test_the_document_is_closed_to_units_and_writing_to_leaders(client, drafter, season):
     frozen = make_consolidation(season)
-    base = f"/bao-cao/{season.round.pk}/van-ban/{frozen.ordinal}/"
-
-    client.force_login(season.reporter)
-    assert client.get(base).status_code == 404
     client.force_login(season.authority.leader)
-    assert client.get(base).status_code == 200
-    assert client.post(f"{base}lap/").status_code == 403
+    lap = f"/bao-cao/{season.round.pk}/van-ban/{frozen.ordinal}/lap/"
+    assert client.post(lap).status_code == 403
+    client.force_login(season.drafter)
+    path = written(client, season, frozen).redirect_chain[-1][0]
+
+    client.force_login(season.authority.leader)
+    assert client.get(path).status_code == 200
+    client.force_login(season.reporter)
+    assert client.get(path).status_code == 404
+    assert client.post(lap).status_code == 404
 
 
 def test_a_report_under_review_is_not_in_the_sum(drafter, season):

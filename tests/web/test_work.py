@@ -5,6 +5,7 @@ import pytest
 
 from haidang.activities.commands import correct_activity
 from haidang.activities.facts import facts_of
+from haidang.documents.commands import agree_step, submit_for_signature
 from haidang.orgs.enums import Role
 from haidang.plans.enums import Part, TaskKind
 from haidang.reporting import commands
@@ -337,40 +338,25 @@ def test_a_round_frozen_early_still_waits_for_the_units_that_did_not_report(clie
     assert office.context["season"].round == season.round
 
 
-def test_clerk_sees_what_waits_for_a_number(client):
+def test_clerk_sees_what_waits_for_a_word_and_for_a_number(client):
     season = make_season()
     frozen = make_consolidation(season)
     clerk = make_user(Role.CLERK, unit=season.authority.district, post="Văn thư")
+    revision = commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
     assert "Văn bản chờ cấp số" not in told(home(client, clerk))
+    slip = submit_for_signature(edition=revision.edition, by=season.drafter)
+    first, second, last = slip.steps.order_by("ordinal")
+    title = "Báo cáo Kết quả công tác thông tin đối ngoại năm 2024"
 
-    commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
+    leader = home(client, season.authority.leader)
+    assert [row.title for row in leader.context["slips"].rows] == [title]
+    assert "Cần quyết định: cho ý kiến 1 văn bản." in leader.text
+    agree_step(step=first, by=season.authority.leader)
+    assert told(home(client, clerk))["Văn bản chờ tôi cho ý kiến"] == [(title, "Chờ ý kiến")]
+    agree_step(step=second, by=clerk)
+    agree_step(step=last, by=season.authority.leader)
 
     page = home(client, clerk)
-    assert told(page)["Văn bản chờ cấp số"] == [("Cấp số, ngày cho báo cáo năm 2024", "Dự thảo")]
-    assert f'href="/bao-cao/{season.round.pk}/van-ban/1/"' in page.text
+    assert told(page)["Văn bản chờ cấp số"] == [(f"Cấp số, ngày cho {title}", "Chờ số")]
+    assert f'href="/van-ban/{revision.edition.document_id}/trinh/"' in page.text
     assert 'href="/ghi/"' not in page.text
-
-
-def test_unit_sees_its_year_month_by_month(client):
-    season = make_season()
-    assert home(client, season.reporter).context["year"] == []
-
-    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2024, 11, 3))
-    make_activity(season.authority.communes[0], season.reporter, on=dt.date(2023, 12, 31))
-
-    page = home(client, season.reporter)
-    assert page.context["year"] == [("12", 1), *((str(n), 0) for n in range(1, 11)), ("11", 1)]
-    assert "Hoạt động đã ghi" in page.text
-
-
-def test_a_finished_round_stays_until_its_year_is_over(client, settings):
-    season = make_season()
-    make_consolidation(season)
-
-    page = home(client, season.drafter)
-    assert told(page) == {"Đến hạn tuần này": [("Tổng hợp báo cáo năm 2024", "Đã chốt số liệu")]}
-    sentence = home(client, season.authority.leader).context["sentences"][1]
-    assert sentence == "Tất cả đơn vị đã gửi báo cáo năm 2024; số liệu đã chốt."
-
-    settings.AS_OF = season.round.data_to + dt.timedelta(days=1)
-    assert home(client, season.drafter).context["season"] is None

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from haidang.reporting.document import TO_WRITE
 from haidang.reporting.sheet import Sheet
 from haidang.text.blocks import Document, Heading, Paragraph, Table
-from haidang.text.writing import write_plain
 
 LINK = re.compile(r"\[\[[^\[\]|]+\|/so/")
 
@@ -22,8 +21,8 @@ class Fact:
 
 
 def facts_of(document: Document, sheet: Sheet) -> list[Fact]:
-    """The parts that the layout asks for, what a person has yet to write, and the figures."""
-    return [*_waiting(document, sheet), *_layout(document), *_figures(document)]
+    """What units and people have yet to give, and the figures; of the layout, the checker says."""
+    return [*_waiting(document, sheet), *_figures(document)]
 
 
 def _waiting(document: Document, sheet: Sheet) -> Iterator[Fact]:
@@ -36,27 +35,8 @@ def _waiting(document: Document, sheet: Sheet) -> Iterator[Fact]:
             heading = f"{block.label}. {block.title}"
         elif isinstance(block, Paragraph) and block.text == TO_WRITE:
             yield Fact("soon", f"Chờ viết: {heading}", "Viết trong tệp .docx, chỗ có dấu …")
-    if not document.header.number:
-        yield Fact("soon", "Số, ngày ban hành", "Văn thư cấp khi phát hành")
     if not document.signature.name:
         yield Fact("soon", "Họ tên người ký", "Để trống đến khi trình ký")
-
-
-def _layout(document: Document) -> Iterator[Fact]:
-    header, text = document.header, write_plain(document)
-    named = {
-        "Quốc hiệu, Tiêu ngữ": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in text,
-        "Tên cơ quan ban hành": bool(header.issuer),
-        "Ký hiệu": bool(header.symbol),
-        "Địa danh": bool(header.place),
-        "Tên loại, trích yếu": bool(header.document_type and header.title),
-        "Kính gửi cơ quan cấp trên": bool(document.addressees),
-        "Kết thúc “./.”": "./." in text,
-        "Nơi nhận, “Lưu: VT”": "Lưu: VT" in text,
-        "Quyền hạn, chức vụ người ký": bool(document.signature.title),
-    }
-    for name, holds in named.items():
-        yield Fact("ok" if holds else "late", name)
 
 
 def _figures(document: Document) -> Iterator[Fact]:

@@ -3,21 +3,17 @@
 from django.db import transaction
 
 from haidang import clock
-from haidang.documents.commands import register_document, revise_document
+from haidang.documents.commands import draft_document, redraft_document
 from haidang.documents.models import Revision
-from haidang.documents.storage import keep
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
-from haidang.reporting.document import document_of, title_of
+from haidang.reporting.document import document_of
 from haidang.reporting.enums import RoundStatus
 from haidang.reporting.models import Consolidation, Round
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import fingerprint
-from haidang.text.writing import write_docx, write_plain
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @transaction.atomic
@@ -78,28 +74,18 @@ def write_consolidated_report(*, consolidation: Consolidation, by: User) -> Revi
         raise WrongState("Số liệu đã chốt không còn khớp mã; hãy báo người quản trị.")
 
     document = document_of(consolidation.content)
-    file = keep(write_docx(document), DOCX)
     name = f"bao-cao-tong-hop-{consolidation.round.period.year}-lan-{consolidation.ordinal}.docx"
-    text = write_plain(document)
     earlier = _earlier(consolidation)
     if earlier:
-        revision = revise_document(
-            edition=earlier.edition, text=text, by=by, file=file, file_name=name
+        revision = redraft_document(
+            edition=earlier.edition, document=document, by=by, file_name=name
         )
     else:
-        revision = register_document(
-            document_type="Báo cáo",
-            title=title_of(consolidation.content),
-            unit=consolidation.round.regime.receiver,
-            text=text,
-            by=by,
-            file=file,
-            file_name=name,
-            symbol=document.header.symbol or "",
-        )
+        receiver = consolidation.round.regime.receiver
+        revision = draft_document(document=document, unit=receiver, by=by, file_name=name)
     consolidation.revision = revision
     consolidation.save(update_fields=["revision"])
-    record("write_consolidated_report", target=consolidation, by=by, sha256=file.sha256)
+    record("write_consolidated_report", target=consolidation, by=by, sha256=revision.sha256)
     return revision
 
 

@@ -55,3 +55,27 @@ class RegisterFilter(forms.Form):
     def words(self) -> list[str]:
         """The words to be found, without marks and in small letters, as rows keep them."""
         return bare(self.cleaned_data.get("tim", "")).casefold().split()
+
+
+class SubmitForm(forms.Form):
+    """What goes with a draft on its way to be signed."""
+
+    note = forms.CharField(
+        label="Ý kiến trình",
+        required=False,
+        max_length=1000,
+        help_text="Tóm tắt nội dung, điểm cần xin ý kiến.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class AnswerForm(forms.Form):
+    """What a post says of a draft."""
+
+    remark = forms.CharField(
+        label="Ý kiến",
+        required=False,
+        max_length=1000,
+        help_text="Bắt buộc khi chuyển lại: ghi rõ chỗ cần sửa.",
+        widget=forms.Textarea({"rows": 3}),
+    )

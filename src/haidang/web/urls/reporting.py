@@ -10,13 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/<int:pk>/", rounds.round, name="round"),
     path("bao-cao/<int:pk>/tong-hop/", sums.consolidation, name="consolidation"),
     path("bao-cao/<int:pk>/chot/", sums.consolidate_round, name="consolidate-round"),
-    path("bao-cao/<int:pk>/van-ban/<int:ordinal>/", paper.report_paper, name="report-paper"),
     path(
         "bao-cao/<int:pk>/van-ban/<int:ordinal>/lap/",
         paper.write_consolidated_report,
         name="write-consolidated-report",
     ),
-    path("bao-cao/<int:pk>/van-ban/<int:ordinal>/tai/", paper.report_file, name="report-file"),
     path("bc/<int:pk>/", filling.report, name="report"),
     path("bc/<int:pk>/bat-dau/", filling.start_report, name="start-report"),
     path("bc/<int:pk>/lay-so/", filling.refresh_figures, name="report-refresh-figures"),

@@ -32,7 +32,8 @@ def revisions_of(edition: Edition) -> list[Revision]:
 
 
 def revision_asked(request: Request, revisions: list[Revision]) -> Revision:
-    """The revision that the address asks for (`?ban=`), else the newest."""
+    """The whole of the revision that the address asks for (`?ban=`), else of the newest."""
     asked = number_asked(request.GET.get("ban", ""))
-    found = (revision for revision in revisions if revision.ordinal == asked)
-    return next(found, revisions[0])
+    found = next((row for row in revisions if row.ordinal == asked), revisions[0])
+    rows = Revision.objects.select_related("edition__document", "file", "created_by__unit")
+    return rows.get(pk=found.pk)

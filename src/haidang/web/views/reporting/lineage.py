@@ -106,7 +106,7 @@ def seen(request: Request, pk: int) -> tuple[Round, Sheet, Consolidation | None]
 
 def sheet_at(found: Round, ordinal: str) -> tuple[Sheet, Consolidation | None]:
     """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0"."""
-    frozen = found.consolidations.select_related("revision")
+    frozen = found.consolidations.select_related("revision__edition")
     if ordinal.isdecimal() and ordinal != "0":
         chosen = get_object_or_404(frozen, ordinal=number_asked(ordinal))
         return Sheet(chosen.content), chosen

@@ -12,7 +12,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
-from haidang.web.views.work.papers import papers_of
+from haidang.web.views.work.papers import papers_of, slips_of
 from haidang.web.views.work.rows import Group, monday
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
@@ -61,7 +61,7 @@ def office_page(user: User) -> dict[str, object]:
     """For the office that drafts and consolidates, and for who looks on."""
     season = office.season_of(user)
     may_log = user.unit is not None and rules.may_log(user, user.unit)
-    papers = [papers_of(user)] if user.unit and user.has_role(Role.CLERK) else []
+    papers = [slips_of(user), papers_of(user)]
     return {
         "season": season,
         "groups": _filled([*papers, *office.groups_of(user, season)]),
@@ -75,13 +75,17 @@ def leader_page(user: User) -> dict[str, object]:
     """For who decides and signs: one page."""
     season = office.season_of(user)
     progress, unowned = leader.progress_of(user), leader.unowned_of(user)
+    slips = slips_of(user)
     since, _ = leader.window_of(season)
     return {
         "season": season,
         "since": since,
-        "sentences": leader.sentences_of(season, progress, len(unowned.rows)),
+        "sentences": leader.sentences_of(
+            season, progress, unowned=len(unowned.rows), slips=len(slips.rows)
+        ),
         "numbers": leader.numbers_of(user, season, progress),
         "late": leader.late_units(season),
+        "slips": slips,
         "unowned": unowned,
         "deadline": season.deadline if season else None,
     }

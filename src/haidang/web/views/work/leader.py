@@ -97,7 +97,9 @@ def window_of(season: Season | None) -> tuple[dt.date, dt.date]:
     return season.round.data_from, min(season.round.data_to, today)
 
 
-def sentences_of(season: Season | None, progress: Progress, unowned: int) -> list[str]:
+def sentences_of(
+    season: Season | None, progress: Progress, *, unowned: int, slips: int = 0
+) -> list[str]:
     """The three sentences that a leader remembers."""
     number = wording.number
     share = f"{number(progress.done)}/{number(progress.given)}"
@@ -110,7 +112,15 @@ def sentences_of(season: Season | None, progress: Progress, unowned: int) -> lis
         sentences.append(f"{said} {season.title.lower()}; {by_when}.")
     else:
         sentences.append("Không có kỳ báo cáo nào đang mở.")
-    waits = f"giao {unowned} phương hướng chưa có đơn vị" if unowned else ""
+    decisions = [
+        f"{words} {count} {what}"
+        for words, count, what in (
+            ("cho ý kiến", slips, "văn bản"),
+            ("giao", unowned, "phương hướng chưa có đơn vị"),
+        )
+        if count
+    ]
+    waits = ", ".join(decisions)
     sentences.append(f"Cần quyết định: {waits}." if waits else "Không có việc chờ quyết định.")
     return sentences
 

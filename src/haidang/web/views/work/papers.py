@@ -1,31 +1,52 @@
-"""What waits for the clerk: reports written from frozen figures that have no number yet."""
+"""What documents wait for: my word on a routing slip, and a number from the clerk."""
 
-from haidang.documents.enums import EditionStatus
+from haidang.documents.enums import EditionStatus, SlipStatus
+from haidang.documents.models import Slip
+from haidang.documents.queries import slips_waiting_for
+from haidang.orgs.enums import Role
 from haidang.orgs.models import User
-from haidang.reporting.models import Consolidation, Round
 from haidang.web import wording
 from haidang.web.views.work.rows import Group, Row, link
 
 
+def slips_of(user: User) -> Group:
+    """The drafts on which the person has to give a word, the one that waits longest first."""
+    slips = slips_waiting_for(user).select_related("revision__edition__document", "opened_by__unit")
+    return Group("Văn bản chờ tôi cho ý kiến", [_slip(slip) for slip in slips])
+
+
 def papers_of(user: User) -> Group:
-    """The newest written report of each round of the person's authority, while it is a draft."""
-    rounds = Round.objects.visible_to(user).filter(regime__receiver=user.seat)
-    drafts = Consolidation.objects.filter(
-        round__in=rounds, revision__edition__status=EditionStatus.DRAFT
+    """The drafts of the authority that were agreed and have no number yet, for its clerk."""
+    if user.unit_id is None or not user.has_role(Role.CLERK):
+        return Group("Văn bản chờ cấp số", [])
+    agreed = Slip.objects.visible_to(user).filter(
+        status=SlipStatus.AGREED,
+        revision__edition__status=EditionStatus.DRAFT,
+        revision__edition__document__unit__in={user.unit_id, user.seat.pk},
     )
-    beside = ("round__period", "round__regime")
-    newest: dict[int, Consolidation] = {}
-    for frozen in drafts.defer("content").select_related(*beside).order_by("-ordinal"):
-        newest.setdefault(frozen.round_id, frozen)
-    return Group("Văn bản chờ cấp số", [_row(frozen) for frozen in newest.values()])
+    rows = agreed.select_related("revision__edition__document").order_by("closed_at")
+    return Group("Văn bản chờ cấp số", [_paper(slip) for slip in rows])
 
 
-def _row(frozen: Consolidation) -> Row:
+def _slip(slip: Slip) -> Row:
+    unit = slip.opened_by.unit
+    by = f"{slip.opened_by.post}, {unit.short_name}" if unit else slip.opened_by.post
     return Row(
-        title=f"Cấp số, ngày cho {frozen.round.title.lower()}",
-        why=f"Số liệu chốt lần {frozen.ordinal}, {wording.day_short(frozen.frozen_at)}",
-        url=link("report-paper", frozen.round_id, frozen.ordinal),
+        title=str(slip.revision.edition.document),
+        why=f"{by} trình ngày {wording.day_short(slip.opened_at)}",
+        url=link("document-slip", slip.revision.edition.document_id),
+        kind="soon",
+        word="Chờ ý kiến",
+    )
+
+
+def _paper(slip: Slip) -> Row:
+    assert slip.closed_at is not None
+    return Row(
+        title=f"Cấp số, ngày cho {slip.revision.edition.document}",
+        why=f"Đã duyệt ký ngày {wording.day_short(slip.closed_at)}",
+        url=link("document-slip", slip.revision.edition.document_id),
         kind="none",
-        word="Dự thảo",
+        word="Chờ số",
         sign="file-text",
     )

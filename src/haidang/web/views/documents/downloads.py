@@ -1,0 +1,80 @@
+"""The files of a document: as .docx, as PDF, as it came, mended."""
+
+from django.http import Http404, HttpResponse
+from django.views.decorators.http import require_safe
+
+from haidang.documents.content_types import WORD
+from haidang.documents.models import Issue, Revision
+from haidang.text.checking.apart import check_apart
+from haidang.text.writing import write_docx
+from haidang.text.writing.pdf import write_pdf
+from haidang.web import turns
+from haidang.web.request import Request
+from haidang.web.views.documents.files import attachment
+from haidang.web.views.documents.paper import PDF, document_of
+from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
+
+PATIENCE = 10.0  # seconds of waiting for a place to draw at
+ENDINGS = {"docx": WORD, "pdf": PDF}
+
+
+@require_safe
+def document_file(request: Request, pk: int, ending: str) -> HttpResponse:
+    """Give a revision as .docx or PDF; of an issued one the very files that went out."""
+    if ending not in ENDINGS:
+        raise Http404
+    revision = revision_at(request, pk)
+    kept = _kept(revision, ending)
+    if kept is not None:
+        return attachment(kept, ENDINGS[ending], f"{name_of(revision)}.{ending}")
+    if not revision.source:
+        raise Http404
+    document = document_of(revision)
+    with turns.turn_at("drawing", PATIENCE):
+        content = write_pdf(document) if ending == "pdf" else write_docx(document)
+    return attachment(content, ENDINGS[ending], f"{name_of(revision)}.{ending}")
+
+
+@require_safe
+def original_file(request: Request, pk: int) -> HttpResponse:
+    """Give back the file that a revision came from, byte for byte."""
+    revision = revision_at(request, pk)
+    if revision.file is None:
+        raise Http404
+    name = revision.file_name or "van-ban"
+    return attachment(revision.file.read(), revision.file.content_type, name)
+
+
+@require_safe
+def mended_file(request: Request, pk: int) -> HttpResponse:
+    """Give the file that a revision came from with its looks mended, as the checker can."""
+    revision = revision_at(request, pk)
+    if revision.file is None or revision.file.content_type != WORD:
+        raise Http404
+    with turns.turn_at("reading", PATIENCE):
+        mended = check_apart(revision.file.read(), mend=True).mended
+    if not mended:
+        raise Http404
+    return attachment(mended, WORD, f"da-sua-{revision.file_name or 'van-ban.docx'}")
+
+
+def revision_at(request: Request, pk: int) -> Revision:
+    """The revision of a document that the address asks for, as far as the person may see it."""
+    return revision_asked(request, revisions_of(edition_at(request.user, pk)))
+
+
+def name_of(revision: Revision) -> str:
+    """What a file of it is called: "05-BC-UBND", or the type and its revision."""
+    edition = revision.edition
+    if edition.number:
+        return f"{edition.number}-{edition.symbol}".replace("/", "-")
+    return f"{edition.document.document_type} (bản {revision.ordinal})"
+
+
+def _kept(revision: Revision, ending: str) -> bytes | None:
+    """The bytes that are stored as this kind of file, if any are."""
+    issue = Issue.objects.filter(revision=revision).select_related("docx", "pdf").first()
+    if issue:
+        return (issue.docx if ending == "docx" else issue.pdf).read()
+    file = revision.file
+    return file.read() if file and file.content_type == ENDINGS[ending] else None

@@ -1,0 +1,77 @@
+"""A revision as it will be printed: its pages, what the checker finds on them, and its files."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from haidang.documents.content_types import WORD
+from haidang.documents.models import Revision, StoredFile
+from haidang.text.blocks import Document, Source
+from haidang.text.checking.apart import Quoted, check_apart, quoted
+from haidang.text.drafting import draft_of
+from haidang.text.reading.unreadable import Unreadable
+from haidang.text.stored import as_json, from_json
+from haidang.text.understanding import understand
+from haidang.text.writing import write_docx, write_html
+from haidang.web.views.documents.checklist import Numbered, numbered
+from haidang.web.views.documents.pins import pinned
+
+PDF = "application/pdf"
+KEPT = 64  # revisions whose findings stay in memory; their text never changes
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page shows of a revision.
+
+    `is_rebuilt` where only its words are known: the pages are drawn from them, and the file that
+    it came from is the original. `unchecked` says why there is no checklist.
+    """
+
+    document: Document
+    html: str
+    pages: int
+    found: list[Numbered]
+    is_rebuilt: bool
+    unchecked: str = ""
+
+
+def shown(revision: Revision) -> Shown:
+    """Draw and check a revision."""
+    document = document_of(revision)
+    unchecked, rows = "", ()
+    try:
+        rows = findings_of(revision, document)
+    except Unreadable as error:
+        unchecked = error.message
+    found = numbered(rows)
+    html = write_html(document)
+    pages = html.count('<article class="paper')
+    return Shown(document, pinned(html, found), pages, found, not revision.source, unchecked)
+
+
+def document_of(revision: Revision) -> Document:
+    """The document that a revision is written from; out of its words where a file was read."""
+    if revision.source:
+        return from_json(revision.source)
+    return draft_of(understand(Source(revision.text, "txt")))
+
+
+def findings_of(revision: Revision, document: Document) -> tuple[Quoted, ...]:
+    """What the checker finds in the file of a revision; of words alone, in what is drawn of them.
+
+    Raises Unreadable.
+    """
+    file = revision.file
+    if not revision.source and file and file.content_type in {WORD, PDF}:
+        return _found_in_file(file.sha256)
+    return _found_in_source(revision.source or as_json(document))
+
+
+@lru_cache(maxsize=KEPT)
+def _found_in_source(source: str) -> tuple[Quoted, ...]:
+    return quoted(write_docx(from_json(source)))  # our own writer's: no stranger's file
+
+
+@lru_cache(maxsize=KEPT)
+def _found_in_file(sha256: str) -> tuple[Quoted, ...]:
+    return check_apart(StoredFile(sha256=sha256).read()).found

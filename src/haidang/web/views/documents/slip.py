@@ -1,0 +1,127 @@
+"""The routing slip of a document (S9): who has to agree, what they said, and what I can do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from haidang.documents import checks, commands, rules
+from haidang.documents.enums import SlipStatus
+from haidang.documents.models import Edition, Slip, Step
+from haidang.documents.queries import step_due
+from haidang.errors import Incomplete
+from haidang.orgs.models import User
+from haidang.web.forms.documents import AnswerForm, SubmitForm
+from haidang.web.forms.plans import show_refusal
+from haidang.web.request import Request
+from haidang.web.views.documents.listing import DRAFT, SLIPS
+from haidang.web.views.documents.seen import edition_at, editions_seen
+
+
+@require_safe
+def document_slip(request: Request, pk: int) -> HttpResponse:
+    """Show the slip of a document with what the person may do on it."""
+    return _page(request, edition_at(request.user, pk), SubmitForm(), AnswerForm())
+
+
+@require_POST
+def submit_for_signature(request: Request, pk: int) -> HttpResponse:
+    """Send the newest text of a draft on its way."""
+    edition, form = edition_at(request.user, pk), SubmitForm(request.POST)
+    if form.is_valid() and _done(
+        form,
+        lambda: commands.submit_for_signature(
+            edition=edition, note=form.cleaned_data["note"], by=request.user
+        ),
+    ):
+        messages.success(request, "Đã trình. Người giữ bước đầu thấy phiếu ở “Việc của tôi”.")
+        return redirect("document-slip", pk)
+    return _page(request, edition, form, AnswerForm())
+
+
+@require_POST
+def agree_step(request: Request, pk: int) -> HttpResponse:
+    """Agree at one step."""
+    return _answer(request, pk, commands.agree_step, "Đã ghi ý kiến đồng ý.")
+
+
+@require_POST
+def send_back_step(request: Request, pk: int) -> HttpResponse:
+    """Send the draft back at one step, with the reason."""
+    return _answer(request, pk, commands.send_back_step, "Đã chuyển lại cho người soạn.")
+
+
+@require_POST
+def recall_slip(request: Request, pk: int) -> HttpResponse:
+    """Take back a draft that one has sent on its way."""
+    rows = Slip.objects.visible_to(request.user).select_related("revision__edition")
+    slip = get_object_or_404(rows, pk=pk)
+    commands.recall_slip(slip=slip, by=request.user)
+    messages.success(request, "Đã rút phiếu trình; dự thảo sửa tiếp được.")
+    return redirect("document-slip", slip.revision.edition.document_id)
+
+
+def slip_page(user: User, edition: Edition) -> dict[str, Any]:
+    """The slips of an edition, newest first, and what a person may do."""
+    newest = edition.revisions.order_by("-ordinal").values_list("pk", "ordinal").first()
+    slips = list(
+        Slip.objects.filter(revision__edition=edition)
+        .select_related("revision", "opened_by__unit")
+        .prefetch_related("steps__unit", "steps__by__unit")
+        .order_by("-pk")
+    )
+    current = next((slip for slip in slips if newest and slip.revision_id == newest[0]), None)
+    due = step_due(current) if current else None
+    is_open = current is not None and current.status in {SlipStatus.OPEN, SlipStatus.AGREED}
+    may_submit = rules.may_submit(user, edition) and not is_open
+    is_agreed = current is not None and current.status == SlipStatus.AGREED
+    return {
+        "edition": edition,
+        "document": edition.document,
+        "ordinal": newest[1] if newest else 0,
+        "slips": slips,
+        "slip": current,
+        "tag": SLIPS[SlipStatus(current.status)] if current else DRAFT,
+        "due": due,
+        "may_answer": due is not None and rules.may_answer(user, due),
+        "may_submit": may_submit,
+        "missing": checks.before_submitting(edition) if may_submit else [],
+        "may_recall": current is not None and rules.may_recall(user, current),
+        "may_issue": is_agreed and rules.may_issue(user, edition),
+    }
+
+
+def _page(
+    request: Request, edition: Edition, submit: SubmitForm, answer: AnswerForm
+) -> HttpResponse:
+    page = slip_page(request.user, edition)
+    page |= {"submit_form": submit, "answer_form": answer}
+    status = 422 if submit.errors or answer.errors else 200
+    return render(request, "documents/slip.html", page, status=status)
+
+
+def _answer(request: Request, pk: int, command: Callable[..., Step], words: str) -> HttpResponse:
+    rows = Step.objects.filter(slip__in=Slip.objects.visible_to(request.user))
+    step = get_object_or_404(rows.select_related("slip__revision", "unit"), pk=pk)
+    edition = get_object_or_404(editions_seen(request.user), pk=step.slip.revision.edition_id)
+    form = AnswerForm(request.POST)
+    if form.is_valid() and _done(
+        form, lambda: command(step=step, remark=form.cleaned_data["remark"], by=request.user)
+    ):
+        messages.success(request, words)
+        return redirect("document-slip", edition.document_id)
+    return _page(request, edition, SubmitForm(), form)
+
+
+def _done(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Whether the act was done; what it missed stands on the form."""
+    try:
+        act()
+    except Incomplete as error:
+        show_refusal(form, error)
+        return False
+    return True
