@@ -1,11 +1,13 @@
 """Drafts, slips, numbers and issued documents for tests; always through the real commands."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+import itertools
+from dataclasses import dataclass
 
 from haidang import clock
 from haidang.documents import commands
-from haidang.documents.commands import Wish
+from haidang.documents.commands import Come, Wish
+from haidang.documents.incoming import Facts
 from haidang.documents.models import Edition
 from haidang.documents.queries import step_due
 from haidang.orgs.enums import Role
@@ -14,6 +16,7 @@ from haidang.text.blocks import Document, Header, Heading, Paragraph, Signature
 from tests.makers.orgs import make_authority, make_user
 
 MONDAY = dt.date(2024, 11, 25)
+_serial = itertools.count(1)
 
 
 @dataclass
@@ -97,6 +100,13 @@ def make_issued(bureau, on=None, document=None, **header):
         return commands.issue_document(edition=edition, by=bureau.clerk, wish=Wish(copies=5))
 
 
-def changed(document, **fields):
-    """The same document with some fields changed."""
-    return replace(document, **fields)
+def make_arrival(bureau, arrived_on=None, **facts):
+    """Enter an incoming document on paper; each is another one unless told."""
+    at = next(_serial)
+    given = {
+        "issuer": "Sở Thông tin và Truyền thông",
+        "number_symbol": f"{at}/STTTT-VP",
+        "subject": f"Việc thứ {at}",
+    }
+    come = Come(facts=Facts(**{**given, **facts}), arrived_on=arrived_on)
+    return commands.receive_document(unit=bureau.district, come=come, by=bureau.clerk)

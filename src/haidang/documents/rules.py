@@ -65,3 +65,7 @@ def may_answer(user: User, step: Step) -> bool:
     holders = set(holders_of(step.role, step.unit).values_list("pk", flat=True))
     acted = {step.slip.opened_by_id, *earlier.values_list("by_id", flat=True)}
     return user.pk in holders and (user.pk not in acted or not holders - acted)
+
+
+def may_keep_templates(user: User, unit: Unit) -> bool:
+    return user.has_role(Role.ADMINISTRATOR, Role.CLERK) and unit.seat.pk == user.seat.pk

@@ -26,6 +26,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.errors import Issue as Missing
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
+from haidang.text import Unreadable
 from haidang.text.blocks import Document
 from haidang.text.checking import Finding, Severity, check
 from haidang.text.layout import Margins
@@ -125,7 +126,11 @@ def _files(
     if lacking := letters_missing_in(document):
         words = " ".join(lacking)
         raise Incomplete([Missing("letters", f"Bản PDF không in được các ký tự: {words}")])
-    files = drawn(document, wish.margins, template.file.read() if template else None)
+    try:
+        files = drawn(document, wish.margins, template.file.read() if template else None)
+    except Unreadable as error:
+        words = f"{error.message} Hãy sửa mẫu của loại này, hoặc thôi dùng mẫu."
+        raise Incomplete([Missing(error.code, words)]) from error
     faults = [one for one in check(files.docx) if one.severity is Severity.FAULT]
     reasons = {rule: why.strip() for rule, why in wish.explanations.items() if why.strip()}
     if issues := [_unexplained(one) for one in faults if one.rule not in reasons]:
@@ -149,7 +154,7 @@ def _explained(finding: Finding, why: str) -> dict[str, str]:
 
 
 def _about_wish(wish: Wish) -> Sequence[Missing]:
-    said = " ".join([wish.note, *wish.explanations.values()])
+    said = "\n".join([wish.note, *wish.explanations.values()])
     return about_words(said, "note")
 
 

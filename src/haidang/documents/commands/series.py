@@ -66,8 +66,9 @@ def begin_series(*, unit: Unit, document_type: str, after: int, by: User) -> Ser
 
 def _about(document_types: Sequence[str], code: str) -> list[Issue]:
     issues = []
-    if not 0 < len(code.strip()) <= 60:
-        issues.append(Issue("code", "Mã sổ số phải có từ 1 đến 60 ký tự.", "code"))
+    if not 0 < len(code.strip()) <= 60 or code.strip().startswith("#"):
+        words = "Mã sổ số phải có từ 1 đến 60 ký tự và không bắt đầu bằng “#”."
+        issues.append(Issue("code", words, "code"))
     unknown = [one for one in document_types if kind_of(one) is None]
     if unknown or not document_types:
         words = "Nghị định 30/2020 không có tên loại: " + ", ".join(unknown)

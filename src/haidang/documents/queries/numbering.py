@@ -11,6 +11,8 @@ from haidang.errors import Issue
 from haidang.orgs.models import Unit
 from haidang.text.layout import kind_of
 
+ARRIVALS = "#đến"  # the series of arrival numbers; no type of document begins with this mark
+
 
 def series_code(unit: Unit, document_type: str, year: int) -> str:
     """The code of the series: what the head of the body decided, else one for each type.
@@ -18,7 +20,7 @@ def series_code(unit: Unit, document_type: str, year: int) -> str:
     NĐ 30/2020, Điều 15: how numbers are divided by type, the head of the body decides.
     """
     kind = kind_of(document_type)
-    name = kind.name if kind else document_type.strip().casefold()
+    name = kind.name if kind else document_type.strip("# ").casefold()
     rules = SeriesRule.objects.filter(unit=unit, document_type=name, from_year__lte=year)
     rule = rules.order_by("from_year").last()
     if rule:

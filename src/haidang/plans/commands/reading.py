@@ -1,14 +1,13 @@
 """Reading a document in as a plan: its sentences become items, its duties become proposed tasks."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Generator
 
 from django.conf import settings
 from django.db import transaction
 
 from haidang import clock
-from haidang.documents.commands import register_document
+from haidang.documents.commands import note_secret_file, register_document
 from haidang.documents.content_types import content_type_of
 from haidang.documents.models import Revision
 from haidang.documents.storage import keep
@@ -61,7 +60,7 @@ def read_in_by_steps(
     if not rules.may_read_in(by, unit):
         raise NotAllowed("Chỉ chuyên viên của cơ quan mới được đưa kế hoạch vào.")
     if secrecy_mark_of_name(file_name):
-        _refuse_secret(content, unit, by)
+        raise note_secret_file(content=content, unit=unit, by=by)
     _refuse_read_before(content, unit)  # at once, not after minutes of recognising it again
     return _by_steps(content, file_name, unit, by)
 
@@ -71,7 +70,7 @@ def _by_steps(
 ) -> Generator[Step | None, None, Plan]:
     reading, is_secret = yield from _reading_of(content, queries.habits_of(unit))
     if is_secret:
-        _refuse_secret(content, unit, by)
+        raise note_secret_file(content=content, unit=unit, by=by)
     return _take_in(reading, content, file_name, unit, by)
 
 
@@ -93,20 +92,6 @@ def _reading_of(
 def _refuse_read_before(content: bytes, unit: Unit) -> None:
     if queries.plan_of_file(content, unit):
         raise Incomplete([Issue("read-before", "Tệp này đã được đọc vào rồi.", "file")])
-
-
-def _refuse_secret(content: bytes, unit: Unit, by: User) -> None:
-    # Its own transaction, so that the receipt stays although the command refuses. When and who,
-    # and by size and hash which file it was, for whoever holds that file; the name and the mark
-    # could tell what is in it.
-    digest = hashlib.sha256(content).hexdigest()
-    with transaction.atomic(durable=True):
-        record("refuse_secret_document", target=unit, by=by, size=len(content), sha256=digest)
-    words = (
-        "Văn bản này mang dấu chỉ độ mật nên không được nhận; hệ thống không lưu gì của tệp."
-        " Hãy dùng đường văn bản giấy hoặc mạng độc lập dành cho tài liệu mật."
-    )
-    raise Incomplete([Issue("secret", words, "file")])
 
 
 @transaction.atomic
