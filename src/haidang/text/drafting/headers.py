@@ -63,4 +63,4 @@ def left_out_of(document: Document, paper: Paper) -> tuple[str, ...]:
 
 def words_of(text: str) -> Counter[str]:
     """The words of a text without marks and case, with how often each is said at most once."""
-    return Counter(set(_WORD.findall(text.casefold())))
+    return Counter(set(_WORD.findall(text.casefold().replace("hoà", "hòa").replace("uỷ", "ủy"))))

@@ -38,7 +38,9 @@ def _table(cells: dict[tuple[int, int], list[str]], columns: Sequence[int]) -> T
         rows=tuple(others),
         numeric=frozenset(at for at in range(1, len(head)) if _is_numeric(others, at)),
         widths=tuple(_weight([head, *others], at) for at in range(len(head))),
-        strong_rows=frozenset(at for at, row in enumerate(others) if _is_total(row)),
+        strong_rows=frozenset(
+            at for at, row in enumerate(others) if _is_total(row) or _is_group(row)
+        ),
         whole_rows=frozenset(at for at, row in enumerate(others) if _is_group(row)),
     )
 

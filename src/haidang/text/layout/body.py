@@ -66,6 +66,10 @@ TABLE_HEAD = Component(
     bold=True, align=CENTRE, before=1, after=1,
 )  # fmt: skip
 TABLE_TEXT = Component("table-text", "Ô bảng", "6", TABLE_ARTICLE, 13, (9, 14), before=1, after=1)
+TABLE_ORDINAL = Component(
+    "table-ordinal", "Ô thứ tự trong bảng", "6", TABLE_ARTICLE, 13, (9, 14),
+    align=CENTRE, before=1, after=1,
+)  # fmt: skip
 TABLE_NUMBER = Component(
     "table-number", "Ô số trong bảng", "6", TABLE_ARTICLE, 13, (9, 14),
     align=Align.RIGHT, before=1, after=1,
@@ -94,7 +98,8 @@ _WORDED = {"phần": PART, "chương": PART, "mục": DIVISION, "tiểu": DIVISI
 _CAPITALS = re.compile(r"[A-Z]+")
 BODY_PARTS = (
     BASIS, BODY, PART, PART_TITLE, DIVISION, DIVISION_TITLE, ARTICLE, *HEADINGS,
-    TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER, APPENDIX_LABEL, APPENDIX_TITLE, ATTACHED_TO, PAGE_NUMBER,
+    TABLE_HEAD, TABLE_TEXT, TABLE_ORDINAL, TABLE_NUMBER,
+    APPENDIX_LABEL, APPENDIX_TITLE, ATTACHED_TO, PAGE_NUMBER,
 )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The fourteen boxes of the decree (ô số 1 to 14), each with its look and its article."""
 
+from dataclasses import replace
+
 from haidang.text.layout.component import ANNEX, Align, Component
 from haidang.text.layout.widths import width_mm
 
@@ -35,6 +37,7 @@ TYPE_NAME = Component(
     "type-name", "Tên loại văn bản", "5a", f"{ANNEX}, mục II.5", 14, (13, 14),
     bold=True, upper=True, align=CENTRE, before=14, keep_next=True,
 )  # fmt: skip
+TYPE_ALONE = replace(TYPE_NAME, key="type-alone", name="Tên loại không trích yếu", after=12)
 SUBJECT = Component(
     "subject", "Trích yếu", "5a", f"{ANNEX}, mục II.5", 14, (13, 14),
     bold=True, align=CENTRE, rule_below=HALF, rule_gap=12, keep_next=True,
@@ -101,7 +104,7 @@ CLERK_STAMP = Component(
 )  # fmt: skip
 
 BOXES = (
-    NATIONAL_NAME, MOTTO, SUPERIOR, ISSUER, NUMBER, PLACE_DATE, TYPE_NAME, SUBJECT,
+    NATIONAL_NAME, MOTTO, SUPERIOR, ISSUER, NUMBER, PLACE_DATE, TYPE_NAME, TYPE_ALONE, SUBJECT,
     DISPATCH_SUBJECT, AUTHORITY, SIGNER, ADDRESSEE, ADDRESSEE_HEAD, ADDRESSEE_ITEM,
     RECIPIENTS_HEAD, RECIPIENT, SECRECY, URGENCY, CIRCULATION, DRAFTER, CONTACT, CLERK_STAMP,
 )  # fmt: skip

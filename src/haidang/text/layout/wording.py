@@ -59,11 +59,14 @@ def punctuated(items: Sequence[str]) -> list[str]:
 
 
 def recipient_lines(recipients: Sequence[str], *, addressed: bool) -> list[str]:
-    """Box 9b: "- Như trên;" first where there is a Kính gửi, "- Lưu: VT…." last (mục II.9.b)."""
+    """Box 9b: "- Như trên;" first where there is a Kính gửi, "- Lưu: VT…." last (mục II.9.b).
+
+    An office that begins its list otherwise ("- Như kính gửi;") has said it.
+    """
     bare = [text for item in recipients if (text := without_end(item))]
     filed = [item for item in bare if item.startswith("Lưu")] or [FILED]
     others = [item for item in bare if not item.startswith("Lưu")]
-    if addressed and AS_ADDRESSED not in others:
+    if addressed and not (others and others[0].startswith("Như ")) and AS_ADDRESSED not in others:
         others.insert(0, AS_ADDRESSED)
     return [f"- {item}" for item in punctuated(others + filed)]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from haidang.text.blocks import Table
-from haidang.text.layout.body import TABLE_HEAD, TABLE_NUMBER, TABLE_TEXT
+from haidang.text.layout.body import TABLE_HEAD, TABLE_NUMBER, TABLE_ORDINAL, TABLE_TEXT
 from haidang.text.layout.component import Component
 from haidang.text.layout.page import Page
 from haidang.text.layout.widths import MM_PER_PT, width_mm
@@ -18,6 +18,7 @@ SIZES = (13, 12, 11, 10, 9)
 READABLE = (12, 11)
 ABOVE_PT = 70  # the heading of an appendix
 ROWS_OF_A_PAGE = 60
+LONGEST_ORDINAL = 5  # letters: "XVIII", "12.10"
 
 
 Cell = tuple[Line, ...]  # its paragraphs, one at least
@@ -75,17 +76,34 @@ def grid_of(table: Table, page: Page) -> Grid:
 
 
 def _set_in(size: float, table: Table, needs: list[float], room: float) -> Grid:
-    head, text, number = (part.at(size) for part in (TABLE_HEAD, TABLE_TEXT, TABLE_NUMBER))
+    head = TABLE_HEAD.at(size)
+    looks = [_look_of(table, column).at(size) for column in range(len(table.columns))]
     rows = tuple(
         tuple(
-            cell_of(number if column in table.numeric else text, words, row in table.strong_rows)
-            for column, words in enumerate(_own_cells(table, row))
+            cell_of(look, words, row in table.strong_rows)
+            for look, words in zip(
+                _looks_in(table, row, looks), _own_cells(table, row), strict=True
+            )
         )
         for row in range(len(table.rows))
     )
     heads = tuple(cell_of(head, title, strong_row=False) for title in table.columns)
     widths = shared(_needs_at(needs, size), table.widths, room)
     return Grid(heads, rows, widths, size)
+
+
+def _look_of(table: Table, column: int) -> Component:
+    """Numbers align right; ordinals, short in the first column, stand in the middle."""
+    if column in table.numeric:
+        return TABLE_NUMBER
+    filled = [row[0] for at, row in enumerate(table.rows) if at not in table.whole_rows]
+    is_ordinal = column == 0 and len(table.columns) > 1 and any(filled)
+    return TABLE_ORDINAL if is_ordinal and max(map(len, filled)) <= LONGEST_ORDINAL else TABLE_TEXT
+
+
+def _looks_in(table: Table, row: int, looks: list[Component]) -> list[Component]:
+    size = looks[0].size if looks else TABLE_TEXT.size
+    return [TABLE_TEXT.at(size)] if row in table.whole_rows else looks
 
 
 def _own_cells(table: Table, row: int) -> tuple[str, ...]:

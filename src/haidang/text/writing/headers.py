@@ -10,7 +10,7 @@ from haidang.text.writing.lines import Columns, Line, framed, line_of
 from haidang.text.writing.marks import lines_of
 
 # "ỦY BAN NHÂN DÂN" is one line and the name of its place the next, as printed everywhere
-COMMITTEE = re.compile(r"((?:ủy|uỷ)\s+ban\s+nhân\s+dân)\s+(?=\S)", re.IGNORECASE)
+COMMITTEE = re.compile(r"^((?:ủy\s+ban|uỷ\s+ban|hội\s+đồng)\s+nhân\s+dân)\s+(?=\S)", re.IGNORECASE)
 SHARES_MM = (70, 95)  # the national name stands on one line in the right one
 SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
 
@@ -91,8 +91,9 @@ def title_items(header: Header) -> list[Line]:
     """Box 5a: the type in capitals and the subject below it, with its line."""
     if _is_dispatch(header):
         return []
-    kind = [line_of(boxes.TYPE_NAME, header.document_type)] if header.document_type else []
     subject = lines_of(header.title) if header.title else []
+    component = boxes.TYPE_NAME if subject else boxes.TYPE_ALONE
+    kind = [line_of(component, header.document_type)] if header.document_type else []
     return [*kind, *last_ruled([line_of(boxes.SUBJECT, text) for text in subject])]
 
 

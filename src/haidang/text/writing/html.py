@@ -19,7 +19,7 @@ from haidang.text.writing.pages import pages_of
 from haidang.text.writing.sheets import Item, Sheet, sheets_of
 
 # The page around the preview has the h1
-TAGS = {boxes.TYPE_NAME.key: "h2", APPENDIX_LABEL.key: "h2"} | {
+TAGS = {boxes.TYPE_NAME.key: "h2", boxes.TYPE_ALONE.key: "h2", APPENDIX_LABEL.key: "h2"} | {
     heading.key: f"h{level}" for level, heading in enumerate(HEADINGS, 3)
 }
 LISTED = {boxes.RECIPIENT.key, boxes.ADDRESSEE_ITEM.key}

@@ -114,6 +114,7 @@ def _subject(rest: list[Piece]) -> str | None:
                 after.right != piece.right
                 or after.block != piece.block
                 or _MOTTO.match(after.words)
+                or _MARK.fullmatch(after.words)
             ):
                 break
             words.append(after.words)

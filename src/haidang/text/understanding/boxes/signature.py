@@ -29,8 +29,9 @@ def signature_of(tail: list[Line]) -> Signature:
     if first and _ON_BEHALF.match(first.words):
         return _behalf(tail) or Signature()
     signatures = list(_signatures(pieces))
-    chaired = (one for one in signatures if one.title and _CHAIR.match(one.title) and one.name)
-    return next(chaired, signatures[0] if signatures else Signature())
+    chaired = [one for one in signatures if one.title and _CHAIR.match(one.title)]
+    named = [one for one in chaired if one.name]
+    return next(iter([*named, *chaired, *signatures]), Signature())
 
 
 def signatures_of(tail: list[Line]) -> tuple[Signature, ...]:
@@ -42,8 +43,13 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
     """Every authority, title and name that stand below each other."""
     authority: list[str] = []
     title: str | None = None
+    before: Piece | None = None
     for piece, after in zip_longest(pieces, pieces[1:]):
         words = piece.words.strip("| ")
+        if title and before and _signs_beside(before, piece):
+            yield Signature(tuple(authority), _mended(title, authority), None)
+            authority, title = [], None
+        before = piece
         capitals = is_capitals(words) and len(words) > 2
         if AUTHORITY.fullmatch(words):
             authority.append(words)
@@ -60,6 +66,12 @@ def _signatures(pieces: Sequence[Piece]) -> Iterator[Signature]:
             authority[-1] += " " + words
     if authority or title:
         yield Signature(tuple(authority), title, None)
+
+
+def _signs_beside(before: Piece, piece: Piece) -> bool:
+    """Whether a title begins the other column: somebody signs beside whoever was named last."""
+    beside = before.right != piece.right and before.block != piece.block
+    return beside and is_capitals(piece.words) and _SIGNS.match(piece.words) is not None
 
 
 def _ends_authority(authority: str, words: str, after: Piece | None) -> bool:
