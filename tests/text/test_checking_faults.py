@@ -94,6 +94,18 @@ def test_a_line_that_is_missing_is_drawn(after, rule, box):
     assert text_of(repaired(flawed)).split() == text_of(flawed).split()
 
 
+def test_a_blank_paragraph_below_serves_for_the_line():
+    data = good_docx()
+    main = parts_of(data)[MAIN].decode()
+    start = main.index('<w:p><w:pPr><w:pStyle w:val="RuleBelow"/>', main.index("Hạnh phúc"))
+    line = main[start : main.index("</w:p>", start) + len("</w:p>")]
+    flawed = edited(data, MAIN, line, "<w:p><w:r><w:t> </w:t></w:r></w:p>")
+
+    assert named(flawed) == [("motto-line", "1")]
+    assert named(repaired(flawed)) == []
+    assert text_of(repaired(flawed)) == text_of(flawed)
+
+
 def test_a_line_of_another_length_is_found():
     data = good_docx()
     main = parts_of(data)[MAIN].decode()
@@ -178,7 +190,7 @@ def test_page_numbers_at_the_foot_are_moved_up():
 def test_a_footer_that_says_more_keeps_its_number():
     flawed = edited(with_footer(), "word/header1.xml", "<w:r><w:t>2", "<w:r><w:t>Phòng Văn hóa 2")
 
-    assert named(flawed) == [("page-number-place", "page")]
+    assert named(flawed) == [("page-number-place", "page"), ("page-number-form", "page")]
     assert repaired(flawed) == flawed
 
 

@@ -22,6 +22,8 @@ def found(data, rule):
 
 
 def written(**changes):
+    if "document_type" in changes:  # the note of the appendix names the type
+        changes.setdefault("appendices", ())
     header = {name: changes.pop(name) for name in list(changes) if hasattr(good().header, name)}
     return write_docx(replace(good(), header=replace(good().header, **header), **changes))
 
@@ -138,7 +140,7 @@ def test_recipients_without_dashes():
 
 def test_a_decision_with_articles_keeps_to_the_decree():
     blocks = (
-        Paragraph("QUYẾT ĐỊNH:"),
+        Heading(0, "", "QUYẾT ĐỊNH:"),
         Paragraph("**Điều 1.** Giao các đơn vị làm việc này trong năm 2025."),
         Paragraph("**Điều 2.** Quyết định này có hiệu lực từ ngày ký."),
     )

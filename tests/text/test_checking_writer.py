@@ -13,11 +13,20 @@ from tests.text.flawed import good
 from tests.text.papers import PROSE
 from tests.text.test_writing_samples import plan  # noqa: F401 a fixture
 
+ADDRESSED = {"công văn", "tờ trình", "báo cáo", "công điện", "thư công"}
+
 
 def of_kind(kind):
     symbol = f"{kind.abbreviation}-UBND" if kind.abbreviation else "UBND-VX"
     header = replace(good().header, document_type=kind.name.capitalize(), symbol=symbol)
-    return replace(good(), header=header)
+    (annex,) = good().appendices
+    note = annex.attached_to.replace("Báo cáo", kind.name.capitalize())
+    return replace(
+        good(),
+        header=header,
+        addressees=good().addressees if kind.name in ADDRESSED else (),
+        appendices=(replace(annex, attached_to=note),),
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

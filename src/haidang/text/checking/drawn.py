@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from haidang.text.checking.looks import MM_PER_TWIP, Stance
-from haidang.text.checking.passages import Drawn, Run
+from haidang.text.checking.passages import Drawn, Passage, Run
 from haidang.text.checking.properties import twips_of, value_of
+from haidang.text.checking.styles import Styles
 from haidang.text.reading.package import W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -64,6 +65,31 @@ def border_of(paragraph: etree._Element, stance: Stance, width: float) -> Iterat
     bottom = paragraph.find(f"{W}pPr/{W}pBdr/{W}bottom")
     if bottom is not None and value_of(bottom) not in ("", "none", "nil"):
         yield Drawn("border", width - stance.left - stance.right if width else None)
+
+
+def is_framed(passage: Passage, styles: Styles | None) -> bool:
+    """Whether a frame is drawn round a paragraph: its own, its style's, its cell's or its box's."""
+    own = passage.node.find(f"{W}pPr/{W}pBdr")
+    if _is_whole(own) or (styles and _is_whole(styles.borders_of(passage.style))):
+        return True
+    for parent in passage.node.iterancestors():
+        if parent.tag == f"{W}txbxContent":
+            return True
+        if parent.tag == f"{W}tc" and _is_whole(parent.find(f"{W}tcPr/{W}tcBorders")):
+            return True
+        if parent.tag == f"{W}tbl":
+            alone = len(list(parent.iter(f"{W}tc"))) == 1
+            return alone and _is_whole(parent.find(f"{W}tblPr/{W}tblBorders"))
+    return False
+
+
+def _is_whole(borders: etree._Element | None) -> bool:
+    sides = {
+        etree.QName(side).localname
+        for side in (() if borders is None else borders)
+        if value_of(side) not in ("", "none", "nil")
+    }
+    return {"top", "bottom"} <= sides and len(sides & {"left", "right", "start", "end"}) == 2
 
 
 def underline_of(runs: tuple[Run, ...]) -> Iterator[Drawn]:

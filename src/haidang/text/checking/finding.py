@@ -85,7 +85,7 @@ def together(flaws: Iterable[Flaw]) -> list[Flaw]:
     """Flaws alike in all but their place as one, so that a fault of a whole text is said once."""
     found: dict[tuple[str, ...], Flaw] = {}
     for flaw in flaws:
-        key = (flaw.rule, flaw.box, flaw.found, flaw.due, flaw.place)
+        key = (flaw.rule, _shown(flaw.box), flaw.found, flaw.due, flaw.place)
         if before := found.get(key):
             passages = before.passages + flaw.passages
             flaw = replace(before, passages=passages, mends=before.mends + flaw.mends)
@@ -93,12 +93,17 @@ def together(flaws: Iterable[Flaw]) -> list[Flaw]:
     return list(found.values())
 
 
+def _shown(box: str) -> str:
+    """Ô số 5a, 7b, 9a without their letters: their rules tell them apart."""
+    return box.rstrip("abc")
+
+
 def finding_of(flaw: Flaw) -> Finding:
     """The flaw as it is shown."""
     return Finding(
         rule=flaw.rule,
         article=flaw.article,
-        box=flaw.box.rstrip("abc"),  # ô số 5a, 7b, 9a: their rules tell them apart
+        box=_shown(flaw.box),
         place=flaw.place or place_of(flaw.passages),
         found=flaw.found,
         due=flaw.due,

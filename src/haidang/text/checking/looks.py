@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MM_PER_TWIP = 25.4 / 1440
+TWIPS_PER_MM = 1440 / 25.4
 USUAL_FONT = "Times New Roman"  # what Word takes where nothing names a font
 USUAL_SIZE = 10.0
 
@@ -20,6 +21,8 @@ class Letters:
     underlined: bool = False
     raised: bool = False
     hidden: bool = False
+    struck: bool = False
+    marked: bool = False  # with a highlighter
     colour: str = "auto"
 
 

@@ -76,11 +76,16 @@ def set_toggle(run: etree._Element, name: str, on: bool) -> None:
         child_of(_letters(run), each, _LETTERS_ORDER).set(f"{W}val", "1" if on else "0")
 
 
-def set_black(run: etree._Element) -> None:
-    """Black, whatever the theme."""
+def set_colour(run: etree._Element, value: str = "000000") -> None:
+    """Black or that colour, whatever the theme."""
     colour = child_of(_letters(run), "color", _LETTERS_ORDER)
     colour.attrib.clear()
-    colour.set(f"{W}val", "000000")
+    colour.set(f"{W}val", value)
+
+
+def unmark(run: etree._Element) -> None:
+    """No highlighter."""
+    child_of(_letters(run), "highlight", _LETTERS_ORDER).set(f"{W}val", "none")
 
 
 def set_align(paragraph: etree._Element, align: str) -> None:
@@ -110,11 +115,28 @@ def set_first_line(paragraph: etree._Element, twips: int) -> None:
 
 
 def add_rule_below(paragraph: etree._Element, side: int, gap: int = 0) -> None:
-    """An empty paragraph below with a border, drawn in from both sides by so many twips."""
+    """A border below an empty paragraph, drawn in from both sides by so many twips.
+
+    A blank paragraph that stands there already serves for it.
+    """
     rule = etree.fromstring(
         f'<w:p xmlns:w="{W[1:-1]}"><w:pPr><w:pBdr><w:bottom w:val="single" w:sz="6" w:space="0"'
         f' w:color="000000"/></w:pBdr><w:spacing w:before="0" w:after="{gap}" w:line="70"'
         f' w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}" w:firstLine="0"/></w:pPr>'
         "</w:p>"
     )
-    paragraph.addnext(rule)
+    below = paragraph.getnext()
+    if below is not None and below.tag == f"{W}p" and not _holds(below):
+        below[:] = list(rule)
+    else:
+        paragraph.addnext(rule)
+
+
+def _holds(paragraph: etree._Element) -> bool:
+    """Whether anything but blanks stands in a paragraph, or a section ends with it."""
+    kept = {f"{W}{name}" for name in ("drawing", "pict", "object", "sectPr", "br", "fldChar")}
+    kept |= {f"{W}{name}" for name in ("bookmarkStart", "commentReference", "footnoteReference")}
+    return any(
+        child.tag in kept or (child.tag == f"{W}t" and (child.text or "").strip())
+        for child in paragraph.iter()
+    )

@@ -8,12 +8,14 @@ from lxml import etree
 
 from haidang.text.blocks import Header, Source
 from haidang.text.checking.naming import boxes_of
+from haidang.text.checking.naming.contacts import contact_boxes
 from haidang.text.checking.naming.page_numbers import has_page_field, page_number_boxes
 from haidang.text.checking.package import MAIN, Package
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.checking.sections import Section, sections_of
 from haidang.text.checking.styles import Styles
 from haidang.text.checking.walking import Walk
+from haidang.text.layout import Kind, kind_of
 from haidang.text.reading.builder import TextBuilder
 from haidang.text.reading.numbering import Numbering
 from haidang.text.reading.package import W
@@ -51,6 +53,11 @@ class Paper:
         return tree is not None and has_page_field(tree)
 
     @property
+    def template(self) -> Kind:
+        """What the template of its type has; a type that the decree does not know has all."""
+        return kind_of(self.kind) or Kind(self.kind, None)
+
+    @property
     def kind(self) -> str:
         """The type of the document in small letters; empty where it is not told."""
         return (self.header.document_type or "").casefold()
@@ -70,6 +77,7 @@ def paper_of_docx(data: bytes) -> Paper:
         raise Unreadable("empty", "Văn bản không có chữ.")
     zones = zones_of(lines_of(source))
     boxes = [*page_number_boxes(package, styles, sections), *boxes_of(zones, worded)]
+    boxes += contact_boxes(package, styles, sections)
     return Paper(source.text, passages, boxes, header_of(zones), sections, package, styles)
 
 

@@ -58,6 +58,17 @@ class Styles:
         named = child_value(paragraph.find(f"{W}pPr"), "pStyle")
         return named if named in self._styles else self._defaults.get("paragraph", "")
 
+    def borders_of(self, style: str) -> etree._Element | None:
+        """The borders round a paragraph of that style, where it or one that it rests on has any."""
+        for _ in range(len(self._styles)):
+            element = self._styles.get(style)
+            if element is None:
+                return None
+            if (found := element.find(f"{W}pPr/{W}pBdr")) is not None:
+                return found
+            style = child_value(element, "basedOn")
+        return None
+
     def letters_of(self, run: etree._Element, style: str, table: str = "") -> Letters:
         """How the letters of a run look in a paragraph of that style, in a table of that style."""
         own = run.find(f"{W}rPr")

@@ -1,6 +1,7 @@
 """Box 6: bases, headings, paragraphs and tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from haidang.text.checking.naming.addressees import name_addressees
 from haidang.text.checking.naming.named import named
@@ -11,6 +12,10 @@ from haidang.text.understanding.paper.markers import Rank, marker_of
 from haidang.text.understanding.words.letters import compiled, is_capitals
 
 _OPENS_BASIS = compiled(r"(?:Căn cứ|Xét|Theo|Thực hiện)\b")
+# Mẫu 1.1 and 1.2: who decides, and the line that decides
+ACTING = replace(parts.PART_TITLE, key="acting", name="Thẩm quyền ban hành")
+DECIDES = replace(parts.PART_TITLE, key="decides", name="Quyết định")
+_DECIDES = compiled(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:?")
 _NO_TITLE = (".", ";", ",", ":", "./.")
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 300
@@ -23,6 +28,7 @@ _HEADS = {
     Rank.CAPITAL: parts.HEADING_1,
     Rank.ROMAN: parts.HEADING_1,
 }
+_BEYOND = {Rank.NUMBER_2, Rank.NUMBER_3}  # "1.1.", of which the decree says nothing
 _TITLED = {Rank.NUMBER: parts.HEADING_2, Rank.LETTER: parts.HEADING_3}
 _TITLES = {parts.PART.key: parts.PART_TITLE, parts.DIVISION.key: parts.DIVISION_TITLE}
 
@@ -44,7 +50,7 @@ def name_body(passages: list[Passage]) -> list[Box]:
 def _acting_line(passages: list[Passage]) -> list[Box]:
     """Who acts, in capitals between the subject and the bases of a decision."""
     if passages and is_capitals(passages[0].text) and not marker_of(passages[0].text).label:
-        return [named(parts.PART_TITLE, passages[0])]
+        return [named(DECIDES if _DECIDES.fullmatch(passages[0].plain) else ACTING, passages[0])]
     return []
 
 
@@ -77,6 +83,8 @@ def _box(passage: Passage, before: Box | None, following: Sequence[Passage]) -> 
     marker = marker_of(words)
     if before and before.key in _TITLES and marker.rank is Rank.NONE and is_capitals(words):
         return named(_TITLES[before.key], passage)
+    if _DECIDES.fullmatch(words):
+        return named(DECIDES, passage)
     if is_capitals(words) and marker.rank is Rank.NONE:
         return named(parts.PART_TITLE, passage, apart=True)
     if marker.rank in _HEADS and len(words) < _LONGEST_HEADING:
@@ -85,7 +93,8 @@ def _box(passage: Passage, before: Box | None, following: Sequence[Passage]) -> 
         titled = _TITLED.get(marker.rank) if _leads_on(marker.rank, following) else None
         return named(titled or parts.BODY, passage, apart=titled is None)
     loose = _is_loose(words, marker.rank, following)
-    return named(parts.BODY, passage, loose=loose, apart=words.startswith("("))
+    beyond = marker.rank in _BEYOND and words.endswith(":") and len(words) < _LONGEST_TITLE
+    return named(parts.BODY, passage, loose=loose, apart=beyond or words.startswith("("))
 
 
 def _head(component: Component, passage: Passage, words: str) -> Box:

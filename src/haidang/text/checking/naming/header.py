@@ -16,6 +16,10 @@ from haidang.text.understanding.words.letters import compiled, is_capitals
 
 NUMBER = compiled(r"S[ốỐ]\s*:?[\s\d.…_]*/|S[ốỐ]\s*:")
 PLACE_DATE = re.compile(r"ngày[\s\d.…_/]*tháng[\s\d.…_/]*năm", re.IGNORECASE)
+FIGURES = re.compile(
+    r"[^\W\d][\w .-]{1,40},\s*(?:ngày\s*)?"
+    r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}\.?"
+)
 SUBJECT = re.compile(r"V\s*/\s*[vV]\b|Về việc\b")
 _ALIKE = 78
 _DRAFT = re.compile(r"\W*dự thảo", re.IGNORECASE)
@@ -74,7 +78,7 @@ def component_of(words: str) -> Component | None:
         return boxes.MOTTO
     if NUMBER.match(words):
         return boxes.NUMBER
-    if PLACE_DATE.search(words) and len(words) < 90:
+    if (PLACE_DATE.search(words) and len(words) < 90) or FIGURES.fullmatch(words):
         return boxes.PLACE_DATE
     if SUBJECT.match(words):
         return boxes.DISPATCH_SUBJECT

@@ -5,7 +5,7 @@ import re
 from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import boxes
-from haidang.text.understanding.paper.signers import AUTHORITY, is_name
+from haidang.text.understanding.paper.signers import AUTHORITY, POSTS, is_name
 from haidang.text.understanding.words.letters import compiled, is_capitals
 
 RECIPIENTS = re.compile(r"N[ơƠ][iI]\s+nh[ậẬ]n\b", re.IGNORECASE)
@@ -27,7 +27,10 @@ def name_tail(passages: list[Passage]) -> list[Box]:
         if passage.cell != head.cell or _signs(words):
             others.append(passage)
         elif filed:
-            found += [named(boxes.DRAFTER, passage)] if len(words) < 40 else []
+            if words.startswith(("-", "–")):
+                found.append(named(boxes.RECIPIENT, passage))
+            elif len(words) < 40:
+                found.append(named(boxes.DRAFTER, passage))
         else:
             found.append(named(boxes.RECIPIENT, passage))
             filed = bool(FILED.match(words)) and words.endswith(".")
@@ -42,7 +45,8 @@ def _signing(passages: list[Passage]) -> list[Box]:
     found: list[Box] = []
     for passage in passages:
         words = passage.plain
-        if (is_capitals(words) or _signs(words.upper())) and not is_name(words):
+        post = bool(found) and words.upper() in POSTS
+        if post or ((is_capitals(words) or _signs(words.upper())) and not is_name(words)):
             found.append(named(boxes.AUTHORITY, passage))
         elif found and is_name(words):
             found.append(named(boxes.SIGNER, passage))

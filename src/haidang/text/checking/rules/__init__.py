@@ -12,8 +12,12 @@ from haidang.text.checking.rules.citations import citation_flaws
 from haidang.text.checking.rules.closing import closing_flaws
 from haidang.text.checking.rules.contents import content_flaws
 from haidang.text.checking.rules.dates import date_flaws
+from haidang.text.checking.rules.decisions import decision_flaws
+from haidang.text.checking.rules.drafting import drafting_flaws
 from haidang.text.checking.rules.fonts import font_flaws
+from haidang.text.checking.rules.gaps import gap_flaws
 from haidang.text.checking.rules.headings import heading_flaws
+from haidang.text.checking.rules.labels import label_flaws
 from haidang.text.checking.rules.letters import letter_flaws
 from haidang.text.checking.rules.lines_below import line_flaws
 from haidang.text.checking.rules.masthead import masthead_flaws
@@ -24,6 +28,7 @@ from haidang.text.checking.rules.recipients import recipient_flaws
 from haidang.text.checking.rules.signing import signing_flaws
 from haidang.text.checking.rules.sizes import size_flaws
 from haidang.text.checking.rules.spacing import spacing_flaws
+from haidang.text.checking.rules.stamps import contact_flaws, stamp_flaws
 from haidang.text.checking.rules.stance import stance_flaws
 from haidang.text.checking.rules.subject import subject_flaws
 from haidang.text.checking.rules.unicode import unicode_flaws
@@ -37,13 +42,19 @@ RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     number_flaws,
     date_flaws,
     subject_flaws,
+    stamp_flaws,
+    contact_flaws,
     addressee_flaws,
     basis_flaws,
+    decision_flaws,
     heading_flaws,
+    label_flaws,
     font_flaws,
     size_flaws,
     letter_flaws,
+    drafting_flaws,
     stance_flaws,
+    gap_flaws,
     closing_flaws,
     recipient_flaws,
     signing_flaws,

@@ -9,6 +9,7 @@ from haidang.text.layout import boxes
 from haidang.text.layout.kinds import DISPATCH
 
 _ADDRESSED = {DISPATCH, "tờ trình"}
+_MAY_ADDRESS = {"báo cáo", "công điện", "thư công"}
 _DASHED = re.compile(r"-\s*\S")
 
 
@@ -20,11 +21,19 @@ def addressee_flaws(paper: Paper) -> Iterator[Flaw]:
             yield flaw_of("addressee-missing", boxes.ADDRESSEE, None, "không có", "Kính gửi: …")
         return
     head = heads[0]
-    if not re.match(r"Kính gửi\s*:", head.words):
+    if not re.match(r"Kính gửi\s*:", head.words) and not head.words.endswith("điện:"):
         found = head.words[:24]
         yield flaw_of("addressee-form", head.component, head.passage, found, "Kính gửi:")
     items = paper.of(boxes.ADDRESSEE_ITEM.key)
     listed = [box for box in items if _DASHED.match(box.words)]
+    for box in items if len(items) > 1 and head.key == boxes.ADDRESSEE_HEAD.key else ():
+        if box not in listed and not box.passage.table:
+            found = box.words[:24]
+            yield flaw_of("addressee-dash", box.component, box.passage, found, "- … đầu dòng")
+    if paper.kind not in (*_ADDRESSED, *_MAY_ADDRESS) and paper.kind:
+        due = "“Kính gửi” chỉ ở công văn, tờ trình, báo cáo gửi cấp trên"
+        flaw = flaw_of("addressee-unexpected", head.component, head.passage, head.words[:40], due)
+        yield flaw.as_advice()
     for number, box in enumerate(listed, 1):
         end = "." if number == len(listed) else ";"
         if len(listed) > 1 and not box.words.endswith(end):

@@ -1,43 +1,26 @@
 """Capital letters as far as rules can decide them (Phụ lục II)."""
 
-import re
 from collections.abc import Iterator
 
-from haidang.text.checking.finding import Flaw, flaw_of
+from haidang.text.checking.finding import Flaw
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
 from haidang.text.layout import boxes
 from haidang.text.layout.body import BASIS, BODY, HEADINGS
-from haidang.text.layout.capitals import (
-    BODIES,
-    CAPITALS_ARTICLE,
-    PLACES,
-    REFERENCES,
-    SMALL_REFERENCES,
-    WEEKDAYS,
-)
+from haidang.text.layout.capitals import ANY_WORD, CAPITAL_RULES, CAPITALS_ARTICLE
 from haidang.text.understanding.paper.markers import Rank, marker_of
 
 _ONCE = {boxes.SUBJECT.key, boxes.PLACE_DATE.key}
 _ENDED = frozenset(".;:!?")
 _SENTENCES = {BODY.key, BASIS.key}  # a heading is over without a mark
+_AFTER = 24  # letters that may be shown after what was found
 _READ = {part.key for part in (BASIS, BODY, *HEADINGS)}
-_ANY = re.compile(
-    r"thứ |điều |chương |Khoản |Điểm |Tỉnh |Huyện |Xã |[Nn]hân [Dd]ân"
-)  # found quickly; most texts have none
-_RULES: tuple[tuple[re.Pattern[str], bool], ...] = (
-    (WEEKDAYS, True),
-    (REFERENCES, True),
-    (SMALL_REFERENCES, False),
-    (PLACES, False),
-    (BODIES, True),
-)
 
 
 def capital_flaws(paper: Paper) -> Iterator[Flaw]:
-    """Weekdays and references to parts of a document, written small or large by mistake."""
+    """Words of the decree's list that are written small or large by mistake."""
     for box in paper.boxes:
-        if box.key in _READ and _ANY.search(box.words):
+        if box.key in _READ and ANY_WORD.search(box.words):
             yield from _in(box)
 
 
@@ -48,8 +31,7 @@ def beginning_flaws(paper: Paper) -> Iterator[Flaw]:
         first = box.key in _ONCE and (before is None or before.key != box.key)
         begins = first or (box.key in _READ and _is_over(before))
         if box.passage.role and begins and _begins_small(box.words):
-            found, due = "chữ thường ở đầu dòng", "viết hoa chữ cái đầu dòng"
-            yield Flaw("capital-letter", CAPITALS_ARTICLE, "text", found, due, (box.passage,))
+            yield _flaw(box, "chữ thường ở đầu dòng", "viết hoa chữ cái đầu dòng")
         before = box
 
 
@@ -67,10 +49,17 @@ def _begins_small(words: str) -> bool:
 
 
 def _in(box: Box) -> Iterator[Flaw]:
-    for pattern, large in _RULES:
-        for found in pattern.finditer(box.words):
-            word = found["word"]
-            right = word.capitalize() if large else word.lower()
-            due = found[0].replace(word, right, 1)
-            flaw = flaw_of("capital-letter", BODY, box.passage, found[0], due)
-            yield Flaw(flaw.rule, CAPITALS_ARTICLE, "text", flaw.found, due, flaw.passages)
+    for rule in CAPITAL_RULES:
+        for found in rule.wrong.finditer(box.words):
+            group = next(name for name, words in found.groupdict().items() if words)
+            start, end = found.start(group) - found.start(), found.end(group) - found.start()
+            due = f"{found[0][:start]}{rule.right(found[group])}{found[0][end:]}"
+            around = box.words[found.start() : found.end() + _AFTER].split()
+            more = " ".join(around[len(found[0].split()) :][:2]) if found[0].endswith(" ") else ""
+            said, wanted = f"{found[0]}{more}".strip(), f"{due}{more}".strip()
+            flaw = _flaw(box, said, wanted)
+            yield flaw if rule.is_plain else flaw.as_advice()
+
+
+def _flaw(box: Box, found: str, due: str) -> Flaw:
+    return Flaw("capital-letter", CAPITALS_ARTICLE, "text", found, due, (box.passage,))

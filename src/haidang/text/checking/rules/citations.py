@@ -46,5 +46,5 @@ def _judged(box: Box, cited: re.Match[str], seen: dict[str, bool]) -> Iterator[F
         seen[number] = bool(dated)
     elif dated and issued and seen[number]:
         due = f"lần sau chỉ ghi {words}"
-        found = f"{words}{after[: issued.end()]}…"
+        found = f"{words} lại có cả ngày và cơ quan ban hành"
         yield flaw_of("citation-later", BODY, box.passage, found, due).as_advice()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from haidang.text.checking.finding import Flaw, flaw_of
-from haidang.text.checking.mending import set_black, set_font
+from haidang.text.checking.mending import set_colour, set_font
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage, Run
 from haidang.text.layout import Component
@@ -42,5 +42,5 @@ def _font(passage: Passage, component: Component, run: Run) -> Iterator[Flaw]:
 def _colour(passage: Passage, component: Component, run: Run) -> Iterator[Flaw]:
     colour = run.letters.colour
     if colour not in _BLACK and component.key not in _STAMPS:
-        mend = partial(set_black, run.element)
+        mend = partial(set_colour, run.element)
         yield flaw_of("colour", component, passage, f"màu #{colour}", "màu đen", mend)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from haidang.text.checking.finding import Flaw, flaw_of
+from haidang.text.checking.looks import TWIPS_PER_MM
 from haidang.text.checking.mending import add_rule_below
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box, Drawn, Passage
@@ -13,7 +14,6 @@ from haidang.text.layout.widths import width_mm
 
 _NEAR = 3  # paragraphs below in which a line still belongs to the words
 _SLACK = (0.7, 1.35)  # what a line may be shorter or longer than the decree says
-_TWIPS = 1440 / 25.4
 
 
 def line_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -62,38 +62,43 @@ def _all_lines(head: list[Passage]) -> list[Drawn]:
 
 def _judged(component: Component, named: list[Box], lines: list[Drawn]) -> Iterator[Flaw]:
     passage = named[-1].passage
-    length = max(_width(box) for box in named)
+    lengths = [width for box in named for width in _widths(box)]
+    length = max(lengths)
     least, most = component.rule_below or (0, 0)
     due = _due(least, most)
     rule = f"{component.key}-line"
     real = [line for line in lines if line.kind != "typed"]
     if not lines:
         room = min(length, passage.width) * (least + most) / 2
-        side = round(max(passage.width - room, 0) / 2 * _TWIPS)
+        side = round(max(passage.width - room, 0) / 2 * TWIPS_PER_MM)
         gap = round(component.rule_gap * 20)
         mend = partial(add_rule_below, passage.node, side, gap) if passage.width else None
         yield flaw_of(rule, component, passage, "không có đường kẻ", due, mend)
     elif not real:
         yield flaw_of(rule, component, passage, "đường kẻ gõ bằng ký tự", due)
-    elif all(line.length and not _fits(line.length, length, least, most) for line in real):
+    elif all(line.length and not _fits(line.length, lengths, least, most) for line in real):
         share = max(line.length or 0 for line in real) / max(length, 1)
         found = f"đường kẻ dài bằng {share:.2f} dòng chữ".replace(".", ",")
         yield flaw_of(f"{rule}-length", component, passage, found, due)
 
 
-def _width(box: Box) -> float:
-    """The width of the words on one line, none wider than the room that they have.
+def _widths(box: Box) -> Iterator[float]:
+    """The widths of the words' lines: those typed, and the last one where a line is wrapped.
 
-    Many blanks were typed where the line was to break.
+    None is wider than the room that it has. Many blanks were typed where the line was to break.
     """
     size = max((run.letters.size for run in box.passage.runs), default=box.component.size)
     rows = re.split(r"\s{3,}", box.passage.words.strip())
-    wide = max(width_mm(row, size, bold=box.component.bold) for row in rows)
-    return min(wide, box.passage.width or wide)
+    for row in rows:
+        wide = width_mm(row, size, bold=box.component.bold)
+        room = box.passage.width or wide
+        yield min(wide, room)
+        if wide > room:
+            yield wide % room
 
 
-def _fits(line: float, words: float, least: float, most: float) -> bool:
-    return words * least * _SLACK[0] <= line <= words * most * _SLACK[1]
+def _fits(line: float, lengths: list[float], least: float, most: float) -> bool:
+    return any(words * least * _SLACK[0] <= line <= words * most * _SLACK[1] for words in lengths)
 
 
 def _due(least: float, most: float) -> str:

@@ -15,8 +15,8 @@ _PARTS = compiled(
 )
 _ABBREVIATIONS = {kind.abbreviation: kind.name for kind in KINDS if kind.abbreviation}
 _CASELESS = {name.upper(): name for name in _ABBREVIATIONS}
-_UNNUMBERED = {"thư công", "giấy nghỉ phép", "hợp đồng"}
 _BODIES = (("ỦY BAN NHÂN DÂN", "UBND"), ("HỘI ĐỒNG NHÂN DÂN", "HĐND"))
+_LAWGIVING = {"nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định"}
 _OWN_SERIES = re.compile(r"BCĐ|BCH|HĐ|BTC|TTK|TTHĐND|TT|ĐĐBQH|TB|ĐKT|TCT|TGV|TĐ")
 
 
@@ -24,7 +24,7 @@ def number_flaws(paper: Paper) -> Iterator[Flaw]:
     """What is wrong with how the number is written, and whether the symbol fits the document."""
     found = paper.of(boxes.NUMBER.key)
     if not found:
-        if paper.kind not in _UNNUMBERED:
+        if paper.template.has_number:
             due = "Số: …/ký hiệu"
             yield flaw_of("number-missing", boxes.NUMBER, None, "không có", due)
         return
@@ -34,8 +34,9 @@ def number_flaws(paper: Paper) -> Iterator[Flaw]:
         yield _flaw("number-form", box, box.words, "Số: …/ký hiệu")
         return
     yield from _form(box, parts)
+    yield from _year(paper, box, parts)
     yield from _zero(box, parts["digits"])
-    symbol = re.sub(r"\s+", "", parts["symbol"] or "").replace("–", "-")
+    symbol = re.sub(r"\s+|[.,;]$", "", parts["symbol"] or "").replace("–", "-")
     if symbol:
         yield from _type(paper, box, symbol)
         yield from _issuer(paper, box, symbol)
@@ -51,9 +52,23 @@ def _form(box: Box, parts: re.Match[str]) -> Iterator[Flaw]:
     symbol = (parts["symbol"] or "").split("V/v")[0].strip()
     if re.search(r"\s[-–/]|[-–/]\s|–", symbol) or (symbol and parts["gap"]):
         yield _flaw("number-form", box, symbol, "giữa các nhóm chữ viết tắt có dấu “-” liền chữ")
+    if symbol.endswith((".", ",", ";")):
+        yield _flaw("number-form", box, symbol, f"{symbol[:-1]}, không có dấu câu ở cuối")
+    for group in re.split(r"[-/\s]+", symbol):
+        small = sum(map(str.islower, group))
+        if small * 2 > len(group) and group.upper() not in _CASELESS:
+            yield _flaw("number-form", box, group, f"{group.upper()}, ký hiệu viết in hoa")
     typed = box.passage.element is not None  # in a PDF the number was often stamped
     if typed and parts["digits"] and parts["blank"]:
         yield _flaw("number-form", box, f"{parts['digits']} /", "dấu “/” liền sau số")
+
+
+def _year(paper: Paper, box: Box, parts: re.Match[str]) -> Iterator[Flaw]:
+    """Only texts that lay down the law carry the year in their numbers."""
+    if parts["year"] and kind_of(paper.kind) and paper.kind not in _LAWGIVING:
+        year = re.sub(r"\s", "", parts["year"])
+        found, due = f"{parts['digits']}/{year}", "số, không ghi năm, rồi đến ký hiệu"
+        yield _flaw("number-year", box, found, due)
 
 
 def _zero(box: Box, digits: str) -> Iterator[Flaw]:
@@ -77,7 +92,7 @@ def _type(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
 
 def _issuer(paper: Paper, box: Box, symbol: str) -> Iterator[Flaw]:
     issuer = (paper.header.issuer or "").upper().replace("UỶ", "ỦY")
-    groups = re.split(r"[-/]", symbol)
+    groups = re.split(r"[-/]", symbol.upper())
     for name, abbreviation in _BODIES:
         if issuer.startswith(name) and not any(
             group.startswith((abbreviation, "CT")) or _OWN_SERIES.match(group) for group in groups

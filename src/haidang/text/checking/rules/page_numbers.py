@@ -12,12 +12,14 @@ from haidang.text.checking.mending_pages import (
     move_up,
 )
 from haidang.text.checking.paper import Paper
+from haidang.text.checking.properties import value_of
 from haidang.text.checking.sections import Section
 from haidang.text.layout.body import APPENDIX_LABEL, PAGE_NUMBER
 from haidang.text.reading.package import W
 
 _ROWS_OF_A_PAGE = 44  # of 14 points with their gaps
 _LETTERS_OF_A_ROW = 72
+_OTHER_FIGURES = re.compile(r"\bPAGE\s+\\\*\s*(?:roman|alphabetic)", re.IGNORECASE)
 
 
 def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -35,10 +37,31 @@ def page_number_flaws(paper: Paper) -> Iterator[Flaw]:
     elif not above:
         mends = (partial(move_up, paper, below),) if _may_move(paper, below) else ()
         yield _flaw("page-number-place", "số trang ở lề dưới", "số trang ở lề trên", *mends)
+    yield from _forms(paper)
     if _is_on_first(paper, first):
         hide = (partial(hide_on_first, first),) if not first.has_first else ()
         due = "không hiện số ở trang thứ nhất"
         yield _flaw("page-number-first", "số trang hiện ở trang 1", due, *hide)
+
+
+def _forms(paper: Paper) -> Iterator[Flaw]:
+    """Arabic figures, and nothing but the number."""
+    for box in paper.of(PAGE_NUMBER.key):
+        node = box.passage.node
+        fields = "".join(text.text or "" for text in node.iter(f"{W}instrText"))
+        fields += "".join(field.get(f"{W}instr", "") for field in node.iter(f"{W}fldSimple"))
+        if _OTHER_FIGURES.search(fields) or any(map(_counts_otherwise, paper.sections)):
+            due = "chữ số Ả Rập"
+            yield flaw_of("page-number-form", PAGE_NUMBER, box.passage, "kiểu số khác", due)
+        elif not re.fullmatch(r"\d*", words := box.words.strip()):
+            found, due = f"“{words}”", "chỉ ghi số trang"
+            yield flaw_of("page-number-form", PAGE_NUMBER, box.passage, found, due).as_advice()
+
+
+def _counts_otherwise(section: Section) -> bool:
+    kind = section.node.find(f"{W}pgNumType")
+    form = value_of(kind, "fmt")
+    return form not in ("", "decimal", "numberInDash")
 
 
 def _may_add(paper: Paper) -> bool:

@@ -9,11 +9,6 @@ from haidang.text.checking.passages import Box
 from haidang.text.layout import boxes
 from haidang.text.layout.wording import AS_ADDRESSED, FILED
 
-_WITHOUT = {
-    "hợp đồng", "thư công", "giấy giới thiệu", "giấy nghỉ phép", "giấy ủy quyền", "biên bản",
-    "bản ghi nhớ", "bản thỏa thuận", "phiếu gửi", "phiếu chuyển", "phiếu báo", "quy chế",
-    "quy định", "đề án", "dự án", "phương án", "chương trình",
-}  # fmt: skip
 _DASH = re.compile(r"-\s*\S")
 _FILED = re.compile(r"-?\s*Lưu\s*:\s*VT\b")
 
@@ -22,7 +17,7 @@ def recipient_flaws(paper: Paper) -> Iterator[Flaw]:
     """Whether Nơi nhận is there, how it is listed, and whether it ends with "Lưu: VT"."""
     heads, items = paper.of(boxes.RECIPIENTS_HEAD.key), paper.of(boxes.RECIPIENT.key)
     if not heads:
-        if paper.kind not in _WITHOUT:
+        if paper.template.has_recipients:
             yield flaw_of(
                 "recipients-missing", boxes.RECIPIENTS_HEAD, None, "không có", "Nơi nhận:"
             )
@@ -47,7 +42,8 @@ def _listed(items: list[Box]) -> Iterator[Flaw]:
             found = box.words[:24]
             yield flaw_of("recipients-dash", box.component, box.passage, found, "- … đầu dòng")
         end = "." if number == len(entries) else ";"
-        if not box.words.endswith(end):
+        is_filed = bool(_FILED.match(box.words))
+        if not box.words.endswith(end) and is_filed == (end == "."):
             found, due = f"…{box.words[-20:]}", f"cuối dòng có dấu “{end}”"
             yield flaw_of("recipients-end", box.component, box.passage, found, due)
 

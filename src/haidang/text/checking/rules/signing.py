@@ -11,14 +11,13 @@ from haidang.text.layout import boxes
 from haidang.text.layout.signing import MARKS, ONE_HEADED, RANKS, is_deputy
 
 _MARK = re.compile(r"(?P<mark>T\s*/\s*M|TM|KT|TL|TUQ|Q)\b(?P<stop>\s*[./]?\s*)(?P<rest>.*)")
-_SEVERAL = {"biên bản", "hợp đồng", "bản ghi nhớ", "bản thỏa thuận"}  # signed by each side
 
 
 def signing_flaws(paper: Paper) -> Iterator[Flaw]:
     """Whether somebody signs, how the authority is written, and whether the stack holds."""
     found = paper.of(boxes.AUTHORITY.key)
     if not found:
-        if paper.kind not in _SEVERAL:
+        if paper.template.is_signed_once:
             due = "quyền hạn, chức vụ của người ký"
             yield flaw_of("signing-missing", boxes.AUTHORITY, None, "không có", due)
         return
@@ -43,7 +42,8 @@ def _stack(lines: list[Box]) -> Iterator[Flaw]:
         if mark["mark"] == "TM" and ONE_HEADED.match(mark["rest"]):
             due = "“TM.” dành cho tập thể; thủ trưởng ký bằng chức vụ"
             yield flaw_of("signing-collective", box.component, box.passage, box.words, due)
-        if mark["mark"] == "KT" and not any(is_deputy(mark["rest"], words) for words in rest):
+        posts = [words.upper() for words in rest]
+        if mark["mark"] == "KT" and not any(is_deputy(mark["rest"], post) for post in posts):
             found, due = " / ".join([box.words, *rest]), "dưới “KT.” là chức vụ cấp phó"
             yield flaw_of("signing-stack", box.component, box.passage, found, due)
         elif mark["mark"] != "Q" and not rest:

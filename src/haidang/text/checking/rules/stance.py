@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 
 from haidang.text.checking.finding import Flaw, flaw_of
-from haidang.text.checking.looks import Stance
+from haidang.text.checking.looks import TWIPS_PER_MM, Stance
 from haidang.text.checking.mending import set_align, set_first_line, set_spacing
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage
@@ -15,12 +14,12 @@ from haidang.text.layout.page import (
     FIRST_LINE_CHOICES_MM,
     FIRST_LINE_MM,
     LINE_SPACING,
-    PARAGRAPH_GAP_PT,
     SINGLE_LINE,
 )
+from haidang.text.layout.widths import width_mm
 from haidang.text.understanding.paper.markers import Rank, marker_of
 
-_RUNNING = {part.key for part in (body.BASIS, body.BODY, body.ARTICLE, *body.HEADINGS)}
+RUNNING = {part.key for part in (body.BASIS, body.BODY, body.ARTICLE, *body.HEADINGS)}
 _FREE = {boxes.ADDRESSEE.key, body.PART_TITLE.key}
 _LISTED = {box.key for box in (boxes.RECIPIENTS_HEAD, boxes.RECIPIENT, boxes.DRAFTER)}
 _SINGLE = {box.key for box in (boxes.NATIONAL_NAME, boxes.MOTTO, boxes.SUPERIOR, boxes.ISSUER)}
@@ -28,9 +27,8 @@ _MOST_SINGLE = 1.3  # lines of a header that were pulled apart by hand
 _JC = {Align.CENTRE: "center", Align.JUSTIFY: "both"}
 _ALIGNED = {"left": "căn trái", "center": "căn giữa", "right": "căn phải", "both": "căn đều hai lề"}
 _CLOSE_MM = 0.6
-_CLOSE_PT = 0.2
+_LEAST_BLOCK_MM = 2
 _CLOSE_LINE = 0.03
-_TWIPS = 1440 / 25.4
 
 
 def stance_flaws(paper: Paper) -> Iterator[Flaw]:
@@ -42,10 +40,10 @@ def stance_flaws(paper: Paper) -> Iterator[Flaw]:
         yield from _align(passage, component, stance)
         if component.key in _SINGLE:
             yield from _lines(passage, component, stance, _MOST_SINGLE)
-        if component.key in _RUNNING and not _is_apart(passage, stance):
+        if component.key in RUNNING and not _is_apart(passage, stance):
             yield from _first_line(passage, component, stance)
+            yield from _block(passage, component, stance)
             yield from _lines(passage, component, stance, LINE_SPACING[1])
-    yield from _gaps(paper.passages)
 
 
 def _is_apart(passage: Passage, stance: Stance) -> bool:
@@ -71,9 +69,22 @@ def _first_line(passage: Passage, component: Component, stance: Stance) -> Itera
         return  # moved in by a tab, which stands where the decree wants it
     if marker_of(passage.text).rank in (Rank.BULLET, Rank.PLUS) and begins > FIRST_LINE_MM:
         return  # dashes below dashes
-    mend = partial(set_first_line, passage.node, round(FIRST_LINE_MM * _TWIPS))
+    mend = partial(set_first_line, passage.node, round(FIRST_LINE_MM * TWIPS_PER_MM))
     found = f"lùi {begins / 10:.2f} cm".replace(".", ",")
     yield flaw_of("first-line", component, passage, found, "lùi 1 cm hoặc 1,27 cm", mend)
+
+
+def _block(passage: Passage, component: Component, stance: Stance) -> Iterator[Flaw]:
+    """Only the first line of a paragraph is moved in."""
+    marked = marker_of(passage.text).rank in (Rank.BULLET, Rank.PLUS)
+    if stance.left < _LEAST_BLOCK_MM or marked or stance.first < 0:
+        return
+    size = max((run.letters.size for run in passage.runs), default=component.size)
+    room = passage.width - stance.begins - stance.right
+    if passage.width and width_mm(passage.words, size) > room:
+        mend = partial(set_first_line, passage.node, round(FIRST_LINE_MM * TWIPS_PER_MM))
+        found, due = f"cả đoạn lùi {stance.left / 10:.2f} cm".replace(".", ","), "chỉ lùi dòng đầu"
+        yield flaw_of("block-indent", component, passage, found, due, mend).as_advice()
 
 
 def _lines(passage: Passage, component: Component, stance: Stance, most: float) -> Iterator[Flaw]:
@@ -87,34 +98,3 @@ def _lines(passage: Passage, component: Component, stance: Stance, most: float) 
     due = "dòng đơn" if most < LINE_SPACING[1] else "từ dòng đơn đến 1,5 dòng"
     mend = partial(set_spacing, passage.node, line=240 if single else 360)
     yield flaw_of("line-spacing", component, passage, found, due, mend)
-
-
-def _gaps(passages: list[Passage]) -> Iterator[Flaw]:
-    for above, below in pairwise(passages):
-        if not (_runs_on(above) and _runs_on(below)) or below.role is None:
-            continue
-        gap = gap_between(above, below)
-        if gap < PARAGRAPH_GAP_PT - _CLOSE_PT:
-            found = f"cách {gap:g} pt"
-            mends = (
-                partial(set_spacing, above.node, after=PARAGRAPH_GAP_PT * 20),
-                partial(set_spacing, below.node, before=0),
-            )
-            due = f"ít nhất {PARAGRAPH_GAP_PT} pt"
-            for mend in mends:
-                yield flaw_of("paragraph-gap", below.role, below, found, due, mend)
-
-
-def _runs_on(passage: Passage) -> bool:
-    return passage.key in _RUNNING and passage.table is None and passage.stance is not None
-
-
-def gap_between(above: Passage, below: Passage) -> float:
-    """The space between two paragraphs in points; Word adds what both ask for."""
-    one, other = above.stance, below.stance
-    if one is None or other is None:
-        return PARAGRAPH_GAP_PT
-    alike = above.style == below.style
-    after = 0 if one.contextual and alike else one.after
-    before = 0 if other.contextual and alike else other.before
-    return after + before
