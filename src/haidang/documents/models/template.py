@@ -35,3 +35,8 @@ class Template(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_type}, {self.unit}"
+
+    @property
+    def faults(self) -> list[dict[str, str]]:
+        """What the check found that keeps it from serving; advice does not."""
+        return [row for row in self.findings if row["severity"] == "fault"]
