@@ -11,11 +11,11 @@ from haidang.errors import Incomplete, Issue
 from haidang.text import Unreadable, blocks
 from haidang.text.compare import Comparison, compare
 from haidang.text.drafting import draft_of
+from haidang.text.drafting.apart import Returned, returned_apart
 from haidang.text.merge import Merged, merge
-from haidang.text.merge.apart import Returned, returned_apart
+from haidang.text.origin import origin_of
 from haidang.text.stored import from_json
 from haidang.text.understanding import understand
-from haidang.text.writing.docx.origin import origin_of
 
 LEAST_LIKE = 0.4  # of the words of the base; what has less of them is another document
 LEAST_OF_NAMED = 0.2  # where the file says that it was made from this one

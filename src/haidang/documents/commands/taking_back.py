@@ -17,8 +17,8 @@ from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
+from haidang.text.drafting.apart import Returned
 from haidang.text.merge import ChangedFigure
-from haidang.text.merge.apart import Returned
 from haidang.text.reading import secrecy_mark_of_name
 
 RESTORE = None

@@ -16,7 +16,7 @@ from haidang.text.understanding.words.folded import plain
 _OF_PARAGRAPHS = ("đoạn", "bảng")
 _NOTE = "chú thích"
 # Marks that folding would drop stand as letters of no tongue while it works
-_BOLD, _BLANK = "\ue000", "\ue001"
+_BOLD, _BLANK, _STAR = "\ue000", "\ue001", "\ue002"
 _BLANKS = re.compile("_{2,}")
 
 
@@ -27,6 +27,18 @@ class Paper:
     text: str
     zones: Zones
     notes: tuple[Paragraph, ...] = ()
+
+    def between_lines(self) -> tuple[str, ...]:
+        """The words that stand in no line: numbers and running heads of pages, rules of tables."""
+        zones = self.zones
+        lines = [*zones.header, *zones.title, *zones.body, *zones.tail, *zones.annexes]
+        lines += [zones.type_line] if zones.type_line else []
+        spans = sorted((line.start, line.end) for line in lines)
+        gaps, here = [], 0
+        for start, end in [*spans, (len(self.text), len(self.text))]:
+            gaps += self.text[here:start].split("\n") if start > here else []
+            here = max(here, end)
+        return tuple(words for gap in gaps if re.search(r"\w", words := plain(gap)))
 
     def items(self, lines: Sequence[Line]) -> list[Item]:
         """The lines of one zone as paragraphs under their headings."""
@@ -57,7 +69,8 @@ def marked(raw: str) -> str:
     kept = _BLANKS.sub(lambda blank: _BLANK * len(blank[0]), raw)
     if kept.count("**") % 2 == 0:
         kept = kept.replace("**", _BOLD)
-    return safe(plain(kept).replace(_BOLD, "**").replace(_BLANK, "_"))
+    kept = plain(kept.replace("*", _STAR))  # one alone is a sign of the text: "412*"
+    return safe(kept.replace(_BOLD, "**").replace(_BLANK, "_").replace(_STAR, "*"))
 
 
 def safe(words: str) -> str:

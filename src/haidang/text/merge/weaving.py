@@ -197,7 +197,9 @@ def _typed(slot: Slot) -> Slot:
 
 
 def _renumbered(old: Slot, new: Slot) -> str | None:
-    return new.label if new.label != old.label else None
+    """The new label, where it is not one kind of dash for another."""
+    dashes = [label.strip() and not label.strip()[0].isalnum() for label in (old.label, new.label)]
+    return None if new.label == old.label or all(dashes) else new.label
 
 
 def _flip(step: Step) -> Step:
