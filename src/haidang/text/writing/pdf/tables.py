@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from haidang.text.layout.widths import MM_PER_PT
+from haidang.text.writing.docx.content import HIGHEST_WHOLE_PT
 from haidang.text.writing.grids import BORDER_PT, PADDING_MM, Cell, Grid
 from haidang.text.writing.lines import Line
 from haidang.text.writing.pdf.flow import after, before
@@ -16,12 +17,15 @@ INSET_MM = PADDING_MM - 0.02
 Lines = Callable[[Sequence[Line], float], list[dict[str, Any]]]
 
 
-def cells_of(grid: Grid, lines: Lines, highest: float) -> dict[str, Any]:
-    """The cells of a grid in their order; `highest` is the room of a page in points."""
-    head = _row_height_at_most(grid, grid.head)
-    repeats = head < highest * HIGHEST_HEAD or grid.height_of(grid.head) < highest * HIGHEST_HEAD
+def cells_of(grid: Grid, lines: Lines, page: float) -> dict[str, Any]:
+    """The cells of a grid in their order; `page` is the room of a page in points."""
+    repeats = not _is_higher_row(grid, grid.head, page * HIGHEST_HEAD)
+    room = page - grid.height_of(grid.head) if repeats else page
+    highest = min(HIGHEST_WHOLE_PT, room)
     rows = (
-        cell for row in grid.rows for cell in _row(grid, row, lines, _is_high(grid, row, highest))
+        cell
+        for row in grid.rows
+        for cell in _row(grid, row, lines, breaks=_is_higher_row(grid, row, highest))
     )
     return {
         "widths": grid.widths,
@@ -32,7 +36,7 @@ def cells_of(grid: Grid, lines: Lines, highest: float) -> dict[str, Any]:
 
 
 def _row(
-    grid: Grid, cells: tuple[Cell, ...], lines: Lines, breaks: bool
+    grid: Grid, cells: tuple[Cell, ...], lines: Lines, *, breaks: bool
 ) -> Iterator[dict[str, Any]]:
     span = 1 if len(cells) == len(grid.widths) else len(grid.widths)
     for cell, width in zip(cells, grid.widths_of(cells), strict=True):
@@ -46,19 +50,16 @@ def _row(
         }
 
 
-def _is_high(grid: Grid, cells: tuple[Cell, ...], highest: float) -> bool:
+def _is_higher_row(grid: Grid, cells: tuple[Cell, ...], highest: float) -> bool:
     return _row_height_at_most(grid, cells) > highest and grid.height_of(cells) > highest
 
 
 def _row_height_at_most(grid: Grid, cells: tuple[Cell, ...]) -> float:
-    pairs = zip(cells, grid.widths_of(cells), strict=True)
-    return max(
-        (
-            sum(_height_at_most(line, width - 2 * PADDING_MM) for line in cell)
-            for cell, width in pairs
-        ),
-        default=0,
+    heights = (
+        sum(_height_at_most(line, width - 2 * PADDING_MM) for line in cell)
+        for cell, width in zip(cells, grid.widths_of(cells), strict=True)
     )
+    return max(heights, default=0)
 
 
 def is_higher(line: Line, room: float, highest: float) -> bool:
