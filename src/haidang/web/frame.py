@@ -51,6 +51,8 @@ SECTIONS = {
     "step": "documents",
     "number": "documents",
     "arrival": "documents",
+    "copy": "documents",
+    "root": "documents",
     "submit-for-signature": "documents",
     "accessibility": "help",
     "read-in": "plans",

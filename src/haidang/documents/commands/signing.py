@@ -3,7 +3,6 @@
 The system signs for nobody and holds no keys.
 """
 
-import hashlib
 import unicodedata
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.documents import rules
+from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
 from haidang.documents.enums import SignedState
 from haidang.documents.models import Edition, Revision, SignedCopy
@@ -29,10 +29,6 @@ from haidang.text import Unreadable
 from haidang.text.reading import secrecy_mark_of_name
 
 NOT_SENT = "Văn bản này chưa có bản nào được duyệt ký, nên chưa nhận bản đã ký."
-STAMPED = (
-    "Văn bản này mang dấu chỉ độ mật nên không được nhận; hệ thống không lưu gì của tệp."
-    " Hãy dùng đường văn bản giấy hoặc mạng độc lập dành cho tài liệu mật."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def attach_signed_copy(*, edition: Edition, content: bytes, name: str, by: User)
         size = settings.DOCUMENT_LIMIT // 2**20
         raise Incomplete([Issue("too-large", f"Tệp lớn hơn {size} MB.", "file")])
     if secrecy_mark_of_name(name):
-        _refuse_secret(edition, content, by)
+        raise note_secret_file(content=content, unit=edition.document.unit, by=by)
     return _taken_in(edition, revision, _Upload(content, name), by, "attach_signed_copy")
 
 
@@ -99,7 +95,7 @@ def _examined(edition: Edition, revision: Revision, content: bytes, by: User) ->
     except Unreadable as error:
         raise Incomplete([Issue(error.code, error.message, "file")]) from error
     if found.mark:
-        _refuse_secret(edition, content, by)
+        raise note_secret_file(content=content, unit=edition.document.unit, by=by)
     grew = original.pdf is not None and content.startswith(original.pdf)
     comparison = compared(original.text, found.text, same_page=grew)
     if comparison.is_other_document:
@@ -136,12 +132,3 @@ def _other(edition: Edition, title: str) -> str:
         f"Tệp là một văn bản khác ({there}), không phải bản đã trình ký"
         f" “{edition.document.title}”. Hãy chọn lại tệp; không có gì được lưu."
     )
-
-
-def _refuse_secret(edition: Edition, content: bytes, by: User) -> None:
-    # Its own transaction, so that the receipt stays although the command refuses.
-    digest = hashlib.sha256(content).hexdigest()
-    unit = edition.document.unit
-    with transaction.atomic(durable=True):
-        record("refuse_secret_document", target=unit, by=by, size=len(content), sha256=digest)
-    raise Incomplete([Issue("secret", STAMPED, "file")])

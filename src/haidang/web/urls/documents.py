@@ -9,6 +9,8 @@ from haidang.web.views.documents import (
     listing,
     preview,
     registers,
+    roots,
+    signed_copy,
     slip,
 )
 
@@ -27,4 +29,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/buoc/<int:pk>/dong-y/", slip.agree_step, name="agree-step"),
     path("van-ban/buoc/<int:pk>/chuyen-lai/", slip.send_back_step, name="send-back-step"),
     path("van-ban/phieu/<int:pk>/rut/", slip.recall_slip, name="recall-slip"),
+    path("van-ban/<int:pk>/ban-ky/", signed_copy.document_signed_copy, name="document-signed-copy"),
+    path(
+        "van-ban/<int:pk>/ban-ky/kiem-tra-lai/",
+        signed_copy.recheck_signed_copy,
+        name="recheck-signed-copy",
+    ),
+    path(
+        "van-ban/<int:pk>/ban-ky/<int:copy>/",
+        signed_copy.signed_file,
+        name="document-signed-file",
+    ),
+    path("van-ban/chung-thu-goc/", roots.trust_root, name="trust-root"),
+    path("van-ban/chung-thu-goc/<int:pk>/thoi/", roots.distrust_root, name="distrust-root"),
 ]

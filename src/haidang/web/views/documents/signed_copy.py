@@ -21,7 +21,7 @@ from haidang.web.forms.signed import SignedCopyForm
 from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.files import attachment
 from haidang.web.views.documents.seen import edition_at
-from haidang.web.views.documents.signed_words import about_both, cards_of, tag_of
+from haidang.web.views.documents.signed_words import about_both, cards_of, stamps_of, tag_of
 
 PATIENCE = 10.0  # seconds of waiting for a place to read at
 RETRY = 60
@@ -93,6 +93,7 @@ def signed_state(copy: SignedCopy) -> dict[str, Any]:
         "signed_tag": tag_of(SignedState(copy.state)),
         "signed_cards": cards_of(report.verification),
         "signed_both": about_both(report.verification),
+        "signed_stamps": stamps_of(report.verification),
         "report": report,
     }
 

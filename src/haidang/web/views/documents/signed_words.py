@@ -58,6 +58,7 @@ class SignatureCard:
     signature: Signature
     tag: tuple[str, str, str]
     owner: str
+    signed_at: str
     lines: tuple[Line, ...]
 
 
@@ -84,10 +85,17 @@ def about_both(verification: Verification) -> Line | None:
     return Line("wait", "Chữ ký của ai", f"Không rõ đã đủ cả hai. {MORE}")
 
 
+def stamps_of(verification: Verification) -> list[Line]:
+    """A line for each time stamp over the whole file."""
+    return [_time(stamp) for stamp in verification.file_stamps]
+
+
 def _card(number: int, one: Signature) -> SignatureCard:
     lines = tuple(_lines(one, one.certificate)) if one.certificate else (_unchecked(one),)
     owner = OWNERS[one.certificate.owner] if one.certificate else ""
-    return SignatureCard(number, one, tag_of(SignedState(one.standing.value)), owner, lines)
+    signed_at = written(one.claimed_at) if one.claimed_at else ""
+    tag = tag_of(SignedState(one.standing.value))
+    return SignatureCard(number, one, tag, owner, signed_at, lines)
 
 
 def _unchecked(one: Signature) -> Line:
