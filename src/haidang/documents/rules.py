@@ -48,7 +48,8 @@ def may_trust(user: User) -> bool:
 
 
 def may_recall(user: User, slip: Slip) -> bool:
-    return slip.opened_by_id == user.pk and slip.can_become(SlipStatus.RECALLED)
+    is_draft = slip.revision.edition.status == EditionStatus.DRAFT
+    return is_draft and slip.opened_by_id == user.pk and slip.can_become(SlipStatus.RECALLED)
 
 
 def may_issue(user: User, edition: Edition) -> bool:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.documents import checks, rules
-from haidang.documents.enums import SlipStatus, StepStatus
+from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.faults import faults_of
 from haidang.documents.models import Edition, RouteStop, Slip, Step
 from haidang.documents.posts import holders_of
@@ -94,6 +94,8 @@ def recall_slip(*, slip: Slip, by: User) -> Slip:
     Refuses with WrongState, and with NotAllowed anyone but who submitted it.
     """
     slip = _locked_slip(slip)
+    if slip.revision.edition.status == EditionStatus.ISSUED:
+        raise WrongState("Văn bản đã ban hành, không rút được nữa.")
     if not slip.can_become(SlipStatus.RECALLED):
         raise WrongState("Phiếu trình này đã đóng, không rút được.")
     if not rules.may_recall(by, slip):
