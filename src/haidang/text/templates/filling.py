@@ -134,6 +134,7 @@ class Filling:
             return
         if rule is not None and any(line.component.rule_below for line in lines):
             placing.fit_rule(rule, lines, room_of(paragraph, self.page))
+        placing.restyle(paragraph, lines[0].component, spot.field.components, self.sheet)
         lines = tuple(_without_dash(line, paragraph, spot) for line in lines)
         bold = all(line.component.bold for line in lines)
         placing.repeat_lines(paragraph, spot.start, spot.end, lines, bold=bold)

@@ -39,6 +39,20 @@ def repeat_lines(
     replace_words(paragraph, start, end, lines[-1].runs, bold=bold)
 
 
+def restyle(
+    paragraph: etree._Element, due: Component, usual: Sequence[Component], sheet: Sheet
+) -> None:
+    """Where a paragraph has our style of a like component, give it that of the one that is due.
+
+    The type's name without a subject below it stands otherwise than with one.
+    """
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    name = sheet.name_of(_style_of(paragraph))
+    if style is not None and name in {like.name.casefold() for like in usual if like is not due}:
+        style.set(f"{W}val", style_id(due))
+        sheet.adopt([paragraph])
+
+
 def put_blocks(
     paragraph: etree._Element,
     elements: list[etree._Element],

@@ -54,6 +54,7 @@ _ARTICLES = (
     Paragraph("Số liệu theo Phụ lục kèm theo. " + _SENTENCE),
 )
 _BASES = ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",)
+_TITLE = "Tổ chức thực hiện công tác thông tin đối ngoại năm 2024"
 _RECIPIENTS = ("Sở Mẫu (b/c)", "Lưu: VT, VHTT (2b)")
 _ENACTING = {"quyết định", "nghị quyết"}
 _ADDRESSED = {DISPATCH, "tờ trình"}
@@ -65,7 +66,7 @@ def sample_of(kind: Kind, header: Header = _HEADER) -> Document:
     given = replace(
         _HEADER,
         document_type=kind.name.capitalize(),
-        title="Tổ chức thực hiện công tác thông tin đối ngoại năm 2024",
+        title=_TITLE if kind.has_subject else None,
         symbol=header.symbol or symbol if kind.has_number else None,
         number=_HEADER.number if kind.has_number else None,
         superior=header.superior,

@@ -38,7 +38,7 @@ def starting_template(kind: Kind) -> bytes:
         recipients=("Lưu: VT",),
         drafter="VT.(02)",
     )
-    header = replace(sample.header, superior="Mẫu")
+    header = replace(sample.header, superior="Mẫu", title="Mẫu")
     sheet = sheets_of(replace(sample, header=header), Margins())[0]
     sheet = replace(sheet, items=tuple(_fielded(sheet)))
     parts = {

@@ -15,7 +15,7 @@ from haidang.text.writing.lines import Columns, Line, line_of
 from haidang.text.writing.marks import Run, runs_of
 from haidang.text.writing.sheets import Item, Sheet, sheets_of
 
-_TITLE = {boxes.TYPE_NAME.key, boxes.SUBJECT.key}
+_TITLE = {boxes.TYPE_NAME.key, boxes.TYPE_ALONE.key, boxes.SUBJECT.key}
 _ADDRESSEES = {part.key for part in FIELDS["kính gửi"].components}
 _FRAMED = {boxes.URGENCY.key, boxes.CIRCULATION.key}
 
