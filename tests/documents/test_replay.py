@@ -105,6 +105,17 @@ def test_a_file_that_is_lost_or_rotten_is_named(bureau):
     assert replay.other_layout
 
 
+@pytest.mark.django_db
+def test_what_cannot_be_read_differs_as_a_whole(bureau):
+    issue = kept(make_issued(bureau))
+    issue.revision.source = "{"
+
+    replay = replay_document(issue)
+
+    assert replay.docx == replay.pdf
+    assert replay.docx == ("không dựng lại được: Bản lưu của văn bản không phải JSON.",)
+
+
 def packed(names):
     content = BytesIO()
     with ZipFile(content, "w") as package:

@@ -7,7 +7,7 @@ from haidang.documents.drawing import drawn, layout_version
 from haidang.documents.models import Issue, StoredFile
 from haidang.documents.replaying import pages_that_differ, parts_that_differ
 from haidang.text.layout import Margins
-from haidang.text.stored import from_json
+from haidang.text.stored import StoredError, from_json
 
 LOST = "tệp lưu không còn"
 CHANGED = "tệp lưu không còn đúng mã của nó"
@@ -31,10 +31,14 @@ class Replay:
 def replay_document(issue: Issue) -> Replay:
     """Draw both files again from the frozen text, and say equal or which part of which differs.
 
-    Refuses as `text.stored` and the writers do, where what is kept cannot be read.
+    What is kept and cannot be read, or a template that is lost, differs as a whole.
     """
-    template = issue.template.file.read() if issue.template else None
-    again = drawn(from_json(issue.revision.source), Margins(**issue.margins), template)
+    try:
+        template = issue.template.file.read() if issue.template else None
+        again = drawn(from_json(issue.revision.source), Margins(**issue.margins), template)
+    except (StoredError, FileNotFoundError) as error:
+        unreadable = (f"không dựng lại được: {error}",)
+        return Replay(issue, unreadable, unreadable, issue.layout != layout_version())
     docx, pdf = _kept(issue.docx), _kept(issue.pdf)
     return Replay(
         issue=issue,
