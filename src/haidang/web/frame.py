@@ -54,6 +54,8 @@ SECTIONS = {
     "copy": "documents",
     "root": "documents",
     "submit-for-signature": "documents",
+    "receive-paper": "documents",
+    "hand-over": "documents",
     "accessibility": "help",
     "read-in": "plans",
     "set-habits": "plans",

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from haidang import clock
-from haidang.orgs.naming import bare
-from haidang.web.widgets import FileButton
+from haidang.documents.enums import Priority
+from haidang.documents.folding import folded
+from haidang.orgs.models import Unit
+from haidang.web.forms.plans import ACCEPTED
+from haidang.web.widgets import DayBoxes, DayField, FileButton, WholeNumberField
 
 CHECKED = ".docx,.pdf"
 
@@ -54,28 +58,73 @@ class RegisterFilter(forms.Form):
     @property
     def words(self) -> list[str]:
         """The words to be found, without marks and in small letters, as rows keep them."""
-        return bare(self.cleaned_data.get("tim", "")).casefold().split()
+        return folded(self.cleaned_data.get("tim", "")).split()
 
 
-class SubmitForm(forms.Form):
-    """What goes with a draft on its way to be signed."""
+class ArrivalFileForm(forms.Form):
+    """A document that came as a file."""
 
-    note = forms.CharField(
-        label="Ý kiến trình",
-        required=False,
-        max_length=1000,
-        help_text="Tóm tắt nội dung, điểm cần xin ý kiến.",
-        widget=forms.Textarea({"rows": 3}),
+    file = forms.FileField(
+        label="Tệp văn bản đến",
+        help_text="Tệp .pdf kể cả bản quét, Word, .odt, .rtf, .html, .mht hoặc .txt; tối đa 20 MB. "
+        "Không tải lên văn bản mật.",
+        widget=FileButton("Chọn tệp", attrs={"accept": ACCEPTED}),
+        error_messages={
+            "required": "Chọn tệp của văn bản đến.",
+            "empty": "Tệp này rỗng. Hãy chọn lại.",
+        },
     )
+    second = forms.BooleanField(label="Đây là bản thứ hai của văn bản đã vào sổ", required=False)
 
 
-class AnswerForm(forms.Form):
-    """What a post says of a draft."""
+class ArrivalForm(forms.Form):
+    """What the register says of an incoming document, to be checked against the document."""
 
-    remark = forms.CharField(
-        label="Ý kiến",
-        required=False,
-        max_length=1000,
-        help_text="Bắt buộc khi chuyển lại: ghi rõ chỗ cần sửa.",
-        widget=forms.Textarea({"rows": 3}),
+    issuer = forms.CharField(
+        label="Tác giả (cơ quan gửi)",
+        max_length=200,
+        error_messages={"required": "Ghi tên cơ quan gửi."},
     )
+    number_symbol = forms.CharField(
+        label="Số, ký hiệu", max_length=80, required=False, help_text="Ví dụ: 1466/QĐ-UBND."
+    )
+    issued_on = DayField(label="Ngày văn bản", required=False, widget=DayBoxes(lately=False))
+    document_type = forms.CharField(label="Tên loại", max_length=100, required=False)
+    subject = forms.CharField(
+        label="Trích yếu",
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": "Ghi trích yếu, hoặc tóm tắt nội dung trong một câu."},
+    )
+    signer = forms.CharField(label="Người ký", max_length=200, required=False)
+    signer_post = forms.CharField(label="Chức vụ người ký", max_length=200, required=False)
+    pages = WholeNumberField(label="Số trang", required=False, min_value=1, max_value=9999)
+    priority = forms.TypedChoiceField(
+        label="Mức độ khẩn", choices=Priority.choices, coerce=int, widget=forms.RadioSelect
+    )
+    note = forms.CharField(label="Ghi chú", max_length=500, required=False)
+
+
+class PaperArrivalForm(ArrivalForm):
+    """A document that came on paper: its facts, and the day on which it came."""
+
+    arrived_on = DayField(label="Ngày đến")
+    field_order = ("arrived_on",)
+
+
+class HandOverForm(forms.Form):
+    """Who deals with an incoming document, and until when."""
+
+    to = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label="Chuyển cho",
+        empty_label="Chọn đơn vị",
+        error_messages={"required": "Chọn đơn vị nhận xử lý."},
+    )
+    due_on = DayField(label="Thời hạn xử lý", required=False, widget=DayBoxes(lately=False))
+
+    def __init__(self, typed: Any = None, *, units: QuerySet[Unit], **more: Any) -> None:
+        super().__init__(typed, **more)
+        to = self.fields["to"]
+        assert isinstance(to, forms.ModelChoiceField)
+        to.queryset = units

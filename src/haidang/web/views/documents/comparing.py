@@ -5,10 +5,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from haidang.documents.coming_back import document_of
 from haidang.documents.models import Revision
 from haidang.text.compare import compare
 from haidang.web.request import Request, number_asked
-from haidang.web.views.documents.paper import document_of
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
 
 

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
+from haidang.documents.drawing import PDF
 from haidang.documents.models import Revision, StoredFile
-from haidang.text.blocks import Document, Source
+from haidang.text.blocks import Document
 from haidang.text.checking.apart import Quoted, check_apart, quoted
-from haidang.text.drafting import draft_of
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.stored import as_json, from_json
-from haidang.text.understanding import understand
 from haidang.text.writing import write_docx, write_html
 from haidang.web.views.documents.checklist import Numbered, numbered
 from haidang.web.views.documents.pins import pinned
 
-PDF = "application/pdf"
 KEPT = 64  # revisions whose findings stay in memory; their text never changes
 
 
@@ -47,13 +46,6 @@ def shown(revision: Revision) -> Shown:
     html = write_html(document)
     pages = html.count('<article class="paper')
     return Shown(document, pinned(html, found), pages, found, not revision.source, unchecked)
-
-
-def document_of(revision: Revision) -> Document:
-    """The document that a revision is written from; out of its words where a file was read."""
-    if revision.source:
-        return from_json(revision.source)
-    return draft_of(understand(Source(revision.text, "txt")))
 
 
 def findings_of(revision: Revision, document: Document) -> tuple[Quoted, ...]:

@@ -9,11 +9,18 @@ from django.views.decorators.http import require_safe
 
 from haidang.documents.content_types import WORD
 from haidang.documents.enums import EditionStatus
+from haidang.documents.models import Edition, Issue
+from haidang.documents.queries import replay_document
+from haidang.orgs.models import User
+from haidang.web import turns
 from haidang.web.request import Request
 from haidang.web.views.documents.checklist import checklist_of, parts_of, passed
 from haidang.web.views.documents.figures import figures_behind
 from haidang.web.views.documents.paper import Shown, shown
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
+from haidang.web.views.documents.slip import slip_page
+
+PATIENCE = 10.0  # seconds of waiting for a place to draw at
 
 
 @require_safe
@@ -31,15 +38,40 @@ def document(request: Request, pk: int) -> HttpResponse:
         "earlier": next((row for row in revisions if row.ordinal < revision.ordinal), None),
         "is_newest": revision == revisions[0],
         "word": WORD,
-        "slip_word": "Trình ký",
         "is_draft": edition.status == EditionStatus.DRAFT,
         # The writer escapes all that came from people; a test of its own says so.
         "paper": mark_safe(page.html),  # noqa: S308
         "page": page,
         "figures": figures_behind(revision, page.document),
         **checked(page, is_draft=edition.status == EditionStatus.DRAFT),
+        **issued(request, edition),
+        "act": act_on(request.user, edition),
     }
     return render(request, "documents/document.html", context)
+
+
+def act_on(user: User, edition: Edition) -> tuple[str, str, str]:
+    """What the person is to do with a draft: words, the name of the page, a sign; else nothing."""
+    page = slip_page(user, edition)
+    acts = {
+        "may_answer": ("Cho ý kiến", "document-slip", "pencil"),
+        "may_issue": ("Cấp số, ban hành", "issue-document", "file-text"),
+        "may_submit": ("Trình ký", "document-slip", "send"),
+        "slip": ("Phiếu trình", "document-slip", "list-checks"),
+    }
+    return next((act for name, act in acts.items() if page[name]), ("", "", ""))
+
+
+def issued(request: Request, edition: Edition) -> dict[str, Any]:
+    """How an edition went out, and where the address asks for it, whether it can be rebuilt."""
+    rows = Issue.objects.select_related(
+        "number", "docx", "pdf", "template__file", "revision", "by__unit"
+    )
+    issue = rows.filter(edition=edition).first()
+    if issue is None or "dung-lai" not in request.GET:
+        return {"issue": issue}
+    with turns.turn_at("drawing", PATIENCE):
+        return {"issue": issue, "replay": replay_document(issue)}
 
 
 def checked(page: Shown, *, is_draft: bool) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from haidang.documents import rules
 from haidang.documents.enums import NumberStatus
 from haidang.documents.models import Arrival, Number
 from haidang.web import wording
@@ -164,6 +165,8 @@ def _answer(request: Request, book: Book, rows: Register, wanted: RegisterFilter
         "query": _query(request),
         "is_print": is_print,
         "unit": request.user.seat if request.user.unit_id else None,
+        "is_clerk": request.user.unit_id is not None
+        and rules.may_number(request.user, request.user.seat),
     }
     return render(request, "documents/register.html", context)
 

@@ -15,7 +15,7 @@ from haidang.documents.models import Edition, Slip, Step
 from haidang.documents.queries import step_due
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
-from haidang.web.forms.documents import AnswerForm, SubmitForm
+from haidang.web.forms.issuing import AnswerForm, SubmitForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request
 from haidang.web.views.documents.listing import DRAFT, SLIPS
@@ -32,7 +32,7 @@ def document_slip(request: Request, pk: int) -> HttpResponse:
 def submit_for_signature(request: Request, pk: int) -> HttpResponse:
     """Send the newest text of a draft on its way."""
     edition, form = edition_at(request.user, pk), SubmitForm(request.POST)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form,
         lambda: commands.submit_for_signature(
             edition=edition, note=form.cleaned_data["note"], by=request.user
@@ -109,7 +109,7 @@ def _answer(request: Request, pk: int, command: Callable[..., Step], words: str)
     step = get_object_or_404(rows.select_related("slip__revision", "unit"), pk=pk)
     edition = get_object_or_404(editions_seen(request.user), pk=step.slip.revision.edition_id)
     form = AnswerForm(request.POST)
-    if form.is_valid() and _done(
+    if form.is_valid() and done(
         form, lambda: command(step=step, remark=form.cleaned_data["remark"], by=request.user)
     ):
         messages.success(request, words)
@@ -117,7 +117,7 @@ def _answer(request: Request, pk: int, command: Callable[..., Step], words: str)
     return _page(request, edition, SubmitForm(), form)
 
 
-def _done(form: forms.Form, act: Callable[[], object]) -> bool:
+def done(form: forms.Form, act: Callable[[], object]) -> bool:
     """Whether the act was done; what it missed stands on the form."""
     try:
         act()

@@ -1,0 +1,108 @@
+"""Forms of signing and numbering: slips, numbers, issue. They only clean what was typed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from haidang.documents.commands import Wish
+from haidang.documents.models import Number
+from haidang.text.layout import KINDS
+from haidang.web.widgets import DayField, WholeNumberField
+
+NEXT = "next"
+WHY = "why-"
+
+
+class SubmitForm(forms.Form):
+    """What goes with a draft on its way to be signed."""
+
+    note = forms.CharField(
+        label="Ý kiến trình",
+        required=False,
+        max_length=1000,
+        help_text="Tóm tắt nội dung, điểm cần xin ý kiến.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class AnswerForm(forms.Form):
+    """What a post says of a draft."""
+
+    remark = forms.CharField(
+        label="Ý kiến",
+        required=False,
+        max_length=1000,
+        help_text="Bắt buộc khi chuyển lại: ghi rõ chỗ cần sửa.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class ReserveForm(forms.Form):
+    """A number to be held: for which type, for what, and the number where paper gave it."""
+
+    document_type = forms.ChoiceField(label="Tên loại")
+    purpose = forms.CharField(
+        label="Giữ cho văn bản nào",
+        max_length=500,
+        error_messages={"required": "Ghi văn bản sẽ dùng số này."},
+    )
+
+    def __init__(self, typed: Any = None) -> None:
+        super().__init__(typed)
+        kind = self.fields["document_type"]
+        assert isinstance(kind, forms.ChoiceField)
+        kind.choices = [(one.name, one.name.capitalize()) for one in KINDS]
+
+
+class CancelForm(forms.Form):
+    """Why a number that was held is given up."""
+
+    reason = forms.CharField(
+        label="Lý do hủy số",
+        max_length=500,
+        help_text="Số đã hủy vẫn nằm trong sổ và không cấp lại.",
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "Ghi lý do hủy số."},
+    )
+
+
+class IssueForm(forms.Form):
+    """The number and the day that a document is issued under."""
+
+    number = forms.ChoiceField(label="Số văn bản", widget=forms.RadioSelect)
+    issued_on = DayField(label="Ngày ban hành")
+    copies = WholeNumberField(label="Số lượng bản", min_value=1, max_value=9999, required=False)
+    note = forms.CharField(label="Ghi chú trong sổ", max_length=500, required=False)
+
+    def __init__(
+        self, typed: Any = None, *, next_number: int, held: Sequence[Number], **more: Any
+    ) -> None:
+        super().__init__(typed, **more)
+        self.held = {str(number.pk): number for number in held}
+        number = self.fields["number"]
+        assert isinstance(number, forms.ChoiceField)
+        reserved = [
+            (pk, f"{row.written}: {row.purpose or 'đang giữ'}") for pk, row in self.held.items()
+        ]
+        number.choices = [(NEXT, f"Số tiếp theo của sổ: {next_number:02d}"), *reserved]
+        for name in typed or ():
+            if name.startswith(WHY):
+                self.ask_why(name.removeprefix(WHY), "")
+
+    def ask_why(self, rule: str, words: str) -> None:
+        """Ask why a fault of layout is let through; `words` say what it is."""
+        field = forms.CharField(label="Giải trình", help_text=words, max_length=300, required=False)
+        self.fields[f"{WHY}{rule}"] = field
+
+    def wish(self) -> Wish:
+        """What was typed, as `issue_document` takes it."""
+        typed = self.cleaned_data
+        why = {name.removeprefix(WHY): typed[name] for name in typed if name.startswith(WHY)}
+        return Wish(
+            issued_on=typed["issued_on"],
+            number=self.held.get(typed["number"]),
+            copies=typed["copies"] or 0,
+            note=typed["note"],
+            explanations=why,
+        )
