@@ -68,8 +68,8 @@ ARTICLES = (
     Paragraph("**Điều 2.** Quyết định này có hiệu lực kể từ ngày ký."),
     Paragraph(
         "**Điều 3.** Chánh Văn phòng Hội đồng nhân dân và Ủy ban nhân dân huyện, Trưởng phòng "
-        "Phòng Văn hóa và Thông tin huyện, Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách nhiệm "
-        "thi hành Quyết định này."
+        "Phòng Văn hóa và Thông tin huyện, Chủ tịch Ủy ban nhân dân các xã, thị trấn chịu trách "
+        "nhiệm thi hành Quyết định này."
     ),
 )
 REGULATION = (
@@ -96,7 +96,7 @@ DUTIES = Table(
     columns=("TT", "Nội dung", "Đơn vị chủ trì", "Thời gian", "Kinh phí (triệu đồng)"),
     rows=(
         ("I. TUYÊN TRUYỀN TRÊN BÁO CHÍ", "", "", "", ""),
-        ("1", "Phát tin, bài trên Đài Truyền thanh\nĐăng tin trên trang thông tin", "Trung tâm Văn hóa",
+        ("1", "Phát tin, bài trên Đài Truyền thanh\nĐăng tin trên trang thông tin", "Trung tâm VH",
          "Hằng tháng", "12,5"),
         ("2", "Biên tập bản tin tiếng Khmer", "Phòng Văn hóa và Thông tin", "Quý II", "8"),
         ("", "Tổng cộng", "", "", "20,5"),

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, replace
 
-from haidang.text.blocks import Document, Reading
+from haidang.text.blocks import Document, Paragraph, Reading
+from haidang.text.drafting.accounting import unsaid_lines
 from haidang.text.drafting.annexes import appendices_of
 from haidang.text.drafting.bodies import body_of
 from haidang.text.drafting.headers import header_of, left_out_of, stamps_of
-from haidang.text.drafting.paper import paper_of
+from haidang.text.drafting.paper import paper_of, safe
 from haidang.text.drafting.tails import tail_of
 from haidang.text.layout.kinds import DISPATCH
 
@@ -25,7 +26,10 @@ def draft_of(reading: Reading) -> Document:
 
 
 def drafted(reading: Reading) -> Draft:
-    """The same, with the header's words that no box takes up: stamps, mottos of other bodies."""
+    """The same, with the header's words that no box takes up: stamps, mottos of other bodies.
+
+    What the account finds unsaid anywhere else stands below the signature.
+    """
     paper = paper_of(reading)
     body, tail = body_of(reading, paper), tail_of(reading, paper)
     urgency, circulation = stamps_of(paper.zones.header)
@@ -47,4 +51,7 @@ def drafted(reading: Reading) -> Draft:
     )
     if document.addressees and not header.document_type:
         document = replace(document, header=replace(header, document_type=DISPATCH.capitalize()))
-    return Draft(document, (*left_out_of(document, paper), *tail.left_out))
+    left_out = (*left_out_of(document, paper), *tail.left_out, *paper.between_lines())
+    of_header, others = unsaid_lines(document, paper, left_out)
+    below = (*document.below, *(Paragraph(safe(words)) for words in others))
+    return Draft(replace(document, below=below), (*left_out, *of_header))

@@ -1,11 +1,11 @@
 """Boxes 1 to 5, 10b and 11 of what was read, and what of the header no box takes up."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from haidang.text.blocks import Document, Header, Reading
+from haidang.text.drafting.accounting import words_of
 from haidang.text.drafting.paper import Paper
 from haidang.text.layout import wording
 from haidang.text.understanding.boxes.header import NUMBER
@@ -14,7 +14,6 @@ from haidang.text.understanding.words.types import title_beside_type
 
 _URGENCY = re.compile(r"\W*(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\W*")
 _CIRCULATION = re.compile(r"\W*(LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)\W*")
-_WORD = re.compile(r"\w+")
 _FIXED = f"{wording.NATIONAL_NAME_TEXT} {wording.MOTTO_TEXT} Số ngày tháng năm Kính gửi điện"
 
 
@@ -57,10 +56,5 @@ def left_out_of(document: Document, paper: Paper) -> tuple[str, ...]:
     said += re.split(r"\D+", f"{header.number} {header.date}")
     number = wording.number_line(header.number, header.symbol)
     date = wording.place_date_line(header.place, header.date)
-    known = words_of(" ".join([*said, number, date]))
-    return tuple(line.words for line in paper.zones.header if words_of(line.words) - known)
-
-
-def words_of(text: str) -> Counter[str]:
-    """The words of a text without marks and case, with how often each is said at most once."""
-    return Counter(set(_WORD.findall(text.casefold().replace("hoà", "hòa").replace("uỷ", "ủy"))))
+    known = set(words_of(" ".join([*said, number, date])))
+    return tuple(line.words for line in paper.zones.header if set(words_of(line.words)) - known)

@@ -18,6 +18,8 @@ _NOTE = "chú thích"
 # Marks that folding would drop stand as letters of no tongue while it works
 _BOLD, _BLANK, _STAR = "\ue000", "\ue001", "\ue002"
 _BLANKS = re.compile("_{2,}")
+_SLANTED = re.compile(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)")  # "*words*" of Markdown
+_SIGN = re.compile(r"(?<=[\w)%])\*|\*(?=\s)")  # "412*", and "* …" that explains it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,9 @@ def marked(raw: str) -> str:
     'a **b** c ___'
     """
     kept = _BLANKS.sub(lambda blank: _BLANK * len(blank[0]), raw)
-    if kept.count("**") % 2 == 0:
-        kept = kept.replace("**", _BOLD)
-    kept = plain(kept.replace("*", _STAR))  # one alone is a sign of the text: "412*"
-    return safe(kept.replace(_BOLD, "**").replace(_BLANK, "_").replace(_STAR, "*"))
+    kept = kept.replace("**", "" if kept.count("**") % 2 else _BOLD)
+    kept = _SIGN.sub(_STAR, _SLANTED.sub(r"\1", kept))
+    return safe(plain(kept).replace(_BOLD, "**").replace(_BLANK, "_").replace(_STAR, "*"))
 
 
 def safe(words: str) -> str:

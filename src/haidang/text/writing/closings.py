@@ -11,8 +11,7 @@ from haidang.text.writing.grids import Grid
 from haidang.text.writing.lines import Columns, Line, line_of
 from haidang.text.writing.marks import Run, lines_of, without_tail
 
-CLOSING_SHARES_MM = (75, 90)
-SIGNERS_SHARES_MM = (82, 83)
+RECIPIENTS_SHARE = 75 / 165  # of the width of the text
 
 
 def closed(items: list[BodyItem]) -> list[BodyItem]:
@@ -31,19 +30,33 @@ def closed(items: list[BodyItem]) -> list[BodyItem]:
     return [*items[:-1], replace(last, runs=runs, keep=True)]
 
 
-def closing_items(document: Document) -> list[Columns]:
+def closing_items(document: Document, room: float) -> list[Columns]:
     """Nơi nhận on the left, the signature on the right (boxes 7, 9b and 12).
 
     Where others sign beside it, Nơi nhận stands below them (Phụ lục III, mẫu 1.9).
     """
-    left, signs = tuple(recipient_block(document)), tuple(signature_lines(document.signature))
-    if not document.cosigners:
-        return [Columns("closing", ((left, signs),), CLOSING_SHARES_MM)]
-    first, *others = (tuple(signature_lines(signer)) for signer in document.cosigners)
-    pairs = [(one, two) for one, two in zip(others[::2], [*others[1::2], ()], strict=False)]
-    rows = ((first, signs), *pairs)
-    signers = Columns("signers", rows, SIGNERS_SHARES_MM)
-    return [signers, Columns("closing", ((left, ()),), CLOSING_SHARES_MM)] if left else [signers]
+    shares = (room * RECIPIENTS_SHARE, room * (1 - RECIPIENTS_SHARE))
+    left = tuple(recipient_block(document))
+    if document.cosigners:
+        below = [Columns("closing", ((left, ()),), shares)] if left else []
+        return [_signers(document, room), *below]
+    signs = tuple(signature_lines(document.signature))
+    return [Columns("closing", ((left, signs),), shares)]
+
+
+def _signers(document: Document, room: float) -> Columns:
+    """Two by two: the first beside the signature, those that follow below them."""
+    first, *others = document.cosigners
+    signed = [tuple(signature_lines(signer)) for signer in (first, document.signature, *others)]
+    signed += [()] * (len(signed) % 2)
+    *upper, last = zip(signed[::2], signed[1::2], strict=True)
+    rows = tuple((_apart(one), _apart(two)) for one, two in upper)
+    return Columns("signers", (*rows, last), (room / 2, room / 2))
+
+
+def _apart(signed: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Room below a name, where somebody else signs under it."""
+    return (*signed, line_of(boxes.DRAFTER, ""))
 
 
 def recipient_block(document: Document) -> list[Line]:

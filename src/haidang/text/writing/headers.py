@@ -11,21 +11,22 @@ from haidang.text.writing.marks import lines_of
 
 # "ỦY BAN NHÂN DÂN" is one line and the name of its place the next, as printed everywhere
 COMMITTEE = re.compile(r"^((?:ủy\s+ban|uỷ\s+ban|hội\s+đồng)\s+nhân\s+dân)\s+(?=\S)", re.IGNORECASE)
-SHARES_MM = (70, 95)  # the national name stands on one line in the right one
+RIGHT_MM = 95  # the national name stands on one line in it
 SUBJECT_MARK = re.compile(r"V/v\s", re.IGNORECASE)
 
 
-def header_items(document: Document) -> list[Line | Columns]:
+def header_items(document: Document, room: float) -> list[Line | Columns]:
     """Boxes 1 to 4, and 5b of a công văn, in two columns; 10b below them, 11 above."""
+    shares = (room - RIGHT_MM, RIGHT_MM)
     header, kind = document.header, kind_of(document.header.document_type)
-    left = (*_superior_lines(header.superior), *last_ruled(_issuer_lines(header.issuer)))
+    left = (*_superior_lines(header.superior, shares[0]), *last_ruled(_issuer_lines(header.issuer)))
     right = (
         line_of(boxes.NATIONAL_NAME, wording.NATIONAL_NAME_TEXT),
         line_of(boxes.MOTTO, wording.MOTTO_TEXT, ruled=True),
     )
     below = (*_number_lines(header, kind), *dispatch_subject(header), *urgency_lines(document))
     rows = ((left, right), (below, tuple(_date_lines(header, kind))))
-    columns = Columns("header", rows if any(rows[1]) else rows[:1], SHARES_MM)
+    columns = Columns("header", rows if any(rows[1]) else rows[:1], shares)
     return [*circulation_lines(document), columns]
 
 
@@ -55,10 +56,10 @@ def circulation_lines(document: Document) -> tuple[Line, ...]:
     return (framed(boxes.CIRCULATION, words),) if words else ()
 
 
-def _superior_lines(name: str | None) -> list[Line]:
+def _superior_lines(name: str | None, room: float) -> list[Line]:
     """On one line if it fits, for so it is told from the name below it."""
     whole = [line_of(boxes.SUPERIOR, text) for text in _cut(name)]
-    if all(line.width <= SHARES_MM[0] for line in whole):
+    if all(line.width <= room for line in whole):
         return whole
     return [line_of(boxes.SUPERIOR, text) for text in _cut(_parted(name))]
 

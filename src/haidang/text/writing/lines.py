@@ -41,7 +41,7 @@ class Columns:
 
     name: str  # "header", "closing", or "signers" where two sign side by side
     rows: tuple[tuple[tuple[Line, ...], tuple[Line, ...]], ...]
-    shares: tuple[int, int]
+    shares: tuple[float, float]
 
 
 def line_of(component: Component, text: str, *, ruled: bool = False) -> Line:

@@ -38,10 +38,10 @@ class Sheet:
 def sheets_of(document: Document, margins: Margins) -> tuple[Sheet, ...]:
     """The document as sheets, the body first; refuses uneven tables with UnevenTableError."""
     page = Page(margins=margins)
-    items: list[Item] = [*header_items(document), *title_items(document.header)]
+    items: list[Item] = [*header_items(document, page.text_width), *title_items(document.header)]
     items += [*acting_items(document), *addressee_items(document)]
     items += _basis_items(document.legal_bases)
-    items += [*closed(items_of(document.blocks, page)), *closing_items(document)]
+    items += [*closed(items_of(document.blocks, page)), *closing_items(document, page.text_width)]
     items += items_of(document.below, page)
     foot = tuple(line_of(boxes.CONTACT, text) for text in document.contact if text.strip())
     sheet = Sheet(page, tuple(items), name_of(document), foot)
