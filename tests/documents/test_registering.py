@@ -8,10 +8,13 @@ from django.db import DatabaseError, connection, transaction
 
 from haidang.documents import commands
 from haidang.documents.enums import EditionStatus
-from haidang.documents.models import Document, Revision
-from haidang.errors import NotAllowed, WrongState
+from haidang.documents.models import Document, Revision, StoredFile
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.queries import history_of
+from haidang.text.stored import from_json
+from haidang.text.writing import write_docx, write_plain
 from tests.makers import make_authority
+from tests.makers.documents import letter
 
 pytestmark = pytest.mark.django_db
 
@@ -125,3 +128,53 @@ def test_a_revision_cannot_be_replaced_either(authority):
 
     with pytest.raises(DatabaseError, match="append-only"), connection.cursor() as cursor:
         cursor.execute(replace[connection.vendor])
+
+
+def test_draft_document_keeps_what_it_can_be_written_from(authority):
+    revision = commands.draft_document(
+        document=letter(), unit=authority.district, by=authority.drafter
+    )
+
+    assert from_json(revision.source) == letter()
+    assert revision.file.read() == write_docx(letter())
+    assert (revision.text, revision.edition.symbol) == (write_plain(letter()), "BC-UBND")
+    assert str(revision.edition.document) == "Báo cáo Tăng cường thông tin đối ngoại"
+
+
+def test_draft_document_refuses_a_commune_and_a_secret(authority):
+    with pytest.raises(NotAllowed):
+        commands.draft_document(
+            document=letter(), unit=authority.district, by=authority.reporters[0]
+        )
+    with pytest.raises(Incomplete):
+        commands.draft_document(
+            document=letter("TUYỆT MẬT"), unit=authority.district, by=authority.drafter
+        )
+    assert not StoredFile.objects.exists()
+
+
+def test_redraft_document_keeps_what_was_explained(authority):
+    first = commands.draft_document(
+        document=letter(), unit=authority.district, by=authority.drafter
+    )
+
+    second = commands.redraft_document(
+        edition=first.edition,
+        document=letter("Khác"),
+        explained=[{"old": "412", "new": "420", "why": "Số của xã"}],
+        by=authority.drafter,
+    )
+
+    assert (second.ordinal, from_json(second.source).header.title) == (2, "Khác")
+    assert second.explained[0]["why"] == "Số của xã"
+
+
+def test_redraft_document_refuses_a_secret(authority):
+    first = commands.draft_document(
+        document=letter(), unit=authority.district, by=authority.drafter
+    )
+
+    with pytest.raises(Incomplete):
+        commands.redraft_document(
+            edition=first.edition, document=letter("TUYỆT MẬT"), by=authority.drafter
+        )

@@ -8,10 +8,12 @@ from haidang.documents import rules
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Document, Edition, Revision, StoredFile
 from haidang.documents.revising import Explained, Written, add_revision, void_slips, written
-from haidang.errors import NotAllowed, WrongState
+from haidang.documents.stamps import about_words
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.text import blocks
+from haidang.text.writing import write_plain
 
 
 @transaction.atomic
@@ -84,13 +86,15 @@ def revise_document(
     return revision
 
 
+@transaction.atomic
 def draft_document(
     *, document: blocks.Document, unit: Unit, by: User, file_name: str = ""
 ) -> Revision:
     """Enter a draft written from its blocks: as .docx, as text, and as what it is written from.
 
-    Refuses with NotAllowed, and as the writer does.
+    Refuses with NotAllowed, with Incomplete what bears a secrecy mark, and as the writer does.
     """
+    _refuse_secret(document)
     header, content = document.header, written(document)
     return register_document(
         document_type=(header.document_type or "công văn").capitalize()[:60],
@@ -105,6 +109,7 @@ def draft_document(
     )
 
 
+@transaction.atomic
 def redraft_document(
     *,
     edition: Edition,
@@ -113,7 +118,11 @@ def redraft_document(
     file_name: str = "",
     explained: Explained = (),
 ) -> Revision:
-    """Add a later text of a draft, written from its blocks. Refuses as `revise_document`."""
+    """Add a later text of a draft, written from its blocks.
+
+    Refuses as `revise_document`, and with Incomplete what bears a secrecy mark.
+    """
+    _refuse_secret(document)
     content = written(document)
     return revise_document(
         edition=edition,
@@ -124,3 +133,8 @@ def redraft_document(
         file=content.file,
         explained=explained,
     )
+
+
+def _refuse_secret(document: blocks.Document) -> None:
+    if issues := about_words(write_plain(document), "text"):
+        raise Incomplete(issues)
