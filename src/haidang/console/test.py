@@ -10,8 +10,15 @@ from haidang.console.say import mark
 
 BOTH_CORES = ["-n", "2", "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report=term"]
-# What never meets a database need not run twice.
-WITHOUT_DATABASE = ["--ignore=tests/text", "--ignore=tests/console/test_launcher.py"]
+# What meets no database, or one of its own in SQLite, need not run twice.
+_ONCE = (
+    "bench check collecting crew installation launcher ledger_shell lock main manage offline prove"
+    " read readiness say suite up write"
+)
+WITHOUT_DATABASE = [
+    "--ignore=tests/text",
+    *(f"--ignore=tests/console/test_{name}.py" for name in _ONCE.split()),
+]
 POSTGRESQL = "usr/lib/postgresql/*/bin/initdb"
 
 
