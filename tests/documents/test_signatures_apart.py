@@ -23,6 +23,7 @@ def test_a_process_of_its_own_finds_the_same():
 
     assert found.verification == verify(signed, roots, NOW)
     assert found.text == read(PLAN).text != read(signed).text
+    assert "Timestamp: 2024-11-25" in " ".join(found.drawn)
     assert (found.mark, found.title) == (None, "Công tác thông tin đối ngoại năm 2024")
 
 

@@ -86,10 +86,13 @@ def test_words_that_stand_beside_a_box_are_not_taken_for_it():
 
 
 def test_page_numbers_are_no_change_but_a_figure_in_a_cell_is():
-    paged = DRAFT.replace("\n2. Ủy", "\n2\n2. Ủy")
+    paged = DRAFT.replace("\n2. Ủy", "\n\f\n          2\n2. Ủy")
+    elsewhere = DRAFT.replace("\n1. Tổ", "\n\f\n   - 2 -\n\n1. Tổ")
 
-    assert differing(paged) == []
-    assert differing(DRAFT.replace("\n2. Ủy", "\n412\n2. Ủy")) == [("", "412")]
+    assert differing(paged) == differing(elsewhere) == differing(elsewhere, sent=paged) == []
+    assert differing(paged, sent=elsewhere) == []
+    assert differing(DRAFT.replace("\n2. Ủy", "\n\f\n412\n2. Ủy")) == [("", "412")]
+    assert differing(DRAFT.replace("\n2. Ủy", "\n2\n2. Ủy")) == [("", "2")]
 
 
 def test_what_stands_in_another_order_only_is_told_as_moved():

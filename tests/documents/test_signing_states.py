@@ -15,7 +15,9 @@ OTHER = Comparison(changes=(Change("30", "20", "trước ngày", "tháng 11"),),
 
 def report(*standings, comparison=SAME):
     signatures = tuple(Signature(f"Chuky{n}", standing) for n, standing in enumerate(standings))
-    return Report(Verification(NOW, signatures), comparison, "Công tác năm 2024", ("Trang 1",))
+    return Report(
+        Verification(NOW, signatures), comparison, "Công tác", ("Người ký",), ("Trang 1",)
+    )
 
 
 @pytest.mark.parametrize(

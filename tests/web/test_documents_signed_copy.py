@@ -54,7 +54,7 @@ def test_a_signed_copy_is_taken_in_and_told(client, agreed):
         "14:30:00, 25/11/2024",
         "CA Thử gốc → CA Thử cấp dưới → Phó Chủ tịch",
         "Không có dấu thời gian",
-        "SHA256, sha256_ecdsa · PAdES B-B",
+        "SHA-256, ECDSA · PAdES B-B",
         "Hệ thống không ra mạng",
         "Mới có một chữ ký số",
         "Giống bản trình ký",

@@ -88,6 +88,20 @@ def test_each_finding_has_its_line(changes, line):
 
 
 @pytest.mark.parametrize(
+    ("algorithm", "words"),
+    [
+        ("sha256_ecdsa", "SHA-256, ECDSA"),
+        ("sha256_rsa", "SHA-256, RSA"),
+        ("rsassa_pss", "SHA-256, RSA-PSS"),
+    ],
+)
+def test_algorithms_are_called_by_their_usual_names(algorithm, words):
+    (card,) = cards_of(Verification(AT, (replace(GOOD, algorithm=algorithm),)))
+
+    assert f"{words} · PAdES B-B" in [line.words for line in card.lines]
+
+
+@pytest.mark.parametrize(
     ("owners", "title"),
     [
         ((), None),

@@ -100,7 +100,7 @@ def _examined(edition: Edition, revision: Revision, content: bytes, by: User) ->
     comparison = compared(original.text, found.text, same_page=grew)
     if comparison.is_other_document:
         raise Incomplete([Issue("other-document", _other(edition, found.title), "file")])
-    return Report(found.verification, comparison, found.title, found.warnings)
+    return Report(found.verification, comparison, found.title, found.drawn, found.warnings)
 
 
 def _kept(revision: Revision, upload: _Upload, report: Report, by: User) -> SignedCopy:

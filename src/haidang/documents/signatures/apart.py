@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from haidang.documents.signatures.beginning import refuse_no_pdf
 from haidang.documents.signatures.carrying import as_row, from_row
 from haidang.documents.signatures.verification import Verification
+from haidang.documents.signatures.wording import added_words
 from haidang.text.reading import read_source, secrecy_mark_of
 from haidang.text.reading.apart import answer_with, answered, asked
 from haidang.text.reading.bounds import refuse_too_large
@@ -23,13 +25,15 @@ class Examined:
     """The signatures of a file, and its words without the boxes that signing tools draw.
 
     `mark` is the degree of secrecy that the file is stamped with, if any; of such a file nothing
-    else is told. `title` is its subject, `warnings` what the reader was unsure of.
+    else is told. `title` is its subject, `drawn` what the boxes say, `warnings` what the reader
+    was unsure of.
     """
 
     mark: str | None
     verification: Verification
     text: str = ""
     title: str = ""
+    drawn: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
 
@@ -39,13 +43,20 @@ def examine_apart(data: bytes, roots: Sequence[bytes], at: dt.datetime) -> Exami
     Raises Unreadable for what is no PDF, broken or encrypted, and where it takes too much.
     """
     refuse_too_large(len(data))
+    refuse_no_pdf(data)
     asking = {"at": at.isoformat(), "roots": [b64encode(root).decode() for root in roots]}
     given = json.dumps(asking).encode() + b"\n" + data
     said = answered(asked(__name__, [], given, MOST_SECONDS))
     if said["mark"]:
         return Examined(said["mark"], Verification(at))
-    verification, warnings = from_row(said["verification"]), tuple(said["warnings"])
-    return Examined(None, verification, said["text"], said["title"], warnings)
+    return Examined(
+        mark=None,
+        verification=from_row(said["verification"]),
+        text=said["text"],
+        title=said["title"],
+        drawn=tuple(said["drawn"]),
+        warnings=tuple(said["warnings"]),
+    )
 
 
 def _examine(given: bytes) -> dict[str, Any]:
@@ -61,10 +72,12 @@ def _examine(given: bytes) -> dict[str, Any]:
     if mark := secrecy_mark_of(data, source.text):
         return {"mark": mark}
     bare = without_boxes(data)
+    text = read_source(bare).text if bare else source.text
     return {
         "mark": None,
         "verification": as_row(verification),
-        "text": read_source(bare).text if bare else source.text,
+        "text": text,
+        "drawn": added_words(text, source.text),
         "title": understand(source).header.title or "",
         "warnings": source.warnings,
     }

@@ -7,6 +7,7 @@ from io import BytesIO
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 
+from haidang.documents.signatures.beginning import refuse_no_pdf
 from haidang.text.reading.unreadable import Unreadable
 
 # What pyHanko and asn1crypto raise on bytes that nobody's writer made.
@@ -29,8 +30,7 @@ def opened(data: bytes) -> Iterator[tuple[PdfFileReader, bool]]:
 
     Raises Unreadable for what is no PDF, broken or encrypted.
     """
-    if b"%PDF-" not in data[:1024]:
-        raise Unreadable("not-pdf", "Tệp không phải PDF. Hãy tải lên tệp PDF đã ký số.")
+    refuse_no_pdf(data)
     try:
         reader, is_strict = _reader(data)
         if reader.encrypted:

@@ -9,8 +9,8 @@ from haidang.text.compare.alike import Word, words_of
 
 # The words before a blank that number and date are printed into.
 BEFORE_A_BLANK = frozenset({"số", "ngày", "tháng", "năm"})
-MOST_PAGES = 2000
 _CELL_END = re.compile(r"\n|\t|\|| {3,}")
+_PAGE_NUMBER = re.compile(r"\s*[-–—]?\s*(\d{1,4})\s*[-–—]?[^\S\n]*\n")
 _BOX = re.compile(
     r"(?:Người ký|Ký bởi|Được ký bởi|Ký số bởi|Digitally signed by|Cơ quan|Tổ chức|Email|E-mail"
     r"|Thời gian ký|Ngày ký|Giờ ký|Ký ngày|Lý do|Vị trí|Reason|Location|Date|DN) ?:"
@@ -30,11 +30,6 @@ class Page:
     cells: tuple[int, ...]
     contents: tuple[str, ...]
 
-    def is_alone(self, word: int) -> bool:
-        """Whether nothing else stands in its cell; dashes may frame it."""
-        content = self.contents[self.cells[word]]
-        return content.strip("-–— ") == self.text[self.words[word].start : self.words[word].end]
-
     def quoted(self, places: range) -> str:
         """Some words as they stand there, signs between them and all."""
         if not places:
@@ -48,7 +43,11 @@ class Page:
 
 
 def page_of(text: str) -> Page:
-    """The words and numbers of a text; signs do not count, but for the per cent."""
+    """The words and numbers of a text; signs do not count, but for the per cent.
+
+    Nor do the numbers of its pages (NĐ 30/2020, Phụ lục I, mục II: centred at the top).
+    """
+    text = _without_page_numbers(text)
     words = tuple(word for word in words_of(text) if _counts(word.key))
     ends = [match.start() for match in _CELL_END.finditer(text)] + [len(text)]
     starts = [0] + [match.end() for match in _CELL_END.finditer(text)]
@@ -72,17 +71,6 @@ def is_filled_blank(before: Word | None, words: Sequence[Word]) -> bool:
     )
 
 
-def is_page_number(page: Page, words: range, last: int) -> bool:
-    """Whether it is a number alone in its place that follows the last page number."""
-    if len(words) != 1 or not (key := page.words[words[0]].key).isdecimal():
-        return False
-    if not last < int(key) <= min(last + 2, MOST_PAGES):
-        return False
-    # Before "2. …" either of the two may be the one that came.
-    places = range(max(words[0] - 1, 0), min(words[0] + 2, len(page.words)))
-    return any(page.words[at].key == key and page.is_alone(at) for at in places)
-
-
 def is_box(page: Page, words: range) -> bool:
     """Whether all of it stands in the box of a signature, or in the clerk's line."""
     cells = page.cells_of(words)
@@ -93,6 +81,17 @@ def is_box(page: Page, words: range) -> bool:
 
 def _is_of_a_box(content: str) -> bool:
     return bool(_BOX.match(content) or _CLERK.match(content))
+
+
+def _without_page_numbers(text: str) -> str:
+    pages = text.split("\f")  # the reader ends a page of a PDF with a form feed
+    return "\f".join(_unnumbered(page, number) for number, page in enumerate(pages, 1))
+
+
+def _unnumbered(page: str, number: int) -> str:
+    found = _PAGE_NUMBER.match(page)
+    # An appendix counts its own pages.
+    return page[found.end() :] if found and 1 < int(found[1]) <= number else page
 
 
 def _counts(key: str) -> bool:

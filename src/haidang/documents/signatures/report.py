@@ -11,12 +11,14 @@ from haidang.documents.signatures.wording import Change, Comparison
 class Report:
     """The signatures and the words of a signed copy.
 
-    `title` is the subject that stands in it, `warnings` what the reader was unsure of.
+    `title` is the subject that stands in it, `drawn` what the boxes of its signatures say, which
+    count for nothing, `warnings` what the reader was unsure of.
     """
 
     verification: Verification
     comparison: Comparison
     title: str = ""
+    drawn: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     def as_row(self) -> Row:
@@ -25,6 +27,7 @@ class Report:
             "verification": as_row(self.verification),
             "comparison": asdict(self.comparison),
             "title": self.title,
+            "drawn": list(self.drawn),
             "warnings": list(self.warnings),
         }
 
@@ -35,6 +38,7 @@ def report_from(row: Row) -> Report:
         from_row(row["verification"]),
         _comparison(row["comparison"]),
         row["title"],
+        tuple(row["drawn"]),
         tuple(row["warnings"]),
     )
 

@@ -8,7 +8,6 @@ from haidang.documents.signatures.printed import (
     Page,
     is_box,
     is_filled_blank,
-    is_page_number,
     page_of,
 )
 from haidang.text.compare.aligning import equal_blocks
@@ -82,6 +81,12 @@ def compared(sent: str, signed: str, *, same_page: bool) -> Comparison:
     )
 
 
+def added_words(bare: str, whole: str) -> list[str]:
+    """What stands in the whole of a text, and not in the bare one."""
+    found = compared(bare, whole, same_page=True)
+    return [*found.printed, *(change.new for change in found.changes if change.new)]
+
+
 def _gaps(blocks: Sequence[tuple[int, int, int]], old: Page, new: Page) -> Iterator[_Gap]:
     at_old = at_new = 0
     for start_old, start_new, length in [*blocks, (len(old.words), len(new.words), 0)]:
@@ -92,17 +97,15 @@ def _gaps(blocks: Sequence[tuple[int, int, int]], old: Page, new: Page) -> Itera
 
 
 def _without_printed(gaps: Sequence[_Gap], old: Page, new: Page) -> tuple[list[_Gap], list[_Gap]]:
-    printed, rest, last_page = [], [], 0
+    printed: list[_Gap] = []
+    rest: list[_Gap] = []
     for gap in gaps:
-        if gap.old:
-            rest.append(gap)
-        elif is_page_number(new, gap.new, max(last_page, 1)):
-            last_page = int(new.words[gap.new[0]].key)
-        elif is_filled_blank(_before(gap.new, new), _of(gap.new, new)) or is_box(new, gap.new):
-            printed.append(gap)
-        else:
-            rest.append(gap)
+        (printed if not gap.old and _is_printed(gap.new, new) else rest).append(gap)
     return printed, rest
+
+
+def _is_printed(places: range, page: Page) -> bool:
+    return is_filled_blank(_before(places, page), _of(places, page)) or is_box(page, places)
 
 
 def _without_moved(gaps: Sequence[_Gap], old: Page, new: Page) -> tuple[list[_Gap], list[_Gap]]:

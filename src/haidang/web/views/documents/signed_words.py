@@ -1,6 +1,7 @@
 """What was found of a signed copy, in the words of the screen."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ OWNERS = {
     Owner.ORGANISATION: "cơ quan, tổ chức",
     Owner.UNTOLD: "không ghi là của cá nhân hay cơ quan",
 }
+SCHEMES = {"rsassa_pkcs1v15": "RSA", "rsassa_pss": "RSA-PSS", "ed25519": "Ed25519"}
 BOTH = "Có đủ chữ ký số của cá nhân và của cơ quan."
 MORE = (
     "Văn bản điện tử có giá trị như bản gốc giấy khi có cả chữ ký số của người có thẩm quyền và"
@@ -168,10 +170,11 @@ def _time(stamp: TimeStamp | None) -> Line:
 
 
 def _algorithm(one: Signature) -> Line:
-    used = f"{one.digest.upper()}, {one.algorithm} · {one.level}"
+    digest = re.sub(r"^SHA(?=\d)", "SHA-", one.digest.upper())
+    used = f"{digest}, {SCHEMES.get(one.algorithm, one.algorithm.rpartition('_')[2].upper())}"
     if one.weak:
-        return Line("soon", f"Thuật toán yếu: {', '.join(one.weak)}", used)
-    return Line("ok", "Thuật toán đủ mạnh", used)
+        return Line("soon", f"Thuật toán yếu: {', '.join(one.weak)}", f"{used} · {one.level}")
+    return Line("ok", "Thuật toán đủ mạnh", f"{used} · {one.level}")
 
 
 def _revocation(one: Signature) -> Line:
