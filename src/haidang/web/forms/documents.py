@@ -128,3 +128,18 @@ class HandOverForm(forms.Form):
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)
         to.queryset = units
+
+
+class DraftFileForm(forms.Form):
+    """A file whose words become a draft."""
+
+    file = forms.FileField(
+        label="Tệp dự thảo",
+        help_text="Tệp Word (.docx, .doc), .odt, .rtf hoặc .txt; tối đa 20 MB. "
+        "Không tải lên văn bản mật.",
+        widget=FileButton("Chọn tệp", attrs={"accept": ".docx,.doc,.odt,.rtf,.txt"}),
+        error_messages={
+            "required": "Chọn tệp dự thảo.",
+            "empty": "Tệp này rỗng. Hãy chọn lại.",
+        },
+    )

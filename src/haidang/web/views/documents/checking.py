@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
+from haidang.documents.commands import note_secret_file
 from haidang.documents.content_types import WORD
 from haidang.text.checking.apart import Checked, check_apart
 from haidang.text.reading.unreadable import Unreadable
@@ -50,9 +51,10 @@ def _answer(request: Request, form: CheckForm) -> dict[str, object] | HttpRespon
     if file.size > settings.DOCUMENT_LIMIT:
         form.add_error("file", f"Tệp lớn hơn {settings.DOCUMENT_LIMIT // 2**20} MB.")
         return None
+    content = file.read()
     try:
         with turns.turn_at("reading", PATIENCE):
-            checked = check_apart(file.read(), mend=True)
+            checked = check_apart(content, mend=True)
     except turns.Busy:
         form.add_error(None, BUSY)
         return None
@@ -60,6 +62,8 @@ def _answer(request: Request, form: CheckForm) -> dict[str, object] | HttpRespon
         form.add_error("file", error.message)
         return None
     if checked.mark:
+        if request.user.unit_id:
+            note_secret_file(content=content, unit=request.user.seat, by=request.user)
         form.add_error(None, STAMPED)
         return None
     if "sua" in request.POST:

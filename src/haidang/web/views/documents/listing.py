@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from haidang.documents import rules
 from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.models import Edition, Revision, Slip, Step
 from haidang.orgs.models import User
@@ -53,7 +54,13 @@ def documents(request: Request) -> HttpResponse:
     waiting = [draft for draft in drafts if draft.is_mine]
     others = [draft for draft in drafts if not draft.is_mine]
     page = Paginator(others, PER_PAGE).get_page(request.GET.get("trang"))
-    context = {"waiting": waiting, "page": page, "here": "documents"}
+    user = request.user
+    context = {
+        "waiting": waiting,
+        "page": page,
+        "here": "documents",
+        "may_draft": user.unit_id is not None and rules.may_register(user, user.seat),
+    }
     return render(request, "documents/drafts.html", context)
 
 

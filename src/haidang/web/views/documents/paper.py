@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
@@ -12,7 +13,13 @@ from haidang.text.checking.apart import Quoted, check_apart, quoted
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.stored import as_json, from_json
 from haidang.text.writing import write_docx, write_html
-from haidang.web.views.documents.checklist import Numbered, numbered
+from haidang.web.views.documents.checklist import (
+    Numbered,
+    checklist_of,
+    numbered,
+    parts_of,
+    passed,
+)
 from haidang.web.views.documents.pins import pinned
 
 KEPT = 64  # revisions whose findings stay in memory; their text never changes
@@ -57,6 +64,21 @@ def findings_of(revision: Revision, document: Document) -> tuple[Quoted, ...]:
     if not revision.source and file and file.content_type in {WORD, PDF}:
         return _found_in_file(file.sha256)
     return _found_in_source(revision.source or as_json(document))
+
+
+def checked(page: Shown, *, is_draft: bool) -> dict[str, Any]:
+    """The checklist as the templates take it; none where the file cannot be checked."""
+    if page.unchecked:
+        return {"checks": None}
+    is_open = is_draft and not page.document.header.number
+    checks = checklist_of(page.found, open_number=is_open)
+    return {
+        "checks": checks,
+        "passed": passed(checks),
+        "parts": parts_of(checks),
+        "pins": True,
+        "mendable": sum(row.finding.repairable for row in page.found),
+    }
 
 
 @lru_cache(maxsize=KEPT)

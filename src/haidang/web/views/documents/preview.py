@@ -14,9 +14,8 @@ from haidang.documents.queries import replay_document
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
-from haidang.web.views.documents.checklist import checklist_of, parts_of, passed
 from haidang.web.views.documents.figures import figures_behind
-from haidang.web.views.documents.paper import Shown, shown
+from haidang.web.views.documents.paper import checked, shown
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
 from haidang.web.views.documents.slip import slip_page
 
@@ -72,18 +71,3 @@ def issued(request: Request, edition: Edition) -> dict[str, Any]:
         return {"issue": issue}
     with turns.turn_at("drawing", PATIENCE):
         return {"issue": issue, "replay": replay_document(issue)}
-
-
-def checked(page: Shown, *, is_draft: bool) -> dict[str, Any]:
-    """The checklist as the templates take it; none where the file cannot be checked."""
-    if page.unchecked:
-        return {"checks": None}
-    is_open = is_draft and not page.document.header.number
-    checks = checklist_of(page.found, open_number=is_open)
-    return {
-        "checks": checks,
-        "passed": passed(checks),
-        "parts": parts_of(checks),
-        "pins": True,
-        "mendable": sum(row.finding.repairable for row in page.found),
-    }

@@ -100,7 +100,7 @@ def outgoing_line(number: Number) -> Line:
     elif number.status == NumberStatus.RESERVED:
         note = f"Đang giữ số: {number.purpose}" if number.purpose else "Đang giữ số"
     cells: tuple[Value, ...] = (
-        str(number),
+        str(number) if number.symbol else f"{number.written} ({number.series.code})",
         number.issued_on,
         f"{number.document_type} {number.subject}".strip(),
         number.signer or number.signer_post,

@@ -10,15 +10,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from haidang.documents import checks, commands, rules
-from haidang.documents.enums import SlipStatus
+from haidang.documents.enums import EditionStatus, SlipStatus
 from haidang.documents.models import Edition, Slip, Step
 from haidang.documents.queries import step_due
+from haidang.documents.route import route_of
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
 from haidang.web.forms.issuing import AnswerForm, SubmitForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request
 from haidang.web.views.documents.listing import DRAFT, SLIPS
+from haidang.web.views.documents.paper import checked, shown
 from haidang.web.views.documents.seen import edition_at, editions_seen
 
 
@@ -85,7 +87,8 @@ def slip_page(user: User, edition: Edition) -> dict[str, Any]:
         "ordinal": newest[1] if newest else 0,
         "slips": slips,
         "slip": current,
-        "tag": SLIPS[SlipStatus(current.status)] if current else DRAFT,
+        "tag": _tag(edition, current),
+        "route": route_of(edition.document.unit) if may_submit else (),
         "due": due,
         "may_answer": due is not None and rules.may_answer(user, due),
         "may_submit": may_submit,
@@ -95,11 +98,26 @@ def slip_page(user: User, edition: Edition) -> dict[str, Any]:
     }
 
 
+def summary_of(edition: Edition) -> dict[str, Any]:
+    """What the newest text is like: its pages, its checklist, and which one came before."""
+    revision = edition.revisions.select_related("file").latest("ordinal")
+    page = shown(revision)
+    is_draft = edition.status == EditionStatus.DRAFT
+    earlier = revision.ordinal - 1
+    return {"pages": page.pages, "earlier": earlier, **checked(page, is_draft=is_draft)}
+
+
+def _tag(edition: Edition, slip: Slip | None) -> tuple[str, str, str]:
+    if edition.status == EditionStatus.ISSUED:
+        return "ok", f"Đã ban hành, số {edition}", "check-check"
+    return SLIPS[SlipStatus(slip.status)] if slip else DRAFT
+
+
 def _page(
     request: Request, edition: Edition, submit: SubmitForm, answer: AnswerForm
 ) -> HttpResponse:
     page = slip_page(request.user, edition)
-    page |= {"submit_form": submit, "answer_form": answer}
+    page |= {"submit_form": submit, "answer_form": answer, "summary": summary_of(edition)}
     status = 422 if submit.errors or answer.errors else 200
     return render(request, "documents/slip.html", page, status=status)
 
