@@ -166,15 +166,27 @@ def test_hold_draft_keeps_the_upload_for_its_person_and_writes_no_row(draft, fil
 
 def test_what_was_held_goes_when_it_was_taken_over_or_after_a_day(draft, file, bureau, settings):
     content = Edited(file).swap("Các xã", "Mười lăm xã").save()
-    digest = hold(draft.edition, bureau.drafter, b"yesterday's")
+    digest = hold(draft.edition, bureau.drafter, b"yesterday's", "{}")
     old = time.time() - 25 * 3600
-    os.utime(next((settings.FILES / "held").iterdir()), (old, old))
+    for path in (settings.FILES / "held").iterdir():
+        os.utime(path, (old, old))
 
     other = act("hold_draft", draft, content, bureau.drafter)
     assert held(draft.edition, bureau.drafter, digest) is None
     take(draft, content, bureau.drafter)
 
     assert held(draft.edition, bureau.drafter, other) is None
+    assert not list((settings.FILES / "held").iterdir())
+
+
+def test_a_reading_kept_by_another_version_is_made_again(draft, file, bureau):
+    content = Edited(file).swap("Các xã", "Mười lăm xã").save()
+    old = {"source": '{"version":0}', "origin": None, "mark": None, "left_out": []}
+    hold(draft.edition, bureau.drafter, content, json.dumps(old))
+
+    look = act("look_at_draft", draft, content, bureau.drafter)
+
+    assert [change.place for change in look.comparison.changes] == ["mục II, đoạn 1"]
 
 
 def test_a_file_with_a_secrecy_mark_leaves_a_receipt_alone(draft, file, bureau):

@@ -14,23 +14,28 @@ from haidang.documents.models import Edition
 from haidang.documents.storage import write_whole
 from haidang.orgs.models import User
 
+READ = ".json"
 MOST_AGE = 24 * 3600  # seconds
 _DIGEST = re.compile("[0-9a-f]{64}")
 
 
-def hold(edition: Edition, by: User, content: bytes) -> str:
-    """Keep an upload of a person for an edition; its hash is what they ask for it by.
+def hold(edition: Edition, by: User, content: bytes, reading: str) -> str:
+    """Keep an upload of a person for an edition, and what was read in it, as JSON.
 
-    Raises OSError where the disk is full.
+    Its hash is what they ask for it by. Raises OSError where the disk is full.
     """
     digest = hashlib.sha256(content).hexdigest()
     _clear()
     path = _path(edition, by, digest)
-    if path.exists():
-        path.touch()
-    else:
-        write_whole(path, content)
+    write_whole(path.with_suffix(READ), reading.encode())
+    write_whole(path, content)
     return digest
+
+
+def held_reading(edition: Edition, by: User, content: bytes) -> str | None:
+    """What was read in an upload that is kept, so that it need not be read again."""
+    path = _path(edition, by, hashlib.sha256(content).hexdigest()).with_suffix(READ)
+    return path.read_text() if path.exists() else None
 
 
 def held(edition: Edition, by: User, digest: str) -> bytes | None:
@@ -43,7 +48,9 @@ def held(edition: Edition, by: User, digest: str) -> bytes | None:
 
 def let_go(edition: Edition, by: User, digest: str) -> None:
     """Forget an upload that was taken over."""
-    _path(edition, by, digest).unlink(missing_ok=True)
+    path = _path(edition, by, digest)
+    path.unlink(missing_ok=True)
+    path.with_suffix(READ).unlink(missing_ok=True)
 
 
 def _folder() -> Path:

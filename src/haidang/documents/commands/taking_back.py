@@ -1,6 +1,7 @@
 """Taking a draft back from Word or LibreOffice: held first, looked at, then taken over."""
 
 import hashlib
+import json
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -11,15 +12,16 @@ from haidang.documents.commands.registering import redraft_document
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
 from haidang.documents.enums import EditionStatus
-from haidang.documents.held import hold, let_go
+from haidang.documents.held import held_reading, hold, let_go
 from haidang.documents.models import Edition, Revision
 from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
-from haidang.text.drafting.apart import Returned
+from haidang.text.drafting.apart import Returned, from_row
 from haidang.text.merge import ChangedFigure
 from haidang.text.reading import secrecy_mark_of_name
+from haidang.text.stored import StoredError
 
 RESTORE = None
 """In place of a reason: the figure is to have its old value again."""
@@ -35,8 +37,9 @@ def hold_draft(*, edition: Edition, content: bytes, name: str, by: User) -> str:
     vệ bí mật nhà nước 117/2025/QH15; promise N19).
     """
     _may_take_back(edition, by)
-    came_back(edition, _read(edition, content, name, by))
-    return hold(edition, by, content)
+    returned = _read(edition, content, name, by)
+    came_back(edition, returned)
+    return hold(edition, by, content, json.dumps(returned.as_row()))
 
 
 def look_at_draft(*, edition: Edition, content: bytes, name: str, by: User) -> CameBack:
@@ -100,10 +103,18 @@ def _read(edition: Edition, content: bytes, name: str, by: User) -> Returned:
     unit = edition.document.unit
     if secrecy_mark_of_name(name):
         raise note_secret_file(content=content, unit=unit, by=by)
-    returned = read_back(content)
+    returned = _read_before(edition, content, by) or read_back(content)
     if returned.mark:
         raise note_secret_file(content=content, unit=unit, by=by)
     return returned
+
+
+def _read_before(edition: Edition, content: bytes, by: User) -> Returned | None:
+    kept = held_reading(edition, by, content)
+    try:
+        return from_row(json.loads(kept)) if kept else None
+    except StoredError:  # kept by the version before
+        return None
 
 
 def _issues(back: CameBack, explanations: Mapping[str, str | None]) -> list[Issue]:

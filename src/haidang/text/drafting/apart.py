@@ -31,26 +31,34 @@ class Returned:
     mark: str | None = None
     left_out: tuple[str, ...] = ()
 
+    def as_row(self) -> dict[str, Any]:
+        """As plain values."""
+        return {
+            "source": as_json(self.document) if self.document else "",
+            "origin": self.origin,
+            "mark": self.mark,
+            "left_out": list(self.left_out),
+        }
+
+
+def from_row(row: dict[str, Any]) -> Returned:
+    """Out of plain values again. Raises StoredError for a document kept by another version."""
+    document = from_json(row["source"]) if row["source"] else None
+    return Returned(document, row["origin"], row["mark"], tuple(row["left_out"]))
+
 
 def returned_apart(data: bytes) -> Returned:
     """Read a draft that came back. Raises Unreadable for what is no document, or is too much."""
-    said = answered(asked(__name__, [], data, MOST_SECONDS))
-    document = from_json(said["source"]) if said["source"] else None
-    return Returned(document, said["origin"], said["mark"], tuple(said["left_out"]))
+    return from_row(answered(asked(__name__, [], data, MOST_SECONDS)))
 
 
 def _returned(data: bytes) -> dict[str, Any]:
     source = read_source(data)
     if mark := secrecy_mark_of(data, source.text):
-        return {"source": "", "origin": None, "mark": mark, "left_out": []}
+        return Returned(None, mark=mark).as_row()
     draft = drafted(understand(source))
     origin = origin_in(data) if source.format == "docx" else None
-    return {
-        "source": as_json(draft.document),
-        "origin": origin,
-        "mark": None,
-        "left_out": list(draft.left_out),
-    }
+    return Returned(draft.document, origin, None, draft.left_out).as_row()
 
 
 def main(_: Sequence[str]) -> int:
