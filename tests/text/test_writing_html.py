@@ -7,7 +7,7 @@ from lxml import html
 
 from haidang.text.blocks import Paragraph, Table
 from haidang.text.writing import write_html
-from tests.text.papers import report
+from tests.text.papers import PROSE, report
 
 HOSTILE = '<script>alert(1)</script> & "x" \'y\' [[9|/so/"onclick=x]] <b style=a>'
 
@@ -63,7 +63,7 @@ def test_what_the_clerk_fills_in_is_marked_as_blank():
 
 
 def test_a_paragraph_cut_by_a_page_goes_on_without_indent():
-    page = page_of()
+    page = page_of(blocks=(Paragraph(PROSE * 40),))
 
     (cut, *_) = page.xpath("//p[contains(@class, 'paper-cut')]")
     (rest, *_) = page.xpath("//p[contains(@class, 'paper-continued')]")

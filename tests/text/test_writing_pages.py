@@ -10,7 +10,7 @@ from haidang.text.layout.page import Margins
 from haidang.text.layout.widths import MM_PER_PT
 from haidang.text.writing.grids import Grid
 from haidang.text.writing.lines import Columns, Line
-from haidang.text.writing.pages import SLACK_PT, height_of, pages_of, space_after
+from haidang.text.writing.pages import pages_of, stack_height
 from haidang.text.writing.rows import wrapped
 from haidang.text.writing.sheets import sheets_of
 from tests.text.papers import PROSE, report
@@ -20,11 +20,6 @@ LENGTHS = st.lists(st.integers(1, 260), max_size=12)
 
 def sheet_of(*blocks):
     return sheets_of(report(blocks=blocks, appendices=()), Margins())[0]
-
-
-def height(page, room):
-    *others, last = page
-    return sum(height_of(item, room) for item in others) + height_of(last, room) - space_after(last)
 
 
 def words_of(items):
@@ -39,8 +34,8 @@ def test_pages_are_never_over_full_and_say_every_word_once(lengths):
     pages = pages_of(sheet)
 
     assert words_of(chain.from_iterable(pages)) == words_of(sheet.items)
-    full = sheet.page.text_height / MM_PER_PT + SLACK_PT
-    assert all(height(page, sheet.page.text_width) <= full + 1e-6 for page in pages)
+    full = sheet.page.text_height / MM_PER_PT
+    assert all(stack_height(page, sheet.page.text_width) <= full + 1e-6 for page in pages)
 
 
 @given(LENGTHS)

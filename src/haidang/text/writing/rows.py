@@ -10,7 +10,7 @@ from haidang.text.writing.lines import Line
 from haidang.text.writing.marks import Run
 
 PIECE = re.compile(r"\s*\S+|\s+")
-RULE_PT = 3.5
+RULE_PT = 4.25  # a paragraph of 3.5 and its border
 
 
 def line_height(line: Line, room: float) -> float:
@@ -25,6 +25,11 @@ def line_height(line: Line, room: float) -> float:
 def row_height(line: Line) -> float:
     """The height in points of one row of the line."""
     return line.component.size * SINGLE_LINE * line.component.line
+
+
+def extra_height(line: Line) -> float:
+    """What one row of the line has beyond a single one, below its letters."""
+    return line.component.size * SINGLE_LINE * (line.component.line - 1)
 
 
 def wrapped(line: Line, room: float) -> list[list[Run]]:

@@ -22,7 +22,7 @@ def look_of(component: Component) -> Look:
         "align": component.align.value,
         "top": ABOVE_LINE,
         "bottom": -BELOW_LINE,
-        "leading": leading_of(component),
+        "leading": round(component.size * SINGLE_LINE * (component.line - 1), 3),
         "first": component.first_line,
         "indent": component.indent,
     }
@@ -31,8 +31,3 @@ def look_of(component: Component) -> Look:
 def look_key(component: Component) -> str:
     """The component's look by name; in a table it may stand in another size."""
     return f"{component.key}-{component.size:g}"
-
-
-def leading_of(component: Component) -> float:
-    """What is between two of its lines beyond their own height, in points."""
-    return round(component.size * SINGLE_LINE * (component.line - 1), 3)

@@ -10,11 +10,11 @@ from haidang.text.layout.body import BASIS, BODY, PAGE_NUMBER
 from haidang.text.layout.component import Component
 from haidang.text.layout.page import FOOT_FROM_EDGE_MM, NUMBER_FROM_EDGE_MM
 from haidang.text.layout.widths import MM_PER_PT
+from haidang.text.writing.flow import after, before, gaps_of
 from haidang.text.writing.grids import BORDER_PT
 from haidang.text.writing.lines import Columns, Line, rule_length
 from haidang.text.writing.marks import Run, cleaned
 from haidang.text.writing.pages import height_of
-from haidang.text.writing.pdf.flow import after, before, gaps_of
 from haidang.text.writing.pdf.letters import FAMILIES, cut_to_fit, printable
 from haidang.text.writing.pdf.looks import look_key, look_of
 from haidang.text.writing.pdf.tables import INSET_MM, cells_of, is_higher
@@ -22,7 +22,6 @@ from haidang.text.writing.rows import RULE_PT
 from haidang.text.writing.sheets import Item, Sheet
 
 Value = dict[str, Any]
-STROKE_PT = 0.75  # of a rule; Word draws it below the line it belongs to
 UNDATED = date(1980, 1, 1)  # as in the .docx; a PDF/A must have a date, and the clock is not asked
 
 
@@ -140,7 +139,7 @@ def paper_of(document: Document, sheets: Iterable[Sheet]) -> str:
         "subject": cleaned(header.title or ""),
         "date": (day.year, day.month, day.day),
         "fonts": FAMILIES,
-        "rule": RULE_PT + STROKE_PT,
+        "rule": RULE_PT,
         "border": BORDER_PT,
         "padding": INSET_MM,
         "number-from-edge": NUMBER_FROM_EDGE_MM,

@@ -5,9 +5,9 @@ from typing import Any
 
 from haidang.text.layout.widths import MM_PER_PT
 from haidang.text.writing.docx.content import HIGHEST_WHOLE_PT
+from haidang.text.writing.flow import after, before
 from haidang.text.writing.grids import BORDER_PT, PADDING_MM, Cell, Grid
 from haidang.text.writing.lines import Line
-from haidang.text.writing.pdf.flow import after, before
 from haidang.text.writing.rows import line_height, row_height
 
 HIGHEST_HEAD = 0.5  # of the page; a higher one would leave no room for rows, so it comes once
