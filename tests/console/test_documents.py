@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -74,7 +75,7 @@ def restored(place):
             connection.connection.backup(copy)
         return {}
     to = connection.settings_dict
-    at = f"{to['USER']}:{to['PASSWORD']}@{to['HOST']}:{to['PORT']}".rstrip(":")
+    at = f"{to['USER']}@{quote(to['HOST'], safe='')}:{to['PORT']}"
     return {"HAIDANG_DATABASE_URL": f"postgresql://{at}/{to['NAME']}"}
 
 

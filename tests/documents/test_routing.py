@@ -1,6 +1,8 @@
 """The routing slip: post by post, only whose turn it is, and void with a new text."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from haidang.documents import commands, rules
 from haidang.documents.enums import SlipStatus, StepStatus
@@ -248,3 +250,14 @@ def test_slips_are_seen_by_their_authority(bureau):
     assert list(seen.values()) == [True, True, False]
     assert not slips_waiting_for(bureau.auditor).exists()
     assert str(slip).startswith("Phiếu trình …/BC-UBND")
+
+
+def test_many_slips_take_as_many_queries_as_one(bureau, django_assert_num_queries):
+    submit(bureau)
+    with CaptureQueriesContext(connection) as one:
+        assert len(slips_waiting_for(User.objects.get(pk=bureau.head.pk))) == 1
+    for _ in range(2):
+        submit(bureau)
+
+    with django_assert_num_queries(len(one)):
+        assert len(slips_waiting_for(User.objects.get(pk=bureau.head.pk))) == 3

@@ -6,6 +6,8 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+import pypdfium2
+
 from haidang import text
 from haidang.text.blocks import Document
 from haidang.text.layout import Margins
@@ -32,6 +34,12 @@ def drawn(document: Document, margins: Margins, template: bytes | None) -> Drawn
     """
     docx = fill(template, document) if template else write_docx(document, margins)
     return Drawn(docx, write_pdf(document, margins))
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return len(opened)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""The metadata of an electronic document that goes out (NĐ 30/2020, Điều 5, Phụ lục VI).
+"""The metadata of electronic documents, outgoing and incoming (NĐ 30/2020, Điều 5, Phụ lục VI).
 
 Names and greatest lengths are those of the annex; what an authority does not know stays blank.
 """
 
-from haidang.documents.models import Issue
+from haidang.documents.models import Arrival, Issue
 
 LENGTHS = {
     "OrganId": 13,
@@ -16,6 +16,7 @@ LENGTHS = {
     "Description": 500,
     "Position": 100,
     "FullName": 50,
+    "ToPlaces": 1000,
 }
 
 
@@ -23,8 +24,7 @@ def metadata_of(issue: Issue) -> dict[str, object]:
     """The fields of an outgoing document, in the order of the annex."""
     number, unit = issue.number, issue.edition.document.unit
     return {
-        "FileCode": {"OrganId": "", "FileCatalog": issue.issued_on.year, "FileNotation": ""},
-        "DocOrdinal": None,
+        **_filed(unit.code, issue.issued_on.year),
         "TypeName": _cut("TypeName", number.document_type),
         "CodeNumber": _cut("CodeNumber", number.written),
         "CodeNotation": _cut("CodeNotation", number.symbol),
@@ -38,15 +38,50 @@ def metadata_of(issue: Issue) -> dict[str, object]:
             "Position": _cut("Position", number.signer_post),
             "FullName": _cut("FullName", number.signer),
         },
-        "To": [
-            {"OrganId": "", "OrganName": _cut("OrganName", name)}
-            for name in number.recipients.splitlines()
-            if name.strip()
-        ],
+        "To": [_to("", name) for name in number.recipients.splitlines() if name.strip()],
         "Priority": number.priority,
         "IssuedAmount": number.copies,
         "DueDate": "",
     }
+
+
+def metadata_of_arrival(arrival: Arrival) -> dict[str, object]:
+    """The fields of an incoming document; what the sender did not say stays blank."""
+    number, _, symbol = arrival.number_symbol.partition("/")
+    handed = [str(one) for one in (arrival.handed_to, arrival.handed_to_person) if one]
+    return {
+        **_filed(arrival.unit.code, arrival.year),
+        "TypeName": _cut("TypeName", arrival.document_type),
+        "CodeNumber": _cut("CodeNumber", number),
+        "CodeNotation": _cut("CodeNotation", symbol),
+        "IssuedDate": arrival.issued_on.isoformat() if arrival.issued_on else "",
+        "OrganName": _cut("OrganName", arrival.issuer),
+        "Subject": _cut("Subject", arrival.subject),
+        "Language": "Tiếng Việt",
+        "PageAmount": arrival.pages,
+        "Description": _cut("Description", arrival.note),
+        "SignerInfo": {
+            "Position": _cut("Position", arrival.signer_post),
+            "FullName": _cut("FullName", arrival.signer),
+        },
+        "To": [_to(arrival.unit.code, arrival.unit.name)],
+        "Priority": arrival.priority,
+        "IssuedAmount": 1,
+        "DueDate": arrival.due_on.isoformat() if arrival.due_on else "",
+        "ArrivalDate": arrival.arrived_on.isoformat(),
+        "ArrivalNumber": str(arrival.number),
+        "ToPlaces": _cut("ToPlaces", "; ".join(handed)),
+        "TraceHeaderList": "",
+    }
+
+
+def _filed(organ: str, year: int) -> dict[str, object]:
+    code = {"OrganId": _cut("OrganId", organ), "FileCatalog": year, "FileNotation": ""}
+    return {"FileCode": code, "DocOrdinal": None}
+
+
+def _to(organ: str, name: str) -> dict[str, str]:
+    return {"OrganId": _cut("OrganId", organ), "OrganName": _cut("OrganName", name)}
 
 
 def _cut(field: str, words: str) -> str:

@@ -1,8 +1,8 @@
 """Who may put a document into the system, number it, pass it on, issue it, and receive."""
 
-from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
+from haidang.documents.enums import EditionStatus, SlipStatus
 from haidang.documents.models import Arrival, Edition, Slip, Step
-from haidang.documents.posts import holders_of
+from haidang.documents.posts import holders_of, is_turn
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
@@ -58,14 +58,9 @@ def may_issue(user: User, edition: Edition) -> bool:
 
 def may_answer(user: User, step: Step) -> bool:
     """Whether it is this person's turn: the post is theirs, and nobody fresher holds it."""
-    if step.slip.status != SlipStatus.OPEN or step.status != StepStatus.WAITING:
+    if step.slip.status != SlipStatus.OPEN or not user.has_role(Role(step.role)):
         return False
-    earlier = step.slip.steps.filter(ordinal__lt=step.ordinal)
-    if earlier.filter(status=StepStatus.WAITING).exists() or not user.has_role(Role(step.role)):
-        return False
-    holders = set(holders_of(step.role, step.unit).values_list("pk", flat=True))
-    acted = {step.slip.opened_by_id, *earlier.values_list("by_id", flat=True)}
-    return user.pk in holders and (user.pk not in acted or not holders - acted)
+    return is_turn(user, step, holders_of(step.role, step.unit))
 
 
 def may_keep_templates(user: User, unit: Unit) -> bool:

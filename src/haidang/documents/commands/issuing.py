@@ -14,7 +14,7 @@ from haidang import clock
 from haidang.documents import checks, rules
 from haidang.documents.commands.numbering import use_number
 from haidang.documents.content_types import WORD
-from haidang.documents.drawing import PDF, Drawn, drawn, layout_version
+from haidang.documents.drawing import PDF, Drawn, drawn, layout_version, pages_of
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Number, Slip, Template
 from haidang.documents.queries.templates import current_template
@@ -112,6 +112,8 @@ def _freeze(
         at=clock.now(),
         by=by,
     )
+    number.pages = pages_of(files.pdf)
+    number.save(update_fields=["pages"])
     edition.status, edition.issued_on = EditionStatus.ISSUED, day
     edition.number, edition.symbol = number.written, number.symbol
     edition.save(update_fields=["status", "issued_on", "number", "symbol"])
