@@ -1,27 +1,45 @@
 """Appendices of what was read, each with its heading, its page upright or turned."""
 
-from haidang.text.blocks import Appendix, Reading, Table
+import re
+from collections.abc import Sequence
+
+from haidang.text.blocks import Appendix, Table
 from haidang.text.drafting.bodies import blocks_of
 from haidang.text.drafting.paper import Paper
 from haidang.text.layout.page import Page
 from haidang.text.understanding.paper.attached import is_attachment_note
+from haidang.text.understanding.paper.lines import Line
 from haidang.text.understanding.structure.annexes import Annex, annexes_of
+from haidang.text.understanding.structure.outline import Item
 from haidang.text.understanding.words.types import type_of_line
 from haidang.text.writing.grids import grid_of
 
+_STAMP = re.compile(r"\d*/\S+[,;]? .*\d[+-]?.*[+-]\d\d:\d\d")
 _SMALLEST_UPRIGHT = 11  # in smaller type a table is to lie on its side
 
 
-def appendices_of(reading: Reading, paper: Paper) -> tuple[Appendix, ...]:
+def appendices_of(paper: Paper) -> tuple[Appendix, ...]:
     """All that stands behind the signature."""
-    return tuple(_appendix(annex, paper) for annex in annexes_of(paper.zones.annexes))
+    found: list[Appendix] = []
+    stamp = clerk_stamp(paper.zones.tail)
+    for annex in annexes_of(paper.zones.annexes):
+        after = clerk_stamp(annex.body)
+        body = annex.body[:-1] if after else annex.body
+        found.append(_appendix(annex, paper.items(body), paper, stamp))
+        stamp = after
+    return tuple(found)
 
 
-def _appendix(annex: Annex, paper: Paper) -> Appendix:
+def clerk_stamp(lines: Sequence[Line]) -> str | None:
+    """Box 14 of the appendix that begins behind these lines: symbol, date, hour and zone."""
+    return lines[-1].words if lines and _STAMP.fullmatch(lines[-1].words) else None
+
+
+def _appendix(annex: Annex, items: Sequence[Item], paper: Paper, stamp: str | None) -> Appendix:
     label, title, note = _head(annex)
-    blocks = tuple(blocks_of(paper.items(annex.body), paper))
+    blocks = tuple(blocks_of(items, paper))
     landscape = any(isinstance(block, Table) and _is_wide(block) for block in blocks)
-    return Appendix(label, title, note, blocks, landscape)
+    return Appendix(label, title, note, blocks, landscape, stamp)
 
 
 def _head(annex: Annex) -> tuple[str, str, str]:

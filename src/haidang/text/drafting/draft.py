@@ -41,7 +41,7 @@ def drafted(reading: Reading) -> Draft:
         signature=tail.signature,
         addressees=reading.addressees,
         legal_bases=body.legal_bases,
-        appendices=appendices_of(reading, paper),
+        appendices=appendices_of(paper),
         drafter=tail.drafter,
         acting=body.acting,
         urgency=urgency,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from haidang.text.blocks import Paragraph, Reading, Signature
+from haidang.text.drafting.annexes import clerk_stamp
 from haidang.text.drafting.paper import Paper, safe
 from haidang.text.understanding.boxes.signature import signatures_of
 from haidang.text.understanding.boxes.tails import tail_pieces
@@ -38,6 +39,7 @@ class Tail:
 def tail_of(reading: Reading, paper: Paper) -> Tail:
     """The signatures, the drafter's sign, and every other word as paragraphs below them."""
     lines = paper.zones.tail
+    lines = lines[:-1] if paper.zones.annexes and clerk_stamp(lines) else lines
     first, *others = signers_of(lines) or [reading.signature]
     tail = Tail(others[0], (first, *others[1:])) if others else Tail(reading.signature)
     signs: list[str] = []
