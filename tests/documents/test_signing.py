@@ -90,13 +90,12 @@ def test_words_that_differ_from_those_sent_are_named_with_old_and_new(agreed):
 
 
 def _with_word(agreed, old, new):
-    source = agreed.edition.revisions.latest("ordinal").source
-    assert old in source
-    return write_pdf(from_json(source.replace(old, new)))
+    assert old in agreed.source
+    return write_pdf(from_json(agreed.source.replace(old, new)))
 
 
 def test_another_document_is_refused_with_both_titles(agreed):
-    document = from_json(agreed.edition.revisions.latest("ordinal").source)
+    document = from_json(agreed.source)
     words = "Một văn bản khác hẳn về việc phòng cháy, chữa cháy rừng mùa khô."
     header = replace(document.header, title="Phòng cháy, chữa cháy rừng")
     blocks = tuple(Paragraph(words) for _ in range(40))
@@ -132,7 +131,7 @@ def test_attach_signed_copy_refuses_strangers(agreed):
 
 
 def test_attach_signed_copy_waits_until_a_leader_agreed():
-    draft, _ = make_draft()
+    draft = make_draft()
 
     with pytest.raises(WrongState, match="chưa có bản nào được duyệt ký"):
         attach(draft, draft.pdf)
@@ -148,7 +147,7 @@ def test_recheck_signed_copy_needs_one(agreed):
 def test_a_signed_secret_is_refused_and_only_a_receipt_stays(agreed, name):
     """A signed PDF that bears a secrecy mark, or whose name does, is refused before storage."""
     files = StoredFile.objects.count()
-    document = from_json(agreed.edition.revisions.latest("ordinal").source)
+    document = from_json(agreed.source)
     stamped = write_pdf(replace(document, circulation="TỐI MẬT"))
     content = signing.sign(stamped, signing.officer())
 

@@ -95,7 +95,7 @@ def test_where_all_are_reading_one_is_asked_to_come_back(client, agreed, monkeyp
 
 
 def test_before_a_leader_agreed_there_is_no_form(client):
-    draft, _ = make_draft()
+    draft = make_draft()
     client.force_login(draft.clerk)
 
     page = client.get(address(draft))

@@ -13,15 +13,14 @@ from haidang import clock
 from haidang.documents import rules
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
-from haidang.documents.enums import SignedState
 from haidang.documents.models import Edition, Revision, SignedCopy
 from haidang.documents.queries.signed import revision_sent, signed_copies, trusted_certificates
 from haidang.documents.sent import sent
 from haidang.documents.signatures.apart import examine_apart
 from haidang.documents.signatures.report import Report
-from haidang.documents.signatures.verification import Standing
 from haidang.documents.signatures.wording import compared
 from haidang.documents.storage import keep
+from haidang.documents.worth import state_of
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -114,16 +113,6 @@ def _kept(revision: Revision, upload: _Upload, report: Report, by: User) -> Sign
         uploaded_at=clock.now(),
         uploaded_by=by,
     )
-
-
-def state_of(report: Report) -> SignedState:
-    """What a signed copy is worth: the worst that was found of it."""
-    standing = report.verification.standing
-    if standing is None:
-        return SignedState.UNSIGNED
-    if standing in {Standing.BROKEN, Standing.UNCHECKED}:
-        return SignedState(standing.value)
-    return SignedState(standing.value) if report.comparison.is_same else SignedState.OTHER_TEXT
 
 
 def _other(edition: Edition, title: str) -> str:

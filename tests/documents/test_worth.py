@@ -2,11 +2,11 @@ import datetime as dt
 
 import pytest
 
-from haidang.documents.commands.signing import state_of
 from haidang.documents.enums import SignedState
 from haidang.documents.signatures.report import Report, report_from
 from haidang.documents.signatures.verification import Signature, Standing, Verification
 from haidang.documents.signatures.wording import Change, Comparison
+from haidang.documents.worth import state_of
 
 NOW = dt.datetime(2024, 11, 25, 8, tzinfo=dt.UTC)
 SAME = Comparison()
