@@ -49,4 +49,5 @@ def _cell(sheet: object, value: Value, font: Font) -> WriteOnlyCell:
 
 
 def _plain(value: str) -> str:
-    return ILLEGAL_CHARACTERS_RE.sub("", value)
+    plain: str = ILLEGAL_CHARACTERS_RE.sub("", value)
+    return plain

@@ -1,6 +1,7 @@
 """The checker as a screen: any .docx or .pdf is compared with the decree, and nothing is kept."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from itertools import groupby
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from haidang.web.views.documents.checklist import (
     passed,
 )
 from haidang.web.views.documents.files import attachment
+from haidang.web.watching import asked_to_retry
 
 MOST_IN_A_LINK = 2**20  # bytes: Chrome takes links of two megabytes
 PATIENCE = 10.0  # seconds of waiting for a place to check at
@@ -36,14 +38,20 @@ STAMPED = (
 @require_http_methods(["GET", "HEAD", "POST"])
 def check_document(request: Request) -> HttpResponse:
     """Check the file that is sent, or send it back mended."""
-    form = CheckForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return render(request, "documents/check.html", {"form": form})
-    found = _answer(request, form) if form.is_valid() else None
-    if isinstance(found, HttpResponse):
-        return found
+        return render(request, "documents/check.html", {"form": CheckForm()})
+    form = CheckForm(request.POST, request.FILES)
+    try:
+        found = _answer(request, form) if form.is_valid() else None
+    except turns.Busy:
+        form.add_error(None, BUSY)
+        return asked_to_retry(_page(request, form, {}))
+    return found if isinstance(found, HttpResponse) else _page(request, form, found or {})
+
+
+def _page(request: Request, form: CheckForm, found: Mapping[str, object]) -> HttpResponse:
     status = 422 if form.errors else 200
-    return render(request, "documents/check.html", {"form": form, **(found or {})}, status=status)
+    return render(request, "documents/check.html", {"form": form, **found}, status=status)
 
 
 def _answer(request: Request, form: CheckForm) -> dict[str, object] | HttpResponse | None:
@@ -55,9 +63,6 @@ def _answer(request: Request, form: CheckForm) -> dict[str, object] | HttpRespon
     try:
         with turns.turn_at("reading", PATIENCE):
             checked = check_apart(content, mend=True)
-    except turns.Busy:
-        form.add_error(None, BUSY)
-        return None
     except Unreadable as error:
         form.add_error("file", error.message)
         return None

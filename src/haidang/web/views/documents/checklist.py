@@ -35,10 +35,10 @@ GROUPS = (
     Group("Tên loại, trích yếu", "type- subject-", "5"),
     Group(
         "Phông chữ, cỡ chữ, dãn dòng",
-        "font size size-mixed colour bold italic capitals alignment first-line line-spacing "
-        "paragraph-gap",
+        "font size size-mixed colour bold italic underline struck highlight capitals alignment "
+        "block-indent first-line line-spacing paragraph-gap",
     ),
-    Group("Khổ giấy, lề trang", "page-size page-margins active-content", "page"),
+    Group("Khổ giấy, lề trang", "page-size page-margins page-turned active-content", "page"),
     Group("Số trang", "page-number- appendix-page-number"),
     Group(
         "Viết hoa, chính tả, bảng mã",
@@ -46,10 +46,14 @@ GROUPS = (
         "table-text",
     ),
     Group("Quyền hạn, chức vụ người ký", "signing- signer-", "7 8"),
-    Group("Nơi nhận, “Lưu: VT”", "recipients- addressee-", "9 10 11 12 13 14"),
+    Group(
+        "Nơi nhận, “Lưu: VT”, dấu khẩn",
+        "recipients- addressee- stamp- contact-",
+        "9 10 11 12 13 14",
+    ),
     Group(
         "Căn cứ, đề mục, phụ lục, “./.”",
-        "basis- heading- point-letter citation- appendix- closing-",
+        "basis- decides- heading- label- point-letter citation- appendix- closing-",
         "6 text",
     ),
 )

@@ -78,7 +78,7 @@ def _issue_form(request: Request, edition: Edition) -> IssueForm:
     return IssueForm(
         request.POST or None,
         next_number=next_number(unit, kind),
-        held=reserved_numbers(unit, kind),
+        held=list(reserved_numbers(unit, kind)),
         initial={"number": NEXT, "issued_on": clock.today()},
     )
 

@@ -44,7 +44,8 @@ class Shown:
 def shown(revision: Revision) -> Shown:
     """Draw and check a revision."""
     document = document_of(revision)
-    unchecked, rows = "", ()
+    unchecked = ""
+    rows: tuple[Quoted, ...] = ()
     try:
         rows = findings_of(revision, document)
     except Unreadable as error:

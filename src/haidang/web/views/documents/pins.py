@@ -25,7 +25,8 @@ def pinned(pages: str, found: Sequence[Numbered]) -> str:
         for at, line in enumerate(_lines_of(row, lines)):
             _mark(line, row.finding.found)
             _pin(line, row, is_first=at == 0)
-    return markup.tostring(root, encoding="unicode")
+    marked: str = markup.tostring(root, encoding="unicode")
+    return marked
 
 
 def _lines_of(
@@ -42,7 +43,8 @@ def _is_of(words: str, line: markup.HtmlElement, key: str) -> bool:
 
 
 def _key(words: str) -> str:
-    return " ".join(words.split())
+    # The writer closes a text with "./.", which its file may lack.
+    return " ".join(words.split()).removesuffix("./.").rstrip(" .")
 
 
 def _pin(line: markup.HtmlElement, row: Numbered, *, is_first: bool) -> None:
