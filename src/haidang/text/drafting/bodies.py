@@ -121,7 +121,7 @@ def _blocks(items: Iterable[Item], paper: Paper) -> Iterator[Block]:
 
 
 def paragraph_of(words: str) -> Paragraph:
-    """A paragraph with its mark; an article that has no title begins in bold (mục II.6).
+    """A paragraph with its mark as mục II.6 has it; an article without a title begins in bold.
 
     >>> paragraph_of("Điều 1. Ban hành"), paragraph_of("– Một việc")
     (Paragraph(text='**Điều 1.** Ban hành', bullet=False), Paragraph(text='Một việc', bullet=True))
@@ -132,6 +132,8 @@ def paragraph_of(words: str) -> Paragraph:
     if marker.rank is Rank.BULLET:
         rest = bare[marker.end :]
         return Paragraph(f"{_BOLD}{rest}" if bold else rest, bullet=True)
+    if marker.rank is Rank.LETTER and len(marker.label) == 1:  # "a." and "a/" are "a)"
+        return Paragraph(f"{_BOLD if bold else ''}{marker.label}) {bare[marker.end :]}")
     if marker.rank is Rank.ARTICLE and not bold:
         return Paragraph(f"{_BOLD}{bare[: marker.end].strip()}{_BOLD} {bare[marker.end :]}")
     return Paragraph(words)

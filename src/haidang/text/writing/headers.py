@@ -31,8 +31,9 @@ def header_items(document: Document, room: float) -> list[Line | Columns]:
 
 
 def _number_lines(header: Header, kind: Kind | None) -> list[Line]:
-    """Box 3; the types without a number have none unless one is given."""
-    if kind and not kind.has_number and not (header.number or header.symbol):
+    """Box 3; types without a number, and minutes without a symbol, have none."""
+    may_lack = kind and not (kind.has_number and kind.is_dated_above)
+    if may_lack and not (header.number or header.symbol):
         return []
     return [line_of(boxes.NUMBER, wording.number_line(header.number, header.symbol))]
 

@@ -27,13 +27,10 @@ def document_xml(sheets: tuple[Sheet, ...]) -> str:
     """The main part, one section for each sheet."""
     *others, last = sheets
     footed = any(sheet.foot for sheet in sheets)
-    inside = "".join(
-        _sheet_xml(sheet) + _thin_xml(BREAK_STYLE, section_xml(sheet, footed=footed))
-        for sheet in others
-    )
+    inside = "".join(_sheet_xml(sheet, section_xml(sheet, footed=footed)) for sheet in others)
     return (
         f"{DECLARATION}<w:document {NAMESPACES}><w:body>{inside}{_sheet_xml(last)}"
-        f"{_thin_xml(BREAK_STYLE)}{section_xml(last, footed=footed)}</w:body></w:document>"
+        f"{section_xml(last, footed=footed)}</w:body></w:document>"
     )
 
 
@@ -41,8 +38,15 @@ def _thin_xml(style: str, inside: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{inside}</w:pPr></w:p>'
 
 
-def _sheet_xml(sheet: Sheet) -> str:
-    return items_xml(sheet.items, sheet.page.text_width)
+def _sheet_xml(sheet: Sheet, section: str = "") -> str:
+    """A sheet whose section ends in its last paragraph: one more might stand on a page alone."""
+    room, last = sheet.page.text_width, sheet.items[-1] if sheet.items else None
+    above = items_xml(sheet.items[:-1], room)
+    if isinstance(last, Line):
+        return above + _line_xml(last, room, section)
+    if isinstance(last, Grid) and last.head:
+        return above + _table_of_grid(last) + _thin_xml(GAP_STYLE, section)
+    return items_xml(sheet.items, room) + _thin_xml(BREAK_STYLE, section)
 
 
 def items_xml(items: Iterable[Item], room: float) -> str:
@@ -79,14 +83,14 @@ def _item_xml(item: Item, room: float) -> str:
     return _columns_xml(item) if isinstance(item, Columns) else _grid_xml(item)
 
 
-def _line_xml(line: Line, room: float = 0) -> str:
+def _line_xml(line: Line, room: float = 0, section: str = "") -> str:
     size = line.component.size
     letters = "" if size == COMPONENTS[line.component.key].size else size_xml(size)
     runs = "".join(
         f"<w:r>{_run_look(letters, run.bold and not line.component.bold)}{text_xml(run.text)}</w:r>"
         for run in line.runs
     )
-    own = f"{'<w:keepNext/>' if line.keep else ''}{_frame_xml(line, room)}"
+    own = f"{'<w:keepNext/>' if line.keep else ''}{_frame_xml(line, room)}{section}"
     return f'<w:p><w:pPr><w:pStyle w:val="{style_id(line.component)}"/>{own}</w:pPr>{runs}</w:p>'
 
 
@@ -151,16 +155,18 @@ def _stack_xml(lines: tuple[Line, ...], room: float) -> str:
 
 
 def _grid_xml(grid: Grid) -> str:
+    return _table_of_grid(grid) + _thin_xml(GAP_STYLE) if grid.head else ""
+
+
+def _table_of_grid(grid: Grid) -> str:
     """A table; its header stands again on each page, its rows are whole but for very high ones."""
-    if not grid.head:
-        return ""
     head = _row_xml(grid, grid.head, "<w:cantSplit/><w:tblHeader/>")
     rows = "".join(
         _row_xml(grid, row, "<w:cantSplit/>" if grid.height_of(row) < HIGHEST_WHOLE_PT else "")
         for row in grid.rows
     )
     widths = tuple(map(twips, grid.widths))
-    return _table_xml(GRID_STYLE, widths, head + rows) + _thin_xml(GAP_STYLE)
+    return _table_xml(GRID_STYLE, widths, head + rows)
 
 
 def _row_xml(grid: Grid, cells: tuple[Cell, ...], kind: str) -> str:
