@@ -76,7 +76,7 @@ def _documents(*endings: str, most: int | None = DOCUMENTS) -> list[Path]:
 
 def _memory(files: list[Path]) -> float:
     """Megabytes at most."""
-    return float(_run("-c", READ_ALL, *files))
+    return float(printed_by("-c", READ_ALL, *files))
 
 
 def _share_of_two_cores() -> float:
@@ -103,10 +103,11 @@ class _one_core:  # noqa: N801 - reads as what it does
 
 
 def _read_command(*files: Path) -> str:
-    return _run("-m", "haidang", "read", "--json", *files)
+    return printed_by("-m", "haidang", "read", "--json", *files)
 
 
-def _run(*words: str | Path) -> str:
+def printed_by(*words: str | Path) -> str:
+    """What a process of its own prints that runs this Python with those words."""
     around = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     ran = subprocess.run(
         [sys.executable, *words], env=around, check=True, capture_output=True, text=True

@@ -4,15 +4,22 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
+from haidang.text.blocks import Paragraph
 from haidang.text.layout.page import Margins
-from haidang.text.writing.pdf import write_pdf
+from haidang.text.writing.pdf import typesetter, write_pdf
 from haidang.text.writing.pdf.paper import paper_of
-from haidang.text.writing.pdf.typesetter import NotDrawnError, _Used, typeset
+from haidang.text.writing.pdf.typesetter import (
+    REFUSED,
+    NotDrawnError,
+    _Used,
+    typeset,
+)
 from haidang.text.writing.sheets import sheets_of
-from tests.text.papers import report
+from tests.text.papers import PROSE, report
 
 COMMAND = [sys.executable, "-m", "haidang.text.writing.pdf.apart"]
 
@@ -44,7 +51,7 @@ def test_another_process_with_other_habits_writes_the_same_bytes(written):
 def test_what_cannot_be_drawn_apart_is_one_sentence():
     done = subprocess.run(COMMAND, input=b"{}", capture_output=True, check=False)
 
-    assert done.returncode == 1
+    assert done.returncode == REFUSED
     assert done.stderr.decode().startswith("Không dựng được PDF: ")
 
 
@@ -71,3 +78,31 @@ def test_it_hands_the_work_to_a_fresh_process(written, monkeypatch):
     assert write_pdf(report()) == written
     with pytest.raises(NotDrawnError, match="Không dựng được PDF: "):
         typeset("{}")
+
+
+def test_a_long_document_leaves_nothing_behind_in_a_server():
+    long = report(blocks=tuple(Paragraph(f"{number}. {PROSE * 2}") for number in range(400)))
+    write_pdf(report())
+    before = resident()
+
+    assert len(write_pdf(long)) > 200_000
+    assert resident() - before < 20
+
+
+def resident():
+    """Megabytes that this process holds."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+
+def test_a_process_that_takes_too_much_or_dies_is_said_to(monkeypatch):
+    monkeypatch.setattr(_Used, "before_fork", True)
+
+    monkeypatch.setattr(typesetter, "MOST_SECONDS", 0.001)
+    with pytest.raises(NotDrawnError, match="quá lâu"):
+        write_pdf(report())
+    monkeypatch.undo()
+
+    monkeypatch.setattr(_Used, "before_fork", True)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(NotDrawnError, match="quá nhiều bộ nhớ"):
+        write_pdf(report())

@@ -2,7 +2,7 @@
 
 import sys
 
-from haidang.text.writing.pdf.typesetter import NotDrawnError, typeset_here
+from haidang.text.writing.pdf.typesetter import REFUSED, NotDrawnError, typeset_here
 
 
 def main() -> int:
@@ -11,7 +11,7 @@ def main() -> int:
         sys.stdout.buffer.write(typeset_here(sys.stdin.buffer.read().decode()))
     except NotDrawnError as error:
         sys.stderr.write(str(error))
-        return 1
+        return REFUSED
     return 0
 
 

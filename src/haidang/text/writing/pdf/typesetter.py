@@ -1,7 +1,8 @@
 """The one place that calls the typesetter: our faces alone, no file, no network, no clock.
 
-Its threads do not survive a fork, and a process forked after its first use would wait for them
-for ever; such a process lets a fresh one do the work.
+It works in a process of its own where it must. Its threads do not survive a fork, and a process
+forked after its first use would wait for them for ever. And it remembers the last ten documents it
+has set: with long ones that is a memory that a server could not give back.
 """
 
 import os
@@ -16,7 +17,10 @@ import typst
 from haidang.text.writing.pdf.letters import FONTS
 
 TEMPLATE = (Path(__file__).parent / "paper.typ").read_bytes()
+LONG = 100_000  # letters of a paper, some thirty pages
 MOST_SECONDS = 300
+REFUSED = 3  # what a process of its own ends with that says why on standard error
+TOO_MUCH = "Không dựng được PDF: quá lâu hoặc tốn quá nhiều bộ nhớ."
 
 
 class NotDrawnError(RuntimeError):
@@ -52,7 +56,8 @@ def _compiler() -> typst.Compiler:
 
 def typeset(paper: str) -> bytes:
     """The paper as PDF/A-2a and PDF/UA-1. Refuses what cannot be drawn with NotDrawnError."""
-    return _apart(paper) if _Used.before_fork else typeset_here(paper)
+    apart = _Used.before_fork or len(paper) > LONG
+    return _apart(paper) if apart else typeset_here(paper)
 
 
 def typeset_here(paper: str) -> bytes:
@@ -69,10 +74,20 @@ def typeset_here(paper: str) -> bytes:
 
 
 def _apart(paper: str) -> bytes:
-    command = [sys.executable, "-m", "haidang.text.writing.pdf.apart"]
-    done = subprocess.run(  # noqa: S603 our own module
-        command, input=paper.encode(), capture_output=True, timeout=MOST_SECONDS, check=False
-    )
+    command = [sys.executable, "-P", "-m", "haidang.text.writing.pdf.apart"]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
+    around = {**kept, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    try:
+        done = subprocess.run(  # noqa: S603 our own module
+            command,
+            input=paper.encode(),
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            env=around,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotDrawnError(TOO_MUCH) from error
     if done.returncode:
-        raise NotDrawnError(done.stderr.decode().strip().rpartition("\n")[2])
+        raise NotDrawnError(done.stderr.decode() if done.returncode == REFUSED else TOO_MUCH)
     return done.stdout
