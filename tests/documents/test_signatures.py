@@ -127,10 +127,26 @@ def test_text_changed_by_an_update_after_signing_is_told(signed):
     assert (one.standing, one.reach, one.is_intact) == (Standing.BROKEN, Reach.CHANGED, True)
 
 
-def test_bytes_after_the_end_are_no_part_of_what_was_signed(signed):
-    (one,) = verified(signed + b"\n% later\n").signatures
+LOOSE = b"\n6 0 obj << /Type /Page >> endobj\n"
 
-    assert (one.standing, one.reach) == (Standing.VALID, Reach.EXTENDED)
+
+@pytest.mark.parametrize(
+    ("tail", "reach"),
+    [(b"\r\n", Reach.EXTENDED), (LOOSE, Reach.CHANGED)],
+    ids=["blanks", "an object"],
+)
+def test_bytes_that_belong_to_nothing_break_a_signature(signed, signed_twice, tail, reach):
+    alone, twice = verified(signed + tail), verified(signed_twice + tail)
+
+    reaches = [one.reach for one in (*alone.signatures, *twice.signatures)]
+    assert reaches == [reach] * 3
+    assert alone.standing == (Standing.VALID if reach == Reach.EXTENDED else Standing.BROKEN)
+
+
+def test_loose_bytes_before_an_old_table_are_found_too(signed):
+    table = signed[signed.rindex(b"startxref") :]
+
+    assert verified(signed + LOOSE + table).standing == Standing.BROKEN
 
 
 def test_a_second_signature_where_the_first_forbade_it_breaks_the_first(monkeypatch):

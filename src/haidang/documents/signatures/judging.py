@@ -14,6 +14,7 @@ from pyhanko_certvalidator.path import ValidationPath
 
 from haidang.documents.signatures.certificates import WEAK_DIGESTS, facts_of, weaknesses_of
 from haidang.documents.signatures.chains import FOR_SIGNING, Known
+from haidang.documents.signatures.loose import has_loose_bytes
 from haidang.documents.signatures.stamps import stamp_of
 from haidang.documents.signatures.verification import (
     Certificate,
@@ -41,6 +42,8 @@ async def signature_of(
         known = known.without_revocation_facts
         status = await _status(embedded, known, signed_at)
     one = _seen(str(embedded.field_name), status, signed_at)
+    if one.reach == Reach.EXTENDED and has_loose_bytes(embedded):
+        one = replace(one, reach=Reach.CHANGED)
     return replace(
         one,
         standing=_standing(one),
