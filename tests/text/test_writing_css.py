@@ -15,8 +15,8 @@ def test_paper_css_holds_the_rules_of_the_layout():
 
 def test_a_rule_gives_size_weight_slant_and_place():
     assert (
-        ".paper-place-date{font-size:calc(13*var(--pt));font-weight:400;font-style:italic;"
-        "text-align:center;line-height:1.15;padding-top:calc(4*var(--pt))}"
+        ".paper .paper-place-date{font-size:calc(13*var(--pt));font-weight:400;font-style:italic;"
+        "text-align:center;line-height:1.15;margin-top:calc(4*var(--pt))}"
     ) in paper_rules().splitlines()
 
 
