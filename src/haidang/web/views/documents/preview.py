@@ -11,12 +11,14 @@ from haidang.documents.content_types import WORD
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue
 from haidang.documents.queries import replay_document
+from haidang.documents.queries.signed import signed_copies
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
 from haidang.web.views.documents.figures import figures_behind
 from haidang.web.views.documents.paper import checked, shown
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
+from haidang.web.views.documents.signed_copy import signed_state
 from haidang.web.views.documents.slip import slip_page
 
 PATIENCE = 10.0  # seconds of waiting for a place to draw at
@@ -44,6 +46,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         "figures": figures_behind(revision, page.document),
         **checked(page, is_draft=edition.status == EditionStatus.DRAFT),
         **issued(request, edition),
+        **signed(edition),
         "act": act_on(request.user, edition),
     }
     return render(request, "documents/document.html", context)
@@ -59,6 +62,12 @@ def act_on(user: User, edition: Edition) -> tuple[str, str, str]:
         "slip": ("Phiếu trình", "document-slip", "list-checks"),
     }
     return next((act for name, act in acts.items() if page[name]), ("", "", ""))
+
+
+def signed(edition: Edition) -> dict[str, Any]:
+    """What the newest signed copy of an edition is worth, if one came back."""
+    copies = signed_copies(edition)
+    return {"copy": copies[0], **signed_state(copies[0])} if copies else {}
 
 
 def issued(request: Request, edition: Edition) -> dict[str, Any]:

@@ -1,0 +1,172 @@
+"""The clerk's pages: a number and a day for what was agreed, numbers held and given up."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from haidang.documents import commands
+from haidang.documents.enums import EditionStatus, NumberStatus
+from haidang.documents.models import Edition, Number
+from haidang.ledger.models import Entry
+from haidang.text.writing import write_docx
+from haidang.web import turns
+from haidang.web.views.documents import drafting
+from tests.makers.documents import letter, make_agreed, make_bureau, make_draft
+from tests.makers.plans import PLAN
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+TODAY = {"issued_on_day": "25", "issued_on_month": "11", "issued_on_year": "2024"}
+NEXT = {"number": "next", **TODAY, "copies": "5", "note": "Hỏa tốc"}
+
+
+@pytest.fixture
+def bureau():
+    return make_bureau()
+
+
+@pytest.fixture
+def clerk(client, bureau):
+    client.force_login(bureau.clerk)
+    return client
+
+
+def issue_page(edition):
+    return f"/van-ban/{edition.document_id}/ban-hanh/"
+
+
+def test_an_agreed_draft_gets_the_next_number_and_stands_in_the_register(clerk, bureau):
+    edition = make_agreed(bureau)
+    form = clerk.get(issue_page(edition)).text
+
+    page = clerk.post(issue_page(edition), NEXT, follow=True)
+
+    assert "Số tiếp theo của sổ: 01" in form
+    assert "Đã ban hành Báo cáo số 01/BC-UBND." in page.text
+    assert "Số 01/BC-UBND" in page.text
+    assert (page.context["issue"].number.copies, page.context["issue"].number.note) == (
+        5,
+        "Hỏa tốc",
+    )
+    assert "01/BC-UBND" in clerk.get("/van-ban/di/").text
+
+
+def test_a_number_that_was_held_may_be_used(clerk, bureau):
+    held = commands.reserve_number(
+        unit=bureau.district, document_type="báo cáo", purpose="Báo cáo năm", by=bureau.clerk
+    )
+    edition = make_agreed(bureau)
+    form = clerk.get(issue_page(edition)).text
+
+    clerk.post(issue_page(edition), {**NEXT, "number": str(held.pk), "copies": ""})
+
+    assert "01: Báo cáo năm" in form
+    assert "Số tiếp theo của sổ: 02" in form
+    assert Edition.objects.get(pk=edition.pk).number == "01"
+
+
+def test_a_fault_that_nobody_explained_is_asked_about_and_then_let_through(clerk, bureau):
+    edition = make_agreed(bureau, symbol="KH-UBND")
+
+    refused = clerk.post(issue_page(edition), NEXT)
+    again = {**NEXT, "why-number-type": "Theo mẫu của tỉnh."}
+    page = clerk.post(issue_page(edition), again, follow=True).text
+
+    assert refused.status_code == 422
+    assert "Giải trình" in refused.text
+    assert 'name="why-number-type"' in refused.text
+    assert "Giải trình: Theo mẫu của tỉnh." in page
+
+
+def test_what_is_not_agreed_or_not_in_order_is_not_issued(clerk, bureau):
+    draft, agreed = make_draft(bureau).edition, make_agreed(bureau)
+
+    early = clerk.post(issue_page(agreed), {**NEXT, "issued_on_day": "1"})
+
+    assert "chưa được lãnh đạo duyệt ký" in clerk.get(issue_page(draft)).text
+    assert clerk.post(issue_page(draft), NEXT).status_code == 422
+    assert "ngày ban hành không được sớm hơn" in early.text
+    assert not Edition.objects.filter(status=EditionStatus.ISSUED).exists()
+
+
+def test_issuing_and_numbers_are_the_clerks(client, bureau):
+    edition = make_agreed(bureau)
+    held = commands.reserve_number(
+        unit=bureau.district, document_type="báo cáo", purpose="x", by=bureau.clerk
+    )
+    client.force_login(bureau.drafter)
+
+    assert client.get(issue_page(edition)).status_code == 403
+    assert client.post(issue_page(edition), NEXT).status_code == 403
+    assert client.get("/van-ban/di/giu-so/").status_code == 403
+    cancel = f"/van-ban/di/so/{held.pk}/huy/"
+    assert client.post(cancel, {"reason": "Nhầm"}).status_code == 403
+    client.force_login(bureau.stranger)
+    assert client.get(cancel).status_code == 404
+
+
+def test_a_number_is_held_and_given_up_with_a_reason(clerk):
+    nothing = clerk.post("/van-ban/di/giu-so/", {"document_type": "kế hoạch", "purpose": ""})
+    held = {"document_type": "kế hoạch", "purpose": "Kế hoạch Tết"}
+    register = clerk.post("/van-ban/di/giu-so/", held, follow=True).text
+    number = Number.objects.get()
+    cancel = f"/van-ban/di/so/{number.pk}/huy/"
+
+    silent = clerk.post(cancel, {"reason": " "})
+    gone = clerk.post(cancel, {"reason": "Không ban hành"}, follow=True).text
+
+    assert "Ghi văn bản sẽ dùng số này." in nothing.text
+    assert "Đang giữ số: Kế hoạch Tết" in register
+    assert "Kế hoạch Tết" in clerk.get(cancel).text
+    assert "Ghi lý do hủy số." in silent.text
+    assert "Số đã hủy: Không ban hành" in gone
+    number.refresh_from_db()
+    assert number.status == NumberStatus.CANCELLED
+
+
+def send(client, content, name="du-thao.docx"):
+    return client.post(
+        "/van-ban/du-thao/", {"file": SimpleUploadedFile(name, content)}, follow=True
+    )
+
+
+def test_a_draft_is_made_of_a_file_with_number_and_day_left_open(client, bureau):
+    client.force_login(bureau.drafter)
+    form = client.get("/van-ban/du-thao/").text
+
+    page = send(client, write_docx(letter(number="5", date="2024-11-05")))
+
+    assert "Lập dự thảo" in form
+    assert "Đã lập dự thảo từ tệp." in page.text
+    assert page.context["passed"] == 10
+    header = page.context["page"].document.header
+    assert (header.number, header.date) == (None, None)
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize("name", ["du-thao.txt", "Kế hoạch (MẬT).txt"])
+def test_a_secret_file_makes_no_draft(client, bureau, name):
+    client.force_login(bureau.drafter)
+    stamp = "" if "MẬT" in name else "TỐI MẬT\n\n"
+
+    page = send(client, f"{stamp}{PLAN}".encode(), name)
+
+    assert page.status_code == 422
+    assert "hệ thống không lưu gì của tệp" in page.text
+    assert Entry.objects.latest("seq").event == "refuse_secret_document"
+    assert not Edition.objects.exists()
+
+
+def test_what_is_no_draft_is_said_on_the_form(client, bureau, monkeypatch):
+    client.force_login(bureau.drafter)
+    pdf = send(client, b"%PDF-1.7")
+    monkeypatch.setattr(drafting, "PATIENCE", 0)
+    places = [turns.place_at("reading", number) for number in range(1, turns.CORES + 1)]
+    try:
+        busy = send(client, PLAN.encode())
+    finally:
+        for place in places:
+            turns.leave(place)
+
+    assert "không gửi bản in .pdf" in pdf.text
+    assert busy.status_code == 503
+    client.force_login(bureau.stranger)
+    assert client.get("/van-ban/du-thao/").status_code == 403
