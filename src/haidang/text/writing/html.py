@@ -80,7 +80,6 @@ def _line_html(line: Line, tag: str = "") -> str:
     classes = f"paper-{key}"
     classes += "" if line.begins else " paper-continued"
     classes += "" if line.ends else " paper-cut"
-    classes += " paper-framed" if line.frame else ""
     words = "".join(_run_html(run, strong=not line.component.bold) for run in line.runs)
     if key in WITH_BLANKS:
         words = words.replace(BLANK, BLANK_HTML)

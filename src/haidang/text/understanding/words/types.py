@@ -36,7 +36,7 @@ ABBREVIATIONS = {
 }
 ABOVE_THE_DECREE = {"LT": "Luật", "NĐ": "Nghị định", "TT": "Thông tư"}
 LETTER = "Công văn"  # has no abbreviation: its symbol names the body and the unit or field
-_UNABBREVIATED = ("Thư công", "Thông tri", "Thư mời", "Lời kêu gọi", "Thư ngỏ")
+_UNABBREVIATED = ("Thư công", "Thông tri", "Thư mời", "Lời kêu gọi", "Thư ngỏ", "Phiếu trình")
 _NAMES = sorted(
     {*ABBREVIATIONS.values(), *ABOVE_THE_DECREE.values(), *_UNABBREVIATED}, key=len, reverse=True
 )
