@@ -1,6 +1,7 @@
 """Templates filled: what the plain writer gives, in whatever look an administrator wants."""
 
 import io
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from haidang.text import Unreadable
 from haidang.text.blocks import Header, Heading, Paragraph, Signature
 from haidang.text.checking import check
 from haidang.text.layout import KINDS, kind_of
+from haidang.text.origin import origin_in, origin_of
 from haidang.text.templates import FIELDS, fill, sample_of, starting_template
 from haidang.text.templates.filling import Filling
 from haidang.text.templates.form import form_of
@@ -19,8 +21,10 @@ from haidang.text.templates.values import values_of
 from haidang.text.writing import write_docx
 from tests.text.flawed import good
 from tests.text.forms import (
+    MAIN,
     W,
     changed,
+    packed,
     parts_of,
     replaced,
     run,
@@ -248,6 +252,12 @@ def test_nobody_s_name_stays_in_the_properties():
     assert good().header.title in properties
 
 
+def test_what_comes_back_says_which_document_it_was():
+    template = changed(lambda opened: opened.add_paragraph("Thêm."))
+
+    assert origin_in(fill(template, good())) == origin_of(good())
+
+
 @pytest.mark.parametrize("name", ["trích yếu", "nội dung", "nơi nhận", "chức vụ", "số"])
 def test_a_template_without_room_for_the_words_of_a_document_is_not_filled(name):
     template = replaced(starting("báo cáo"), FIELDS[name].spelled, "x")
@@ -287,3 +297,78 @@ def test_a_filling_never_reads_what_it_filled():
 
     words = "".join(form.body.itertext())
     assert words.count("Trường {{số}} và {{nội dung}}") == 1
+
+
+def test_cosigners_and_what_stands_below_find_their_place_without_fields():
+    document = replace(
+        good(),
+        cosigners=(Signature((), "THƯ KÝ", None),),
+        below=(Paragraph("Xác nhận của nơi đến."),),
+        drafter="PL.(300)",
+    )
+    template = replaced(starting("báo cáo"), "{{phần cuối}}", "")
+    template = replaced(template, "{{người soạn}}", "")
+
+    filled = texts_of(fill(template, document))
+
+    assert filled.count("THƯ KÝ") == filled.count("PHÓ CHỦ TỊCH") == 1
+    assert (
+        filled.index("PL.(300)") < filled.index("Xác nhận của nơi đến.") < filled.index("Phụ lục")
+    )
+
+
+def test_an_address_is_filled_in_the_foot():
+    def change(opened):
+        opened.sections[0].footer.paragraphs[0].text = "{{địa chỉ}}"
+
+    with_address = replace(good(), contact=("Số 1, đường 30/4", "Điện thoại: 0294"))
+
+    def footer_of(document):
+        filled = fill(changed(change), document)
+        return texts_of(filled, next(n for n in parts_of(filled) if n.startswith("word/footer")))
+
+    assert footer_of(with_address) == ["Số 1, đường 30/4", "Điện thoại: 0294"]
+    assert footer_of(good()) == []  # the paragraph stays, for a footer must have one
+
+
+def test_lines_in_a_sentence_stand_on_one_line():
+    filled = texts_of(fill(with_paragraph(run("Ký: {{quyền hạn}} {{chức vụ}}.")), good()))
+
+    assert "Ký: TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH." in filled
+
+
+def test_words_that_are_typed_decomposed_come_out_composed():
+    filled = texts_of(fill(with_paragraph(run(unicodedata.normalize("NFD", "Lời nhắc"))), good()))
+
+    assert "Lời nhắc" in filled
+
+
+def test_a_template_without_a_section_or_styles_is_filled():
+    section = re.search(r"<w:sectPr>.*</w:sectPr>", parts_of(starting())[MAIN].decode()).group()
+    bare = replaced(starting(), section, "")
+    parts = parts_of(bare)
+    parts.pop(STYLES)
+
+    filled = fill(packed(parts), good())
+
+    assert len(docx.Document(io.BytesIO(fill(bare, good()))).sections) == 2
+    assert "PHÓ CHỦ TỊCH" in texts_of(filled)
+
+
+def test_a_heading_style_of_the_template_is_its_own():
+    def change(opened):
+        opened.styles["Heading 1"].font.size = Pt(13)
+
+    filled = docx.Document(io.BytesIO(fill(changed(change, "báo cáo"), good())))
+
+    heading = next(p for p in filled.paragraphs if p.text.startswith("I. "))
+    assert (heading.style.name, heading.style.font.size) == ("Heading 1", Pt(13))
+
+
+def test_the_type_alone_has_the_room_of_its_own():
+    invitation = sample_of(kind_of("giấy mời"))
+
+    filled = fill(starting("giấy mời"), invitation)
+
+    assert invitation.header.title is None
+    assert same(filled, write_docx(invitation))

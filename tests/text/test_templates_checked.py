@@ -133,6 +133,26 @@ def test_words_of_the_template_itself_are_looked_at_too():
     assert ("font", "Arial") in [(one.rule, one.found) for one in found]
 
 
+def test_fonts_are_looked_at_where_no_rule_of_layout_looks():
+    def change(opened):
+        above = opened.paragraphs[0].insert_paragraph_before("Mã hồ sơ 12")
+        above.runs[0].font.name = "Arial"
+        opened.sections[0].footer.paragraphs[0].add_run("Địa chỉ").font.name = "Calibri"
+
+    found = checked(changed(change))
+
+    assert ("chân trang", "Calibri") in [(one.place, one.found) for one in found]
+    assert any(one.found == "Arial" for one in found)
+
+
+def test_a_long_paragraph_is_named_by_its_first_words():
+    look = '<w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/></w:rPr>'
+
+    found = checked(with_paragraph(run("Thông tin riêng của cơ quan ở mọi văn bản.", look)))
+
+    assert any(one.place.endswith("(“Thông tin riêng của cơ quan ở mọi văn …”)") for one in found)
+
+
 def test_margins_that_are_not_lawful_are_found():
     def change(opened):
         opened.sections[0].left_margin = Pt(20)

@@ -15,6 +15,7 @@ from haidang.text.writing.docx.xml import NAMESPACES
 from haidang.text.writing.sheets import Sheet
 
 _THIN = f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/></w:pPr></w:p>'
+_BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt")
 _BEFORE_START = (f"{W}lnNumType", f"{W}pgBorders", f"{W}paperSrc", f"{W}pgMar", f"{W}pgSz")
 
 
@@ -39,35 +40,34 @@ def add_appendices(form: Form, sheets: Sequence[Sheet], styles: Styles) -> None:
         section = etree.SubElement(body, f"{W}sectPr")
     for sheet in sheets:
         assert section is not None
-        _end_section(body, deepcopy(section), styles)
+        _look_of_last(body, styles).append(deepcopy(section))
         _turn(section, landscape=sheet.page.landscape)
         elements = drawn(sheet.items, text_width(section))
         styles.adopt(elements)
         before_end(form, elements)
-    if sheets or _ends_with_table(body):
-        _end_section(body, None, styles)
+    _look_of_last(body, styles)
 
 
-def _ends_with_table(body: etree._Element) -> bool:
-    """Word wants a paragraph after a table."""
-    blocks = [child for child in body if child.tag in (f"{W}p", f"{W}tbl", f"{W}sdt")]
-    return bool(blocks) and blocks[-1].tag != f"{W}p"
+def _look_of_last(body: etree._Element, styles: Styles) -> etree._Element:
+    """What the last paragraph says of itself, for a section to end there.
 
-
-def _end_section(body: etree._Element, section: etree._Element | None, styles: Styles) -> None:
-    """A thin paragraph, which ends the section where one is given; there may be one already."""
-    thin = etree.fromstring(f"<w:body {NAMESPACES}>{_THIN}</w:body>")[0]
-    styles.adopt([thin])
-    last = body.find(f"{W}sectPr")
-    before = body[-1] if last is None else last.getprevious()
-    if before is not None and etree.tostring(before, with_tail=False) == etree.tostring(thin):
-        thin = before
-    elif last is None:
-        body.append(thin)
-    else:
-        last.addprevious(thin)
-    if section is not None:
-        thin[0].append(section)
+    A thin one is added after a table, as Word wants it, and where another section ends already:
+    one after any other paragraph might stand on a page alone.
+    """
+    blocks = [child for child in body if child.tag in _BLOCKS]
+    last = blocks[-1] if blocks else None
+    if last is None or last.tag != f"{W}p" or last.find(f"{W}pPr/{W}sectPr") is not None:
+        last = etree.fromstring(f"<w:body {NAMESPACES}>{_THIN}</w:body>")[0]
+        styles.adopt([last])
+        if blocks:
+            blocks[-1].addnext(last)
+        else:
+            body.insert(0, last)
+    look = last.find(f"{W}pPr")
+    if look is None:
+        look = etree.Element(f"{W}pPr")
+        last.insert(0, look)
+    return look
 
 
 def _turn(section: etree._Element, *, landscape: bool) -> None:

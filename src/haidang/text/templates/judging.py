@@ -8,7 +8,6 @@ from haidang.text.checking import Finding, Severity, check
 from haidang.text.checking.paper import paper_of_docx
 from haidang.text.layout.kinds import DISPATCH, Kind
 from haidang.text.layout.page import FONT, PAGE_ARTICLE
-from haidang.text.reading.unreadable import Unreadable
 from haidang.text.templates.dangers import dangers_in
 from haidang.text.templates.fields import FIELDS, spots_in
 from haidang.text.templates.filling import fill
@@ -38,10 +37,7 @@ def check_template(
     if found := tuple(islice(slips, MOST)):
         return found
     sample = sample_of(kind, header) if header else sample_of(kind)
-    try:
-        filled = fill(places.traced(), sample)
-    except Unreadable as error:
-        return (_finding(error.code, "văn bản", error.message, "sửa mẫu rồi tải lên lại"),)
+    filled = fill(places.traced(), sample)
     usual = {(one.rule, one.found) for one in check(write_docx(sample))}
     judged = places.told(paper_of_docx(filled))
     looks = [one for one in judged if (one.rule, one.found) not in usual]
@@ -94,12 +90,7 @@ def needed_fields(kind: Kind) -> list[str]:
 def _fonts(places: Places, looks: list[Finding]) -> Iterator[Finding]:
     """Letters of the template's own words in another font (mục I.4), where no rule has said so."""
     said = {finding.place.partition(" (")[0] for finding in looks if finding.rule == "font"}
-    for passage in places.passages:
-        fonts = {run.letters.font for run in passage.seen_runs if not _is_field(run.words)}
+    for where, fonts in places.fonts():
         other = sorted(font for font in fonts if font.casefold() != FONT.casefold())
-        if other and passage.where not in said:
-            yield _finding("font", passage.where, ", ".join(other), FONT, PAGE_ARTICLE)
-
-
-def _is_field(words: str) -> bool:
-    return "{" in words or "}" in words
+        if other and where not in said:
+            yield _finding("font", where, ", ".join(other), FONT, PAGE_ARTICLE)

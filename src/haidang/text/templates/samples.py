@@ -92,7 +92,7 @@ def sample_of(kind: Kind, header: Header = _HEADER) -> Document:
 
 def _appendix(header: Header) -> Appendix:
     kind = (header.document_type or "").capitalize()
-    named = f"{kind} số {header.number or '...'}/{header.symbol}" if header.symbol else kind
+    named = f"{kind} số 05/{header.symbol}" if header.symbol else kind
     return Appendix(
         label="Phụ lục",
         title="Số liệu theo đơn vị",

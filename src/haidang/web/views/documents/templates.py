@@ -139,11 +139,12 @@ def template_at(user: User, pk: int) -> Template:
 
 
 def type_rows(unit: Unit) -> list[TypeRow]:
-    """Every type that the decree knows, with what the unit has of it; one query."""
+    """Every type that the decree knows, with what the unit has of it, those first; one query."""
     versions: dict[str, list[Template]] = {}
     for row in templates_of(unit).defer("findings"):
         versions.setdefault(row.document_type, []).append(row)
-    return [_row(slug, kind, versions.get(kind.name, [])) for slug, kind in KINDS_BY_SLUG.items()]
+    rows = [_row(slug, kind, versions.get(kind.name, [])) for slug, kind in KINDS_BY_SLUG.items()]
+    return sorted(rows, key=lambda row: not row.versions)
 
 
 def _row(slug: str, kind: Kind, versions: list[Template]) -> TypeRow:
