@@ -1,4 +1,4 @@
-"""`python -m bench [reading checking consolidating pages]`: each part in a process of its own."""
+"""`python -m bench [reading checking … pages]`: each part in a process of its own."""
 
 import subprocess
 import sys
@@ -6,7 +6,7 @@ import sys
 from bench.ground import ROOT
 from bench.measure import machine
 
-PARTS = ("reading", "checking", "consolidating", "pages")
+PARTS = ("reading", "checking", "writing", "consolidating", "issuing", "pages")
 
 
 def main(names: list[str]) -> int:

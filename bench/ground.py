@@ -12,8 +12,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 @contextmanager
-def own_installation(*, as_of: str) -> Iterator[Path]:
-    """Set Django up on an empty SQLite database, as it is served: WAL, full durability."""
+def own_installation(*, as_of: str, database: str | None = None) -> Iterator[Path]:
+    """Set Django up on an empty SQLite database, as it is served: WAL, full durability.
+
+    With `database` on that one, which is to be empty.
+    """
     folder = Path(tempfile.mkdtemp(prefix="haidang-bench-"))
     sys.path.insert(0, str(ROOT / "src"))
     os.environ |= {
@@ -23,6 +26,8 @@ def own_installation(*, as_of: str) -> Iterator[Path]:
         "PYTHONPATH": str(ROOT / "src"),
     }
     os.environ.pop("HAIDANG_DATABASE_URL", None)
+    if database:
+        os.environ["HAIDANG_DATABASE_URL"] = database
     import django
     from django.core.management import call_command
 

@@ -6,6 +6,7 @@ One transaction: files lie under the hash of their bytes, so one that a cut left
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from threading import Lock
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,6 +35,10 @@ from haidang.text.stored import as_json, from_json
 from haidang.text.writing import write_plain
 from haidang.text.writing.pdf import letters_missing_in
 
+# Both files are drawn while the number is held. Who waits here waits in turn; of those who wait for
+# SQLite, anybody may be next, and give up after a time.
+_TURN = Lock()
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -51,7 +56,6 @@ class Wish:
     margins: Margins = field(default_factory=Margins)
 
 
-@transaction.atomic
 def issue_document(*, edition: Edition, by: User, wish: Wish = Wish()) -> Issue:
     """Issue a draft that its leader agreed to: number, day, .docx and PDF, all or nothing.
 
@@ -59,6 +63,12 @@ def issue_document(*, edition: Edition, by: User, wish: Wish = Wish()) -> Issue:
     not agreed in its newest text, a number or day out of order, and faults of layout that nobody
     explained (NĐ 30/2020, Điều 14 to 18).
     """
+    with _TURN:
+        return _issue(edition, wish, by)
+
+
+@transaction.atomic
+def _issue(edition: Edition, wish: Wish, by: User) -> Issue:
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.status == EditionStatus.ISSUED:
         raise WrongState(f"Văn bản này đã ban hành, số {edition}.")
