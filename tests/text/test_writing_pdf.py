@@ -126,6 +126,7 @@ def test_a_figure_is_printed_alone():
 
 @pytest.mark.promise("N9")
 def test_equal_documents_give_equal_bytes(written):
+    """Hai văn bản như nhau cho bản PDF giống nhau từng byte, khác nhau thì khác."""
     assert write_pdf(report()) == written
     assert write_pdf(report(recipients=("UBND xã",))) != written
 

@@ -38,6 +38,7 @@ def test_threads_write_at_the_same_time(written):
 
 @pytest.mark.promise("N9")
 def test_another_process_with_other_habits_writes_the_same_bytes(written):
+    """Bản PDF dựng ở tiến trình khác, múi giờ khác, ngôn ngữ khác: vẫn từng byte như cũ."""
     paper = paper_of(report(), sheets_of(report(), Margins()))
     habits = {"RAYON_NUM_THREADS": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "HOME": "/nonexistent"}
 
