@@ -261,6 +261,16 @@ def test_what_is_no_whole_pdf_is_refused_by_name(data, code):
     assert refused.value.code == code
 
 
+def test_a_file_that_strays_from_the_rules_is_checked_and_that_is_told():
+    """Office programs write PDF that a strict reader does not take."""
+    stray = PLAN.replace(b"endobj", b"endobx")
+    once = signing.sign(stray, signing.officer())
+
+    found = verified(signing.sign(once, signing.seal(), field="Chuky2"))
+
+    assert (found.standing, found.is_strict) == (Standing.VALID, False)
+
+
 def test_a_locked_file_is_refused_by_name():
     locked = signing.locked(PLAN)
 

@@ -36,3 +36,8 @@ def test_a_broken_file_is_refused_from_there_by_name():
 
 def test_a_file_without_boxes_is_read_as_it_is():
     assert without_boxes(PLAN) is None
+
+
+def test_boxes_are_not_looked_for_in_a_broken_file():
+    with pytest.raises(Unreadable):
+        without_boxes(b"%PDF-1.7\n")

@@ -7,20 +7,25 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from haidang.text.reading.pdf import MAX_PAGES
+from haidang.text.reading.unreadable import Unreadable
 
 
 def without_boxes(data: bytes) -> bytes | None:
     """The PDF without what its signature fields draw; None where none draws anything.
 
-    What is left is to be read, no more: its signatures are gone. Raises PdfiumError.
+    What is left is to be read, no more: its signatures are gone. Raises Unreadable for a broken
+    file.
     """
-    with pypdfium2.PdfDocument(data) as document:
-        document.init_forms()
-        if not sum(_taken_off(document, page) for page in _pages(document)):
-            return None
-        bare = BytesIO()
-        document.save(bare)
-        return bare.getvalue()
+    try:
+        with pypdfium2.PdfDocument(data) as document:
+            document.init_forms()
+            if not sum(_taken_off(document, page) for page in _pages(document)):
+                return None
+            bare = BytesIO()
+            document.save(bare)
+            return bare.getvalue()
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("broken", "Tệp PDF hỏng, không mở được.") from error
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:

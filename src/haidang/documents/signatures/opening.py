@@ -10,6 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from haidang.documents.signatures.beginning import refuse_no_pdf
 from haidang.text.reading.unreadable import Unreadable
 
+BROKEN = "broken-pdf"
 # What pyHanko and asn1crypto raise on bytes that nobody's writer made.
 MALFORMED = (
     PdfError,
@@ -25,29 +26,18 @@ MALFORMED = (
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[tuple[PdfFileReader, bool]]:
-    """A reader of the file, and whether the file keeps to the rules of PDF.
+def opened(data: bytes, *, is_strict: bool) -> Iterator[PdfFileReader]:
+    """A reader of the file; a strict one takes nothing that strays from the rules of PDF.
 
     Raises Unreadable for what is no PDF, broken or encrypted.
     """
     refuse_no_pdf(data)
     try:
-        reader, is_strict = _reader(data)
+        reader = PdfFileReader(BytesIO(data), strict=is_strict)
         if reader.encrypted:
             raise Unreadable("encrypted", "Tệp PDF có mật khẩu nên không kiểm tra được chữ ký.")
-        yield reader, is_strict
+        if is_strict and reader.xrefs.hybrid_xrefs_present:
+            raise PdfError("two tables at once, as office programs write them")
+        yield reader
     except MALFORMED as error:
-        raise Unreadable("broken-pdf", "Tệp PDF bị hỏng nên không kiểm tra được chữ ký.") from error
-
-
-def _reader(data: bytes) -> tuple[PdfFileReader, bool]:
-    # Office programs write two tables of contents at once (hybrid), which the strict reader
-    # refuses. What it tolerates is told with the result.
-    try:
-        strict = PdfFileReader(BytesIO(data))
-        if not strict.xrefs.hybrid_xrefs_present:
-            _ = strict.root
-            return strict, True
-    except MALFORMED:
-        pass
-    return PdfFileReader(BytesIO(data), strict=False), False
+        raise Unreadable(BROKEN, "Tệp PDF bị hỏng nên không kiểm tra được chữ ký.") from error

@@ -13,7 +13,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from haidang.documents.signatures.chains import Known, known
 from haidang.documents.signatures.judging import signature_of
 from haidang.documents.signatures.levels import level_of
-from haidang.documents.signatures.opening import MALFORMED, opened
+from haidang.documents.signatures.opening import BROKEN, MALFORMED, opened
 from haidang.documents.signatures.stamps import file_stamp_of
 from haidang.documents.signatures.verification import (
     Signature,
@@ -36,9 +36,22 @@ def verify(data: bytes, roots: Sequence[bytes], at: dt.datetime) -> Verification
     Nothing is fetched. Raises Unreadable for what is no PDF, is broken, encrypted or signed more
     often than any document is.
     """
-    with opened(data) as (reader, is_strict):
-        fields = _fields(reader)
-        store = _store(reader)
+    try:
+        found = _verification(data, roots, at, is_strict=True)
+        if not any(one.reason == ILL_MADE for one in found.signatures):
+            return found
+    except Unreadable as error:
+        if error.code != BROKEN:
+            raise
+    # Office programs stray from the rules; what is tolerated for them is told with the result.
+    return _verification(data, roots, at, is_strict=False)
+
+
+def _verification(
+    data: bytes, roots: Sequence[bytes], at: dt.datetime, *, is_strict: bool
+) -> Verification:
+    with opened(data, is_strict=is_strict) as reader:
+        fields, store = _fields(reader), _store(reader)
         return asyncio.run(_verified(fields, known(roots, store), store, at, is_strict))
 
 
