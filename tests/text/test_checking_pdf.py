@@ -30,6 +30,10 @@ def test_the_words_of_a_pdf_are_judged():
         ("heading-gap", "III"),
         ("closing-mark", "…Xã không có kiến nghị."),
         ("font", "Courier"),
+        ("alignment", "lệch 8 mm"),
+        ("size", "cỡ 10"),
+        ("bold", "chữ không đậm"),
+        ("italic", "chữ đứng"),
     }
 
 

@@ -34,6 +34,8 @@ class Finding:
 
 
 _BELOW = {"6", "7a", "7b", "9b", "text"}
+_THROUGHOUT = {"font"}
+_MANY_BOXES = 3
 Mend = Callable[[], None]
 
 
@@ -63,7 +65,11 @@ def flaw_of(
     due: str,
     mend: Mend | None = None,
 ) -> Flaw:
-    """A flaw in one component; its article and its box are those of the component."""
+    """A flaw in one component; its article and its box are those of the component.
+
+    Part of a paragraph, and what is printed in a PDF, cannot be mended.
+    """
+    mendable = passage is None or (passage.is_typed and not passage.origin)
     return Flaw(
         rule=rule,
         article=component.article,
@@ -72,7 +78,7 @@ def flaw_of(
         due=due,
         passages=(passage,) if passage else (),
         place="" if passage else _end_of(component),
-        mends=(mend,) if mend and not (passage and passage.origin) else (),
+        mends=(mend,) if mend and mendable else (),
     )
 
 
@@ -84,13 +90,26 @@ def _end_of(component: Component) -> str:
 def together(flaws: Iterable[Flaw]) -> list[Flaw]:
     """Flaws alike in all but their place as one, so that a fault of a whole text is said once."""
     found: dict[tuple[str, ...], Flaw] = {}
-    for flaw in flaws:
+    for flaw in _spread(list(flaws)):
         key = (flaw.rule, _shown(flaw.box), flaw.found, flaw.due, flaw.place)
         if before := found.get(key):
             passages = before.passages + flaw.passages
             flaw = replace(before, passages=passages, mends=before.mends + flaw.mends)
         found[key] = flaw
     return list(found.values())
+
+
+def _spread(flaws: list[Flaw]) -> list[Flaw]:
+    """A font or a colour that runs through many boxes is a fault of the text, not of each."""
+    boxes: dict[tuple[str, str], set[str]] = {}
+    for flaw in flaws:
+        boxes.setdefault((flaw.rule, flaw.found), set()).add(_shown(flaw.box))
+    return [
+        replace(flaw, box="text")
+        if flaw.rule in _THROUGHOUT and len(boxes[flaw.rule, flaw.found]) >= _MANY_BOXES
+        else flaw
+        for flaw in flaws
+    ]
 
 
 def _shown(box: str) -> str:

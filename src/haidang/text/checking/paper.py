@@ -12,6 +12,7 @@ from haidang.text.checking.naming.contacts import contact_boxes
 from haidang.text.checking.naming.page_numbers import has_page_field, page_number_boxes
 from haidang.text.checking.package import MAIN, Package
 from haidang.text.checking.passages import Box, Passage
+from haidang.text.checking.printed import Printed
 from haidang.text.checking.sections import Section, sections_of
 from haidang.text.checking.styles import Styles
 from haidang.text.checking.walking import Walk
@@ -37,6 +38,7 @@ class Paper:
     package: Package | None = None
     styles: Styles | None = None
     fonts: Counter[str] = field(default_factory=Counter)  # of a PDF: letters by font
+    printed: Printed | None = None  # of a PDF: its pages, measured
     is_recognised: bool = False  # its words were read in a picture and may be wrong
 
     def of(self, *keys: str) -> list[Box]:

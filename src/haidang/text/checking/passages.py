@@ -105,6 +105,11 @@ class Passage:
         return self.origin or self
 
     @property
+    def is_typed(self) -> bool:
+        """Whether it stands in a .docx; what is printed in a PDF cannot be mended."""
+        return self.element is not None
+
+    @property
     def node(self) -> etree._Element:
         """Its element; only what comes from a .docx has one."""
         assert self.element is not None

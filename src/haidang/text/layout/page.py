@@ -7,6 +7,7 @@ from haidang.text.layout.component import ANNEX
 A4_MM = (210, 297)  # mục I.1
 FONT = "Times New Roman"  # mục I.4: Unicode, TCVN 6909:2001, black
 PAGE_ARTICLE = f"{ANNEX}, mục I.1 đến I.4"
+FONT_ARTICLE = f"{ANNEX}, mục I.4"
 NUMBER_ARTICLE = f"{ANNEX}, mục I.7"
 FIRST_LINE_CHOICES_MM = (10.0, 12.7)  # mục II.6: 1 cm or 1.27 cm
 FIRST_LINE_MM = 12.7

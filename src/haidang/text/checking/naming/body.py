@@ -11,7 +11,7 @@ from haidang.text.layout import body as parts
 from haidang.text.understanding.paper.markers import Rank, marker_of
 from haidang.text.understanding.words.letters import compiled, is_capitals
 
-_OPENS_BASIS = compiled(r"(?:Căn cứ|Xét|Theo|Thực hiện)\b")
+OPENS_BASIS = compiled(r"(?:Căn cứ|Xét|Theo|Thực hiện)\b")
 # Mẫu 1.1 and 1.2: who decides, and the line that decides
 ACTING = replace(parts.PART_TITLE, key="acting", name="Thẩm quyền ban hành")
 DECIDES = replace(parts.PART_TITLE, key="decides", name="Quyết định")
@@ -59,7 +59,7 @@ def _bases(passages: Sequence[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for passage in passages:
         words = passage.plain
-        if passage.table is not None or not _OPENS_BASIS.match(words) or words.endswith(":"):
+        if passage.table is not None or not OPENS_BASIS.match(words) or words.endswith(":"):
             break
         found.append(passage)
     while found and not _is_basis(found[-1].plain, len(found)):

@@ -22,6 +22,7 @@ FIGURES = re.compile(
 )
 SUBJECT = re.compile(r"V\s*/\s*[vV]\b|Về việc\b")
 _ALIKE = 78
+_TINY = 11  # points
 _DRAFT = re.compile(r"\W*dự thảo", re.IGNORECASE)
 _STAMPS = {
     boxes.URGENCY: re.compile(r"HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN"),
@@ -32,18 +33,26 @@ _STAMPS = {
 
 def name_header(passages: list[Passage]) -> list[Box]:
     """The boxes of the header's passages."""
-    start = next((i for i, p in enumerate(passages) if ADDRESS.match(p.plain)), None)
-    addressees = passages[start:] if start is not None else []
+    start = next((i for i, p in enumerate(passages) if ADDRESS.match(p.plain)), len(passages))
+    # in a PDF the right column may follow the whole left one
+    beside = [passage for passage in passages[start:] if component_of(passage.plain)]
+    addressees = [passage for passage in passages[start:] if passage not in beside]
+    passages = [*passages[:start], *beside]
     found: list[Box] = []
     bodies: list[Passage] = []
-    for passage in passages[:start]:
+    for passage in passages:
         before = found[-1] if found else None
         boxes_here = list(_boxes(passage, before))
-        if not boxes_here and is_capitals(passage.text):
+        if not boxes_here and is_capitals(passage.text) and not _is_tiny(passage):
             bodies.append(passage)
         found += boxes_here
-    bodies += [passage for passage in passages[:start] if _is_above_number(passage, found, bodies)]
+    bodies += [passage for passage in passages if _is_above_number(passage, found, bodies)]
     return [*_issuers(bodies), *found, *name_addressees(addressees)[0]]
+
+
+def _is_tiny(passage: Passage) -> bool:
+    """What an electronic signature says of itself is smaller than any name."""
+    return max((run.letters.size for run in passage.seen_runs), default=_TINY) < _TINY
 
 
 def _is_above_number(passage: Passage, found: list[Box], bodies: list[Passage]) -> bool:

@@ -24,6 +24,7 @@ from haidang.text.checking.rules.masthead import masthead_flaws
 from haidang.text.checking.rules.number import number_flaws
 from haidang.text.checking.rules.page_numbers import appendix_number_flaws, page_number_flaws
 from haidang.text.checking.rules.pages import page_flaws
+from haidang.text.checking.rules.printed import printed_flaws
 from haidang.text.checking.rules.recipients import recipient_flaws
 from haidang.text.checking.rules.signing import signing_flaws
 from haidang.text.checking.rules.sizes import size_flaws
@@ -37,6 +38,7 @@ RULES: tuple[Callable[[Paper], Iterator[Flaw]], ...] = (
     page_flaws,
     page_number_flaws,
     appendix_number_flaws,
+    printed_flaws,
     masthead_flaws,
     line_flaws,
     number_flaws,

@@ -24,7 +24,7 @@ def addressee_flaws(paper: Paper) -> Iterator[Flaw]:
     if not re.match(r"Kính gửi\s*:", head.words) and not head.words.endswith("điện:"):
         found = head.words[:24]
         yield flaw_of("addressee-form", head.component, head.passage, found, "Kính gửi:")
-    items = paper.of(boxes.ADDRESSEE_ITEM.key)
+    items = paper.of(boxes.ADDRESSEE_ITEM.key) if head.passage.is_typed else []
     listed = [box for box in items if _DASHED.match(box.words)]
     for box in items if len(items) > 1 and head.key == boxes.ADDRESSEE_HEAD.key else ():
         if box not in listed and not box.passage.table:

@@ -29,7 +29,8 @@ def beginning_flaws(paper: Paper) -> Iterator[Flaw]:
     before = None
     for box in paper.boxes:
         first = box.key in _ONCE and (before is None or before.key != box.key)
-        begins = first or (box.key in _READ and _is_over(before))
+        whole = box.passage.is_typed  # a footnote of a PDF may stand in the middle of a sentence
+        begins = first or (box.key in _READ and whole and _is_over(before))
         if box.passage.role and begins and _begins_small(box.words):
             yield _flaw(box, "chữ thường ở đầu dòng", "viết hoa chữ cái đầu dòng")
         before = box

@@ -1,6 +1,9 @@
-"""Times New Roman, black (mục I.4); of a PDF what most letters are set in."""
+"""Times New Roman, black (mục I.4); of a PDF what many letters are set in."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from haidang.text.checking.finding import Flaw, flaw_of
@@ -9,8 +12,10 @@ from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage, Run
 from haidang.text.layout import Component
 from haidang.text.layout.boxes import CIRCULATION, SECRECY, URGENCY
-from haidang.text.layout.page import FONT, PAGE_ARTICLE
+from haidang.text.layout.page import FONT, FONT_ARTICLE
 
+_STYLE = re.compile(r"[-,](?:Bold|Italic|Regular|Oblique|MT|PS)+$")
+_ALIKE = {"tinos", "liberationserif"}  # drawn on its measures, where it may not be had
 _FEW = 20  # one letter in so many
 _BLACK = {"auto", "000000", ""}
 _STAMPS = {box.key for box in (CIRCULATION, SECRECY, URGENCY)}  # they are red
@@ -23,20 +28,36 @@ def font_flaws(paper: Paper) -> Iterator[Flaw]:
             if passage.role:
                 yield from _font(passage, passage.role, run)
                 yield from _colour(passage, passage.role, run)
-    for name, count in paper.fonts.items():
-        if count * _FEW > paper.fonts.total() and not _is_times(name):
-            yield Flaw("font", PAGE_ARTICLE, "text", name, FONT, place="văn bản")
-
-
-def _is_times(name: str) -> bool:
-    return name.replace(" ", "").casefold().startswith("timesnewroman")
+    yield from _printed(paper)
 
 
 def _font(passage: Passage, component: Component, run: Run) -> Iterator[Flaw]:
     fonts = [run.letters.font, *([] if run.words.isascii() else [run.letters.wide_font])]
-    other = next((font for font in fonts if font.casefold() != FONT.casefold()), None)
+    other = next((font for font in fonts if not _is_times(font)), None)
     if other:
-        yield flaw_of("font", component, passage, other, FONT, partial(set_font, run.element))
+        mend = partial(set_font, run.element)
+        flaw = flaw_of("font", component, passage, other.split(";")[0], FONT, mend)
+        yield replace(flaw, article=FONT_ARTICLE)
+
+
+def _printed(paper: Paper) -> Iterator[Flaw]:
+    """Fonts of a PDF that many letters are set in."""
+    families = Counter[str]()
+    for name, count in paper.fonts.items():
+        families[_STYLE.sub("", name)] += count
+    for name, count in families.items():
+        if count * _FEW > families.total() and not _is_times(name):
+            flaw = Flaw("font", FONT_ARTICLE, "text", name, FONT, place="văn bản")
+            yield flaw.as_advice() if _plain(name) in _ALIKE else flaw
+
+
+def _is_times(name: str) -> bool:
+    """Whether a font is it, or one of its cuts: "Times New Roman Bold;serif"."""
+    return _plain(name).startswith(_plain(FONT))
+
+
+def _plain(name: str) -> str:
+    return name.replace(" ", "").casefold()
 
 
 def _colour(passage: Passage, component: Component, run: Run) -> Iterator[Flaw]:

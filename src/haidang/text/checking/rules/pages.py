@@ -1,6 +1,7 @@
 """The paper: A4, upright, its margins (NĐ 30/2020, Phụ lục I, mục I.1 đến I.3)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from haidang.text.checking.finding import Flaw
@@ -8,26 +9,42 @@ from haidang.text.checking.looks import TWIPS_PER_MM
 from haidang.text.checking.mending import SECTION_ORDER, child_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.sections import Section, is_a4
-from haidang.text.layout.page import A4_MM, MARGIN_RANGES, PAGE_ARTICLE, Margins
+from haidang.text.layout.component import ANNEX
+from haidang.text.layout.page import A4_MM, MARGIN_RANGES, Margins
 from haidang.text.reading.package import W
 
+_ARTICLES = {
+    "page-size": f"{ANNEX}, mục I.1",
+    "page-turned": f"{ANNEX}, mục I.2",
+    "page-margins": f"{ANNEX}, mục I.3",
+}
 _CLOSE_MM = 0.6
 _NAMES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 
 
 def page_flaws(paper: Paper) -> Iterator[Flaw]:
-    """What is wrong with the paper of each section."""
+    """What is wrong with the paper; a fault of several sections is said once."""
+    found: dict[tuple[str, str], list[tuple[int, Flaw]]] = {}
     for number, section in enumerate(paper.sections, 1):
-        where = "trang giấy" if len(paper.sections) == 1 else f"phần {number}"
-        if not is_a4(section):
-            found = f"{section.width:.0f} × {section.height:.0f} mm"
-            mend = partial(_set_a4, section)
-            yield _flaw("page-size", found, "A4, 210 × 297 mm", where, section, mend)
-        if section.landscape and not _has_table(paper, number - 1):
-            found, due = "giấy ngang, không có bảng", "giấy dọc; chỉ xoay ngang khi có bảng, biểu"
-            yield Flaw("page-turned", PAGE_ARTICLE, "page", found, due, place=where)
-        for side in section.margins if not section.landscape else ():
-            yield from _margin(section, side, where)
+        for flaw in _of_section(paper, section, number - 1):
+            found.setdefault((flaw.rule, flaw.found), []).append((number, flaw))
+    for alike in found.values():
+        numbers = [number for number, _ in alike]
+        everywhere = len(numbers) == len(paper.sections)
+        place = "trang giấy" if everywhere else f"phần {', '.join(map(str, numbers))} của tệp"
+        mends = tuple(mend for _, flaw in alike for mend in flaw.mends)
+        yield replace(alike[0][1], place=place, mends=mends)
+
+
+def _of_section(paper: Paper, section: Section, number: int) -> Iterator[Flaw]:
+    if not is_a4(section):
+        found = f"{section.width:.0f} × {section.height:.0f} mm"
+        yield _flaw("page-size", found, "A4, 210 × 297 mm", section, partial(_set_a4, section))
+    if section.landscape and not _has_table(paper, number):
+        due = "giấy dọc; chỉ xoay ngang khi có bảng, biểu"
+        yield _flaw("page-turned", "giấy ngang, không có bảng", due, section)
+    for side in section.margins if not section.landscape else ():
+        yield from _margin(section, side)
 
 
 def _has_table(paper: Paper, section: int) -> bool:
@@ -39,21 +56,21 @@ def _has_table(paper: Paper, section: int) -> bool:
     return not own or own[0].element is None or any(p.key.endswith("table-text") for p in own)
 
 
-def _margin(section: Section, side: str, where: str) -> Iterator[Flaw]:
+def _margin(section: Section, side: str) -> Iterator[Flaw]:
     least, most = MARGIN_RANGES[side]
     margin = section.margins[side]
     if least - _CLOSE_MM <= margin <= most + _CLOSE_MM:
         return
     found = f"{_NAMES[side]} {margin:.0f} mm"
     mend = partial(_set_margin, section, side)
-    yield _flaw("page-margins", found, f"{least} đến {most} mm", where, section, mend)
+    yield _flaw("page-margins", found, f"{least} đến {most} mm", section, mend)
 
 
 def _flaw(
-    rule: str, found: str, due: str, where: str, section: Section, mend: partial[None]
+    rule: str, found: str, due: str, section: Section, mend: partial[None] | None = None
 ) -> Flaw:
-    mends = (mend,) if section.element is not None else ()
-    return Flaw(rule, PAGE_ARTICLE, "page", found, due, place=where, mends=mends)
+    mends = (mend,) if mend and section.element is not None else ()
+    return Flaw(rule, _ARTICLES[rule], "page", found, due, mends=mends)
 
 
 def _set_a4(section: Section) -> None:
