@@ -6,6 +6,11 @@ import docx
 import pytest
 
 from haidang.__main__ import main
+from haidang.console.saving import save
+from haidang.console.say import Trouble
+from haidang.text.layout import kind_of
+from haidang.text.templates import starting_template
+from tests.system import needs_libreoffice
 from tests.text.plans import FOUNDING, LETTER_ON_A_PAGE
 
 
@@ -119,6 +124,57 @@ def test_what_cannot_be_read_is_refused_in_json_too(folder, capsys):
     assert main(["write", "c.docx", "b.docx"]) == 1
     assert "[not-found]" in capsys.readouterr().err
     assert not (folder / "b.docx").exists()
+
+
+def test_doubts_of_the_reading_are_told(folder, capsys):
+    (folder / "a.txt").write_text("KẾ HOẠCH\nTuyên truyền\nI. VIỆC\nPhát thanh.\n", "utf-8")
+
+    assert main(["write", "a.txt", "b.txt"]) == 0
+    assert "Không đọc được cơ quan ban hành." in capsys.readouterr().err
+
+
+def test_a_letter_without_a_face_is_named_and_the_pdf_is_written(folder, capsys):
+    (folder / "a.txt").write_text("KẾ HOẠCH\nTuyên truyền\nI. VIỆC\nPhát 漢 thanh.\n", "utf-8")
+
+    assert main(["write", "a.txt", "b.pdf"]) == 0
+    assert "không có ký tự U+6F22" in capsys.readouterr().err
+    assert (folder / "b.pdf").stat().st_size
+
+
+def test_a_template_of_one_s_own_is_filled(folder):
+    (folder / "own.docx").write_bytes(starting_template(kind_of("kế hoạch")))
+
+    assert main(["write", str(FOUNDING), "b.docx", "--template", "own.docx"]) == 0
+    said = "\n".join(p.text for p in docx.Document(folder / "b.docx").paragraphs)
+    assert "I. MỤC ĐÍCH, YÊU CẦU" in said
+
+
+def test_without_libreoffice_a_template_gives_the_decree_s_pdf_and_says_so(
+    folder, capsys, monkeypatch
+):
+    (folder / "own.docx").write_bytes(starting_template(kind_of("kế hoạch")))
+    monkeypatch.setenv("PATH", str(folder))
+
+    assert main(["write", str(FOUNDING), "b.pdf", "--template", "own.docx"]) == 0
+    assert "không theo mẫu" in capsys.readouterr().err
+    assert (folder / "b.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@needs_libreoffice
+def test_with_libreoffice_a_template_gives_its_own_pdf(folder, capsys):
+    (folder / "own.docx").write_bytes(starting_template(kind_of("kế hoạch")))
+
+    assert main(["write", str(FOUNDING), "b.pdf", "--template", "own.docx"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_a_disk_that_fails_leaves_nothing_behind(folder):
+    (folder / "a").mkdir()
+    (folder / "a" / "b").write_text("")
+
+    with pytest.raises(Trouble):
+        save(folder / "a", b"words")
+    assert [file.name for file in folder.iterdir()] == ["a"]
 
 
 def test_a_place_that_cannot_be_written_is_named(folder, capsys):

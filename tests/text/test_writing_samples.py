@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from haidang.text.writing import write_docx, write_plain
+from haidang.text.writing.pdf import write_pdf
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 LETTERHEAD = "ỦYBANNHÂNDÂNHUYỆNCẦUNGANGCỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAMĐộclập-Tựdo-Hạnhphúc"
@@ -39,6 +40,10 @@ def test_the_plan_as_blocks_says_every_word_of_its_text(plan):
 # Where this fails after a change of the layout, run samples/make_samples.py
 def test_the_docx_is_what_the_writer_makes_of_the_text(plan):
     assert (SAMPLES / "99-KH-UBND.docx").read_bytes() == write_docx(plan)
+
+
+def test_the_pdf_is_what_the_writer_makes_of_the_text(plan):
+    assert (SAMPLES / "99-KH-UBND.pdf").read_bytes() == write_pdf(plan)
 
 
 def test_the_pdf_says_the_same_words():

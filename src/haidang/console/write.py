@@ -93,9 +93,9 @@ def _as_pdf(template: str | None, document: Document) -> bytes:
         return data
     if template:
         print(_WITHOUT_TEMPLATE, file=sys.stderr)
-    from haidang.text.writing.pdf import write_pdf  # it loads a typesetter
+    from haidang.console.printing import printed  # it loads a typesetter
 
-    return write_pdf(document)
+    return printed(document)
 
 
 def _read(file: str) -> Reading:

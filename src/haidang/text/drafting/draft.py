@@ -9,7 +9,6 @@ from haidang.text.drafting.bodies import body_of
 from haidang.text.drafting.headers import header_of, left_out_of, stamps_of
 from haidang.text.drafting.paper import paper_of, safe
 from haidang.text.drafting.tails import tail_of
-from haidang.text.layout.kinds import DISPATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,6 @@ def drafted(reading: Reading) -> Draft:
         cosigners=tail.cosigners,
         below=(*tail.below, *paper.notes),
     )
-    if document.addressees and not header.document_type:
-        document = replace(document, header=replace(header, document_type=DISPATCH.capitalize()))
     left_out = (*left_out_of(document, paper), *tail.left_out, *paper.between_lines())
     of_header, others = unsaid_lines(document, paper, left_out)
     below = (*document.below, *(Paragraph(safe(words)) for words in others))
