@@ -1,6 +1,7 @@
 """Every screen of the demonstration, wide and on a phone: it fits, and axe finds no fault."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import axe_playwright_python
@@ -9,6 +10,18 @@ from django.test import override_settings
 
 from haidang.activities.models import Activity
 from haidang.demonstration import load_demonstration
+from haidang.documents.coming_back import document_of
+from haidang.documents.commands import (
+    Come,
+    draft_document,
+    receive_document,
+    redraft_document,
+    reserve_number,
+    submit_for_signature,
+)
+from haidang.documents.incoming import Facts
+from haidang.documents.models import Arrival, Number, Revision, Slip
+from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
 from haidang.reporting.models import Report, Round
 from tests.journeys.conftest import PHONE, WIDE, Person
@@ -24,7 +37,23 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 def demonstration(transactional_db):
     """The accounts of a whole demonstration."""
     with override_settings(AS_OF=dt.date(2024, 11, 25)):
-        yield {name: password for name, password, _ in load_demonstration()}
+        accounts = {name: password for name, password, _ in load_demonstration()}
+        given_documents_on_their_way()
+        yield accounts
+
+
+def given_documents_on_their_way():
+    """A draft in two revisions on its slip, a number that is held, and a document that came."""
+    drafter, clerk = (User.objects.get(username=name) for name in ("chuyenvien", "vanthu"))
+    plan = document_of(Revision.objects.first())
+    draft = replace(plan, header=replace(plan.header, number=None, date=None))
+    first = draft_document(document=draft, unit=drafter.seat, by=drafter)
+    shorter = replace(draft, recipients=draft.recipients[1:])
+    redraft_document(edition=first.edition, document=shorter, by=drafter)
+    submit_for_signature(edition=first.edition, by=drafter, note="Xin ý kiến.")
+    reserve_number(unit=clerk.seat, document_type="kế hoạch", purpose="Tết", by=clerk)
+    facts = Facts(issuer="UBND tỉnh", number_symbol="9/UBND-VX", subject="Hướng dẫn")
+    receive_document(unit=clerk.seat, come=Come(facts=facts), by=clerk)
 
 
 def screens():
@@ -34,6 +63,7 @@ def screens():
     talk = Activity.objects.filter(unit__area="xã Mỹ Long Nam", kind="talk").first()
     direction, duty = Task.objects.first(), Task.objects.get(label="III.4.c")
     returned = report["xã Vinh Kim"]
+    draft, held, came = Slip.objects.get().revision.edition.document_id, *numbers_held()
     return {
         "chuyenvien": [
             "/viec/",
@@ -49,6 +79,17 @@ def screens():
             f"/so/{round.pk}/3.2/",
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
+            f"/van-ban/{draft}/so-sanh/",
+            "/van-ban/du-thao/",
+            "/van-ban/soat/",
+        ],
+        "vanthu": [
+            "/van-ban/",
+            "/van-ban/di/",
+            "/van-ban/den/",
+            f"/van-ban/di/so/{held}/huy/",
+            f"/van-ban/den/{came}/",
+            f"/van-ban/den/{came}/sua/",
         ],
         "vinhkim": [
             "/viec/",
@@ -61,9 +102,19 @@ def screens():
             f"/bc/{returned}/gui/",
         ],
         "mylongnam": [f"/n/{talk.pk}", f"/n/{talk.pk}/sua/"],
-        "lanhdao": ["/viec/", f"/nv/{direction.pk}"],
+        "lanhdao": [
+            "/viec/",
+            f"/nv/{direction.pk}",
+            f"/van-ban/{draft}/",
+            f"/van-ban/{draft}/trinh/",
+        ],
         "bientap": ["/viec/"],
     }
+
+
+def numbers_held():
+    """The number that is held, and the document that came."""
+    return Number.objects.get().pk, Arrival.objects.get().pk
 
 
 def faults(page):
