@@ -142,6 +142,7 @@ def test_an_auditor_looks_and_changes_nothing(client, agreed):
 
 def test_the_administrator_says_whom_to_trust(client):
     client.force_login(make_user(Role.ADMINISTRATOR))
+    assert ROOTS in client.get("/van-ban/").text
     assert "Chưa tin cậy chứng thư gốc nào" in client.get(ROOTS).text
 
     given = {"file": SimpleUploadedFile("goc.cer", signing.root().der)}
@@ -168,3 +169,4 @@ def test_a_certificate_of_a_person_is_no_root(client):
 
 def test_nobody_else_sees_whom_we_trust(client, agreed):
     assert client.get(ROOTS).status_code == 403
+    assert ROOTS not in client.get("/van-ban/").text
