@@ -331,6 +331,17 @@ def test_an_address_is_filled_in_the_foot():
     assert footer_of(good()) == []  # the paragraph stays, for a footer must have one
 
 
+def test_the_address_stands_on_the_first_page_and_not_on_those_of_appendices():
+    def change(opened):
+        opened.sections[0].first_page_footer.paragraphs[0].text = "Địa chỉ: số 1"
+
+    two = (good().appendices[0], good().appendices[0])
+    opened = docx.Document(io.BytesIO(fill(changed(change), replace(good(), appendices=two))))
+
+    said = [section.first_page_footer.paragraphs[0].text for section in opened.sections]
+    assert said == ["Địa chỉ: số 1", "", ""]
+
+
 def test_lines_in_a_sentence_stand_on_one_line():
     filled = texts_of(fill(with_paragraph(run("Ký: {{quyền hạn}} {{chức vụ}}.")), good()))
 

@@ -6,16 +6,27 @@ from copy import deepcopy
 from lxml import etree
 
 from haidang.text.reading.package import W
-from haidang.text.templates.form import Form
+from haidang.text.templates.form import MAIN_RELATIONS, Form
+from haidang.text.templates.lists import Named, add_part
 from haidang.text.templates.placing import drawn
 from haidang.text.templates.rooms import text_width
 from haidang.text.templates.styles import Sheet as Styles
+from haidang.text.writing.docx.content import foot_xml
+from haidang.text.writing.docx.parts import OFFICE, WORD_TYPE
 from haidang.text.writing.docx.styles import BREAK_STYLE
-from haidang.text.writing.docx.xml import NAMESPACES
+from haidang.text.writing.docx.xml import NAMESPACES, RELATIONS
 from haidang.text.writing.sheets import Sheet
 
 _THIN = f'<w:p><w:pPr><w:pStyle w:val="{BREAK_STYLE}"/></w:pPr></w:p>'
 _BLOCKS = (f"{W}p", f"{W}tbl", f"{W}sdt")
+R = f"{{{RELATIONS}}}"
+_NO_FOOT = Named(
+    "word/footerNone.xml",
+    "rIdNoFoot",
+    f"{OFFICE}/relationships/footer",
+    f"{WORD_TYPE}.footer+xml",
+    MAIN_RELATIONS,
+)
 _BEFORE_START = (f"{W}lnNumType", f"{W}pgBorders", f"{W}paperSrc", f"{W}pgMar", f"{W}pgSz")
 
 
@@ -42,6 +53,7 @@ def add_appendices(form: Form, sheets: Sequence[Sheet], styles: Styles) -> None:
         assert section is not None
         _look_of_last(body, styles).append(deepcopy(section))
         _turn(section, landscape=sheet.page.landscape)
+        _without_address(form, section)
         elements = drawn(sheet.items, text_width(section))
         styles.adopt(elements)
         before_end(form, elements)
@@ -99,3 +111,13 @@ def _start_anew(section: etree._Element) -> None:
         if before is not None:
             before.addnext(etree.Element(f"{W}pgNumType", {f"{W}start": "1"}))
             break
+
+
+def _without_address(form: Form, section: etree._Element) -> None:
+    """The foot of a first page, with the address (ô số 13), is that of the document alone."""
+    feet = [one for one in section.findall(f"{W}footerReference") if one.get(f"{W}type") == "first"]
+    for reference in feet:
+        reference.set(f"{R}id", _NO_FOOT.id)
+        if _NO_FOOT.part not in form.trees:
+            form.trees[_NO_FOOT.part] = etree.fromstring(foot_xml(()).encode())
+            add_part(form, _NO_FOOT, _NO_FOOT.part.removeprefix("word/"))

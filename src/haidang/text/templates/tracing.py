@@ -79,10 +79,13 @@ class Places:
         """The findings of the filled sample, at the places in the template that they come from."""
         boxed = [box.passage for box in paper.boxes]
         for passage in dict.fromkeys((*paper.passages, *boxed)):
-            number = passage.node.get(TRACE, "")
-            passage.where = self._where.get(int(number, 16), "văn bản") if number else "phụ lục"
+            passage.where = place_of_part(passage.part) or self._from(passage.node.get(TRACE, ""))
         for finding in findings_of(paper):
             yield self._with_field(finding)
+
+    def _from(self, trace: str) -> str:
+        """Where a paragraph came from; appendices come from no paragraph of the template."""
+        return self._where.get(int(trace, 16), "văn bản") if trace else "phụ lục"
 
     def _with_field(self, finding: Finding) -> Finding:
         named = self._fields.get(finding.place)
