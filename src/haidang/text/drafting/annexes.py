@@ -1,12 +1,12 @@
 """Appendices of what was read, each with its heading, its page upright or turned."""
 
-import re
 from collections.abc import Sequence
 
 from haidang.text.blocks import Appendix, Table
 from haidang.text.drafting.bodies import blocks_of
 from haidang.text.drafting.paper import Paper
 from haidang.text.layout.page import Page
+from haidang.text.layout.wording import STAMP_TEXT
 from haidang.text.understanding.paper.attached import is_attachment_note
 from haidang.text.understanding.paper.lines import Line
 from haidang.text.understanding.structure.annexes import Annex, annexes_of
@@ -14,7 +14,6 @@ from haidang.text.understanding.structure.outline import Item
 from haidang.text.understanding.words.types import type_of_line
 from haidang.text.writing.grids import grid_of
 
-_STAMP = re.compile(r"\d*/\S+[,;]? .*\d[+-]?.*[+-]\d\d:\d\d")
 _SMALLEST_UPRIGHT = 11  # in smaller type a table is to lie on its side
 
 
@@ -32,7 +31,7 @@ def appendices_of(paper: Paper) -> tuple[Appendix, ...]:
 
 def clerk_stamp(lines: Sequence[Line]) -> str | None:
     """Box 14 of the appendix that begins behind these lines: symbol, date, hour and zone."""
-    return lines[-1].words if lines and _STAMP.fullmatch(lines[-1].words) else None
+    return lines[-1].words if lines and STAMP_TEXT.fullmatch(lines[-1].words) else None
 
 
 def _appendix(annex: Annex, items: Sequence[Item], paper: Paper, stamp: str | None) -> Appendix:

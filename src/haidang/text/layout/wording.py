@@ -8,6 +8,8 @@ MOTTO_TEXT = "Độc lập - Tự do - Hạnh phúc"
 BLANK = " " * 6  # room that the clerk fills in by hand
 CLOSING = "./."
 FILED = "Lưu: VT"
+# Box 14: symbol, day, hour and zone (mục II.8), "99/KH-UBND, 12/10/2023; 09:30:00; +07:00"
+STAMP_TEXT = re.compile(r"\d*/\S+[,;]? .*\d.*[+-]\d\d:\d\d")
 AS_ADDRESSED = "Như trên"
 # Order of points a), b), …: the Vietnamese alphabet as the decree's own lists run
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
