@@ -8,6 +8,9 @@ import pytest
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.activities.queries import logged_values
 from haidang.demonstration.figures import CODES, YEAR
+from haidang.documents.enums import EditionStatus
+from haidang.documents.models import Arrival, Edition, Issue, Number, Revision
+from haidang.documents.queries import replay_document, slips_waiting_for, step_due
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import first_fault
 from haidang.orgs.models import Unit, User
@@ -15,6 +18,7 @@ from haidang.plans.enums import TaskKind
 from haidang.plans.models import Assignment, Plan, Task
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
+from haidang.text.checking import check
 
 pytestmark = pytest.mark.usefixtures("accounts")
 
@@ -112,3 +116,33 @@ def test_the_ledger_holds_it_all_in_order():
 def test_units_that_only_receive_have_no_account_and_no_report():
     assert Unit.objects.count() == 22
     assert not User.objects.filter(unit__kind__in=["so", "tinh", "ban-dang"]).exists()
+
+
+def test_the_decision_came_and_the_plan_answers_it():
+    decision = Arrival.objects.get(number_symbol="1466/QĐ-UBND")
+    plan = Number.objects.get(edition=Plan.objects.get().revision.edition)
+
+    assert (decision.number, decision.year, decision.handed_to.short_name) == (
+        1,
+        2023,
+        "Phòng VH&TT",
+    )
+    assert [answer.edition_id for answer in decision.answers.all()] == [plan.edition_id]
+    assert (str(plan), plan.issued_on.isoformat()) == ("99/KH-UBND", "2023-10-12")
+
+
+def test_a_letter_was_issued_one_waits_for_the_clerk_and_one_lies_as_a_draft():
+    clerk = User.objects.get(username="vanthu")
+    issue = Issue.objects.get()
+
+    assert str(issue) == "212/UBND-VX, 04/11/2024"
+    assert replay_document(issue).is_equal
+    (waiting,) = slips_waiting_for(clerk)
+    assert step_due(waiting).checks_layout
+    drafts = Edition.objects.filter(status=EditionStatus.DRAFT)
+    assert sorted(drafts.values_list("symbol", flat=True)) == ["GM-UBND", "UBND-VX"]
+
+
+def test_no_letter_has_a_fault_of_layout():
+    for revision in Revision.objects.exclude(source=""):
+        assert [one for one in check(revision.file.read()) if one.severity == "fault"] == []

@@ -8,7 +8,7 @@ import datetime as dt
 
 from haidang import clock
 from haidang.activities.commands import load_catalogue
-from haidang.demonstration import log, people, plan, reports, units
+from haidang.demonstration import documents, log, people, plan, reports, units
 from haidang.demonstration.people import Account
 from haidang.newsroom.commands import open_portal
 
@@ -22,8 +22,13 @@ def load_demonstration() -> list[Account]:
         accounts, persons = people.appoint_all(district)
         load_catalogue(by=None)
         open_portal(unit=district.authority, by=None)
+    decision = documents.receive_decision(district, persons)
     adopted = plan.adopt(district, persons)
-    year = [*log.steps(persons, adopted), *reports.steps(district, persons, adopted)]
+    year = [
+        *documents.steps(district, persons, adopted, decision),
+        *log.steps(persons, adopted),
+        *reports.steps(district, persons, adopted),
+    ]
     for moment, act in sorted(year, key=lambda step: step[0]):
         with clock.as_if(moment):
             act()

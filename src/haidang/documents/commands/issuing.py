@@ -30,10 +30,10 @@ from haidang.orgs.models import User
 from haidang.text import Unreadable
 from haidang.text.blocks import Document
 from haidang.text.checking import Finding, Severity, check
-from haidang.text.layout import Margins
+from haidang.text.layout import DateError, Margins
 from haidang.text.stored import as_json, from_json
-from haidang.text.writing import write_plain
-from haidang.text.writing.pdf import letters_missing_in
+from haidang.text.writing import UnevenTableError, write_plain
+from haidang.text.writing.pdf import NotDrawnError, letters_missing_in
 
 # Both files are drawn while the number is held. Who waits here waits in turn; of those who wait for
 # SQLite, anybody may be next, and give up after a time.
@@ -143,6 +143,8 @@ def _files(
     except Unreadable as error:
         words = f"{error.message} Hãy sửa mẫu của loại này, hoặc thôi dùng mẫu."
         raise Incomplete([Missing(error.code, words)]) from error
+    except (UnevenTableError, DateError, NotDrawnError) as error:
+        raise Incomplete([Missing("not-drawn", f"Không dựng được tệp: {error}")]) from error
     faults = [one for one in check(files.docx) if one.severity is Severity.FAULT]
     reasons = {rule: why.strip() for rule, why in wish.explanations.items() if why.strip()}
     if issues := [_unexplained(one) for one in faults if one.rule not in reasons]:
