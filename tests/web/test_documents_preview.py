@@ -11,9 +11,12 @@ from haidang.documents import commands
 from haidang.documents.content_types import WORD
 from haidang.documents.storage import keep
 from haidang.orgs.enums import Role
-from haidang.text.blocks import Paragraph
+from haidang.text.blocks import Paragraph, Table
 from haidang.text.reading import read
+from haidang.text.stored import as_json
 from haidang.text.writing import write_docx
+from haidang.web import turns
+from haidang.web.views.documents import downloads, preview
 from tests.makers import make_unit, make_user
 from tests.makers.documents import letter, make_agreed, make_bureau, make_draft, make_issued
 from tests.text.flawed import LOOKS, good_docx
@@ -123,14 +126,15 @@ def test_a_file_is_checked_as_it_came_and_given_back_whole_or_mended(drafter, bu
     original = drafter.get(address(revision, "tep-goc/"))
     mended = drafter.get(address(revision, "tep-da-sua/"))
 
-    assert "Trang dựng lại từ nội dung đọc được; tệp gốc là bản đúng." in page.text
+    assert "tệp gốc là bản đúng." in page.text
     assert page.context["mendable"] > 0
     assert "Tải tệp đã sửa" in page.text
     assert original.content == content
     assert mended.content != content
     assert docx.Document(io.BytesIO(mended.content)).paragraphs
     assert drafter.get(address(revision, "tai/docx/")).content == content
-    assert drafter.get(address(revision, "tai/pdf/")).status_code == 404
+    assert "PDF (viết lại)" in page.text
+    assert drafter.get(address(revision, "tai/pdf/")).content.startswith(b"%PDF-")
 
 
 def test_a_file_in_which_nothing_is_to_be_mended_offers_nothing(drafter, bureau):
@@ -171,6 +175,41 @@ def test_a_broken_file_is_shown_without_a_checklist(drafter, bureau):
     assert page.status_code == 200
     assert page.context["checks"] is None
     assert page.context["page"].unchecked in page.text
+
+
+def test_what_cannot_be_laid_out_is_shown_in_its_words(drafter, bureau):
+    uneven = Table(("Một", "Hai"), (("chỉ một ô",),))
+    revision = commands.register_document(
+        document_type="Báo cáo",
+        title="Bảng không đều",
+        unit=bureau.district,
+        text="BÁO CÁO\n<b>Nguyên văn</b>",
+        source=as_json(dataclasses.replace(letter(), blocks=(uneven,))),
+        by=bureau.drafter,
+    )
+
+    page = drafter.get(address(revision)).text
+
+    assert "có bảng không đều cột hoặc ngày không có thật" in page
+    assert "&lt;b&gt;Nguyên văn&lt;/b&gt;" in page
+    assert drafter.get(address(revision, "tai/docx/")).status_code == 409
+
+
+@pytest.mark.parametrize("rest", ["tai/docx/", "?dung-lai=1"])
+def test_who_comes_while_every_place_is_taken_is_asked_to_wait(drafter, bureau, monkeypatch, rest):
+    revision = make_issued(bureau).revision if "dung" in rest else make_draft(bureau)
+    monkeypatch.setattr(downloads, "PATIENCE", 0)
+    monkeypatch.setattr(preview, "PATIENCE", 0)
+    places = [turns.place_at("drawing", number) for number in range(1, turns.CORES + 1)]
+    try:
+        page = drafter.get(address(revision, rest))
+    finally:
+        for place in places:
+            turns.leave(place)
+
+    assert page.status_code == 503
+    assert page.headers["Retry-After"] == "60"
+    assert "Tải lại trang sau ít giây." in page.text
 
 
 @pytest.mark.promise("N9")

@@ -12,6 +12,7 @@ from haidang.documents.drawing import PDF
 from haidang.documents.metadata import metadata_of
 from haidang.documents.models import Issue, Revision
 from haidang.documents.queries.templates import current_template
+from haidang.errors import WrongState
 from haidang.text.checking.apart import check_apart
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.templates import fill
@@ -19,7 +20,8 @@ from haidang.text.writing import write_docx
 from haidang.text.writing.pdf import write_pdf
 from haidang.web import turns
 from haidang.web.request import Request
-from haidang.web.views.documents.files import attachment
+from haidang.web.views.documents.files import asks_to_wait, attachment
+from haidang.web.views.documents.paper import NO_PAGES, UNDRAWN
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
 
 PATIENCE = 10.0  # seconds of waiting for a place to draw at
@@ -27,18 +29,20 @@ ENDINGS = {"docx": WORD, "pdf": PDF}
 
 
 @require_safe
+@asks_to_wait
 def document_file(request: Request, pk: int, ending: str) -> HttpResponse:
-    """Give a revision as .docx or PDF; of an issued one the very files that went out."""
+    """Give a revision as .docx or PDF: the files that went out or came, else written anew."""
     if ending not in ENDINGS:
         raise Http404
     revision = revision_at(request, pk)
     kept = _kept(revision, ending)
     if kept is not None:
         return attachment(kept, ENDINGS[ending], f"{name_of(revision)}.{ending}")
-    if not revision.source:
-        raise Http404
-    with turns.turn_at("drawing", PATIENCE):
-        content = _drawn(revision, ending)
+    try:
+        with turns.turn_at("drawing", PATIENCE):
+            content = _drawn(revision, ending)
+    except UNDRAWN as error:
+        raise WrongState(NO_PAGES) from error
     return attachment(content, ENDINGS[ending], f"{name_of(revision)}.{ending}")
 
 
@@ -53,6 +57,7 @@ def original_file(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
+@asks_to_wait
 def mended_file(request: Request, pk: int) -> HttpResponse:
     """Give the file that a revision came from with its looks mended, as the checker can."""
     revision = revision_at(request, pk)

@@ -1,7 +1,18 @@
-"""Files that leave the documents room, always as something to keep and never opened in the page."""
+"""Files that leave the documents room: to keep, never opened in the page, made one after another."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.utils.http import content_disposition_header
+
+from haidang.web import turns
+from haidang.web.request import Request
+from haidang.web.watching import asked_to_retry
+
+View = Callable[..., HttpResponse]
 
 
 def attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
@@ -10,3 +21,16 @@ def attachment(content: bytes, content_type: str, name: str) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["Cache-Control"] = "no-store"
     return response
+
+
+def asks_to_wait(view: View) -> View:
+    """Ask whoever comes while every place is taken to come again; nothing is lost by that."""
+
+    @wraps(view)
+    def patient(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except turns.Busy:
+            return asked_to_retry(render(request, "documents/busy.html"))
+
+    return patient

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 from haidang.documents.coming_back import document_of
@@ -10,9 +11,10 @@ from haidang.documents.drawing import PDF
 from haidang.documents.models import Revision, StoredFile
 from haidang.text.blocks import Document
 from haidang.text.checking.apart import Quoted, check_apart, quoted
+from haidang.text.layout.wording import DateError
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.stored import as_json, from_json
-from haidang.text.writing import write_docx, write_html
+from haidang.text.writing import UnevenTableError, write_docx, write_html
 from haidang.web.views.documents.checklist import (
     Numbered,
     checklist_of,
@@ -22,6 +24,11 @@ from haidang.web.views.documents.checklist import (
 )
 from haidang.web.views.documents.pins import pinned
 
+UNDRAWN = (UnevenTableError, DateError)
+NO_PAGES = (
+    "Không trình bày được theo Nghị định: có bảng không đều cột hoặc ngày không có thật. "
+    "Dưới đây là nguyên văn."
+)
 KEPT = 64  # revisions whose findings stay in memory; their text never changes
 
 
@@ -44,6 +51,12 @@ class Shown:
 def shown(revision: Revision) -> Shown:
     """Draw and check a revision."""
     document = document_of(revision)
+    try:
+        html = write_html(document)
+    except UNDRAWN:
+        return Shown(
+            document, words_alone(revision.text), 1, [], is_rebuilt=True, unchecked=NO_PAGES
+        )
     unchecked = ""
     rows: tuple[Quoted, ...] = ()
     try:
@@ -51,9 +64,15 @@ def shown(revision: Revision) -> Shown:
     except Unreadable as error:
         unchecked = error.message
     found = numbered(rows)
-    html = write_html(document)
     pages = html.count('<article class="paper')
     return Shown(document, pinned(html, found), pages, found, not revision.source, unchecked)
+
+
+def words_alone(text: str) -> str:
+    """The words of a text that cannot be laid out, line by line on one page."""
+    lines = (escape(line) for line in text.splitlines() if line.strip())
+    inside = "".join(f'<p class="paper-body">{line}</p>' for line in lines)
+    return f'<div class="papers" lang="vi"><article class="paper">{inside}</article></div>'
 
 
 def findings_of(revision: Revision, document: Document) -> tuple[Quoted, ...]:

@@ -7,15 +7,16 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from haidang.documents.content_types import WORD
 from haidang.documents.enums import EditionStatus
-from haidang.documents.models import Edition, Issue
+from haidang.documents.models import Edition, Issue, Revision
 from haidang.documents.queries import replay_document
 from haidang.documents.queries.signed import signed_copies
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
+from haidang.web.views.documents.downloads import ENDINGS
 from haidang.web.views.documents.figures import figures_behind
+from haidang.web.views.documents.files import asks_to_wait
 from haidang.web.views.documents.paper import checked, shown
 from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
 from haidang.web.views.documents.signed_copy import signed_state
@@ -25,6 +26,7 @@ PATIENCE = 10.0  # seconds of waiting for a place to draw at
 
 
 @require_safe
+@asks_to_wait
 def document(request: Request, pk: int) -> HttpResponse:
     """Show a document as it will be printed, with what the checker says of it."""
     edition = edition_at(request.user, pk)
@@ -38,7 +40,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         "revisions": revisions,
         "earlier": next((row for row in revisions if row.ordinal < revision.ordinal), None),
         "is_newest": revision == revisions[0],
-        "word": WORD,
+        "rewritten": rewritten(revision),
         "is_draft": edition.status == EditionStatus.DRAFT,
         # The writer escapes all that came from people; a test of its own says so.
         "paper": mark_safe(page.html),  # noqa: S308
@@ -50,6 +52,12 @@ def document(request: Request, pk: int) -> HttpResponse:
         "act": act_on(request.user, edition),
     }
     return render(request, "documents/document.html", context)
+
+
+def rewritten(revision: Revision) -> list[str]:
+    """The kinds of file that do not exist yet: they are made of the words that were read."""
+    held = revision.file.content_type if revision.file else ""
+    return [] if revision.source else [end for end, kind in ENDINGS.items() if kind != held]
 
 
 def act_on(user: User, edition: Edition) -> tuple[str, str, str]:

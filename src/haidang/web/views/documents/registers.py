@@ -60,6 +60,8 @@ class Line:
     url: str = ""
     pk: int = 0
     state: str = ""
+    named: tuple[str, str] = ("", "")  # on a phone: the number, and what the document is about
+    facts: tuple[tuple[str, Value], ...] = ()  # on a phone: the other columns that say something
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def outgoing_line(number: Number) -> Line:
         note,
     )
     url = reverse("document", args=[number.edition.document_id]) if number.edition else ""
-    return Line(cells, url, number.pk, number.status)
+    named = (str(cells[0]), str(cells[2]))
+    return Line(cells, url, number.pk, number.status, named, _facts(OUTGOING, cells, {0, 2}))
 
 
 def incoming_line(arrival: Arrival) -> Line:
@@ -133,7 +136,16 @@ def incoming_line(arrival: Arrival) -> Line:
         "",
         f"{due}{arrival.note}".strip(),
     )
-    return Line(cells, reverse("document-arrival", args=[arrival.pk]), arrival.pk)
+    url = reverse("document-arrival", args=[arrival.pk])
+    named = (f"Số đến {arrival.number}", str(cells[5]))
+    return Line(cells, url, arrival.pk, named=named, facts=_facts(INCOMING, cells, {1, 5}))
+
+
+def _facts(
+    columns: Sequence[tuple[str, int]], cells: Sequence[Value], left_out: set[int]
+) -> tuple[tuple[str, Value], ...]:
+    shown = (at for at, cell in enumerate(cells) if cell and at not in left_out)
+    return tuple((columns[at][0], cells[at]) for at in shown)
 
 
 OUT = Book("documents-outgoing", "so-van-ban-di", "Sổ đăng ký văn bản đi", OUTGOING, outgoing_line)
