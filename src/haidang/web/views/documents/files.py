@@ -1,4 +1,4 @@
-"""Files that leave the documents room: to keep, never opened in the page, made one after another."""
+"""Files that leave the documents room: to keep, never opened in the page, made in turn."""
 
 from collections.abc import Callable
 from functools import wraps
