@@ -7,6 +7,7 @@ from itertools import groupby
 from haidang.text.blocks import Block, Heading, Paragraph, Reading
 from haidang.text.drafting.paper import Paper
 from haidang.text.drafting.tables import blocks_of_table
+from haidang.text.layout.wording import CLOSING
 from haidang.text.understanding.boxes.recipients import address_lines
 from haidang.text.understanding.paper.markers import Rank, marker_of
 from haidang.text.understanding.paper.openings import TELEGRAM, address_at
@@ -41,7 +42,10 @@ def body_of(reading: Reading, paper: Paper) -> Body:
     acting, items = _acting(items)
     bases, items = _bases(items, paper)
     caller = _caller(address[0].words) if address else None
-    return Body(tuple(blocks_of(items, paper)), bases, caller or acting)
+    blocks = tuple(blocks_of(items, paper))
+    if blocks and isinstance(blocks[-1], Paragraph) and blocks[-1].text == CLOSING:
+        blocks = blocks[:-1]  # the writer sets it below a table
+    return Body(blocks, bases, caller or acting)
 
 
 def _is_within(item: Item, starts: set[int]) -> bool:
