@@ -154,3 +154,18 @@ def test_a_frame_with_one_column_is_no_table():
     data = docx(p("KẾ HOẠCH") + p("Tuyên truyền") + p("I. VIỆC") + table([cell(p("Một khung"))]))
 
     assert not any(isinstance(block, Table) for block in draft_of(read(data)).blocks)
+
+
+def test_a_header_of_two_rows_is_bold_in_both_and_no_number_of_its_own():
+    rows = [
+        [cell(p("TT")), cell(p("Việc")), cell(p("Kinh phí"), properties='<w:gridSpan w:val="2"/>')],
+        [cell(p("")), cell(p("")), cell(p("Tỉnh")), cell(p("Huyện"))],
+        [cell(p("1")), cell(p("Phát thanh")), cell(p("5")), cell(p("12,5"))],
+    ]
+    data = docx(p("KẾ HOẠCH") + p("Tuyên truyền") + p("I. VIỆC") + table(*rows))
+
+    (costs,) = (block for block in draft_of(read(data)).blocks if isinstance(block, Table))
+
+    assert costs.columns == ("TT", "Việc", "Kinh phí", "")
+    assert costs.strong_rows == frozenset({0})
+    assert costs.numeric == frozenset({2, 3})

@@ -33,13 +33,16 @@ def _table(cells: dict[tuple[int, int], list[str]], columns: Sequence[int]) -> T
     head, *others = (
         tuple("\n".join(cells.get((row, column), ())) for column in columns) for row in rows
     )
+    body = others[1:] if others and _goes_on(head, others[0]) else others
     return Table(
         columns=head,
         rows=tuple(others),
-        numeric=frozenset(at for at in range(1, len(head)) if _is_numeric(others, at)),
+        numeric=frozenset(at for at in range(1, len(head)) if _is_numeric(body, at)),
         widths=tuple(_weight([head, *others], at) for at in range(len(head))),
         strong_rows=frozenset(
-            at for at, row in enumerate(others) if _is_total(row) or _is_group(row)
+            at
+            for at, row in enumerate(others)
+            if _is_total(row) or _is_group(row) or (at == 0 and _goes_on(head, row))
         ),
         whole_rows=frozenset(at for at, row in enumerate(others) if _is_group(row)),
     )
@@ -48,6 +51,12 @@ def _table(cells: dict[tuple[int, int], list[str]], columns: Sequence[int]) -> T
 def _is_numeric(rows: Sequence[tuple[str, ...]], column: int) -> bool:
     filled = [row[column] for row in rows if row[column].strip("-– ")]
     return bool(filled) and all(_NUMBER.fullmatch(cell.replace("**", "")) for cell in filled)
+
+
+def _goes_on(head: tuple[str, ...], row: tuple[str, ...]) -> bool:
+    """A second row of the header parts what one cell of the first says of several columns."""
+    parted = [below for above, below in zip(head, row, strict=True) if not above]
+    return bool(parted) and all(parted) and not row[0]
 
 
 def _is_total(row: tuple[str, ...]) -> bool:
