@@ -48,7 +48,10 @@ class L:
 
     def xml(self):
         bold, italic = ("<w:b/>" if self.bold else ""), ("<w:i/>" if self.italic else "")
-        letters = f"{bold}{italic}{self.letters}<w:sz w:val='{self.size * 2:g}'/>"
+        size = f"<w:sz w:val='{self.size * 2:g}'/>"
+        late = "<w:highlight" in self.letters or "<w:u " in self.letters
+        looks = f"{size}{self.letters}" if late else f"{self.letters}{size}"
+        letters = f"{bold}{italic}{looks}"
         spacing = f"<w:spacing w:before='{self.before * 20:g}' w:after='{self.after * 20:g}'/>"
         indent = f"<w:ind w:left='{self.left * TWIPS:.0f}' w:firstLine='{self.first * TWIPS:.0f}'/>"
         inside = "</w:t><w:br/><w:t xml:space='preserve'>".join(self.words.split("\n"))

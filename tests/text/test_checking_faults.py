@@ -20,7 +20,7 @@ from tests.text.flawed import (
     parts_of,
     rule_of,
     two_appendices,
-)
+)from tests.text.schema_order import disorder
 
 ONE = pytest.mark.parametrize("fault", [*LOOKS, *WORDS], ids=lambda fault: fault.name)
 
@@ -52,6 +52,7 @@ def test_what_can_be_repaired_is_gone_and_the_text_is_the_same(fault):
     assert named(mended) == ([] if fault.repairable else [(fault.rule, fault.box)])
     assert text_of(mended) == text_of(flawed)
     assert (mended == flawed) == (not fault.repairable)
+    assert disorder(mended) == []
 
 
 @settings(max_examples=25, deadline=None)

@@ -1,10 +1,14 @@
 """Faults in a clerk's own documents, planted before the rules for them were written."""
 
+import io
+
+import docx
 import pytest
 
 from haidang.text.checking import check, repaired
 from haidang.text.reading import read_source
 from tests.text.clerk_papers import GOOD as PAPERS
+from tests.text.schema_order import disorder
 from tests.text.strangers import GOOD, STRANGERS
 
 ONE = pytest.mark.parametrize("planted", STRANGERS, ids=lambda planted: planted.name)
@@ -42,3 +46,5 @@ def test_mending_takes_away_what_can_be_mended_and_leaves_every_word(planted):
     assert check(mended) == tuple(one for one in check(flawed) if not one.repairable)
     assert words_of(mended) == words_of(flawed)
     assert repaired(mended) == mended
+    assert disorder(mended) == []
+    assert docx.Document(io.BytesIO(mended)).paragraphs

@@ -84,8 +84,11 @@ def set_colour(run: etree._Element, value: str = "000000") -> None:
 
 
 def unmark(run: etree._Element) -> None:
-    """No highlighter."""
+    """No highlighter, whatever style it comes from."""
     child_of(_letters(run), "highlight", _LETTERS_ORDER).set(f"{W}val", "none")
+    shade = child_of(_letters(run), "shd", _LETTERS_ORDER)
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", "auto")):
+        shade.set(f"{W}{name}", value)
 
 
 def set_align(paragraph: etree._Element, align: str) -> None:

@@ -52,6 +52,10 @@ def _colour(element: etree._Element) -> object:
     return "auto" if value in ("", "auto") else value.upper()
 
 
+def _is_shaded(element: etree._Element) -> object:
+    return value_of(element, "fill").upper() not in ("", "AUTO", "FFFFFF")
+
+
 _LETTERS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
     f"{W}b": ("bold", _is_on),
     f"{W}i": ("italic", _is_on),
@@ -61,6 +65,7 @@ _LETTERS: dict[str, tuple[str, Callable[[etree._Element], object]]] = {
     f"{W}strike": ("struck", _is_on),
     f"{W}dstrike": ("struck", _is_on),
     f"{W}highlight": ("marked", _is_on),
+    f"{W}shd": ("marked", _is_shaded),  # as LibreOffice writes it
     f"{W}color": ("colour", _colour),
     f"{W}u": ("underlined", _is_on),
     f"{W}vertAlign": ("raised", lambda element: value_of(element) != "baseline"),

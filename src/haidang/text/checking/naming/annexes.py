@@ -6,10 +6,14 @@ from haidang.text.checking.naming.named import named
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.layout import Component, body
 from haidang.text.layout.body import APPENDIX_ARTICLE
+from haidang.text.layout.boxes import CLERK_STAMP
 from haidang.text.understanding.paper.attached import is_attachment_note
 from haidang.text.understanding.paper.zones import is_annex_heading
-from haidang.text.understanding.words.letters import is_capitals
+from haidang.text.understanding.words.letters import compiled, is_capitals
 
+# Box 14: "21/KH-UBND; 05/11/2026; 09:30:00; +07:00"
+_STAMP = compiled(r"\d/[A-Z].*\d{1,2}:\d{2}(?::\d{2})?.*\+\d{2}:?\d{2}$")
+_NOTE = compiled(r"\(?\s*(?:[Bb]an hành )?[Kk]èm theo\b")
 _MOST_HEAD = 8  # paragraphs of a heading
 # What stands in an appendix is set like the body, in whatever order its matter asks for
 APPENDIX_TEXT = replace(
@@ -35,9 +39,11 @@ def _component(passage: Passage, in_head: int, found: list[Box]) -> Component:
     words = passage.plain
     if passage.table is not None:
         return APPENDIX_TABLE
+    if _STAMP.search(words):
+        return CLERK_STAMP
     if is_annex_heading(words):
         return body.APPENDIX_LABEL
-    if is_attachment_note(words) or _note_goes_on(words, found):
+    if is_attachment_note(words) or _NOTE.match(words) or _note_goes_on(words, found):
         return body.ATTACHED_TO
     titled = in_head > 1 and found[-1].component is body.APPENDIX_LABEL
     noted = bool(found) and found[-1].component is body.ATTACHED_TO

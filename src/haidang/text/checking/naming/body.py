@@ -16,7 +16,8 @@ OPENS_BASIS = compiled(r"(?:Căn cứ|Xét|Theo|Thực hiện)\b")
 ACTING = replace(parts.PART_TITLE, key="acting", name="Thẩm quyền ban hành")
 DECIDES = replace(parts.PART_TITLE, key="decides", name="Quyết định")
 _DECIDES = compiled(r"(?:QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:?")
-_NO_TITLE = (".", ";", ",", ":", "./.")
+_NO_TITLE = (".", ";", ",", ":", "./.", "!", "?")
+_MOST_ACTING = 3  # lines
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 300
 _SHORT_TITLE = 80
@@ -36,7 +37,7 @@ _TITLES = {parts.PART.key: parts.PART_TITLE, parts.DIVISION.key: parts.DIVISION_
 def name_body(passages: list[Passage]) -> list[Box]:
     """The boxes of the body, which may begin with the addressees."""
     found, taken = name_addressees(passages)
-    found += _acting_line(passages[taken : taken + 1])
+    found += _acting_lines(passages[taken:])
     taken = len(found)
     bases = _bases(passages[taken:])
     found += [named(parts.BASIS, passage) for passage in bases]
@@ -47,11 +48,14 @@ def name_body(passages: list[Passage]) -> list[Box]:
     return found
 
 
-def _acting_line(passages: list[Passage]) -> list[Box]:
-    """Who acts, in capitals between the subject and the bases of a decision."""
-    if passages and is_capitals(passages[0].text) and not marker_of(passages[0].text).label:
-        return [named(DECIDES if _DECIDES.fullmatch(passages[0].plain) else ACTING, passages[0])]
-    return []
+def _acting_lines(passages: list[Passage]) -> list[Box]:
+    """Who acts, in capitals between the subject and the bases of a decision; and its session."""
+    found: list[Box] = []
+    for passage in passages[:_MOST_ACTING]:
+        if not is_capitals(passage.text) or marker_of(passage.text).label:
+            break
+        found.append(named(DECIDES if _DECIDES.fullmatch(passage.plain) else ACTING, passage))
+    return found
 
 
 def _bases(passages: Sequence[Passage]) -> list[Passage]:
@@ -93,7 +97,7 @@ def _box(passage: Passage, before: Box | None, following: Sequence[Passage]) -> 
         titled = _TITLED.get(marker.rank) if _leads_on(marker.rank, following) else None
         return named(titled or parts.BODY, passage, apart=titled is None)
     loose = _is_loose(words, marker.rank, following)
-    beyond = marker.rank in _BEYOND and words.endswith(":") and len(words) < _LONGEST_TITLE
+    beyond = marker.rank in _BEYOND and len(words) < _LONGEST_HEADING
     return named(parts.BODY, passage, loose=loose, apart=beyond or words.startswith("("))
 
 

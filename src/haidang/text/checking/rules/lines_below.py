@@ -35,7 +35,15 @@ def _header(paper: Paper) -> list[Passage]:
         ),
         default=-1,
     )
-    return paper.passages[: last + 1]
+    end = last + 1
+    while 0 < end < len(paper.passages) and _goes_on(paper.passages[last], paper.passages[end]):
+        end += 1
+    return paper.passages[:end]
+
+
+def _goes_on(last: Passage, following: Passage) -> bool:
+    """Whether a blank paragraph still stands in the cell of the last line of the header."""
+    return not following.words.strip() and bool(last.cell) and following.cell == last.cell
 
 
 def _lines(
