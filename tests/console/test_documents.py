@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from django.conf import settings
+from django.conf import settings as installed
 from django.db import connection
 
 from haidang.console import documents
@@ -49,7 +49,8 @@ def test_documents_replay_says_equal_and_what_is_not_there(at_hand, capsys):
 
 
 @pytest.mark.django_db
-def test_documents_replay_names_what_differs(at_hand, capsys, monkeypatch):
+def test_documents_replay_names_what_differs(at_hand, capsys, monkeypatch, settings, tmp_path):
+    settings.FILES = tmp_path
     issue = make_issued(make_bureau())
     issue.pdf.path.unlink()
     monkeypatch.setattr("haidang.documents.queries.replay.layout_version", lambda: "khác")
@@ -66,7 +67,7 @@ def test_documents_replay_names_what_differs(at_hand, capsys, monkeypatch):
 def restored(place):
     """Lay the database and the files of the test into another data folder, as a backup is."""
     for file in StoredFile.objects.all():
-        kept = place / "files" / file.path.relative_to(settings.FILES)
+        kept = place / "files" / file.path.relative_to(installed.FILES)
         kept.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file.path, kept)
     (place / "installation.env").write_text("HAIDANG_SECRET_KEY=s\nHAIDANG_LEDGER_KEY=l\n")

@@ -13,6 +13,7 @@ from haidang.documents.commands import Wish
 from haidang.documents.enums import NumberStatus
 from haidang.documents.models import Number, Series
 from haidang.documents.queries import next_number, reserved_numbers, series_code
+from haidang.documents.queries.numbering import about_day
 from haidang.documents.register import Line
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
@@ -215,3 +216,9 @@ class AnyOrder(TestCase):
         kept = Number.objects.filter(series__unit=bureau.district).order_by("value")
         assert list(kept.values_list("value", flat=True)) == given_out
         assert given_out == list(range(1, len(given_out) + 1))
+
+
+def test_a_number_of_one_year_bears_no_day_of_another(bureau):
+    (issue,) = about_day(reserve(bureau).series, 1, dt.date(2023, 12, 29))
+
+    assert "Số của năm 2024" in issue.message

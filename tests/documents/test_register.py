@@ -46,7 +46,6 @@ def test_line_of_reads_the_columns_off_the_document():
     assert (line.symbol, line.document_type) == ("BC-UBND", "Báo cáo")
     assert line.recipients.splitlines() == [
         "Ủy ban nhân dân tỉnh Thử",
-        "Như trên",
         "CT, các PCT UBND huyện",
     ]
     assert (line.filed_with, line.copies, line.pages, line.note) == (

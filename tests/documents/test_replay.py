@@ -92,7 +92,8 @@ def test_a_part_that_was_changed_is_named(bureau):
 
 
 @pytest.mark.django_db
-def test_a_file_that_is_lost_or_rotten_is_named(bureau):
+def test_a_file_that_is_lost_or_rotten_is_named(bureau, settings, tmp_path):
+    settings.FILES = tmp_path  # what is broken here is no other test's
     issue = kept(make_issued(bureau))
     issue.docx.path.unlink()
     issue.pdf.path.write_bytes(b"khac")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from haidang.documents.enums import Priority
 from haidang.text.blocks import Document
-from haidang.text.layout.wording import FILED, recipient_lines
+from haidang.text.layout.wording import AS_ADDRESSED, FILED, recipient_lines
 
 _URGENCY = {"KHẨN": Priority.URGENT, "THƯỢNG KHẨN": Priority.VERY_URGENT}
 _URGENCY |= {"HỎA TỐC": Priority.EXPRESS, "HOẢ TỐC": Priority.EXPRESS}
@@ -40,7 +40,7 @@ def line_of(
         one.strip("- ;.") for one in recipient_lines(document.recipients, addressed=addressed)
     ]
     filed = [one for one in listed if one.startswith(FILED.split(":")[0])]
-    others = [one for one in listed if one not in filed]
+    others = [one for one in listed if one not in filed and one != AS_ADDRESSED]
     post = [*(one for one in signature.authority if one.startswith("TM.")), signature.title or ""]
     return Line(
         symbol=(header.symbol or "")[:60],

@@ -74,11 +74,10 @@ def _issue(edition: Edition, wish: Wish, by: User) -> Issue:
         raise WrongState(f"Văn bản này đã ban hành, số {edition}.")
     if not rules.may_issue(by, edition):
         raise NotAllowed("Chỉ văn thư của cơ quan mới được ban hành văn bản.")
-    if issues := [*checks.before_issuing(edition), *_about_wish(wish)]:
-        raise Incomplete(issues)
     slip = checks.agreed_slip(edition)
-    if slip is None:
-        raise WrongState("Phiếu trình không còn hiệu lực.")
+    issues = [*checks.before_issuing(edition), *_about_wish(wish)]
+    if slip is None or issues:
+        raise Incomplete(issues)
     day = _day(slip, wish)
     document = from_json(slip.revision.source)
     number = use_number(
