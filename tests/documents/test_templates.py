@@ -22,9 +22,13 @@ from haidang.text.layout import kind_of
 from haidang.text.templates.apart import finding_from
 from tests.makers.documents import MONDAY, letter, make_agreed, make_bureau, make_issued
 from tests.makers.orgs import make_unit, make_user
-from tests.text.forms import replaced, run, starting, with_paragraph
+from tests.makers.templates import make_template, own_template
+from tests.text.forms import replaced, starting
 
 pytestmark = pytest.mark.django_db
+
+
+FAULT = {"rule": "font", "place": "đoạn 1", "severity": "fault"}
 
 
 @pytest.fixture
@@ -33,24 +37,23 @@ def bureau(settings):
     return make_bureau()
 
 
-def own(words="Mẫu riêng của huyện."):
-    """The starting template of a report with one more sentence."""
-    return with_paragraph(run(words), starting("báo cáo"))
-
-
 def put(bureau, content=None, **changes):
     fields = {
         "unit": bureau.district,
         "document_type": "Báo cáo",
-        "content": own() if content is None else content,
+        "content": own_template() if content is None else content,
         "by": bureau.administrator,
         "file_name": "mau-bc.docx",
     }
     return commands.put_template(**(fields | changes))
 
 
-def in_use(bureau, content=None):
-    return commands.use_template(template=put(bureau, content), by=bureau.clerk)
+def made(bureau, words="Mẫu riêng của huyện.", **fields):
+    return make_template(bureau.district, bureau.administrator, words, **fields)
+
+
+def in_use(bureau, words="Mẫu riêng của huyện."):
+    return commands.use_template(template=made(bureau, words), by=bureau.clerk)
 
 
 def names(refusal):
@@ -65,13 +68,13 @@ def test_put_template_keeps_it_with_what_was_found_and_lets_nothing_serve(bureau
         [],
         False,
     )
-    assert template.file.read() == own()
+    assert template.file.read() == own_template()
     assert current_template(bureau.district, "Báo cáo") is None
     assert template.file_id in Entry.objects.get(event="put_template").details
 
 
 def test_put_template_keeps_a_faulty_one_and_says_where(bureau):
-    template = put(bureau, own("{{trich yeu}} và {{số"))
+    template = put(bureau, own_template("{{trich yeu}} và {{số"))
 
     found = [finding_from(row) for row in template.findings]
     assert [one.rule for one in found] == ["template-unknown-field", "template-broken-field"]
@@ -132,7 +135,7 @@ def test_put_template_refuses_people_who_do_not_keep_them(bureau):
 
 
 def test_use_template_puts_it_in_the_place_of_the_one_before(bureau):
-    first, second = in_use(bureau), put(bureau, own("Bản hai."))
+    first, second = in_use(bureau), made(bureau, "Bản hai.")
 
     commands.use_template(template=second, by=bureau.administrator)
 
@@ -144,7 +147,7 @@ def test_use_template_puts_it_in_the_place_of_the_one_before(bureau):
 
 
 def test_use_template_may_go_back_to_an_earlier_one(bureau):
-    first, second = in_use(bureau), in_use(bureau, own("Bản hai."))
+    first, second = in_use(bureau), in_use(bureau, "Bản hai.")
 
     commands.use_template(template=first, by=bureau.clerk)
 
@@ -154,7 +157,7 @@ def test_use_template_may_go_back_to_an_earlier_one(bureau):
 
 def test_use_template_refuses_one_with_a_fault(bureau):
     with pytest.raises(Incomplete) as refused:
-        commands.use_template(template=put(bureau, own("{{zz}}")), by=bureau.clerk)
+        commands.use_template(template=made(bureau, findings=[FAULT]), by=bureau.clerk)
 
     assert names(refused) == ["template-faults"]
     assert current_template(bureau.district, "báo cáo") is None
@@ -166,7 +169,7 @@ def test_use_template_refuses_others_and_what_serves_already(bureau):
     with pytest.raises(WrongState):
         commands.use_template(template=template, by=bureau.clerk)
     with pytest.raises(NotAllowed):
-        commands.use_template(template=put(bureau), by=bureau.drafter)
+        commands.use_template(template=made(bureau), by=bureau.drafter)
 
 
 def test_withdraw_template_goes_back_to_the_plain_layout(bureau):
@@ -175,7 +178,7 @@ def test_withdraw_template_goes_back_to_the_plain_layout(bureau):
     commands.withdraw_template(template=template, by=bureau.clerk)
 
     assert current_template(bureau.district, "báo cáo") is None
-    assert Template.objects.get().file.read() == own()
+    assert Template.objects.get().file.read() == own_template()
     with pytest.raises(WrongState):
         commands.withdraw_template(template=template, by=bureau.clerk)
     assert Entry.objects.filter(event="withdraw_template").count() == 1
@@ -210,7 +213,7 @@ def test_a_document_is_issued_by_its_template_and_drawn_again_to_the_byte(bureau
 def test_a_document_that_finds_no_place_in_its_template_is_not_issued(bureau):
     in_use(bureau)
     edition = make_agreed(bureau, letter())
-    lost = replaced(own(), "{{nơi nhận}}", "- Lưu: VT.")
+    lost = replaced(own_template(), "{{nơi nhận}}", "- Lưu: VT.")
     Template.objects.update(file=_kept(lost))
 
     with pytest.raises(Incomplete) as refused:

@@ -83,8 +83,9 @@ def test_blocks_have_no_place_in_the_margins():
     assert [(one.rule, one.place) for one in found] == [("template-misplaced-field", "chân trang")]
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_each_field_that_a_type_needs_is_missed(kind):
+@pytest.mark.parametrize("name", ["kế hoạch", "công văn", "biên bản", "thư công"])
+def test_each_field_that_a_type_needs_is_missed(name):
+    kind = kind_of(name)
     for name in needed_fields(kind):
         template = replaced(starting_template(kind), f"{{{{{name}}}}}", "x")
         found = check_template(template, kind)

@@ -11,8 +11,9 @@ from haidang.web import turns
 from haidang.web.views.documents import template_preview
 from tests.makers import make_user
 from tests.makers.documents import MONDAY, make_bureau
+from tests.makers.templates import make_template, own_template
 from tests.system import needs_libreoffice
-from tests.text.forms import run, starting, texts_of, with_paragraph
+from tests.text.forms import texts_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/van-ban/mau/"
@@ -31,12 +32,13 @@ def clerk(client, bureau):
     return client
 
 
-def own(words="Mẫu riêng của huyện."):
-    return with_paragraph(run(words), starting("báo cáo"))
-
-
 def sent(client, content, name="mau-bc.docx"):
     return client.post(TYPE, {"file": SimpleUploadedFile(name, content)})
+
+
+def made(bureau, words="Mẫu riêng của huyện.", **fields):
+    row = make_template(bureau.district, bureau.clerk, words, **fields)
+    return f"{PAGE}{row.pk}/"
 
 
 def body_of(response):
@@ -62,7 +64,7 @@ def test_the_starting_template_of_a_type_is_given(clerk, slug):
 
 
 def test_a_changed_template_is_checked_and_then_serves(clerk):
-    answer = sent(clerk, own())
+    answer = sent(clerk, own_template())
 
     template = Template.objects.get()
     page = clerk.get(answer.url).text
@@ -72,14 +74,14 @@ def test_a_changed_template_is_checked_and_then_serves(clerk):
     assert "đang dùng" in clerk.get(answer.url).text
     assert "mau-bc.docx" in clerk.get(PAGE).text
     assert "Đang dùng" in clerk.get(TYPE).text
-    assert body_of(clerk.get(f"{answer.url}tep/")) == own()
+    assert body_of(clerk.get(f"{answer.url}tep/")) == own_template()
     clerk.post(f"{answer.url}thoi/")
     assert not Template.objects.get().is_current
     assert "1 mẫu đã đưa vào, chưa dùng mẫu nào" in clerk.get(PAGE).text
 
 
 def test_faults_are_shown_at_their_places_and_nothing_serves(clerk):
-    answer = sent(clerk, own("{{trich yeu}}"))
+    answer = sent(clerk, own_template("{{trich yeu}}"))
 
     page = clerk.get(answer.url).text
     assert "không có trường {{trich yeu}}" in page
@@ -119,7 +121,7 @@ def test_who_finds_every_place_taken_is_asked_to_come_back(clerk, monkeypatch):
     monkeypatch.setattr("haidang.web.views.documents.templates.PATIENCE", 0)
     places = [turns.place_at("reading", number) for number in range(1, turns.CORES + 1)]
 
-    answer = sent(clerk, own())
+    answer = sent(clerk, own_template())
 
     for place in places:
         turns.leave(place)
@@ -128,8 +130,8 @@ def test_who_finds_every_place_taken_is_asked_to_come_back(clerk, monkeypatch):
 
 
 @needs_libreoffice
-def test_the_sample_is_shown_as_pages_and_given_as_a_file(clerk):
-    template = f"{sent(clerk, own()).url}"
+def test_the_sample_is_shown_as_pages_and_given_as_a_file(clerk, bureau):
+    template = made(bureau)
 
     page = clerk.get(f"{template}xem/").text
     picture = clerk.get(f"{template}xem/1/")
@@ -140,8 +142,8 @@ def test_the_sample_is_shown_as_pages_and_given_as_a_file(clerk):
     assert "Mẫu riêng của huyện." in texts_of(body_of(clerk.get(f"{template}ban-thu/")))
 
 
-def test_without_libreoffice_the_page_says_so(clerk, monkeypatch):
-    template = sent(clerk, own("Bản không có trang in.")).url
+def test_without_libreoffice_the_page_says_so(clerk, bureau, monkeypatch):
+    template = made(bureau, "Bản không có trang in.")
     monkeypatch.setenv("PATH", "/nowhere")
     template_preview.printed.cache_clear()
 
@@ -151,7 +153,7 @@ def test_without_libreoffice_the_page_says_so(clerk, monkeypatch):
 
 
 def test_others_look_and_change_nothing(client, clerk, bureau):
-    template = sent(clerk, own()).url
+    template = made(bureau)
     client.force_login(bureau.drafter)
 
     page = client.get(TYPE).text
@@ -159,7 +161,7 @@ def test_others_look_and_change_nothing(client, clerk, bureau):
     assert "Tải lên và kiểm tra" not in page
     assert client.get(template).status_code == 200
     assert client.post(f"{template}dung/").status_code == 403
-    assert sent(client, own()).status_code == 403
+    assert sent(client, own_template()).status_code == 403
     client.force_login(bureau.stranger)
     assert client.get(template).status_code == 404
     client.force_login(bureau.auditor)
@@ -189,11 +191,11 @@ def test_somebody_without_a_unit_has_no_templates(client):
     assert client.get(PAGE).status_code == 404
 
 
-def test_the_list_takes_as_many_queries_for_one_template_as_for_three(clerk, count_queries):
-    sent(clerk, own())
+def test_the_list_takes_as_many_queries_for_one_as_for_three(clerk, bureau, count_queries):
+    made(bureau)
     once, of_type = count_queries(clerk, PAGE), count_queries(clerk, TYPE)
-    sent(clerk, own("Hai."))
-    sent(clerk, own("Ba."))
+    made(bureau, "Hai.")
+    made(bureau, "Ba.")
 
     assert count_queries(clerk, PAGE) == once
     assert count_queries(clerk, TYPE) == of_type
