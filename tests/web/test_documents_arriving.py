@@ -161,6 +161,40 @@ def test_what_a_document_led_to_is_listed(clerk, bureau):
     assert f'href="/van-ban/{issue.edition.document_id}/"' in page
 
 
+def test_a_document_is_tied_to_what_it_led_to(client, clerk, bureau):
+    arrival, issue = make_arrival(bureau), make_issued(bureau)
+    foreign = make_issued(make_bureau())
+    path = f"/van-ban/den/{arrival.pk}/noi/"
+
+    nothing = clerk.post(path, {"edition": ""})
+    another = clerk.post(path, {"edition": foreign.edition_id})
+    tied = clerk.post(path, {"edition": issue.edition_id}, follow=True).text
+    client.force_login(bureau.leader)
+
+    assert "Chọn văn bản của cơ quan." in nothing.text
+    assert another.status_code == 422
+    assert "Đã nối hai văn bản." in tied
+    assert "01/BC-UBND" in tied
+    assert "Nối</button>" not in client.get(f"/van-ban/den/{arrival.pk}/").text
+
+
+def test_what_was_handed_over_waits_on_the_page_of_the_unit(client, bureau):
+    late, near = make_arrival(bureau, subject="Gấp"), make_arrival(bureau, subject="Xa")
+    for arrival, day in ((late, 25), (near, 29)):
+        due_on = dt.date(2024, 11, day)
+        commands.hand_over(arrival=arrival, to=bureau.office, due_on=due_on, by=bureau.clerk)
+    Arrival.objects.filter(pk=late.pk).update(due_on=dt.date(2024, 11, 20))
+    client.force_login(bureau.drafter)
+
+    page = client.get("/viec/")
+
+    (group,) = [g for g in page.context["groups"] if g.title == "Văn bản đến chờ xử lý"]
+    assert [(row.word, row.date) for row in group.rows] == [
+        ("Quá hạn 5 ngày", "20/11"),
+        ("Chờ xử lý", "29/11"),
+    ]
+
+
 def test_the_registers_are_the_clerks(client, bureau):
     arrival = make_arrival(bureau)
     client.force_login(bureau.drafter)

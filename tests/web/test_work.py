@@ -307,7 +307,7 @@ def test_auditor_sees_the_same_without_a_button_to_write(client):
     assert 'href="/ghi/"' not in page.text
 
 
-@pytest.mark.parametrize(("role", "most"), [("reporter", 14), ("drafter", 16), ("leader", 20)])
+@pytest.mark.parametrize(("role", "most"), [("reporter", 15), ("drafter", 16), ("leader", 20)])
 def test_home_takes_the_same_queries_for_any_number(client, role, most, count_queries):
     season = make_season(communes=3)
     town = season.authority

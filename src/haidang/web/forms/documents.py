@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from haidang import clock
 from haidang.documents.enums import Priority
 from haidang.documents.folding import folded
+from haidang.documents.models import Edition
 from haidang.orgs.models import Unit
 from haidang.web.forms.plans import ACCEPTED
 from haidang.web.widgets import DayBoxes, DayField, FileButton, WholeNumberField
@@ -128,6 +129,32 @@ class HandOverForm(forms.Form):
         to = self.fields["to"]
         assert isinstance(to, forms.ModelChoiceField)
         to.queryset = units
+
+
+class EditionField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A document of ours, shown with its number where it has one."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """Say number and subject, as far as a line holds them."""
+        sign = f"{obj}: " if obj.number else ""
+        return f"{sign}{obj.document}"[:120]
+
+
+class LedToForm(forms.Form):
+    """A document of ours that an incoming one led to."""
+
+    edition = EditionField(
+        Edition.objects.none(),
+        label="Văn bản làm theo",
+        empty_label="Chọn văn bản của cơ quan",
+        error_messages={"required": "Chọn văn bản của cơ quan."},
+    )
+
+    def __init__(self, typed: Any = None, *, editions: QuerySet[Edition]) -> None:
+        super().__init__(typed)
+        edition = self.fields["edition"]
+        assert isinstance(edition, EditionField)
+        edition.queryset = editions
 
 
 class DraftFileForm(forms.Form):

@@ -14,18 +14,20 @@ from haidang import clock
 from haidang.documents import commands, rules
 from haidang.documents.commands import Come
 from haidang.documents.incoming import Facts
-from haidang.documents.models import Arrival
+from haidang.documents.models import Arrival, Edition
 from haidang.errors import Incomplete, NotAllowed
-from haidang.orgs.models import Unit
+from haidang.orgs.models import Unit, User
 from haidang.web import turns
 from haidang.web.forms.documents import (
     ArrivalFileForm,
     ArrivalForm,
     HandOverForm,
+    LedToForm,
     PaperArrivalForm,
 )
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request
+from haidang.web.views.documents.seen import editions_seen
 from haidang.web.views.documents.slip import done
 from haidang.web.watching import BUSY, Ends, Watched, asked_to_retry, in_turn, streamed
 
@@ -119,6 +121,22 @@ def hand_over(request: Request, pk: int) -> HttpResponse:
     return _arrival_page(request, found, form)
 
 
+@require_POST
+def answer_arrival(request: Request, pk: int) -> HttpResponse:
+    """Say which document of ours came of an incoming one."""
+    found = _seen(request, pk)
+    form = LedToForm(request.POST, editions=_own_editions(request.user))
+    if form.is_valid() and done(
+        form,
+        lambda: commands.answer_arrival(
+            arrival=found, edition=form.cleaned_data["edition"], by=request.user
+        ),
+    ):
+        messages.success(request, "Đã nối hai văn bản.")
+        return redirect("document-arrival", pk)
+    return _arrival_page(request, found, None, form)
+
+
 @require_safe
 def arrival_file(request: Request, pk: int) -> FileResponse:
     """Give back the file that came, byte for byte, never opened in the browser."""
@@ -130,7 +148,9 @@ def arrival_file(request: Request, pk: int) -> FileResponse:
     )
 
 
-def _arrival_page(request: Request, found: Arrival, form: HandOverForm | None) -> HttpResponse:
+def _arrival_page(
+    request: Request, found: Arrival, form: HandOverForm | None, led_to: LedToForm | None = None
+) -> HttpResponse:
     may_hand_over = rules.may_hand_over(request.user, found)
     if form is None and may_hand_over:
         initial = {"to": found.handed_to_id, "due_on": found.due_on}
@@ -141,8 +161,16 @@ def _arrival_page(request: Request, found: Arrival, form: HandOverForm | None) -
         "may_correct": rules.may_receive(request.user, found.unit),
         "form": form if may_hand_over else None,
     }
-    status = 422 if form and form.errors else 200
+    if rules.may_register(request.user, found.unit):
+        context["led_to"] = led_to or LedToForm(editions=_own_editions(request.user))
+    status = 422 if (form and form.errors) or (led_to and led_to.errors) else 200
     return render(request, "documents/arrival.html", context, status=status)
+
+
+def _own_editions(user: User) -> QuerySet[Edition]:
+    """The documents of the person's authority, the newest first."""
+    own = {user.unit_id, user.seat.pk} if user.unit_id else set()
+    return editions_seen(user).filter(document__unit__in=own).order_by("-pk")
 
 
 def _received_page(request: Request, form: ArrivalFileForm) -> HttpResponse:

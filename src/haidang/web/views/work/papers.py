@@ -1,12 +1,13 @@
 """What documents wait for: my word on a routing slip, and a number from the clerk."""
 
+from haidang import clock
 from haidang.documents.enums import EditionStatus, SlipStatus
-from haidang.documents.models import Slip
+from haidang.documents.models import Arrival, Slip
 from haidang.documents.queries import slips_waiting_for
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web import wording
-from haidang.web.views.work.rows import Group, Row, link
+from haidang.web.views.work.rows import Group, Row, due_words, link, overdue_words
 
 
 def slips_of(user: User) -> Group:
@@ -26,6 +27,12 @@ def papers_of(user: User) -> Group:
     )
     rows = agreed.select_related("revision__edition__document").order_by("closed_at")
     return Group("Văn bản chờ cấp số", [_paper(slip) for slip in rows])
+
+
+def arrivals_of(user: User) -> Group:
+    """The incoming documents that were handed to the person's unit and led to nothing yet."""
+    handed = Arrival.objects.filter(handed_to=user.unit_id, answers=None, due_on__isnull=False)
+    return Group("Văn bản đến chờ xử lý", [_arrival(row) for row in handed.order_by("due_on")])
 
 
 def _slip(slip: Slip) -> Row:
@@ -49,4 +56,18 @@ def _paper(slip: Slip) -> Row:
         kind="none",
         word="Chờ số",
         sign="file-text",
+    )
+
+
+def _arrival(arrival: Arrival) -> Row:
+    assert arrival.due_on is not None
+    is_late = arrival.due_on < clock.today()
+    return Row(
+        title=f"{arrival.document_type} {arrival.number_symbol}: {arrival.subject}".strip(" :"),
+        why=f"{arrival.issuer} · số đến {arrival.number}",
+        url=link("document-arrival", arrival.pk),
+        kind="late" if is_late else "soon",
+        word=overdue_words(arrival.due_on) if is_late else "Chờ xử lý",
+        date=due_words(arrival.due_on),
+        edge="late" if is_late else "",
     )
