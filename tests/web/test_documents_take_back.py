@@ -58,7 +58,8 @@ def test_document_take_back_shows_figures_first_then_every_change(drafter, draft
 
     assert sent.url.startswith(f"{address(draft)}?tep=")
     assert draft.edition.revisions.count() == 1
-    assert "Lượt người dự: 1.032 đã sửa thành 1.320" in page
+    assert "Lượt người dự: giữ 1.320 hay khôi phục 1.032?" in page
+    assert "Mục I.1, đoạn 1 · sửa" in page
     assert 'href="/so/5/3.2/?lan=1"' in page
     assert "buổi trên đài truyền thanh không còn trong văn bản" in page
     assert "Chữ đậm “thiết thực” đã viết lại" in page

@@ -133,11 +133,16 @@ def _about(figure: ChangedFigure, reason: str | None) -> list[Issue]:
         return []
     field = f"reason-{figure.key}"
     if not reason.strip():
-        said = f"Số {figure.old} ({figure.words}) đã sửa thành {figure.new}"
-        return [Issue("unexplained", f"{said}: hãy giải thích hoặc khôi phục số cũ.", field)]
+        return [Issue("unexplained", unexplained(figure), field)]
     if len(reason) > MOST_LETTERS:
         return [Issue("too-long", f"Giải thích dài quá {MOST_LETTERS} chữ.", field)]
     return stamps.about_words(reason, field)
+
+
+def unexplained(figure: ChangedFigure) -> str:
+    """What is said of a figure that was changed by hand and has no reason yet."""
+    said = f"Số {figure.old} ({figure.words}) đã sửa thành {figure.new}"
+    return f"{said}: hãy giải thích hoặc khôi phục số cũ."
 
 
 def _taken_over(

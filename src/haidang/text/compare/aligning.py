@@ -15,6 +15,8 @@ LIKE = 0.5  # of 1: paragraphs with this much in common are one paragraph that w
 MOVED_LIKE = 0.8
 MOST_CELLS = 400_000_000  # of the table of bits: 50 MB
 MOST_PAIRS = 4096  # pairs of a gap that are weighed against each other
+# A key may begin with one of these: rows of a table, or its head, never become paragraphs
+ROW, HEAD = "\x1f", "\x1e"
 REACH = 12  # how far a larger gap looks ahead
 Block = tuple[int, int, int]
 
@@ -85,6 +87,8 @@ def _gap(old: Sequence[str], new: Sequence[str], gone: range, come: range) -> It
 
 
 def _likeness(one: str, other: str, least: float = LIKE) -> float:
+    if one[:1] != other[:1] and {ROW, HEAD} & {one[:1], other[:1]}:
+        return 0.0
     return Indel.normalized_similarity(one, other, score_cutoff=least)
 
 

@@ -6,7 +6,9 @@ Words are compared by keys; the text itself is never altered here.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+KEPT = 20_000  # keys of texts, each asked for several times in a comparison
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -81,6 +83,7 @@ def number_key(number: str) -> str:
     return f"{whole}{kept}"
 
 
+@lru_cache(maxsize=KEPT)
 def text_key(text: str, *, folded: bool = False) -> str:
     """The key of a whole text: equal for texts that differ in a word processor's noise only."""
     return " ".join(word.key for word in words_of(text, folded=folded))

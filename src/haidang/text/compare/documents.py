@@ -1,15 +1,16 @@
 """Two documents compared as a person would: line by line, cell by cell, header to appendix."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from haidang.text.blocks import Document
 from haidang.text.compare.aligning import Step, align
 from haidang.text.compare.fields import Field, fields_of
 from haidang.text.compare.paragraphs import Kind
-from haidang.text.compare.slots import CELL, Slot, slots_of
+from haidang.text.compare.slots import CELL, COLUMNS, Slot, slots_of
 from haidang.text.compare.wording import Mark, Passage, is_same, passages
+
+Columns = dict[tuple[str, int], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def compare(old: Document, new: Document) -> Comparison:
     one, other = slots_of(old), slots_of(new)
     steps = align([slot.key for slot in one], [slot.key for slot in other])
     changes = [*_of_fields(fields_of(old), fields_of(new))]
-    same = 0
+    columns, same = column_names(other), 0
     for step in steps:
-        found = list(_of_step(one, other, step))
+        found = list(_of_step(one, other, step, columns))
         changes += found
         same += not found
     return Comparison(tuple(changes), same)
@@ -66,33 +67,39 @@ def _kind(was: str, now: str) -> Kind:
     return Kind.ADDED if now else Kind.REMOVED
 
 
-def _of_step(old: list[Slot], new: list[Slot], step: Step) -> Iterator[Change]:
+def column_names(slots: Sequence[Slot]) -> Columns:
+    """The names of the columns of each table, by its zone and block."""
+    return {(row.zone, row.block): row.text.split(CELL) for row in slots if row.row == COLUMNS}
+
+
+def _of_step(old: list[Slot], new: list[Slot], step: Step, columns: Columns) -> Iterator[Change]:
     was = old[step.old] if step.old is not None else None
     now = new[step.new] if step.new is not None else None
     if was and now:
-        yield from _of_pair(was, now, moved=step.moved)
+        yield from _of_pair(was, now, columns, moved=step.moved)
     elif now:
         yield Change(Kind.ADDED, now.place, (Passage(Mark.ADDED, shown(now.text)),))
     elif was:
         yield Change(Kind.REMOVED, was.place, (Passage(Mark.REMOVED, shown(was.text)),))
 
 
-def _of_pair(was: Slot, now: Slot, *, moved: bool) -> Iterator[Change]:
+def _of_pair(was: Slot, now: Slot, columns: Columns, *, moved: bool) -> Iterator[Change]:
     folded = was.folded or now.folded
     if moved:
         yield Change(Kind.MOVED, now.place, passages(shown(was.text), shown(now.text)))
     elif now.row is not None and was.text.count(CELL) == now.text.count(CELL):
-        yield from _of_cells(was, now)
+        yield from _of_cells(was, now, columns.get((now.zone, now.block), []))
     elif not is_same(was.text, now.text, folded=folded):
         words = passages(shown(was.text), shown(now.text), folded=folded)
         yield Change(Kind.CHANGED, now.place, words)
 
 
-def _of_cells(was: Slot, now: Slot) -> Iterator[Change]:
-    cells = zip_longest(was.text.split(CELL), now.text.split(CELL), fillvalue="")
-    for column, (one, other) in enumerate(cells, 1):
+def _of_cells(was: Slot, now: Slot, names: Sequence[str]) -> Iterator[Change]:
+    cells = zip(was.text.split(CELL), now.text.split(CELL), strict=True)
+    for column, (one, other) in enumerate(cells):
         if not is_same(one, other):
-            place = f"{now.place}, cột {column}"
+            name = f"“{names[column]}”" if column < len(names) and names[column] else column + 1
+            place = f"{now.place}, cột {name}"
             yield Change(Kind.CHANGED, place, passages(one, other))
 
 

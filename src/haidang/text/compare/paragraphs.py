@@ -18,6 +18,20 @@ class Kind(StrEnum):
     REMOVED = "removed"
     MOVED = "moved"
 
+    @property
+    def word(self) -> str:
+        """As people read it."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Kind.SAME: "giữ nguyên",
+    Kind.CHANGED: "sửa",
+    Kind.ADDED: "thêm",
+    Kind.REMOVED: "bỏ",
+    Kind.MOVED: "chuyển chỗ",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

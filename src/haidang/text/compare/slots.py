@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from haidang.text.blocks import Block, Document, Heading, Paragraph, Table
+from haidang.text.compare.aligning import HEAD, ROW
 from haidang.text.compare.alike import seen_text, text_key
 from haidang.text.layout import wording
 from haidang.text.writing.marks import lines_of, runs_of, text_of
@@ -51,12 +52,17 @@ class Slot:
 
     @property
     def key(self) -> str:
-        """Equal for slots that may be the same line."""
-        return text_key(self.text, folded=True)
+        """Equal for slots that may be the same line; a row of a table is never a paragraph."""
+        key = text_key(self.text, folded=True)
+        if self.row is None:
+            return key
+        return f"{HEAD if self.row == COLUMNS else ROW}{key}"
 
 
 def plain(marked: str) -> str:
     """A text without its marks, cells still parted."""
+    if "[[" not in marked and "**" not in marked:
+        return marked
     return CELL.join(text_of(runs_of(cell)) for cell in marked.split(CELL))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from haidang.text.compare.aligning import equal_blocks
-from haidang.text.compare.alike import Word, words_of
+from haidang.text.compare.alike import Word, text_key, words_of
 
 
 class Mark(StrEnum):
@@ -61,6 +61,4 @@ def _is_apart(text: str, words: Sequence[Word], at: int) -> bool:
 
 def is_same(old: str, new: str, *, folded: bool = False) -> bool:
     """Whether two texts differ in a word processor's noise only."""
-    return [word.key for word in words_of(old, folded=folded)] == [
-        word.key for word in words_of(new, folded=folded)
-    ]
+    return old == new or text_key(old, folded=folded) == text_key(new, folded=folded)

@@ -60,6 +60,7 @@ class Weaver:
         old = tables_paired(self.base, self.returned, self.theirs.steps)
         new = tables_paired(self.current, self.base, map(_flip, self.others.steps))
         self.tables = {here: new[was] for here, was in old.items() if was in new}
+        self.based_tables, self.current_tables = old, {to: was for was, to in new.items()}
         self.woven = Woven()
         self.linked = {slot.key: slot.marked for slot in self.base if "[[" in slot.marked}
         known = self.others.to_old
@@ -90,30 +91,46 @@ class Weaver:
         while waiting and waiting[0][0] <= behind:
             self._come_in(waiting.pop(0)[1])
 
-    def _keep(self, slot: Slot, label: str | None = None) -> None:
-        table = ("current", slot.zone, slot.block) if slot.row is not None else None
+    def _keep(self, slot: Slot, label: str | None = None, table: Table | None = None) -> None:
+        table = table or own_table(slot)
         self.woven.entries.append(Entry(slot, slot.zone, True, table, label=label))
+
+    def _table(self, there: Slot) -> Table | None:
+        """The table of a row of the file: the one that stands here, where there is one."""
+        if there.row is None:
+            return None
+        own = self.tables.get((there.zone, there.block))
+        return ("current", *own) if own else ("returned", there.zone, there.block)
+
+    def _put(self, base: Slot, current: Slot, there: Slot) -> Table | None:
+        """The table of a row that the file put into another one, if nobody else did so before."""
+        was = (base.zone, base.block)
+        if there.row is None or self.based_tables.get((there.zone, there.block)) == was:
+            return None
+        is_put_here = self.current_tables.get((current.zone, current.block)) != was
+        return None if is_put_here else self._table(there)
 
     def _decide(self, place: int, current: Slot) -> None:
         base, step = self.base[place], self.theirs.to_new.get(place)
         returned = self.returned[step.new] if step and step.new is not None else None
         is_theirs = returned is not None and not says_same(base, returned)
         is_others = not says_same(base, current)
-        if returned is None or (step and step.moved):
+        went = self.others.to_new[place]
+        if returned is None or (step and step.moved and not went.moved):
             self._take_away(base, current, returned, is_theirs=is_theirs, is_others=is_others)
         elif not is_theirs or says_same(current, returned):
-            self._keep(current, _renumbered(base, returned))
+            self._keep(current, _renumbered(base, returned), self._put(base, current, returned))
         elif is_others:
             self._clash(base, current, returned)
         else:
-            self._change(current, returned)
+            self._change(current, returned, self._put(base, current, returned))
 
     def _take_away(
         self, base: Slot, current: Slot, returned: Slot | None, *, is_theirs: bool, is_others: bool
     ) -> None:
         if not is_others:
             self.woven.gone += [current] if returned is None else []
-        elif returned is None or is_theirs:
+        elif returned is None or (is_theirs and not says_same(current, returned)):
             self._clash(base, current, returned)
         else:
             self._keep(current)  # moved there and changed here: the change stays, in its place
@@ -123,10 +140,9 @@ class Weaver:
         there = returned.text if returned else ""
         self.woven.conflicts.append(Conflict(current.place, base.text, current.text, there))
 
-    def _change(self, current: Slot, returned: Slot) -> None:
-        table = ("current", current.zone, current.block) if current.row is not None else None
+    def _change(self, current: Slot, returned: Slot, table: Table | None) -> None:
         cells = carried_cells(current.marked, returned.text)
-        label = _renumbered(current, returned)
+        label, table = _renumbered(current, returned), table or own_table(current)
         self.woven.entries.append(Entry(current, current.zone, True, table, cells, label))
 
     def _come_in(self, step: Step) -> None:
@@ -136,8 +152,8 @@ class Weaver:
             self._add(step.new, returned)
             return
         to = self.others.to_new.get(step.old)
-        if to is None or to.new is None:
-            return  # somebody else took it away; told of below if it was changed as well
+        if to is None or to.new is None or to.moved:
+            return  # somebody else took it away, or put it elsewhere: so it stays
         current = self.current[to.new]
         if says_same(self.base[step.old], current):
             self._place(current, returned, carried_cells(current.marked, returned.text), True)
@@ -152,10 +168,7 @@ class Weaver:
         zone = self.zones.get(there.zone, there.zone)
         if there.zone.startswith("appendix") and there.zone not in self.zones:
             zone = f"new {there.zone}"
-        table: Table | None = None
-        if there.row is not None:
-            own = self.tables.get((there.zone, there.block))
-            table = ("current", *own) if own else ("returned", there.zone, there.block)
+        table = self._table(there)
         self.woven.entries.append(Entry(slot, zone, is_current, table, cells, there.label))
 
     def _changed_but_gone(self) -> Iterator[Conflict]:
@@ -165,6 +178,11 @@ class Weaver:
             base, returned = self.base[place], self.returned[step.new]
             if not says_same(base, returned):
                 yield Conflict(base.place, base.text, "", returned.text)
+
+
+def own_table(slot: Slot) -> Table | None:
+    """The table that a row of the newest revision is in."""
+    return ("current", slot.zone, slot.block) if slot.row is not None else None
 
 
 def carried_cells(marked: str, text: str) -> tuple[Carried, ...]:

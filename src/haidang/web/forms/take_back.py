@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from haidang.documents.commands.taking_back import MOST_LETTERS, RESTORE
+from haidang.documents.commands.taking_back import MOST_LETTERS, RESTORE, unexplained
 from haidang.text.merge import ChangedFigure
 from haidang.web.widgets import FileButton
 
@@ -39,8 +39,8 @@ class TakeBackForm(forms.Form):
         self.figures = figures
         for figure in figures:
             self.fields[f"act-{figure.key}"] = forms.ChoiceField(
-                label=f"{_called(figure)}: {figure.old} đã sửa thành {figure.new}",
-                required=False,
+                label=f"{_called(figure)}: giữ {figure.new} hay khôi phục {figure.old}?",
+                error_messages={"required": unexplained(figure)},
                 help_text=f"{figure.place[:1].upper()}{figure.place[1:]}",
                 choices=[
                     (EXPLAIN, f"Giữ {figure.new} và giải thích"),
@@ -49,7 +49,7 @@ class TakeBackForm(forms.Form):
                 widget=forms.RadioSelect,
             )
             self.fields[f"reason-{figure.key}"] = forms.CharField(
-                label=f"Giải thích số {figure.new}",
+                label=f"Giải thích, nếu giữ {figure.new}",
                 required=False,
                 help_text=f"Vì sao khác số {figure.old} đã cộng; tối đa {MOST_LETTERS} chữ.",
                 widget=forms.Textarea({"rows": 2}),
