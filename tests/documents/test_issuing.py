@@ -1,6 +1,7 @@
 """Issuing an agreed draft: number, day, both files, everything frozen, all or nothing."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from haidang.documents import commands
 from haidang.documents.commands import Wish
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Number, Revision, Series
+from haidang.documents.queries import step_due
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.queries import history_of
+from haidang.text.blocks import Table
 from haidang.text.checking import check
-from haidang.text.stored import from_json
+from haidang.text.stored import as_json, from_json
 from tests.makers.documents import (
     MONDAY,
     letter,
@@ -168,6 +171,25 @@ def test_issue_document_refuses_letters_that_the_pdf_cannot_print(bureau):
         commands.issue_document(edition=edition, by=bureau.clerk)
 
     assert names(refusal) == ["letters"]
+
+
+def test_issue_document_refuses_what_cannot_be_drawn(bureau):
+    uneven = replace(letter(), blocks=(Table(("A", "B"), (("1", "2", "3"),)),))
+    draft = make_draft(bureau)
+    with pytest.raises(Incomplete) as at_once:
+        commands.redraft_document(edition=draft.edition, document=uneven, by=bureau.drafter)
+    commands.revise_document(
+        edition=draft.edition, text="x", source=as_json(uneven), by=bureau.drafter
+    )
+    slip = commands.submit_for_signature(edition=draft.edition, by=bureau.drafter)
+    for person in (bureau.head, bureau.clerk, bureau.leader):
+        commands.agree_step(step=step_due(slip), by=person)
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.issue_document(edition=draft.edition, by=bureau.clerk)
+
+    assert (names(at_once), names(refusal)) == (["not-drawn"], ["not-drawn"])
+    assert not Number.objects.exists()
 
 
 def test_what_was_issued_cannot_be_changed_even_in_the_database(bureau):

@@ -9,11 +9,14 @@ from haidang import clock
 from haidang.documents.content_types import WORD
 from haidang.documents.enums import SlipStatus
 from haidang.documents.models import Edition, Revision, Slip, StoredFile
+from haidang.documents.stamps import about_words
 from haidang.documents.storage import keep
+from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import User
 from haidang.text.blocks import Document
+from haidang.text.layout import DateError
 from haidang.text.stored import as_json
-from haidang.text.writing import write_docx, write_plain
+from haidang.text.writing import UnevenTableError, write_docx, write_plain
 
 Explained = Sequence[Mapping[str, str]]
 
@@ -28,8 +31,17 @@ class Written:
 
 
 def written(document: Document) -> Written:
-    """A document as a revision keeps it; its .docx is stored. Refuses as the writer does."""
-    return Written(write_plain(document), as_json(document), keep(write_docx(document), WORD))
+    """A document as a revision keeps it; its .docx is stored.
+
+    Refuses with Incomplete what bears a secrecy mark and what cannot be drawn.
+    """
+    try:
+        text, docx = write_plain(document), write_docx(document)
+    except (UnevenTableError, DateError) as error:
+        raise Incomplete([Issue("not-drawn", f"Không dựng được tệp: {error}")]) from error
+    if issues := about_words(text, "text"):
+        raise Incomplete(issues)
+    return Written(text, as_json(document), keep(docx, WORD))
 
 
 def add_revision(

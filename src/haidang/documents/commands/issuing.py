@@ -134,10 +134,10 @@ def _freeze(
 def _files(
     document: Document, template: Template | None, wish: Wish
 ) -> tuple[Drawn, list[dict[str, str]]]:
-    if lacking := letters_missing_in(document):
-        words = " ".join(lacking)
-        raise Incomplete([Missing("letters", f"Bản PDF không in được các ký tự: {words}")])
     try:
+        if lacking := letters_missing_in(document):
+            words = f"Bản PDF không in được các ký tự: {' '.join(lacking)}"
+            raise Incomplete([Missing("letters", words)])
         files = drawn(document, wish.margins, template.file.read() if template else None)
     except Unreadable as error:
         words = f"{error.message} Hãy sửa mẫu của loại này, hoặc thôi dùng mẫu."

@@ -8,12 +8,10 @@ from haidang.documents import rules
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Document, Edition, Revision, StoredFile
 from haidang.documents.revising import Explained, Written, add_revision, void_slips, written
-from haidang.documents.stamps import about_words
-from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.text import blocks
-from haidang.text.writing import write_plain
 
 
 @transaction.atomic
@@ -92,9 +90,8 @@ def draft_document(
 ) -> Revision:
     """Enter a draft written from its blocks: as .docx, as text, and as what it is written from.
 
-    Refuses with NotAllowed, with Incomplete what bears a secrecy mark, and as the writer does.
+    Refuses with NotAllowed, and with Incomplete what bears a secrecy mark or cannot be drawn.
     """
-    _refuse_secret(document)
     header, content = document.header, written(document)
     return register_document(
         document_type=(header.document_type or "công văn").capitalize()[:60],
@@ -120,9 +117,8 @@ def redraft_document(
 ) -> Revision:
     """Add a later text of a draft, written from its blocks.
 
-    Refuses as `revise_document`, and with Incomplete what bears a secrecy mark.
+    Refuses as `revise_document`, and with Incomplete what bears a secrecy mark or cannot be drawn.
     """
-    _refuse_secret(document)
     content = written(document)
     return revise_document(
         edition=edition,
@@ -133,8 +129,3 @@ def redraft_document(
         file=content.file,
         explained=explained,
     )
-
-
-def _refuse_secret(document: blocks.Document) -> None:
-    if issues := about_words(write_plain(document), "text"):
-        raise Incomplete(issues)
