@@ -39,7 +39,7 @@ def test_a_fault_is_shown_with_place_rule_and_article(file, capsys):
     assert main(["check", path]) == 1
     assert capsys.readouterr().out == (
         f"{path}: 1 lỗi, 0 lời khuyên\n"
-        "  ✗ bảng 1, hàng 2, ô 1: 5 → 05\n"
+        "  ✗ bảng 1, hàng 2, ô 1 “Số: 5/BC-UBND”: 5 → 05\n"
         "      number-leading-zero; ô 3, số, ký hiệu; NĐ 30/2020, Phụ lục I, Phần I, mục II.3\n"
     )
 
@@ -162,3 +162,36 @@ def test_what_is_too_large_is_not_taken_in(tmp_path, capsys):
 
     assert main(["check", str(path)]) == 1
     assert "[too-large]" in capsys.readouterr().err
+
+
+def test_a_folder_stands_for_the_documents_in_it(file, tmp_path, capsys):
+    (tmp_path / "con").mkdir()
+    bad = file("con/b.docx", NUMBER.planted(good_docx()))
+    good = file("a.DOCX", good_docx())
+    for name in ("~$a.docx", ".a.docx", "ghi-chú.txt"):
+        file(name, b"")
+
+    assert main(["check", str(tmp_path), "--json"]) == 1
+    shown = [json.loads(line)["file"] for line in capsys.readouterr().out.splitlines()]
+    assert shown == [good, bad]
+    assert main(["check", str(tmp_path)]) == 1
+    assert capsys.readouterr().out.endswith("2 tệp: 1 tệp có lỗi hoặc không đọc được.\n")
+
+
+def test_a_folder_without_documents_is_said(tmp_path, capsys):
+    assert main(["check", str(tmp_path)]) != 0
+    assert "Không có tệp .docx hay .pdf" in capsys.readouterr().err
+
+
+def test_more_files_than_are_taken_at_once_are_refused(capsys):
+    assert main(["check", *["a.docx"] * 1001]) != 0
+    assert "Mỗi lần chỉ kiểm tra được 1000 tệp." in capsys.readouterr().err
+
+
+def test_a_folder_of_one_document_may_be_fixed(file, tmp_path):
+    file("a.docx", SMALL.planted(good_docx()))
+    out = tmp_path / "ra"
+
+    assert main(["check", str(tmp_path), "--fix", str(out)]) == 1
+    assert main(["check", str(tmp_path / "a.docx"), "--fix", str(out)]) == 1
+    assert main(["check", str(out)]) == 0

@@ -176,5 +176,9 @@ CAPITALS = tuple(
         ("a weekday large", "họp vào sáng Thứ Hai", "capital-letter"),
     )
 )  # fmt: skip
-STRANGERS = (*HEADS, *BODIES, *ENDS, *CAPITALS)
+TITLES = (
+    typed(PLAN, "title2", "a heading with large letters", "capital-letter", "text",
+          words="2. Yêu Cầu"),
+)  # fmt: skip
+STRANGERS = (*TITLES, *HEADS, *BODIES, *ENDS, *CAPITALS)
 MEETING = INVITATION

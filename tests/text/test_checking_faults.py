@@ -20,7 +20,8 @@ from tests.text.flawed import (
     parts_of,
     rule_of,
     two_appendices,
-)from tests.text.schema_order import disorder
+)
+from tests.text.schema_order import disorder
 
 ONE = pytest.mark.parametrize("fault", [*LOOKS, *WORDS], ids=lambda fault: fault.name)
 

@@ -53,7 +53,8 @@ def test_the_paper_of_a_pdf_is_judged():
 def test_the_founding_plan_as_pdf_has_its_words_right():
     data = (SAMPLES / "99-KH-UBND.pdf").read_bytes()
 
-    assert {finding.rule for finding in check(data)} == {"font"}  # of LibreOffice, not of Word
+    rules = {finding.rule for finding in check(data)}
+    assert rules == {"font", "capital-letter"}  # the font of LibreOffice; "Yêu Cầu" of the plan
     assert paper_of(data).fonts.total() > 50
 
 

@@ -131,3 +131,17 @@ def test_only_what_is_shown_counts_as_the_page_s_number():
 
     assert rules(data) == ["page-number-missing"]
     assert W in parse(parts_of(data)[MAIN]).tag
+
+
+ENDED = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def test_pages_are_named_where_word_has_said_where_they_end():
+    above = f"<w:p>{ENDED}<w:r><w:t>Trang hai.</w:t></w:r></w:p>"
+    within = f"<w:p><w:r><w:t>Một </w:t></w:r>{ENDED}<w:r><w:t>hai.</w:t></w:r></w:p>"
+    passages = paper_of_docx(docx(p("Một.") + above + within + p("Ba."))).passages
+
+    assert [passage.page for passage in passages] == [1, 2, 2, 3]
+    assert place_of(passages) == "trang 1–3, đoạn 1–4"
+    assert place_of(passages[2:3]) == "trang 2, đoạn 3"
+    assert [passage.page for passage in paper_of_docx(docx(p("Một."))).passages] == [0]

@@ -66,8 +66,10 @@ def test_other_lawful_margins_bring_no_finding():
     assert check(write_docx(good(), Margins(25, 25, 35, 20))) == ()
 
 
-def test_the_founding_plan_has_no_finding(plan):  # noqa: F811 the fixture
-    assert check(write_docx(plan)) == ()
+def test_all_that_the_founding_plan_is_advised_is_about_its_own_words(plan):  # noqa: F811
+    (advice,) = check(write_docx(plan))
+
+    assert (advice.found, advice.due, advice.severity) == ("Yêu Cầu", "Yêu cầu", "advice")
 
 
 def test_a_body_under_a_superior_with_points_to_the_last_letter_has_no_finding():

@@ -71,6 +71,7 @@ class Passage:
     table: etree._Element | None = None
     width: float = 0  # of the cell or page it stands in, in millimetres
     section: int = 0
+    page: int = 0  # on which it begins; 0 where that is unknown
     part: str = MAIN  # of the file
     drawn: list[Drawn] = field(default_factory=list)
     role: Component | None = None

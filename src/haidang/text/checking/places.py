@@ -1,4 +1,4 @@
-"""Where passages stand, in words: "đoạn 12–25, 30; bảng 2, hàng 1, ô 3"."""
+"""Where passages stand, in words: "trang 2, đoạn 12–25, 30; bảng 2, hàng 1, ô 3"."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -10,7 +10,7 @@ _MOST_RANGES = 12
 
 
 def place_of(passages: Sequence[Passage]) -> str:
-    """All places of a fault; many cells of one table are counted."""
+    """All places of a fault, with the pages where they are known; cells of a table are counted."""
     places = list(dict.fromkeys(passage.where for passage in passages))
     free = [place for place in places if place.startswith("đoạn ")]
     others = [place for place in places if place not in set(free)]
@@ -19,7 +19,12 @@ def place_of(passages: Sequence[Passage]) -> str:
         named = list(cells)
         few = len(named) <= _MOST_CELLS
         found += named if few else [f"{table} ({len(named)} ô)"]
-    return "; ".join(found) or "văn bản"
+    return f"{_pages_of(passages)}{'; '.join(found)}" or "văn bản"
+
+
+def _pages_of(passages: Sequence[Passage]) -> str:
+    pages = {passage.page for passage in passages if passage.page}
+    return f"trang {_ranges(pages)}, " if pages else ""
 
 
 def _ranges(numbers: Iterable[int]) -> str:

@@ -22,6 +22,7 @@ _WRAPPERS = {
 _GONE = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "rt", "txbxContent")}
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
 _SIGNS |= {f"{W}noBreakHyphen": "-"}
+_PAGE_ENDED = f"{W}lastRenderedPageBreak"
 _PARAGRAPH_MARK = f"{W}p"
 _UNICODE = re.compile("[\u1ea0-\u1ef9]")
 
@@ -34,6 +35,7 @@ class Walk:
         self.old = OldLetters("")
         self._styles, self._numbering, self._sections = styles, numbering, sections
         self._section = self._tables = 0
+        self._page = 0  # unknown where Word has not said where its pages ended
         self._rooms = [0.0]  # the width of the cell in hand, 0 for the page
         self._table: etree._Element | None = None
         self._table_style = ""
@@ -41,6 +43,7 @@ class Walk:
     def over(self, body: etree._Element) -> list[Passage]:
         """All passages, in order."""
         self.old = OldLetters(_sample_of(body))
+        self._page = int(next(body.iter(_PAGE_ENDED), None) is not None)
         self._blocks(body, None)
         return self.passages
 
@@ -66,6 +69,7 @@ class Walk:
             words, where, label, element, runs, stance, style, cell, self._table, room,
             min(self._section, len(self._sections) - 1),
         )  # fmt: skip
+        passage.page = self._page_of(element)
         passage.drawn += drawn.shapes_on(element)
         passage.drawn += drawn.border_of(element, stance, room)
         passage.drawn += drawn.underline_of(runs)
@@ -74,6 +78,22 @@ class Walk:
         self._end_section(element)
         for box in boxes_of(element):
             self._blocks(box, cell)
+
+    def _page_of(self, element: etree._Element) -> int:
+        """The page on which a paragraph begins, as Word last laid it out; 0 where that is unknown.
+
+        A page that ends before its first letter ends above it.
+        """
+        if not self._page:
+            return 0
+        begun, first = False, self._page
+        for child in element.iter(_PAGE_ENDED, f"{W}t"):
+            if child.tag == _PAGE_ENDED:
+                self._page += 1
+                first += not begun
+            else:
+                begun = begun or bool(child.text)
+        return first
 
     def _end_section(self, element: etree._Element) -> None:
         if element.find(f"{W}pPr/{W}sectPr") is not None:

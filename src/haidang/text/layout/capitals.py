@@ -111,10 +111,20 @@ _DOCUMENTS = (
         str.lower,
     ),
 )
-CAPITAL_RULES = (*_PLACES, *_BODIES, *_NOUNS, *_DAYS, *_DOCUMENTS)
+# Mục I: within a sentence or a heading these are no names
+_HEADINGS = (
+    _rule(
+        r"(?<![^\W\d_] )(?P<word>(?:Yêu Cầu|Mục Đích|Nội Dung|Nhiệm Vụ|Giải Pháp|Kết Quả|Kiến Nghị|"
+        r"Đề Xuất|Khó Khăn|Hạn Chế|Tồn Tại|Kinh Phí|Phương Hướng|Tổ Chức Thực Hiện|Thời Gian|"
+        r"Địa Điểm|Thành Phần|Đối Tượng|Chỉ Tiêu)(?:, Yêu Cầu|, Nhiệm Vụ|, Giải Pháp)*)\b",
+        str.capitalize,
+        is_plain=False,
+    ),
+)
+CAPITAL_RULES = (*_HEADINGS, *_PLACES, *_BODIES, *_NOUNS, *_DAYS, *_DOCUMENTS)
 # Found quickly; most paragraphs have none of these words
 ANY_WORD = re.compile(
     r"thứ |Thứ |điều |chương |Khoản |Điểm |Tỉnh |Huyện |Xã |quận \d|phường \d|thủ đô|thành phố Hồ|"
     r"[Nn]hân [Dd]ân|nhà nước|sở |bộ |Bộ L|[Qq]uốc khánh|[Qq]uốc tế|[Nn]guyên [Đđ]án|[Cc]ách mạng|"
-    r"luật |[a-zà-ỹđ] số \d"
+    r"luật |[a-zà-ỹđ] số \d|\b[A-ZĐ][a-zà-ỹ]{1,4} [CĐDVPQNXTHK]"
 )
