@@ -1,7 +1,6 @@
 """Every screen of the demonstration, wide and on a phone: it fits, and axe finds no fault."""
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import axe_playwright_python
@@ -10,17 +9,9 @@ from django.test import override_settings
 
 from haidang.activities.models import Activity
 from haidang.demonstration import load_demonstration
-from haidang.documents.coming_back import document_of
-from haidang.documents.commands import (
-    Come,
-    draft_document,
-    receive_document,
-    redraft_document,
-    reserve_number,
-    submit_for_signature,
-)
-from haidang.documents.incoming import Facts
-from haidang.documents.models import Arrival, Number, Revision, Slip
+from haidang.documents.commands import reserve_number
+from haidang.documents.enums import NumberStatus, SlipStatus
+from haidang.documents.models import Arrival, Issue, Number, Slip
 from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
 from haidang.reporting.models import Report, Round
@@ -38,22 +29,9 @@ def demonstration(transactional_db):
     """The accounts of a whole demonstration."""
     with override_settings(AS_OF=dt.date(2024, 11, 25)):
         accounts = {name: password for name, password, _ in load_demonstration()}
-        given_documents_on_their_way()
+        clerk = User.objects.get(username="vanthu")
+        reserve_number(unit=clerk.seat, document_type="kế hoạch", purpose="Tết", by=clerk)
         yield accounts
-
-
-def given_documents_on_their_way():
-    """A draft in two revisions on its slip, a number that is held, and a document that came."""
-    drafter, clerk = (User.objects.get(username=name) for name in ("chuyenvien", "vanthu"))
-    plan = document_of(Revision.objects.first())
-    draft = replace(plan, header=replace(plan.header, number=None, date=None))
-    first = draft_document(document=draft, unit=drafter.seat, by=drafter)
-    shorter = replace(draft, recipients=draft.recipients[1:])
-    redraft_document(edition=first.edition, document=shorter, by=drafter)
-    submit_for_signature(edition=first.edition, by=drafter, note="Xin ý kiến.")
-    reserve_number(unit=clerk.seat, document_type="kế hoạch", purpose="Tết", by=clerk)
-    facts = Facts(issuer="UBND tỉnh", number_symbol="9/UBND-VX", subject="Hướng dẫn")
-    receive_document(unit=clerk.seat, come=Come(facts=facts), by=clerk)
 
 
 def screens():
@@ -63,7 +41,9 @@ def screens():
     talk = Activity.objects.filter(unit__area="xã Mỹ Long Nam", kind="talk").first()
     direction, duty = Task.objects.first(), Task.objects.get(label="III.4.c")
     returned = report["xã Vinh Kim"]
-    draft, held, came = Slip.objects.get().revision.edition.document_id, *numbers_held()
+    draft = Slip.objects.get(status=SlipStatus.OPEN).revision.edition.document_id
+    issued = Issue.objects.latest("pk").edition.document_id
+    held, came = Number.objects.get(status=NumberStatus.RESERVED).pk, Arrival.objects.first().pk
     return {
         "chuyenvien": [
             "/viec/",
@@ -79,7 +59,8 @@ def screens():
             f"/so/{round.pk}/3.2/",
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
-            f"/van-ban/{draft}/so-sanh/",
+            f"/van-ban/{issued}/?dung-lai=1",
+            f"/van-ban/{issued}/so-sanh/",
             "/van-ban/du-thao/",
             "/van-ban/soat/",
         ],
@@ -110,11 +91,6 @@ def screens():
         ],
         "bientap": ["/viec/"],
     }
-
-
-def numbers_held():
-    """The number that is held, and the document that came."""
-    return Number.objects.get().pk, Arrival.objects.get().pk
 
 
 def faults(page):
