@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from haidang.reporting.document import TO_WRITE
 from haidang.reporting.sheet import Sheet
 from haidang.text.blocks import Document, Heading, Paragraph, Table
+from haidang.text.merge import OVERRIDDEN
 
 LINK = re.compile(r"\[\[[^\[\]|]+\|/so/")
 
@@ -46,4 +47,6 @@ def _figures(document: Document) -> Iterator[Fact]:
             if isinstance(block, Table):
                 texts += [cell for row in block.rows for cell in row]
     count = sum(len(LINK.findall(text)) for text in texts)
+    if by_hand := sum(text.count(f"{OVERRIDDEN}]]") for text in texts):
+        yield Fact("soon", f"{by_hand} con số sửa tay", "Lý do ở trang nguồn của từng số")
     yield Fact("ok", f"{count} con số mở được về nguồn", "Bấm vào số trên trang xem trước")

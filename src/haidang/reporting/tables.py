@@ -12,7 +12,12 @@ def figure_link(sheet: Sheet, figure: str, code: str, unit: int | None = None) -
     """A figure with the address of its records, in the marks that the writer understands."""
     round, frozen = sheet.content["round"]["id"], sheet.content["frozen"]["ordinal"]
     place = f"{code}/{unit}" if unit else code
-    return f"[[{figure}|/so/{round}/{place}/?lan={frozen}]]"
+    return f"[[{figure}|{figure_path(round, place, frozen)}]]"
+
+
+def figure_path(round: int, place: str, ordinal: int) -> str:
+    """The address of the records behind a figure: of a total "3.2", of one unit's "3.2/7"."""
+    return f"/so/{round}/{place}/?lan={ordinal}"
 
 
 def appendix_of(sheet: Sheet) -> Appendix:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.queries.handmade import HandChange, hand_changes
 from haidang.reporting.queries.lineage import (
     FigureSource,
     TotalSource,
@@ -19,6 +20,7 @@ from haidang.reporting.queries.lineage import (
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet
+from haidang.reporting.tables import figure_path
 from haidang.web.request import Request, number_asked
 
 MOST_PARTS = 24  # a bar cut finer than this says nothing
@@ -45,6 +47,7 @@ def total_panel(found: Round, frozen: Consolidation | None, source: TotalSource)
         "round": found,
         "frozen": frozen,
         "total": source,
+        "hand_changes": _changed_by_hand(found, frozen, source.indicator["code"]),
         "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
     }
 
@@ -53,17 +56,27 @@ def figure_panel(
     found: Round, sheet: Sheet, frozen: Consolidation | None, source: FigureSource
 ) -> dict[str, Any]:
     largest = sorted(source.entries, key=lambda entry: -entry.amount)
+    code = source.indicator["code"]
     return {
         "round": found,
         "frozen": frozen,
         "figure": source,
-        "of_total": sheet.total(source.indicator["code"]),
+        "hand_changes": _changed_by_hand(found, frozen, f"{code}/{source.unit['id']}"),
+        "of_total": sheet.total(code),
         "counted_to": dt.date.fromisoformat(source.unit["counted_to"]),
         "accepted_at": dt.datetime.fromisoformat(source.unit["accepted_at"]),
         "since": changed_since(source, found.data_from),
         "entries": largest,
         "bar": bar_of([(entry.activity.title, float(entry.amount)) for entry in largest]),
     }
+
+
+def _changed_by_hand(
+    found: Round, frozen: Consolidation | None, place: str
+) -> tuple[HandChange, ...]:
+    if frozen is None:
+        return ()
+    return hand_changes(frozen, figure_path(found.pk, place, frozen.ordinal))
 
 
 def bar_of(amounts: list[tuple[str, float]]) -> list[tuple[str, str, float]]:
