@@ -47,6 +47,7 @@ SECTIONS = {
     "plan": "plans",
     "document": "documents",
     "documents": "documents",
+    "draft": "documents",
     "slip": "documents",
     "step": "documents",
     "number": "documents",
