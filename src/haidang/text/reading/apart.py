@@ -135,7 +135,10 @@ def answer_with(work: Callable[[bytes], dict[str, Any]]) -> int:
 
 def main(wish: list[str]) -> int:
     """Read a file, or draw a page of it."""
-    return answer_with(partial(_drawn, *map(int, wish[1:])) if wish[0] == "draw" else _read)
+    if wish[0] != "draw":
+        return answer_with(_read)
+    page, width = map(int, wish[1:])
+    return answer_with(partial(_drawn, page, width))
 
 
 def _read(data: bytes) -> dict[str, Any]:
