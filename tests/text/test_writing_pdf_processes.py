@@ -62,8 +62,10 @@ def test_a_process_forked_after_the_first_pdf_writes_too(written):
     asked, answered = os.pipe()
     child = os.fork()
     if not child:
-        os.write(answered, b"same" if write_pdf(report()) == written else b"other")
-        os._exit(0)
+        try:
+            os.write(answered, b"same" if write_pdf(report()) == written else b"other")
+        finally:
+            os._exit(0)  # or a failure would go on as a second run of the tests
     os.close(answered)
 
     said = os.read(asked, 9)

@@ -15,10 +15,10 @@ from haidang.text.layout.widths import MM_PER_PT, width_mm
 FONTS = Path(__file__).parents[1] / "fonts"
 FACES = ("Tinos-Regular", "NotoSerifKhmer-Regular", "NotoSansSymbols2-Regular")
 FAMILIES = ("Tinos", "Noto Serif Khmer", "Noto Sans Symbols2")
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+REPLACEMENT = "\ufffd"  # the character of that name
 NO_FILE_HOLDS = "\ufeff"  # PDF/A forbids it; it prints nothing
 # What joins the letter after it: the Khmer sign for a letter below, the joiner
-JOINING = "\N{KHMER SIGN COENG}\N{ZERO WIDTH JOINER}"
+JOINING = "\u17d2\u200d"
 
 
 class MissingLettersWarning(UserWarning):
