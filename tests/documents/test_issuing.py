@@ -64,7 +64,7 @@ def test_issue_document_fills_the_line_of_the_register(bureau):
 
     line = issue.number
     assert (line.document_type, line.subject) == ("Báo cáo", "Tăng cường thông tin đối ngoại")
-    assert (line.signer, line.signer_post) == ("Người Ký", "TM. ỦY BAN NHÂN DÂN PHÓ CHỦ TỊCH")
+    assert (line.signer, line.signer_post) == ("Người Ký", "PHÓ CHỦ TỊCH")
     assert line.recipients.splitlines()[0] == "Ủy ban nhân dân tỉnh Thử"
     assert "CT, các PCT UBND huyện" in line.recipients
     assert (line.filed_with, line.copies) == ("VT, VHTT (05 bản)", 5)

@@ -25,7 +25,7 @@ def run(arguments: list[str]) -> int:
     found = queries.issues_numbered(number, year)
     if not found:
         when = f" năm {year}" if year else ""
-        return complain(f"Không có văn bản nào đã ban hành mang số {number}{when}.")
+        return complain(f"Không có văn bản nào ban hành từ hệ thống này mang số {number}{when}.")
     equal = [_say(queries.replay_document(issue)) for issue in found]
     return 0 if all(equal) else 1
 

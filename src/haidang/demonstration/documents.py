@@ -41,7 +41,7 @@ PLAN_LINE = Line(
     symbol="KH-UBND",
     document_type="Kế hoạch",
     subject="Công tác thông tin đối ngoại năm 2024",
-    signer_post="KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+    signer_post="PHÓ CHỦ TỊCH",
     recipients="UBND tỉnh (b/c)\nSở Thông tin và TT (b/c)\nCT, các PCT UBND huyện\nBLĐVP, VX",
     filed_with="VT",
 )

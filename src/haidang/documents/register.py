@@ -41,13 +41,12 @@ def line_of(
     ]
     filed = [one for one in listed if one.startswith(FILED.split(":")[0])]
     others = [one for one in listed if one not in filed and one != AS_ADDRESSED]
-    post = [*(one for one in signature.authority if one.startswith("TM.")), signature.title or ""]
     return Line(
         symbol=(header.symbol or "")[:60],
         document_type=(header.document_type or "công văn").capitalize()[:60],
         subject=(header.title or "")[:500],
         signer=(signature.name or "")[:200],
-        signer_post=" ".join(post).strip()[:200],
+        signer_post=(signature.title or "")[:200],
         recipients="\n".join([*document.addressees, *others]),
         filed_with="; ".join(one.partition(":")[2].strip() for one in filed)[:200],
         copies=copies or _copies(document),
