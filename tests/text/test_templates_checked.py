@@ -183,6 +183,8 @@ DANGERS = {
     ),
     "dotx": lambda t: replaced(t, "document.main+xml", "template.main+xml", TYPES),
     "embedding": lambda t: packed(parts_of(t) | {"word/embeddings/oleObject1.bin": b"\xd0\xcf"}),
+    "drawing": lambda t: packed(parts_of(t) | {"word/media/image1.emf": b"x"}),
+    "font": lambda t: packed(parts_of(t) | {"word/fonts/font1.odttf": b"x"}),
     "remote-template": lambda t: with_relation(
         t, "attachedTemplate", "http://example.org/x.dotm",
     ),

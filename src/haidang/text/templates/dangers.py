@@ -20,7 +20,7 @@ _KNOWN_TYPES = {
     for kind in (
         *("document.main", "styles", "settings", "webSettings", "fontTable", "numbering"),
         *("header", "footer", "footnotes", "endnotes", "comments", "commentsExtended"),
-        *("commentsIds", "people"),
+        *("commentsIds", "commentsExtensible", "people"),
     )
 } | {
     f"{_OFFICE}officedocument.theme+xml",
@@ -30,6 +30,7 @@ _KNOWN_TYPES = {
     f"{_OFFICE}package.core-properties+xml",
     f"{_OFFICE}package.relationships+xml",
     "application/vnd.ms-word.stylesWithEffects+xml",
+    "application/vnd.ms-office.classificationlabels+xml",
     "application/xml",
     "text/xml",
 }
@@ -61,6 +62,13 @@ _MENDING = {
     f"{W}moveFrom": "chấp nhận hoặc bỏ mọi chỗ sửa rồi lưu lại",
     f"{W}commentReference": "xóa lời bình: mọi văn bản làm theo mẫu sẽ mang nó",
     f"{W}vanish": "bỏ chữ ẩn: không ai thấy mà văn bản nào cũng mang",
+}
+_DRAWN = ("hình vẽ có thể chứa lệnh", "thay bằng hình .png hoặc .jpg")
+_ENDINGS = {
+    "emf": _DRAWN,
+    "wmf": _DRAWN,
+    "svg": _DRAWN,
+    "odttf": ("phông chữ nhúng", "bỏ chọn “Embed fonts in the file” khi lưu"),
 }
 _REMOVE = "xóa khỏi mẫu rồi lưu lại thành .docx"
 
@@ -99,8 +107,8 @@ def _strange_parts(form: Form) -> Iterator[Danger]:
         elif lower.endswith("template.main+xml"):
             yield Danger("template-embedded", "tệp .dotx", "lưu lại thành .docx")
         else:
-            found = f"phần lạ trong tệp: {posixpath.basename(name)[:60]}"
-            yield Danger("template-embedded", found)
+            words, due = _ENDINGS.get(ending, ("phần lạ trong tệp", _REMOVE))
+            yield Danger("template-embedded", f"{words}: {posixpath.basename(name)[:60]}", due)
 
 
 def _types(tree: etree._Element | None) -> tuple[dict[str, str], dict[str, str]]:
