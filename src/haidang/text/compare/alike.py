@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-KEPT = 20_000  # keys of texts, each asked for several times in a comparison
+MOST_WORDS = 2**16  # keys of words, which come again and again
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("“”„‟«»″", '"'),
@@ -45,14 +45,17 @@ def seen_text(text: str) -> str:
 
 def words_of(text: str, *, folded: bool = False) -> list[Word]:
     """The words of a text in order; `folded` keys do not tell capitals from small letters."""
-    found = [match for match in _WORD.finditer(text) if _UNSEEN.sub("", match[0])]
-    stops = [0, *(match.start() for match in found[1:]), len(text)]
+    found = [
+        (match, key) for match in _WORD.finditer(text) if (key := word_key(match[0], folded=folded))
+    ]
+    stops = [0, *(match.start() for match, _ in found[1:]), len(text)]
     return [
-        Word(text[start:end], word_key(match[0], folded=folded), match.start(), match.end())
-        for match, start, end in zip(found, stops, stops[1:], strict=False)
+        Word(text[start:end], key, match.start(), match.end())
+        for (match, key), start, end in zip(found, stops, stops[1:], strict=False)
     ]
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def word_key(word: str, *, folded: bool = False) -> str:
     """What two ways to write the same word or number have in common.
 
@@ -83,7 +86,7 @@ def number_key(number: str) -> str:
     return f"{whole}{kept}"
 
 
-@lru_cache(maxsize=KEPT)
 def text_key(text: str, *, folded: bool = False) -> str:
     """The key of a whole text: equal for texts that differ in a word processor's noise only."""
-    return " ".join(word.key for word in words_of(text, folded=folded))
+    keys = (word_key(word, folded=folded) for word in _WORD.findall(text))
+    return " ".join(key for key in keys if key)

@@ -7,7 +7,7 @@ from haidang.text.blocks import Document
 from haidang.text.compare.aligning import Step, align
 from haidang.text.compare.fields import Field, fields_of
 from haidang.text.compare.paragraphs import Kind
-from haidang.text.compare.slots import CELL, COLUMNS, Slot, slots_of
+from haidang.text.compare.slots import CELL, COLUMNS, Slot, says_same, slots_of
 from haidang.text.compare.wording import Mark, Passage, is_same, passages
 
 Columns = dict[tuple[str, int], list[str]]
@@ -84,13 +84,14 @@ def _of_step(old: list[Slot], new: list[Slot], step: Step, columns: Columns) -> 
 
 
 def _of_pair(was: Slot, now: Slot, columns: Columns, *, moved: bool) -> Iterator[Change]:
-    folded = was.folded or now.folded
     if moved:
         yield Change(Kind.MOVED, now.place, passages(shown(was.text), shown(now.text)))
+    elif says_same(was, now):
+        return
     elif now.row is not None and was.text.count(CELL) == now.text.count(CELL):
         yield from _of_cells(was, now, columns.get((now.zone, now.block), []))
-    elif not is_same(was.text, now.text, folded=folded):
-        words = passages(shown(was.text), shown(now.text), folded=folded)
+    else:
+        words = passages(shown(was.text), shown(now.text), folded=was.folded or now.folded)
         yield Change(Kind.CHANGED, now.place, words)
 
 

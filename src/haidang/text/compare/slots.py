@@ -6,6 +6,7 @@ Two documents are compared slot by slot, so one slot is what a person would call
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from haidang.text.blocks import Block, Document, Heading, Paragraph, Table
 from haidang.text.compare.aligning import HEAD, ROW
@@ -26,7 +27,7 @@ LISTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what follows from it is worked out once
 class Slot:
     """One line: its zone, the block and row it is (`row` is None outside tables), its words.
 
@@ -45,18 +46,30 @@ class Slot:
     line: int = 0  # of a block that line breaks part
     tail: str = ""  # the full stop, or the "./." that closes a document
 
-    @property
+    @cached_property
     def text(self) -> str:
         """What a reader sees, without marks."""
         return plain(self.marked)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Equal for slots that may be the same line; a row of a table is never a paragraph."""
-        key = text_key(self.text, folded=True)
+        key = CELL.join(text_key(cell, folded=True) for cell in self.text.split(CELL))
         if self.row is None:
             return key
         return f"{HEAD if self.row == COLUMNS else ROW}{key}"
+
+    @cached_property
+    def exact(self) -> str:
+        """Equal for slots that say the same, also in capitals and small letters."""
+        return CELL.join(text_key(cell) for cell in self.text.split(CELL))
+
+
+def says_same(one: Slot, other: Slot) -> bool:
+    """Whether two slots differ in noise only; rows must have as many cells."""
+    if one.marked == other.marked:
+        return True
+    return one.key == other.key and (one.folded or other.folded or one.exact == other.exact)
 
 
 def plain(marked: str) -> str:

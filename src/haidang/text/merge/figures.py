@@ -1,7 +1,7 @@
 """What is told of figures after a merge: which were changed, are gone, or stand twice (N8)."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from haidang.text.compare.alike import words_of
 from haidang.text.compare.slots import CELL, COLUMNS, Slot, plain
@@ -97,35 +97,50 @@ def words_beside(text: str, start: int) -> str:
     return " ".join(after or before)
 
 
-def doubled_figures(base: Sequence[Slot], returned: Sequence[Slot]) -> Iterator[StandingFigure]:
-    """Figures that the file has more often than the base, in the same words."""
+def doubled_figures(
+    base: Sequence[Slot], returned: Sequence[Slot], pairs: Iterable[tuple[int, int]]
+) -> Iterator[StandingFigure]:
+    """Figures that the file has more often than the base, in the same words.
+
+    `pairs` are the lines that say the same in both: whatever stands in them stands in them once.
+    """
+    same = list(pairs)
+    old, new = {one for one, _ in same}, {other for _, other in same}
+    left = Counter(said for at, slot in enumerate(base) if at not in old for said, _ in _said(slot))
+    more: list[tuple[Said, Slot, int]] = []
+    for at, slot in enumerate(returned):
+        for said, start in _said(slot) if at not in new else ():
+            left[said] -= 1
+            if left[said] < 0:
+                more.append((said, slot, start))
     linked: dict[Said, str] = {}
-    often: Counter[Said] = Counter()
-    for slot in base:
-        often.update(said for said, _, _ in _numbers(slot))
+    for slot in base if more else ():
         linked.update(_linked(slot))
-    for slot in returned:
-        for said, words, value in _numbers(slot):
-            often[said] -= 1
-            if often[said] < 0 and said in linked:
-                yield StandingFigure(slot.place, words, value, linked[said])
+    return (_standing(slot, at, linked[said]) for said, slot, at in more if said in linked)
 
 
-def _numbers(slot: Slot) -> Iterator[tuple[Said, str, str]]:
-    """Each number, known by the words that follow it; a row is one, known by all its words."""
-    text = slot.text
+def _standing(slot: Slot, start: int, path: str) -> StandingFigure:
     if slot.row is not None:
-        if slot.key:
-            yield (slot.key,), text.replace(CELL, " | "), ""
+        return StandingFigure(slot.place, slot.text.replace(CELL, " | "), "", path)
+    value = next(word for word in words_of(slot.text) if word.start == start)
+    words = words_beside(slot.text, start)
+    return StandingFigure(slot.place, words, slot.text[value.start : value.end], path)
+
+
+def _said(slot: Slot) -> Iterator[tuple[Said, int]]:
+    """Each number, known by the words that follow; a row is one, known by all its words."""
+    if slot.row is not None:
+        yield (slot.key,), 0
         return
-    words = words_of(text, folded=True)
+    words = words_of(slot.text, folded=True)
     for at, one in enumerate(words):
         if one.key[:1].isdecimal():
-            said = tuple(word.key for word in words[at : at + 3])
-            yield said, words_beside(text, one.start), text[one.start : one.end]
+            yield tuple(word.key for word in words[at : at + 3]), one.start
 
 
 def _linked(slot: Slot) -> dict[Said, str]:
+    if "[[" not in slot.marked:
+        return {}
     if slot.row is not None:
         links = [link for cell in slot.marked.split(CELL) for link in taken_apart(cell).links]
         return {(slot.key,): links[0].path} if links else {}

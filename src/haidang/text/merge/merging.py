@@ -54,7 +54,7 @@ def merge(
         likeness=likeness(weaver.base, weaver.theirs),
         changed=tuple(figure for figure, _, _ in changed),
         gone=tuple(gone_figures(woven.entries, woven.gone, columns)),
-        doubled=tuple(doubled_figures(weaver.base, weaver.returned)),
+        doubled=tuple(doubled_figures(weaver.base, weaver.returned, weaver.same())),
         lost_bold=tuple(_lost_bold(woven.entries)),
         conflicts=(*woven.conflicts, *clashes, *_left_alone(uneven)),
         not_taken=tuple(not_taken),

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from haidang.text.compare.aligning import Step, align
-from haidang.text.compare.slots import CELL, Slot
-from haidang.text.compare.wording import is_same
+from haidang.text.compare.slots import Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +36,6 @@ def paired(old: Sequence[Slot], new: Sequence[Slot]) -> Pairing:
             behind = step.old
     to_new = {step.old: step for step in steps if step.old is not None and step.new is not None}
     return Pairing(tuple(steps), to_new, tuple(come))
-
-
-def says_same(one: Slot, other: Slot) -> bool:
-    """Whether two slots differ in noise only; rows must have as many cells."""
-    folded = one.folded or other.folded
-    cells = one.text.split(CELL), other.text.split(CELL)
-    return len(cells[0]) == len(cells[1]) and all(
-        is_same(a, b, folded=folded) for a, b in zip(*cells, strict=True)
-    )
 
 
 def likeness(old: Sequence[Slot], pairing: Pairing) -> float:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from haidang.text.blocks import Document
 from haidang.text.compare.aligning import Step, align
 from haidang.text.compare.alike import text_key
-from haidang.text.compare.slots import CELL, Slot, plain, slots_of
+from haidang.text.compare.slots import CELL, Slot, plain, says_same, slots_of
 from haidang.text.merge.carrying import Carried, carry
 from haidang.text.merge.marked import harmless, taken_apart
 from haidang.text.merge.outcome import Conflict
-from haidang.text.merge.pairing import paired, says_same, tables_paired, zones_paired
+from haidang.text.merge.pairing import paired, tables_paired, zones_paired
 
 Table = tuple[str, str, int]
 """Whose it is ("current" or "returned"), its zone, its block."""
@@ -86,6 +86,12 @@ class Weaver:
         self._flush(waiting, len(self.base))
         self.woven.conflicts += self._changed_but_gone()
         return self.woven
+
+    def same(self) -> Iterator[tuple[int, int]]:
+        """The lines that say the same in the base and in the file, wherever they stand."""
+        for place, step in self.theirs.to_new.items():
+            if step.new is not None and says_same(self.base[place], self.returned[step.new]):
+                yield place, step.new
 
     def _flush(self, waiting: list[tuple[int, Step]], behind: int) -> None:
         while waiting and waiting[0][0] <= behind:
