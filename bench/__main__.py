@@ -1,15 +1,22 @@
-"""`python -m bench [reading checking … pages]`: each part in a process of its own."""
+"""`python -m bench [--quick] [reading checking … pages]`: each part in a process of its own.
 
+`--quick` takes each time only once: to see that a part runs, not to quote it.
+"""
+
+import os
 import subprocess
 import sys
 
 from bench.ground import ROOT
-from bench.measure import machine
+from bench.measure import QUICK, machine
 
 PARTS = ("reading", "checking", "writing", "consolidating", "issuing", "pages")
 
 
 def main(names: list[str]) -> int:
+    if "--quick" in names:
+        names = [name for name in names if name != "--quick"]
+        os.environ[QUICK] = "1"
     if unknown := set(names) - set(PARTS):
         print(f"no such part: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
         return 2
