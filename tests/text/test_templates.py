@@ -74,11 +74,11 @@ def test_every_box_may_be_left_out_or_filled_otherwise(changes):
     assert same(filled, write_docx(document))
 
 
-def test_the_founding_plan_by_its_template_has_no_finding(plan):  # noqa: F811 the fixture
+def test_the_founding_plan_by_its_template_is_advised_about_its_words_alone(plan):  # noqa: F811
     filled = fill(starting(), plan)
 
     assert same(filled, write_docx(plan))
-    assert check(filled) == ()
+    assert [finding.found for finding in check(filled)] == ["Yêu Cầu"]
 
 
 def test_those_who_sign_together_have_their_table():
