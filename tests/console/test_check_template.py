@@ -5,7 +5,7 @@ import json
 import pytest
 
 from haidang.__main__ import main
-from tests.text.forms import run, starting, with_paragraph
+from tests.text.forms import replaced, run, starting, with_paragraph
 
 
 @pytest.fixture
@@ -45,3 +45,27 @@ def test_an_unknown_type_and_a_wish_to_mend_are_refused(file, capsys):
 def test_a_type_that_is_left_out_is_asked_for(file, capsys):
     assert main(["check", file(starting()), "--template"]) != 0
     assert "Cách dùng" in capsys.readouterr().err
+
+
+def test_what_is_no_template_is_refused(file, capsys):
+    path = file(b"PK\x03\x04")
+
+    assert main(["check", path, "--template", "kế hoạch"]) == 1
+    assert "[broken]" in capsys.readouterr().err
+    assert main(["check", path, "--template", "kế hoạch", "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "broken"
+
+
+def test_a_fault_is_shown_with_what_to_do(file, capsys):
+    path = file(with_paragraph(run("{{số")))
+
+    assert main(["check", path, "--template", "kế hoạch"]) == 1
+    said = capsys.readouterr().out
+    assert "trường chưa đóng hoặc chưa mở: {{số\n      → {{số}} (template-broken-field" in said
+
+
+def test_a_stamped_template_is_not_judged(file, capsys):
+    stamped = replaced(starting(), "{{phạm vi lưu hành}}", "TỐI MẬT")
+
+    assert main(["check", file(stamped), "--template", "kế hoạch"]) != 0
+    assert "mật" in capsys.readouterr().err

@@ -4,11 +4,11 @@ import dataclasses
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from haidang.console.opening import opened, piped_in, secret
+from haidang.console.saving import save
 from haidang.console.say import Trouble, complain, mark
 from haidang.text.checking import Finding, Severity, flaws_of, paper_of, repaired
 from haidang.text.checking.finding import Flaw, finding_of
@@ -17,7 +17,10 @@ from haidang.text.layout.boxes import BOX_NAMES
 from haidang.text.reading import secrecy_mark_of
 from haidang.text.reading.unreadable import Unreadable
 
-_USAGE = "Cách dùng: ./haidang check TỆP.docx|THƯ_MỤC… [--json] [--fix RA.docx]"
+_USAGE = (
+    "Cách dùng: ./haidang check TỆP.docx|THƯ_MỤC… [--json] [--fix RA.docx]; "
+    'soát một mẫu: ./haidang check MẪU.docx --template "kế hoạch" [--json]'
+)
 _MARKS = {Severity.FAULT: ("✗", 31), Severity.ADVICE: ("·", 33)}
 _ENDINGS = {".docx", ".pdf"}
 _MOST_FILES = 1000
@@ -30,6 +33,10 @@ def run(arguments: list[str]) -> int:
     Exit status 1 where any has a fault or cannot be read. Refuses with Trouble a folder without
     documents, and more files than it takes at once.
     """
+    if "--template" in arguments:
+        from haidang.console import check_template  # it loads the writers
+
+        return check_template.run(arguments)
     words, out = _without_fix(arguments)
     as_json = "--json" in words
     named = [word for word in words if not word.startswith("--")]
@@ -88,7 +95,7 @@ def _check(file: str, out: str | None, as_json: bool) -> int:
     findings = [finding_of(flaw) for flaw in flaws]
     _show(flaws, findings, file, as_json)
     if out is not None and fixed is not None:
-        _write(Path(out), fixed)
+        save(Path(out), fixed)
         mended = sum(finding.repairable for finding in findings)
         print(f"{out}: đã sửa {mended} trên {len(findings)} điều.", file=sys.stderr)
     return int(any(finding.severity is Severity.FAULT for finding in findings))
@@ -131,19 +138,3 @@ def _refuse(error: Unreadable, file: str, as_json: bool) -> int:
         print(json.dumps(refusal(error, file), ensure_ascii=False), flush=True)
         return 1
     return complain(f"{file}: {error.message} [{error.code}]")
-
-
-def _write(out: Path, data: bytes) -> None:
-    """The whole file or nothing of it. Refuses with Trouble where it cannot be written."""
-    try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    except OSError as error:
-        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(out)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise Trouble(f"Không ghi được {out}: {error.strerror}.") from error
