@@ -179,7 +179,7 @@ def test_what_was_held_goes_when_it_was_taken_over_or_after_a_day(draft, file, b
     assert not list((settings.FILES / "held").iterdir())
 
 
-def test_a_reading_kept_by_another_version_is_made_again(draft, file, bureau):
+def test_look_at_draft_reads_again_what_another_version_kept(draft, file, bureau):
     content = Edited(file).swap("Các xã", "Mười lăm xã").save()
     old = {"source": '{"version":0}', "origin": None, "mark": None, "left_out": []}
     hold(draft.edition, bureau.drafter, content, json.dumps(old))

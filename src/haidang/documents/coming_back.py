@@ -12,7 +12,7 @@ from haidang.text import Unreadable, blocks
 from haidang.text.compare import Comparison, compare
 from haidang.text.drafting import draft_of
 from haidang.text.drafting.apart import Returned, returned_apart
-from haidang.text.merge import Merged, merge
+from haidang.text.merge import ChangedFigure, Merged, merge
 from haidang.text.origin import origin_of
 from haidang.text.stored import from_json
 from haidang.text.understanding import understand
@@ -93,3 +93,9 @@ def _other(edition: Edition, document: blocks.Document) -> str:
         f"Tệp là một văn bản khác ({there}), không phải bản sửa của “{edition.document}”."
         " Hãy chọn lại tệp; không có gì được lưu."
     )
+
+
+def unexplained(figure: ChangedFigure) -> str:
+    """What is said of a figure that was changed by hand and has no reason yet."""
+    said = f"Số {figure.old} ({figure.words}) đã sửa thành {figure.new}"
+    return f"{said}: hãy giải thích hoặc khôi phục số cũ."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from haidang.documents import rules, stamps
-from haidang.documents.coming_back import CameBack, came_back, read_back
+from haidang.documents.coming_back import CameBack, came_back, read_back, unexplained
 from haidang.documents.commands.registering import redraft_document
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
@@ -137,12 +137,6 @@ def _about(figure: ChangedFigure, reason: str | None) -> list[Issue]:
     if len(reason) > MOST_LETTERS:
         return [Issue("too-long", f"Giải thích dài quá {MOST_LETTERS} chữ.", field)]
     return stamps.about_words(reason, field)
-
-
-def unexplained(figure: ChangedFigure) -> str:
-    """What is said of a figure that was changed by hand and has no reason yet."""
-    said = f"Số {figure.old} ({figure.words}) đã sửa thành {figure.new}"
-    return f"{said}: hãy giải thích hoặc khôi phục số cũ."
 
 
 def _taken_over(

@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
-from haidang.documents.commands.taking_back import MOST_LETTERS, RESTORE, unexplained
+from haidang.documents.coming_back import unexplained
+from haidang.documents.commands.taking_back import MOST_LETTERS, RESTORE
 from haidang.text.merge import ChangedFigure
 from haidang.web.widgets import FileButton
 
