@@ -48,9 +48,14 @@ def findings_of(paper: Paper) -> tuple[Finding, ...]:
 
 
 def flaws_of(paper: Paper) -> list[Flaw]:
-    """The findings before they are put in words, with the passages that they are about."""
+    """The findings before they are put in words, with the passages that they are about.
+
+    Of words read in a picture nothing is missing for sure, and the rest is advice.
+    """
     flaws = _flaws(paper)
-    return [flaw.as_advice() for flaw in flaws] if paper.is_recognised else flaws
+    if not paper.is_recognised:
+        return flaws
+    return [flaw.as_advice() for flaw in flaws if not flaw.rule.endswith("-missing")]
 
 
 def repaired(data: bytes) -> bytes:

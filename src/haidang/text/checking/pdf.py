@@ -122,10 +122,11 @@ def _columns(printer: _Printer, lines: list[Line]) -> list[Passage]:
     at = lines[0].start if lines else 0
     pieces = joined(pieces_of(lines))
     made = [printer.passage(piece.words, at, (0, 0, 1 + piece.right)) for piece in pieces]
-    on_page = [passage for passage in made if passage in printer.printed.centres]
-    if len(on_page) * 2 <= len(made):
-        return made  # the letters of the file are others than those that are seen
-    return [passage for passage in made if passage in on_page or not _is_bare_name(passage.words)]
+    names = [passage for passage in made if _is_bare_name(passage.words)]
+    on_page = [passage for passage in names if passage in printer.printed.centres]
+    # where no name is found the letters of the file are others than those that are seen
+    beside = set(names) - set(on_page) if on_page else set()
+    return [passage for passage in made if passage not in beside]
 
 
 def _is_bare_name(words: str) -> bool:

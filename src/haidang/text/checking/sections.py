@@ -115,7 +115,7 @@ def _mm(text: str) -> float | None:
     return None if twips is None else twips * MM_PER_TWIP
 
 
-def is_a4(section: Section) -> bool:
-    """Whether the paper is A4, upright or turned, within a millimetre."""
+def is_a4(section: Section, slack: float = 1) -> bool:
+    """Whether the paper is A4, upright or turned, within a millimetre or as much as is given."""
     sides = sorted((section.width, section.height))
-    return all(abs(side - wanted) <= 1 for side, wanted in zip(sides, A4_MM, strict=True))
+    return all(abs(side - wanted) <= slack for side, wanted in zip(sides, A4_MM, strict=True))

@@ -27,7 +27,7 @@ def addressee_flaws(paper: Paper) -> Iterator[Flaw]:
     items = paper.of(boxes.ADDRESSEE_ITEM.key) if head.passage.is_typed else []
     listed = [box for box in items if _DASHED.match(box.words)]
     for box in items if len(items) > 1 and head.key == boxes.ADDRESSEE_HEAD.key else ():
-        if box not in listed and not box.passage.table:
+        if box not in listed and box.passage.table is None:
             found = box.words[:24]
             yield flaw_of("addressee-dash", box.component, box.passage, found, "- … đầu dòng")
     if paper.kind not in (*_ADDRESSED, *_MAY_ADDRESS) and paper.kind:

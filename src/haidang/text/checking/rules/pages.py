@@ -19,6 +19,7 @@ _ARTICLES = {
     "page-margins": f"{ANNEX}, mục I.3",
 }
 _CLOSE_MM = 0.6
+_SCANNED_MM = 4  # a scanner cuts the edges of the paper
 _NAMES = {"top": "lề trên", "bottom": "lề dưới", "left": "lề trái", "right": "lề phải"}
 
 
@@ -37,7 +38,7 @@ def page_flaws(paper: Paper) -> Iterator[Flaw]:
 
 
 def _of_section(paper: Paper, section: Section, number: int) -> Iterator[Flaw]:
-    if not is_a4(section):
+    if not is_a4(section, _SCANNED_MM if paper.is_recognised else 1):
         found = f"{section.width:.0f} × {section.height:.0f} mm"
         yield _flaw("page-size", found, "A4, 210 × 297 mm", section, partial(_set_a4, section))
     if section.landscape and not _has_table(paper, number):
