@@ -10,6 +10,7 @@ MẬT - Kế hoạch 12.docx
 MẬT_KH12.docx
 MAT_KH12.docx
 TỐI MẬT.pdf
+TỐI MẬT - mẫu phiếu.docx
 Toi mat - bao cao.docx
 toi_mat_bao_cao.docx
 TOI-MAT-BC-05.pdf

@@ -60,6 +60,8 @@ def _degrees(stem: str) -> Iterator[int]:
         yield whole.degree
     words = words_of(_CAMEL.sub(" ", stem))
     line = " ".join(word.plain for word in words)
+    if (found := _TWO.match(line)) and _is_called_out(words, len(found.group().split())):
+        yield 2 if "TUYET" in found.group() else 1
     if _ABOUT.search(line):
         return
     for found in _TWO.finditer(line):
@@ -67,6 +69,12 @@ def _degrees(stem: str) -> Iterator[int]:
             yield 2 if "TUYET" in found.group() else 1
     if any(_is_secret(place, words) for place, word in enumerate(words) if word.plain == "MAT"):
         yield 0
+
+
+def _is_called_out(words: list[Word], count: int) -> bool:
+    """Whether the first words alone stand in capitals: "TỐI MẬT - mẫu phiếu", a mark and a name."""
+    loud = [word.capitals == len(word.plain) for word in words if word.plain.isalpha()]
+    return all(loud[:count]) and not any(loud[count:])
 
 
 def _is_secret(place: int, words: list[Word]) -> bool:
