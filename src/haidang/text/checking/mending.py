@@ -39,18 +39,19 @@ def child_of(parent: etree._Element, name: str, order: list[str]) -> etree._Elem
 
 
 def _letters(run: etree._Element) -> etree._Element:
-    found = run.find(f"{W}rPr")
-    if found is None:
-        found = etree.Element(f"{W}rPr")
-        run.insert(0, found)
-    return found
+    return _first(run, "rPr")
 
 
 def _stance(paragraph: etree._Element) -> etree._Element:
-    found = paragraph.find(f"{W}pPr")
+    return _first(paragraph, "pPr")
+
+
+def _first(element: etree._Element, name: str) -> etree._Element:
+    """The properties of a run or a paragraph, which stand before all else in it."""
+    found = element.find(f"{W}{name}")
     if found is None:
-        found = etree.Element(f"{W}pPr")
-        paragraph.insert(0, found)
+        found = etree.Element(f"{W}{name}")
+        element.insert(0, found)
     return found
 
 

@@ -44,6 +44,8 @@ def _toggle(
     passage: Passage, component: Component, runs: tuple[Run, ...], name: str
 ) -> Iterator[Flaw]:
     wanted = bool(getattr(component, name))
+    if not wanted and not any(getattr(run.letters, name) for run in runs):
+        return
     counted = [(run.letters, len(run.words.strip())) for run in runs]
     if not wanted and (outside := list(_outside_brackets(passage.runs))):
         counted = outside  # a remark in brackets may be slanted

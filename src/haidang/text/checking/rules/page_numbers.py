@@ -80,7 +80,8 @@ def _may_move(paper: Paper, footers: list[str]) -> bool:
 
 def appendix_number_flaws(paper: Paper) -> Iterator[Flaw]:
     """The pages of each appendix are numbered by themselves."""
-    if not any(paper.is_numbered(part) for s in paper.sections for part in s.margin_parts):
+    numbered = any(paper.is_numbered(part) for s in paper.sections for part in s.margin_parts)
+    if not numbered and not (is_long(paper) and paper.package):
         return
     for box in paper.of(APPENDIX_LABEL.key):
         section = paper.sections[box.passage.section]
