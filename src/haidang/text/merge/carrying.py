@@ -141,9 +141,8 @@ class _Search:
             return None
         following = self._key_after(self.words, own[-1])
         alike = [n for n in near if following and self._key_after(self.others, n) == following]
-        first = (alike or near)[0]
         # A figure of several numbers takes all of them that stand in its place.
-        last = near[-1] if len(own) > 1 and not alike else first
+        first, last = (near[0], near[-1]) if len(own) > 1 else ((alike or near)[0],) * 2
         self.free = [n for n in self.free if not first <= n <= last]
         return self._figure(old, link, Fate.CHANGED, first, last)
 
