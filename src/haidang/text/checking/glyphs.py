@@ -6,6 +6,7 @@ Only fonts whose names tell weight and slope are judged; of others nothing is sa
 import ctypes
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _TOLD = re.compile(
 _MOST_LETTERS = 10_000  # of one page
 _BEGINNING = 40  # letters by which a passage that goes on overleaf is found
 _LEAST = 4
+_DARK = 64  # of 255: what is printed as black
 _RAISED = 0.8  # of the usual size: the signs of footnotes
 _NOWHERE = etree.Element("r")  # a run of a PDF has no element of its own
 
@@ -93,7 +95,7 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
     box, at = ([ctypes.c_double() for _ in range(count)] for count in (4, 2))
     looks: dict[int, Letters | None] = {}
     for index in range(min(text.count_chars(), _MOST_LETTERS)):
-        letter = chr(pdfium.FPDFText_GetUnicode(text, index))
+        letter = letter_at(text, index)
         if not _counts(letter):
             continue
         pdfium.FPDFText_GetCharBox(text, index, *map(ctypes.byref, box))
@@ -101,9 +103,15 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
         if pdfium.FPDFText_GetCharOrigin(text, index, *map(ctypes.byref, at)):
             foot = at[1].value * MM  # "g" reaches below the line
         key = _object_at(text, index)
-        if key not in looks:
+        if not key or key not in looks:
             looks[key] = _look(text, index)
         yield Glyph(letter, left, right, foot, top, looks[key])
+
+
+def letter_at(text: pypdfium2.PdfTextPage, index: int) -> str:
+    """One letter of a page; a blank where the file names none that there is."""
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    return chr(code) if code <= sys.maxunicode else " "
 
 
 def _counts(letter: str) -> bool:
@@ -138,9 +146,6 @@ def _colour(text: pypdfium2.PdfTextPage, index: int) -> str:
     pdfium.FPDFText_GetFillColor(text, index, *map(ctypes.byref, parts))
     red, green, blue, _ = (part.value for part in parts)
     return "auto" if max(red, green, blue) < _DARK else f"{red:02X}{green:02X}{blue:02X}"
-
-
-_DARK = 64
 
 
 def font_at(text: pypdfium2.PdfTextPage, at: int) -> str:

@@ -9,7 +9,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from haidang.text.blocks import Source
-from haidang.text.checking.glyphs import MM, Glyphs, font_at, glyphs_of, runs_of
+from haidang.text.checking.glyphs import MM, Glyphs, font_at, glyphs_of, letter_at, runs_of
 from haidang.text.checking.naming.annexes import name_annexes
 from haidang.text.checking.naming.body import OPENS_BASIS, name_body
 from haidang.text.checking.naming.header import NUMBER as NUMBER_LINE
@@ -156,6 +156,6 @@ def _fonts(pdf: pypdfium2.PdfDocument) -> Counter[str]:
     for page in _pages(pdf):
         text = page.get_textpage()
         for at in range(0, text.count_chars(), _STEP):
-            if name := chr(pdfium.FPDFText_GetUnicode(text, at)).isalpha() and font_at(text, at):
+            if letter_at(text, at).isalpha() and (name := font_at(text, at)):
                 found[name] += 1
     return found
