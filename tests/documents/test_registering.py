@@ -99,8 +99,13 @@ def test_a_revision_cannot_be_changed_even_in_the_database(authority):
         Revision.objects.filter(pk=revision.pk).update(text="khác")
 
 
-def test_documents_are_seen_by_their_authority_and_those_below(authority):
-    document = register(authority).edition.document
+@pytest.mark.parametrize(
+    ("issued_on", "is_seen_below"), [(dt.date(2023, 10, 12), True), (None, False)]
+)
+def test_documents_are_seen_by_their_authority_and_below_once_they_are_issued(
+    authority, issued_on, is_seen_below
+):
+    document = register(authority, issued_on=issued_on).edition.document
     stranger = make_authority(communes=1)
 
     seen = {
@@ -113,7 +118,12 @@ def test_documents_are_seen_by_their_authority_and_those_below(authority):
         }.items()
     }
 
-    assert seen == {"drafter": True, "commune": True, "auditor": True, "elsewhere": False}
+    assert seen == {
+        "drafter": True,
+        "commune": is_seen_below,
+        "auditor": True,
+        "elsewhere": False,
+    }
 
 
 def test_a_revision_cannot_be_replaced_either(authority):

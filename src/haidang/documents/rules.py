@@ -8,12 +8,13 @@ from haidang.orgs.models import Unit, User
 
 
 def may_register(user: User, unit: Unit) -> bool:
-    return user.has_role(Role.DRAFTER, Role.CLERK) and unit.is_under(user.seat)
+    # Nobody writes in another authority's documents, also not in those of a lower one.
+    return user.has_role(Role.DRAFTER, Role.CLERK) and _works_for(user, unit)
 
 
 def may_number(user: User, unit: Unit) -> bool:
     # The clerk keeps the registers of the authority and of the offices that work for it.
-    return user.has_role(Role.CLERK) and unit.seat.pk == user.seat.pk
+    return user.has_role(Role.CLERK) and _works_for(user, unit)
 
 
 def may_receive(user: User, unit: Unit) -> bool:
@@ -25,13 +26,16 @@ def may_see(user: User, arrival: Arrival) -> bool:
 
 
 def may_hand_over(user: User, arrival: Arrival) -> bool:
-    # The leader says to whom; the clerk passes it on.
-    is_there = arrival.unit_id == user.seat.pk
-    return is_there and user.has_role(Role.CLERK, Role.LEADER)
+    # The leader of the authority says to whom, and the head of the office that holds it now, to
+    # pass it on or give it back; the clerk does what they say.
+    if user.unit_id is None or arrival.unit_id != user.seat.pk:
+        return False
+    leads = user.has_role(Role.LEADER) and user.unit_id in {arrival.unit_id, arrival.handed_to_id}
+    return leads or user.has_role(Role.CLERK)
 
 
 def may_set_up(user: User, unit: Unit) -> bool:
-    return user.has_role(Role.ADMINISTRATOR) and unit.seat.pk == user.seat.pk
+    return user.has_role(Role.ADMINISTRATOR) and _works_for(user, unit)
 
 
 def may_submit(user: User, edition: Edition) -> bool:
@@ -44,12 +48,17 @@ def may_attach_signed_copy(user: User, edition: Edition) -> bool:
 
 def may_trust(user: User) -> bool:
     # The chain of a signature is the same for every authority of an installation.
-    return user.has_role(Role.ADMINISTRATOR)
+    return user.has_role(Role.ADMINISTRATOR) and user.is_of_highest_authority()
 
 
 def may_recall(user: User, slip: Slip) -> bool:
-    is_draft = slip.revision.edition.status == EditionStatus.DRAFT
-    return is_draft and slip.opened_by_id == user.pk and slip.can_become(SlipStatus.RECALLED)
+    edition = slip.revision.edition
+    if edition.status != EditionStatus.DRAFT or not slip.can_become(SlipStatus.RECALLED):
+        return False
+    unit, opener = edition.document.unit, slip.opened_by
+    # Where whoever submitted it has left, the draft would be stuck: another takes it back.
+    has_left = not opener.is_active or not may_register(opener, unit)
+    return may_register(user, unit) and (opener.pk == user.pk or has_left)
 
 
 def may_issue(user: User, edition: Edition) -> bool:
@@ -64,4 +73,8 @@ def may_answer(user: User, step: Step) -> bool:
 
 
 def may_keep_templates(user: User, unit: Unit) -> bool:
-    return user.has_role(Role.ADMINISTRATOR, Role.CLERK) and unit.seat.pk == user.seat.pk
+    return user.has_role(Role.ADMINISTRATOR, Role.CLERK) and _works_for(user, unit)
+
+
+def _works_for(user: User, unit: Unit) -> bool:
+    return user.unit_id is not None and unit.seat.pk == user.seat.pk

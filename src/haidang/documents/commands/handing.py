@@ -11,6 +11,11 @@ from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 
+ONLY_LEADERS = (
+    "Chỉ văn thư, lãnh đạo của cơ quan hoặc người đứng đầu đơn vị đang giữ văn bản mới được "
+    "chuyển văn bản đến."
+)
+
 
 @transaction.atomic
 def hand_over(
@@ -28,7 +33,7 @@ def hand_over(
     """
     arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
     if not rules.may_hand_over(by, arrival):
-        raise NotAllowed("Chỉ văn thư hoặc lãnh đạo của cơ quan mới được chuyển văn bản đến.")
+        raise NotAllowed(ONLY_LEADERS)
     if issues := _about(arrival, to, person, due_on):
         raise Incomplete(issues)
     arrival.handed_to, arrival.handed_to_person, arrival.due_on = to, person, due_on

@@ -10,7 +10,9 @@ from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 
-ADMINISTRATORS = "Chỉ quản trị mới được đặt chứng thư gốc được tin cậy."
+ADMINISTRATORS = (
+    "Chỉ quản trị của cơ quan cao nhất dùng hệ thống này mới được đặt chứng thư gốc được tin cậy."
+)
 
 
 @transaction.atomic

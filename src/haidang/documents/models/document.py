@@ -5,7 +5,8 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from haidang.documents.enums import EditionStatus
+from haidang.documents.authority import around, of_own
+from haidang.documents.enums import EDITION_MOVES, EditionStatus
 from haidang.documents.models.file import StoredFile
 from haidang.orgs.models import Unit, User
 
@@ -14,14 +15,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents that a person may see."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep documents of the person's authority and below, and of the authorities above it."""
+        """Keep those of which the person may see an edition."""
         if user.sees_everything():
             return self
-        if user.unit_id is None:
-            return self.none()
-        above = [pk for pk in user.seat.path.split("/") if pk]
-        own = Q(unit__path__startswith=user.seat.path)
-        return self.filter(own | Q(unit__in=above) | Q(unit=user.unit_id))
+        return self.filter(pk__in=Edition.objects.visible_to(user).values("document"))
 
 
 class Document(models.Model):
@@ -42,6 +39,21 @@ class Document(models.Model):
         return f"{self.document_type} {self.title}"
 
 
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions that a person may see, and those whose making is open to the person."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep all of the person's authority; of those below and above it, what was issued."""
+        if user.sees_everything():
+            return self
+        issued = Q(status=EditionStatus.ISSUED) & around(user, "document__unit")
+        return self.filter(of_own(user, "document__unit") | issued)
+
+    def internal_to(self, user: User) -> Self:
+        """Keep those whose slips and earlier texts the person may read: of the own authority."""
+        return self if user.sees_everything() else self.filter(of_own(user, "document__unit"))
+
+
 class Edition(models.Model):
     """A numbered edition: the draft that becomes the issued text."""
 
@@ -56,6 +68,8 @@ class Edition(models.Model):
     symbol = models.CharField("ký hiệu", max_length=60, blank=True)
     issued_on = models.DateField("ngày ban hành", null=True, blank=True)
 
+    objects = EditionQuerySet.as_manager()
+
     class Meta:
         verbose_name = "bản"
         constraints = [
@@ -68,6 +82,26 @@ class Edition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number or '…'}/{self.symbol}" if self.symbol else str(self.document)
+
+    def can_become(self, status: EditionStatus) -> bool:
+        """Whether this move is one of the table."""
+        return status in EDITION_MOVES[EditionStatus(self.status)]
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Revisions that a person may see."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep all of the person's authority; of those below and above it, only what went out.
+
+        What came into the system as issued has no other revision than that.
+        """
+        if user.sees_everything():
+            return self
+        unit = "edition__document__unit"
+        went_out = Q(issue__isnull=False) | Q(edition__issue=None)
+        issued = Q(edition__status=EditionStatus.ISSUED) & went_out & around(user, unit)
+        return self.filter(of_own(user, unit) | issued)
 
 
 class Revision(models.Model):
@@ -91,6 +125,8 @@ class Revision(models.Model):
     explained = models.JSONField("chỗ sửa tay đã giải trình", default=list, blank=True)
     created_at = models.DateTimeField("lúc")
     created_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người lập")
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lần sửa"

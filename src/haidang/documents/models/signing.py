@@ -11,6 +11,14 @@ from haidang.documents.models.file import StoredFile
 from haidang.orgs.models import User
 
 
+class SignedCopyQuerySet(models.QuerySet["SignedCopy"]):
+    """Signed copies that a person may see."""
+
+    def visible_to(self, user: User) -> Self:
+        """Keep the copies of the texts that the person may see."""
+        return self.filter(revision__in=Revision.objects.visible_to(user).values("pk"))
+
+
 class SignedCopy(models.Model):
     """A file that came back from the signing tool. Rows are only added; the newest counts."""
 
@@ -28,6 +36,8 @@ class SignedCopy(models.Model):
     uploaded_by = models.ForeignKey(
         User, models.PROTECT, related_name="+", verbose_name="người tải lên"
     )
+
+    objects = SignedCopyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bản ký số"

@@ -5,8 +5,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from haidang.documents.enums import SLIP_MOVES, SlipStatus, StepStatus
-from haidang.documents.models.document import Document, Revision
+from haidang.documents.authority import of_own
+from haidang.documents.enums import SLIP_MOVES, STEP_MOVES, SlipStatus, StepStatus
+from haidang.documents.models.document import Revision
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
@@ -37,8 +38,9 @@ class SlipQuerySet(models.QuerySet["Slip"]):
 
     def visible_to(self, user: User) -> Self:
         """Keep the slips of documents of the authority that the person works for."""
-        seen = Document.objects.visible_to(user).values("pk")
-        return self.filter(revision__edition__document__in=seen)
+        if user.sees_everything():
+            return self
+        return self.filter(of_own(user, "revision__edition__document__unit"))
 
 
 class Slip(models.Model):
@@ -125,3 +127,7 @@ class Step(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ordinal}. {self.post}"
+
+    def can_become(self, status: StepStatus) -> bool:
+        """Whether this move is one of the table."""
+        return status in STEP_MOVES[StepStatus(self.status)]

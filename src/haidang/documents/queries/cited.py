@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from haidang.documents.enums import EditionStatus
-from haidang.documents.models import Document, Edition
+from haidang.documents.models import Edition
 from haidang.orgs.models import Unit, User
 from haidang.orgs.naming import name_key
 
@@ -57,10 +57,9 @@ def editions_cited(all_cited: Sequence[Cited], user: User) -> list[Edition | Non
 
 def _held(numbers: set[str], user: User) -> list[Edition]:
     written = {f"{zeros}{number}" for number in numbers for zeros in ("", "0", "00")}
-    visible = Document.objects.visible_to(user).values("pk")
-    issued = Edition.objects.filter(status=EditionStatus.ISSUED, number__in=written)
-    found = issued.filter(document__in=visible).select_related("document__unit")
-    return list(found.order_by("-pk"))
+    visible = Edition.objects.visible_to(user).select_related("document__unit")
+    issued = visible.filter(status=EditionStatus.ISSUED, number__in=written)
+    return list(issued.order_by("-pk"))
 
 
 def _meant(cited: Cited, held: Sequence[Edition]) -> Edition | None:

@@ -50,8 +50,27 @@ class User(AbstractUser):
         return not self._roles.isdisjoint(roles)
 
     def sees_everything(self) -> bool:
-        """An auditor reads all and writes nothing; an administrator sets things up."""
-        return self.has_role(Role.AUDITOR, Role.ADMINISTRATOR)
+        """An auditor reads all and writes nothing; an administrator sets things up.
+
+        The administrator of an authority below another one sees what others of it see.
+        """
+        is_administrator = self.has_role(Role.ADMINISTRATOR)
+        return self.has_role(Role.AUDITOR) or (is_administrator and self.is_of_highest_authority())
+
+    def is_of_highest_authority(self) -> bool:
+        """Whether nobody of this installation works for an authority above or beside the person's.
+
+        Units above may be there without people, as issuers of documents. The first account of an
+        installation has no unit at all.
+        """
+        return self._is_of_highest_authority
+
+    @cached_property
+    def _is_of_highest_authority(self) -> bool:
+        if self.unit_id is None or self.seat.parent_id is None:
+            return True
+        others = User.objects.filter(is_active=True, unit__isnull=False)
+        return not others.exclude(unit__path__startswith=self.seat.path).exists()
 
 
 class Appointment(models.Model):

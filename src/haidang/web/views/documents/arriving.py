@@ -1,5 +1,6 @@
 """Incoming documents: received as a file or on paper, checked, handed over."""
 
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -12,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from haidang import clock
 from haidang.documents import commands, rules
+from haidang.documents.authority import of_own
 from haidang.documents.commands import Come
 from haidang.documents.incoming import Facts
-from haidang.documents.models import Arrival, Edition
+from haidang.documents.models import Answer, Arrival, Edition
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.web import turns
@@ -144,7 +146,7 @@ def arrival_file(request: Request, pk: int) -> FileResponse:
     if found.file is None:
         raise Http404
     return FileResponse(
-        found.file.path.open("rb"), as_attachment=True, filename=found.file_name or "van-ban-den"
+        BytesIO(found.file.read()), as_attachment=True, filename=found.file_name or "van-ban-den"
     )
 
 
@@ -157,7 +159,7 @@ def _arrival_page(
         form = HandOverForm(units=_units(found), initial=initial)
     context = {
         "arrival": found,
-        "answers": found.answers.select_related("edition__document").order_by("pk"),
+        "answers": _answers(request.user, found),
         "may_correct": rules.may_receive(request.user, found.unit),
         "form": form if may_hand_over else None,
     }
@@ -169,8 +171,13 @@ def _arrival_page(
 
 def _own_editions(user: User) -> QuerySet[Edition]:
     """The documents of the person's authority, the newest first."""
-    own = {user.unit_id, user.seat.pk} if user.unit_id else set()
-    return editions_seen(user).filter(document__unit__in=own).order_by("-pk")
+    return editions_seen(user).filter(of_own(user, "document__unit")).order_by("-pk")
+
+
+def _answers(user: User, found: Arrival) -> QuerySet[Answer]:
+    """What came of an incoming document, as far as the person may see it."""
+    rows = found.answers.filter(edition__in=Edition.objects.visible_to(user).values("pk"))
+    return rows.select_related("edition__document").order_by("pk")
 
 
 def _received_page(request: Request, form: ArrivalFileForm) -> HttpResponse:

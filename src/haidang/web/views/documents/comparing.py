@@ -16,9 +16,10 @@ from haidang.web.views.documents.seen import edition_at, revision_asked, revisio
 def compare_document(request: Request, pk: int) -> HttpResponse:
     """Compare a revision (`?ban=`) with an earlier one (`?voi=`), the one before it if not said."""
     edition = edition_at(request.user, pk)
-    revisions = revisions_of(edition)
+    revisions = revisions_of(edition, request.user)
     newer = revision_asked(request, revisions)
-    older = _older(request, edition.revisions.filter(ordinal__lt=newer.ordinal))
+    seen = Revision.objects.visible_to(request.user)
+    older = _older(request, seen.filter(edition=edition, ordinal__lt=newer.ordinal))
     context = {
         "document": edition.document,
         "newer": newer,

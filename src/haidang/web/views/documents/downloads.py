@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
 from haidang.documents.drawing import PDF
-from haidang.documents.metadata import metadata_of
-from haidang.documents.models import Issue, Revision
+from haidang.documents.metadata import metadata_of, metadata_of_arrival
+from haidang.documents.models import Arrival, Issue, Revision
 from haidang.documents.queries.templates import current_template
 from haidang.errors import WrongState
 from haidang.text.checking.apart import check_apart
@@ -81,9 +81,20 @@ def document_metadata(request: Request, pk: int) -> HttpResponse:
     return attachment(content, "application/json", f"{name_of(issue.revision)}.json")
 
 
+@require_safe
+def arrival_metadata(request: Request, pk: int) -> HttpResponse:
+    """Give the metadata of an incoming document as the decree's annex VI names it."""
+    rows = Arrival.objects.visible_to(request.user).select_related(
+        "unit", "handed_to", "handed_to_person__unit"
+    )
+    found = get_object_or_404(rows, pk=pk)
+    content = json.dumps(metadata_of_arrival(found), ensure_ascii=False, indent=2).encode()
+    return attachment(content, "application/json", f"den-{found.number}-{found.year}.json")
+
+
 def revision_at(request: Request, pk: int) -> Revision:
     """The revision of a document that the address asks for, as far as the person may see it."""
-    return revision_asked(request, revisions_of(edition_at(request.user, pk)))
+    return revision_asked(request, revisions_of(edition_at(request.user, pk), request.user))
 
 
 def name_of(revision: Revision) -> str:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Revision
 from haidang.documents.queries import replay_document
-from haidang.documents.queries.signed import signed_copies
+from haidang.documents.queries.signed import of_text_sent
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
@@ -18,7 +18,12 @@ from haidang.web.views.documents.downloads import ENDINGS
 from haidang.web.views.documents.figures import figures_behind
 from haidang.web.views.documents.files import asks_to_wait
 from haidang.web.views.documents.paper import checked, shown
-from haidang.web.views.documents.seen import edition_at, revision_asked, revisions_of
+from haidang.web.views.documents.seen import (
+    copies_seen,
+    edition_at,
+    revision_asked,
+    revisions_of,
+)
 from haidang.web.views.documents.signed_copy import signed_state
 from haidang.web.views.documents.slip import slip_page
 
@@ -30,7 +35,7 @@ PATIENCE = 10.0  # seconds of waiting for a place to draw at
 def document(request: Request, pk: int) -> HttpResponse:
     """Show a document as it will be printed, with what the checker says of it."""
     edition = edition_at(request.user, pk)
-    revisions = revisions_of(edition)
+    revisions = revisions_of(edition, request.user)
     revision = revision_asked(request, revisions)
     page = shown(revision)
     context = {
@@ -48,7 +53,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         "figures": figures_behind(revision, page.document),
         **checked(page, is_draft=edition.status == EditionStatus.DRAFT),
         **issued(request, edition),
-        **signed(edition),
+        **signed(edition, request.user),
         "act": act_on(request.user, edition),
     }
     return render(request, "documents/document.html", context)
@@ -72,9 +77,9 @@ def act_on(user: User, edition: Edition) -> tuple[str, str, str]:
     return next((act for name, act in acts.items() if page[name]), ("", "", ""))
 
 
-def signed(edition: Edition) -> dict[str, Any]:
-    """What the newest signed copy of an edition is worth, if one came back."""
-    copies = signed_copies(edition)
+def signed(edition: Edition, user: User) -> dict[str, Any]:
+    """What the newest signed copy that a person may see is worth, if one of this text came back."""
+    copies = of_text_sent(edition, copies_seen(edition, user))
     return {"copy": copies[0], **signed_state(copies[0])} if copies else {}
 
 

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from haidang.documents import commands, rules
+from haidang.documents.commands.trusting import ADMINISTRATORS
 from haidang.documents.models import TrustedRoot
 from haidang.errors import Incomplete, NotAllowed
 from haidang.web.forms.plans import show_refusal
@@ -17,7 +18,7 @@ from haidang.web.request import Request
 def trust_root(request: Request) -> HttpResponse:
     """Show whom the installation trusts, or trust one more."""
     if not rules.may_trust(request.user):
-        raise NotAllowed("Chỉ quản trị mới xem và đặt chứng thư gốc được tin cậy.")
+        raise NotAllowed(ADMINISTRATORS)
     form = RootForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:

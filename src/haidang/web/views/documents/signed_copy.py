@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from haidang.documents import commands, rules
 from haidang.documents.enums import SignedState
 from haidang.documents.models import Edition, SignedCopy, TrustedRoot
-from haidang.documents.queries.signed import revision_sent, signed_copies
+from haidang.documents.queries.signed import of_text_sent, revision_sent
 from haidang.documents.signatures.report import report_from
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
@@ -20,11 +20,12 @@ from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.signed import SignedCopyForm
 from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.files import attachment
-from haidang.web.views.documents.seen import edition_at
+from haidang.web.views.documents.seen import copies_seen, edition_at
 from haidang.web.views.documents.signed_words import about_both, cards_of, stamps_of, tag_of
 
 PATIENCE = 10.0  # seconds of waiting for a place to read at
 RETRY = 60
+EARLIER = ("none", "Của bản trước", "circle")
 BUSY = "Máy đang đọc các văn bản khác. Tệp của bạn chưa được nhận; hãy gửi lại sau ít phút."
 
 
@@ -63,19 +64,21 @@ def recheck_signed_copy(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def signed_file(request: Request, pk: int, copy: int) -> HttpResponse:
     """Give a signed copy back, byte for byte as it came."""
-    rows = SignedCopy.objects.filter(edition=edition_at(request.user, pk)).select_related("file")
-    found = get_object_or_404(rows, pk=copy)
+    rows = SignedCopy.objects.visible_to(request.user).select_related("file")
+    found = get_object_or_404(rows, edition=edition_at(request.user, pk), pk=copy)
     return attachment(found.file.read(), found.file.content_type, found.file_name or "da-ky.pdf")
 
 
 def signed_page(user: User, edition: Edition, asked: int | None = None) -> dict[str, Any]:
-    """What came back signed of an edition: the copy that was asked for, else the newest."""
-    copies = signed_copies(edition)
-    copy = next((row for row in copies if row.pk == asked), copies[0] if copies else None)
+    """What came back signed of an edition: the copy that was asked for, else the one that counts."""
+    copies = copies_seen(edition, user)
+    current = of_text_sent(edition, copies)
+    copy = next((row for row in copies if row.pk == asked), next(iter(current or copies), None))
     page: dict[str, Any] = {
         "edition": edition,
         "document": edition.document,
         "copies": copies,
+        "current": current,
         "copy": copy,
         "is_newest": copy is not None and copy == copies[0],
         "may_attach": rules.may_attach_signed_copy(user, edition),
@@ -83,14 +86,15 @@ def signed_page(user: User, edition: Edition, asked: int | None = None) -> dict[
         "was_sent": revision_sent(edition) is not None,
         "roots": TrustedRoot.objects.current().count(),
     }
-    return page | signed_state(copy) if copy else page
+    return page | signed_state(copy, is_current=copy in current) if copy else page
 
 
-def signed_state(copy: SignedCopy) -> dict[str, Any]:
-    """What was found of one copy, for the pages that tell it."""
+def signed_state(copy: SignedCopy, *, is_current: bool = True) -> dict[str, Any]:
+    """What was found of one copy, for the pages that tell it; one of an earlier text says so."""
     report = report_from(copy.report)
     return {
-        "signed_tag": tag_of(SignedState(copy.state)),
+        "signed_tag": tag_of(SignedState(copy.state)) if is_current else EARLIER,
+        "is_earlier": not is_current,
         "signed_cards": cards_of(report.verification),
         "signed_both": about_both(report.verification),
         "signed_stamps": stamps_of(report.verification),

@@ -21,19 +21,19 @@ from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request
 from haidang.web.views.documents.listing import DRAFT, SLIPS
 from haidang.web.views.documents.paper import checked, shown
-from haidang.web.views.documents.seen import edition_at, editions_seen
+from haidang.web.views.documents.seen import edition_inside
 
 
 @require_safe
 def document_slip(request: Request, pk: int) -> HttpResponse:
     """Show the slip of a document with what the person may do on it."""
-    return _page(request, edition_at(request.user, pk), SubmitForm(), AnswerForm())
+    return _page(request, edition_inside(request.user, pk), SubmitForm(), AnswerForm())
 
 
 @require_POST
 def submit_for_signature(request: Request, pk: int) -> HttpResponse:
     """Send the newest text of a draft on its way."""
-    edition, form = edition_at(request.user, pk), SubmitForm(request.POST)
+    edition, form = edition_inside(request.user, pk), SubmitForm(request.POST)
     if form.is_valid() and done(
         form,
         lambda: commands.submit_for_signature(
@@ -71,7 +71,8 @@ def slip_page(user: User, edition: Edition) -> dict[str, Any]:
     """The slips of an edition, newest first, and what a person may do."""
     newest = edition.revisions.order_by("-ordinal").values_list("pk", "ordinal").first()
     slips = list(
-        Slip.objects.filter(revision__edition=edition)
+        Slip.objects.visible_to(user)
+        .filter(revision__edition=edition)
         .select_related("revision", "opened_by__unit")
         .prefetch_related("steps__unit", "steps__by__unit")
         .order_by("-pk")
@@ -125,7 +126,8 @@ def _page(
 def _answer(request: Request, pk: int, command: Callable[..., Step], words: str) -> HttpResponse:
     rows = Step.objects.filter(slip__in=Slip.objects.visible_to(request.user))
     step = get_object_or_404(rows.select_related("slip__revision", "unit"), pk=pk)
-    edition = get_object_or_404(editions_seen(request.user), pk=step.slip.revision.edition_id)
+    editions = Edition.objects.internal_to(request.user).select_related("document__unit")
+    edition = get_object_or_404(editions, pk=step.slip.revision.edition_id)
     form = AnswerForm(request.POST)
     if form.is_valid() and done(
         form, lambda: command(step=step, remark=form.cleaned_data["remark"], by=request.user)

@@ -41,7 +41,7 @@ def document_take_back(request: Request, pk: int) -> HttpResponse:
         query = urlencode({"tep": digest})
         return redirect(f"{reverse('document-take-back', args=[pk])}?{query}")
     status = 422 if form.errors else 200
-    return render(request, "documents/take_back.html", _page(edition, form), status=status)
+    return render(request, "documents/take_back.html", _page(request, edition, form), status=status)
 
 
 @require_POST
@@ -128,11 +128,11 @@ def _taken(
 def _shown(
     request: Request, edition: Edition, digest: str, back: CameBack, form: TakeBackForm
 ) -> HttpResponse:
-    context = _page(edition, form) | {"back": back, "digest": digest}
+    context = _page(request, edition, form) | {"back": back, "digest": digest}
     status = 422 if form.errors else 200
     return render(request, "documents/took_back.html", context, status=status)
 
 
-def _page(edition: Edition, form: ReturnForm | TakeBackForm) -> dict[str, Any]:
-    newest = revisions_of(edition)[0]
+def _page(request: Request, edition: Edition, form: ReturnForm | TakeBackForm) -> dict[str, Any]:
+    newest = revisions_of(edition, request.user)[0]
     return {"edition": edition, "document": edition.document, "newest": newest, "form": form}

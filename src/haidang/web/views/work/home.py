@@ -22,7 +22,7 @@ def work(request: Request) -> HttpResponse:
     user = request.user
     if user.has_role(Role.LEADER):
         return render(request, "work/leader.html", week() | leader_page(user))
-    if user.has_role(Role.DRAFTER, Role.CLERK) or user.sees_everything():
+    if user.has_role(Role.DRAFTER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR):
         return render(request, "work/office.html", week() | office_page(user))
     return render(request, "work/unit.html", week() | unit_page(user))
 
