@@ -1,8 +1,10 @@
 """Numbers: one run a year for each series, no gap, no double, days in their order."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -11,7 +13,7 @@ from haidang import clock
 from haidang.documents import commands
 from haidang.documents.commands import Wish
 from haidang.documents.enums import NumberStatus
-from haidang.documents.models import Number, Series
+from haidang.documents.models import Document, Number, Series
 from haidang.documents.queries import next_number, reserved_numbers, series_code
 from haidang.documents.queries.numbering import about_day
 from haidang.documents.register import Line
@@ -58,10 +60,11 @@ def test_reserve_number_gives_one_after_the_other_in_each_series(bureau):
 
 
 def test_reserve_number_says_for_what_by_whom_and_when(bureau):
-    number = reserve(bureau, purpose="Báo cáo quý IV")
+    with clock.as_if(clock.at(MONDAY, 9, 30)):
+        number = reserve(bureau, purpose="Báo cáo quý IV")
 
     assert (number.reserved_by, number.purpose) == (bureau.clerk, "Báo cáo quý IV")
-    assert number.reserved_at.date() == MONDAY or number.reserved_at
+    assert timezone.localtime(number.reserved_at) == clock.at(MONDAY, 9, 30)
     assert Entry.objects.latest("seq").event == "reserve_number"
 
 
@@ -223,3 +226,66 @@ def test_a_number_of_one_year_bears_no_day_of_another(bureau):
     (issue,) = about_day(reserve(bureau).series, 1, dt.date(2023, 12, 29))
 
     assert "Số của năm 2024" in issue.message
+
+
+def register(bureau, number, text="Nội dung khác", **wanted):
+    given = {"document_type": "Báo cáo", "symbol": "BC-UBND", "issued_on": MONDAY, **wanted}
+    return commands.register_document(
+        title="Từ ngoài vào",
+        unit=bureau.district,
+        text=text,
+        by=bureau.drafter,
+        number=number,
+        **given,
+    )
+
+
+def test_register_document_refuses_a_number_that_another_document_has(bureau):
+    issue = make_issued(bureau)
+    reserve(bureau, purpose="Báo cáo năm")
+
+    for number, words in (("01", "Số 01 đã cấp cho Tăng cường"), ("2", "giữ cho Báo cáo năm")):
+        with pytest.raises(Incomplete, match=words) as refusal:
+            register(bureau, number)
+        assert names(refusal) == ["number-taken"]
+    assert not Document.objects.exclude(pk=issue.edition.document_id).exists()
+
+
+def test_register_document_takes_the_same_text_and_numbers_of_no_register_here(bureau):
+    issue = make_issued(bureau)
+
+    again = register(bureau, "1", f"{issue.revision.text} Trang 1")
+
+    assert again.edition.number == "1"
+    register(bureau, "01", issued_on=dt.date(2023, 5, 5))
+    register(bureau, "01", document_type="Kế hoạch")
+    for number in ("7", "1" * 20, "x"):
+        assert register(bureau, number).edition.number == number
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize("column", ["subject", "recipients", "signer", "note"])
+def test_use_number_refuses_a_secrecy_mark_in_the_line(bureau, column):
+    """What the register prints bears no stamp, whoever wrote the line."""
+    edition = make_draft(bureau).edition
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.use_number(
+            edition=edition,
+            line=replace(LINE, **{column: "TUYỆT MẬT"}),
+            issued_on=MONDAY,
+            by=bureau.clerk,
+        )
+
+    assert names(refusal) == ["secrecy_mark"]
+    assert not Number.objects.exists()
+
+
+def test_numbers_are_due_and_held_by_the_year_of_the_day(bureau):
+    held = reserve(bureau)
+
+    with clock.as_if(clock.at(dt.date(2025, 1, 2))):
+        assert next_number(bureau.district, "Báo cáo") == 1
+        assert next_number(bureau.district, "Báo cáo", 2024) == 2
+        assert not reserved_numbers(bureau.district, "Báo cáo").exists()
+        assert list(reserved_numbers(bureau.district, "Báo cáo", 2024)) == [held]

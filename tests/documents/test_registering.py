@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -188,3 +189,75 @@ def test_redraft_document_refuses_a_secret(authority):
         commands.redraft_document(
             edition=first.edition, document=letter("TUYỆT MẬT"), by=authority.drafter
         )
+
+
+def test_redraft_document_carries_type_title_and_symbol_over(authority):
+    first = commands.draft_document(
+        document=letter(), unit=authority.district, by=authority.drafter
+    )
+    plan = letter("Việc mới", document_type="Kế hoạch", symbol="KH-UBND")
+
+    commands.redraft_document(edition=first.edition, document=plan, by=authority.drafter)
+    document = Document.objects.get()
+    untitled = letter(title=None, document_type=None)
+    commands.redraft_document(edition=first.edition, document=untitled, by=authority.drafter)
+
+    assert str(document) == "Kế hoạch Việc mới"
+    assert document.editions.get().symbol == "BC-UBND"
+    assert str(Document.objects.get()) == "Công văn Việc mới"
+
+
+STAMPED = [
+    {"title": "TUYỆT MẬT"},
+    {"text": "Kế hoạch\nTỐI MẬT\nNội dung"},
+    {"document_type": "TỐI MẬT"},
+    {"file_name": "TUYET MAT - ke hoach.docx"},
+    {"source": '{"version": 1, "notes": ["TỐI MẬT"]}'},
+    {"source": "TỐI MẬT"},
+]
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize("stamped", STAMPED)
+def test_register_document_refuses_a_secrecy_mark_whoever_calls_it(authority, stamped):
+    """What bears a secrecy stamp enters by no command, whatever its caller looked at."""
+    plain = {"document_type": "Kế hoạch", "title": "Việc thử", "text": "Nội dung"}
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.register_document(
+            unit=authority.district, by=authority.drafter, **{**plain, **stamped}
+        )
+
+    assert [issue.name for issue in refusal.value.issues] == ["secrecy_mark"]
+    assert not Document.objects.exists()
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize(
+    "stamped",
+    [
+        {"text": "TỐI MẬT"},
+        {"file_name": "TUYET MAT.docx"},
+        {"explained": [{"old": "1", "new": "2", "reason": "TỐI MẬT"}]},
+    ],
+)
+def test_revise_document_refuses_a_secrecy_mark_whoever_calls_it(authority, stamped):
+    """A later text, its file's name and the reasons of its changes bear no stamp."""
+    edition = register(authority).edition
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.revise_document(edition=edition, by=authority.drafter, **{"text": "x", **stamped})
+
+    assert [issue.name for issue in refusal.value.issues] == ["secrecy_mark"]
+    assert edition.revisions.count() == 1
+
+
+@pytest.mark.promise("N19")
+def test_draft_document_refuses_a_secret_name_and_recipient(authority):
+    """The name of the file and box 9 are stored too."""
+    secret = replace(letter(), recipients=("TUYỆT MẬT", "Lưu: VT"))
+    for wanted in ({"document": letter(), "file_name": "TUYET MAT.docx"}, {"document": secret}):
+        with pytest.raises(Incomplete):
+            commands.draft_document(unit=authority.district, by=authority.drafter, **wanted)
+
+    assert not Document.objects.exists()

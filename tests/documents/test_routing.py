@@ -1,5 +1,7 @@
 """The routing slip: post by post, only whose turn it is, and void with a new text."""
 
+from dataclasses import replace
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,6 +16,8 @@ from haidang.ledger.models import Entry
 from haidang.orgs.commands import appoint
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
+from haidang.text.blocks import Table
+from haidang.text.stored import as_json
 from tests.makers import make_authority, make_user
 from tests.makers.documents import letter, make_agreed, make_bureau, make_draft, make_issued
 from tests.makers.orgs import LONG_AGO
@@ -85,6 +89,25 @@ def test_submit_for_signature_refuses_a_draft_with_parts_missing(bureau):
     assert missing.value.message == "Dự thảo chưa có ký hiệu. Dự thảo chưa có nơi ban hành."
     assert names(refusal) == ["no-source"]
     assert names(unreadable) == ["bad-source"]
+
+
+def test_submit_for_signature_refuses_what_could_never_be_issued(bureau):
+    edition = make_draft(bureau, subject="Về chữ \u4e2d trong trích yếu").edition
+    with pytest.raises(Incomplete) as letters:
+        submit(bureau, edition)
+    uneven = replace(letter(), blocks=(Table(("A", "B"), (("1", "2", "3"),)),))
+    with pytest.raises(Incomplete) as at_once:
+        commands.redraft_document(edition=edition, document=uneven, by=bureau.drafter)
+    commands.revise_document(edition=edition, text="x", source=as_json(uneven), by=bureau.drafter)
+    with pytest.raises(Incomplete) as undrawn:
+        submit(bureau, edition)
+
+    assert (names(letters), names(at_once), names(undrawn)) == (
+        ["letters"],
+        ["not-drawn"],
+        ["not-drawn"],
+    )
+    assert not Slip.objects.exists()
 
 
 def test_submit_for_signature_refuses_a_route_with_nobody(bureau):

@@ -105,3 +105,11 @@ def test_begin_series_refuses_others_and_a_series_that_began(bureau):
         commands.begin_series(**wanted, by=bureau.drafter)
     with pytest.raises(WrongState, match="đã cấp số"):
         commands.begin_series(**wanted, by=bureau.clerk)
+
+
+@pytest.mark.parametrize("after", [-1, 100_000, 10**30])
+def test_begin_series_refuses_what_no_register_ends_with(bureau, after):
+    with pytest.raises(Incomplete, match="từ 0 đến 99999"):
+        commands.begin_series(
+            unit=bureau.district, document_type="Kế hoạch", after=after, by=bureau.clerk
+        )

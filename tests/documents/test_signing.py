@@ -4,17 +4,20 @@ from dataclasses import replace
 import pytest
 import time_machine
 
+from haidang import clock
 from haidang.documents import commands
 from haidang.documents.enums import SignedState
-from haidang.documents.models import SignedCopy, StoredFile
-from haidang.documents.queries.signed import signed_copies
+from haidang.documents.models import SignedCopy, Slip, StoredFile
+from haidang.documents.queries.signed import of_text_sent, signed_copies
 from haidang.documents.signatures.report import report_from
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
-from haidang.text.blocks import Paragraph
-from haidang.text.stored import from_json
+from haidang.orgs.enums import Role
+from haidang.text.blocks import Paragraph, Table
+from haidang.text.stored import as_json, from_json
 from haidang.text.writing.pdf import write_pdf
-from tests.makers import make_user, signing
+from tests.makers import make_unit, make_user, signing
+from tests.makers.documents import letter
 from tests.makers.signed import make_agreed, make_draft
 
 pytestmark = [
@@ -135,6 +138,52 @@ def test_attach_signed_copy_waits_until_a_leader_agreed():
 
     with pytest.raises(WrongState, match="chưa có bản nào được duyệt ký"):
         attach(draft, draft.pdf)
+
+
+def test_attach_and_recheck_refuse_a_leader_and_the_drafter_of_another_authority(agreed):
+    attach(agreed, signing.sign(agreed.pdf, signing.officer()))
+    unit = agreed.edition.document.unit
+    people = [
+        make_user(),
+        make_user(Role.LEADER, unit=unit),
+        make_user(Role.DRAFTER, unit=make_unit("huyện Khác", kind="huyen")),
+    ]
+
+    for person in people:
+        with pytest.raises(NotAllowed):
+            attach(agreed, agreed.pdf, by=person)
+        with pytest.raises(NotAllowed):
+            commands.recheck_signed_copy(edition=agreed.edition, by=person)
+    assert SignedCopy.objects.count() == 1
+
+
+def test_a_copy_of_a_text_that_was_replaced_does_not_count_any_more(agreed):
+    copy = attach(agreed, signing.sign(agreed.pdf, signing.officer()))
+    before = of_text_sent(agreed.edition, signed_copies(agreed.edition))
+
+    commands.redraft_document(
+        edition=agreed.edition, document=from_json(agreed.source), by=agreed.drafter
+    )
+
+    assert (before, signed_copies(agreed.edition)) == ([copy], [copy])
+    assert of_text_sent(agreed.edition, [copy]) == []
+    assert of_text_sent(agreed.edition, []) == []
+
+
+def test_what_cannot_be_drawn_any_more_is_refused_in_words(agreed):
+    uneven = replace(from_json(agreed.source), blocks=(Table(("A", "B"), (("1", "2", "3"),)),))
+    revision = commands.revise_document(
+        edition=agreed.edition, text="x", source=as_json(uneven), by=agreed.drafter
+    )
+    at = clock.now()
+    Slip.objects.create(
+        revision=revision, status="agreed", opened_at=at, closed_at=at, opened_by=agreed.drafter
+    )
+
+    with pytest.raises(Incomplete) as refused:
+        attach(agreed, signing.sign(write_pdf(letter()), signing.officer()))
+
+    assert [issue.name for issue in refused.value.issues] == ["not-drawn"]
 
 
 def test_recheck_signed_copy_needs_one(agreed):

@@ -1,11 +1,12 @@
 """Sixteen people at once: a hundred numbers, no gap, no double; and a slip answered twice."""
 
 import datetime as dt
+import time
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from haidang.documents import commands
 from haidang.documents.enums import NumberStatus
@@ -75,6 +76,7 @@ def test_issue_document_by_several_at_once_gives_each_its_own_number(bureau):
     )
 
     assert sorted(issue.number.value for issue in answers) == [1, 2, 3, 4]
+    assert all(f"Số: {issue.number}" in issue.revision.text for issue in answers)
 
 
 def test_issue_document_pressed_twice_at_once_is_one_issue(bureau):
@@ -96,6 +98,42 @@ def test_agree_step_and_send_back_step_at_once_are_one_answer(bureau):
     )
 
     assert sorted(isinstance(answer, Refused) for answer in answers) == [False, True]
+
+
+def test_agree_step_checks_the_file_in_no_transaction(bureau):
+    slip = commands.submit_for_signature(edition=make_draft(bureau).edition, by=bureau.drafter)
+    commands.agree_step(step=step_due(slip), by=bureau.head)
+    held = []
+
+    def watch(execute, sql, *rest):
+        if "documents_storedfile" in sql:
+            held.append(connection.in_atomic_block)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(watch):
+        commands.agree_step(step=step_due(slip), by=bureau.clerk)
+
+    assert held == [False]
+
+
+def test_set_series_and_reserve_number_at_once_agree_on_the_series(bureau):
+    is_set, wanted = Event(), {"unit": bureau.district, "by": bureau.administrator}
+
+    @transaction.atomic
+    def divide():
+        commands.set_series(document_types=["Báo cáo"], code="CHUNG", **wanted)
+        is_set.set()
+        time.sleep(0.3)  # the other one asks for its number meanwhile
+
+    def take():
+        is_set.wait(20)
+        return commands.reserve_number(
+            unit=bureau.district, document_type="Báo cáo", by=bureau.clerk
+        )
+
+    _, number = at_once(divide, take)
+
+    assert number.series.code == "CHUNG"
 
 
 def test_arrivals_at_once_have_numbers_of_their_own(bureau):

@@ -20,6 +20,7 @@ class Agreed:
 
     edition: Edition
     clerk: User
+    drafter: User
     administrator: User
 
     @property
@@ -35,11 +36,11 @@ def make_agreed():
     """Make the founding plan, agreed by its leader."""
     bureau = documents.make_bureau()
     edition = documents.make_agreed(bureau, draft_of(read(SAMPLE)))
-    return Agreed(edition, bureau.clerk, bureau.administrator)
+    return Agreed(edition, bureau.clerk, bureau.drafter, bureau.administrator)
 
 
 def make_draft():
     """Make a report that nobody agreed to yet."""
     bureau = documents.make_bureau()
     edition = documents.make_draft(bureau).edition
-    return Agreed(edition, bureau.clerk, bureau.administrator)
+    return Agreed(edition, bureau.clerk, bureau.drafter, bureau.administrator)

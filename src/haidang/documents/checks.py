@@ -2,6 +2,7 @@
 
 from haidang.documents.enums import SlipStatus
 from haidang.documents.models import Edition, Revision, Slip
+from haidang.documents.trial import about_letters
 from haidang.errors import Issue
 from haidang.text.stored import StoredError, from_json
 
@@ -44,8 +45,9 @@ def _about_source(revision: Revision | None) -> list[Issue]:
         "trích yếu": document.header.title,
         "chức vụ người ký": document.signature.title,
     }
-    return [
+    lacking = [
         Issue("missing-part", f"Dự thảo chưa có {name}.")
         for name, words in missing.items()
         if not words
     ]
+    return [*lacking, *about_letters(document)]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from haidang.documents.content_types import content_type_of
 from haidang.documents.models import Issue, Revision
+from haidang.documents.trial import NOT_DRAWN, not_drawn
+from haidang.errors import Incomplete
 from haidang.text.reading import read_source
 from haidang.text.reading.apart import read_apart
 from haidang.text.stored import from_json
@@ -21,7 +23,10 @@ class Sent:
 
 
 def sent(revision: Revision) -> Sent:
-    """What was sent to be signed. Raises Unreadable where its own PDF is not to be read."""
+    """What was sent to be signed. Raises Unreadable where its own PDF is not to be read.
+
+    Refuses with Incomplete what cannot be drawn any more.
+    """
     if pdf := _own_pdf(revision):
         return Sent(read_source(pdf).text, pdf)
     content = revision.file.read() if revision.file else b""
@@ -34,4 +39,7 @@ def _own_pdf(revision: Revision) -> bytes | None:
     issue = Issue.objects.filter(revision=revision).select_related("pdf").first()
     if issue is not None:
         return issue.pdf.read()
-    return write_pdf(from_json(revision.source)) if revision.source else None
+    try:
+        return write_pdf(from_json(revision.source)) if revision.source else None
+    except NOT_DRAWN as error:
+        raise Incomplete([not_drawn(error)]) from error

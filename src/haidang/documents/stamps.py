@@ -1,5 +1,8 @@
 """Secrecy stamps in what people type or name: refused like a stamped file, before it is stored."""
 
+import json
+from collections.abc import Iterator
+
 from haidang.errors import Issue
 from haidang.text.understanding.secrecy import secrecy_mark
 from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
@@ -13,6 +16,20 @@ def about_words(words: str, field: str) -> list[Issue]:
 def about_file_name(name: str, field: str) -> list[Issue]:
     """A secrecy stamp in the name of a file, which would be stored with it."""
     return [_stamped(field)] if secrecy_mark_of_name(name) else []
+
+
+def words_in(source: str) -> Iterator[str]:
+    """Every string of a document as it is stored; nothing where it is no such document."""
+    try:
+        left = [json.loads(source)] if source else []
+    except ValueError:
+        left = [source]
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, dict | list):
+            left += list(one.values()) if isinstance(one, dict) else one
 
 
 def _stamped(field: str) -> Issue:

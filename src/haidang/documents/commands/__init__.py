@@ -1,8 +1,9 @@
 """Every write of the documents room, one function per act."""
 
 from haidang.documents.commands.handing import answer_arrival, hand_over
-from haidang.documents.commands.issuing import Wish, issue_document
+from haidang.documents.commands.issuing import issue_document
 from haidang.documents.commands.numbering import cancel_number, reserve_number, use_number
+from haidang.documents.commands.preparing import Wish
 from haidang.documents.commands.receiving import (
     Come,
     correct_arrival,

@@ -1,17 +1,16 @@
 """Numbers of outgoing documents: held, used, cancelled; one run a year, no gap and no double."""
 
 import datetime as dt
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 
 from django.db import transaction
-from django.utils import timezone
 
 from haidang import clock
 from haidang.documents import rules
 from haidang.documents.enums import NumberStatus
 from haidang.documents.folding import folded
 from haidang.documents.models import Edition, Number, Series
-from haidang.documents.queries.numbering import about_day, series_code
+from haidang.documents.queries.numbering import about_day, holder_of, series_code
 from haidang.documents.register import Line
 from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
@@ -52,13 +51,15 @@ def use_number(
     """Give an edition its number: the one held for it, one given by hand, or the next.
 
     Refuses with NotAllowed, with WrongState a number that is not held or of another series, and
-    with Incomplete a number given twice or a day out of the order of the numbers.
+    with Incomplete a number given twice, a day out of the order of the numbers, or a secrecy mark.
     """
     unit = edition.document.unit
     if not rules.may_number(by, unit):
         raise NotAllowed(ONLY_CLERK)
     if Number.objects.filter(edition=edition).exists():
         raise WrongState("Văn bản này đã được cấp số.")
+    if issues := about_words("\n".join(str(one) for one in astuple(line)), "note"):
+        raise Incomplete(issues)
     series = _locked_series(unit, line.document_type, issued_on.year)
     number = _held(number, series) if number else _take(series, by, value, line.subject)
     if issues := about_day(series, number.value, issued_on):
@@ -75,7 +76,7 @@ def cancel_number(*, number: Number, reason: str, by: User) -> Number:
     Refuses with NotAllowed, WrongState, and with Incomplete without a reason.
     """
     number = Number.objects.select_for_update().get(pk=number.pk)
-    if number.status != NumberStatus.RESERVED:
+    if not number.can_become(NumberStatus.CANCELLED):
         raise WrongState(f"Số {number} {number.get_status_display()} nên không hủy được.")
     if not rules.may_number(by, number.series.unit):
         raise NotAllowed(ONLY_CLERK)
@@ -92,6 +93,8 @@ def cancel_number(*, number: Number, reason: str, by: User) -> Number:
 
 
 def _locked_series(unit: Unit, document_type: str, year: int) -> Series:
+    # First the unit: which series a type is numbered in may be changed at this moment.
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     code = series_code(unit, document_type, year)
     # Whoever else wants a number of this series waits here until we are done.
     series, _ = Series.objects.select_for_update().get_or_create(unit=unit, year=year, code=code)
@@ -125,22 +128,12 @@ def _why_not(series: Series, value: int) -> Issue:
         )
         return Issue("number-leaves-a-gap", words, "number")
     holder = series.numbers.select_related("reserved_by__unit", "used_by__unit").get(value=value)
-    return Issue("number-taken", f"Số {value:02d} {_holder(holder)}.", "number")
-
-
-def _holder(number: Number) -> str:
-    if number.status == NumberStatus.CANCELLED:
-        return f"đã hủy ({number.reason}) và không dùng lại"
-    if number.status == NumberStatus.USED and number.issued_on:
-        return f"đã cấp cho {number.subject or number}, ngày {number.issued_on:%d/%m/%Y}"
-    since = timezone.localtime(number.reserved_at)
-    held_for = f" cho {number.purpose}" if number.purpose else ""
-    return f"đang được {number.reserved_by} giữ{held_for} từ {since:%H:%M %d/%m/%Y}"
+    return Issue("number-taken", f"Số {value:02d} {holder_of(holder)}.", "number")
 
 
 def _held(number: Number, series: Series) -> Number:
     number = Number.objects.select_for_update().select_related("series").get(pk=number.pk)
-    if number.status != NumberStatus.RESERVED:
+    if not number.can_become(NumberStatus.USED):
         raise WrongState(f"Số {number} {number.get_status_display()}, không cấp lại được.")
     if number.series_id != series.pk:
         raise WrongState(f"Số {number} thuộc sổ khác ({number.series}).")

@@ -8,31 +8,54 @@ from haidang import clock
 from haidang.documents import checks, rules
 from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.faults import faults_of
-from haidang.documents.models import Edition, RouteStop, Slip, Step
+from haidang.documents.models import Edition, Revision, RouteStop, Slip, Step
 from haidang.documents.posts import holders_of
+from haidang.documents.queries.templates import current_template
+from haidang.documents.register import line_of
 from haidang.documents.route import Stop, route_of
 from haidang.documents.stamps import about_words
+from haidang.documents.trial import drawn_whole
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
+from haidang.text.layout import Margins
+from haidang.text.stored import from_json
 
 NOT_YOURS = "Bước này chờ ý kiến của người giữ chức danh khác."
+NOT_SUBMITTED = (
+    "Chỉ người đã trình mới được rút phiếu trình; người ấy không còn soạn thảo ở cơ quan thì "
+    "người soạn thảo khác rút thay."
+)
 
 
-@transaction.atomic
 def submit_for_signature(*, edition: Edition, by: User, note: str = "") -> Slip:
     """Open a routing slip on the newest text of a draft, with a step for each post of the route.
 
     Refuses with NotAllowed, WrongState where it was issued, and Incomplete where a slip is open,
-    something is missing from the draft, or a post of the route has nobody.
+    something is missing from the draft, it cannot be drawn, or a post of the route has nobody.
     """
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    revision = _submittable(edition, note, by)
+    document = from_json(revision.source)
+    template = current_template(edition.document.unit, line_of(document).document_type)
+    drawn_whole(document, Margins(), template)  # seconds, in no transaction
+    return _submit(edition, revision, note, by)
+
+
+def _submittable(edition: Edition, note: str, by: User) -> Revision:
     if not rules.may_submit(by, edition):
         raise NotAllowed("Chỉ người soạn thảo của cơ quan mới được trình dự thảo này.")
     if issues := [*checks.before_submitting(edition), *about_words(note, "note")]:
         raise Incomplete(issues)
+    return edition.revisions.latest("ordinal")
+
+
+@transaction.atomic
+def _submit(edition: Edition, revision: Revision, note: str, by: User) -> Slip:
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    if _submittable(edition, note, by) != revision:
+        raise WrongState("Dự thảo vừa có bản mới hơn; hãy xem lại rồi trình.")
     slip = Slip.objects.create(
-        revision=edition.revisions.latest("ordinal"),
+        revision=revision,
         opened_at=clock.now(),
         opened_by=by,
         note=note.strip(),
@@ -49,7 +72,6 @@ def submit_for_signature(*, edition: Edition, by: User, note: str = "") -> Slip:
     return slip
 
 
-@transaction.atomic
 def agree_step(*, step: Step, by: User, remark: str = "") -> Step:
     """Agree to a draft at one post; the last agreement closes the slip.
 
@@ -57,11 +79,18 @@ def agree_step(*, step: Step, by: User, remark: str = "") -> Step:
     Refuses with NotAllowed, with WrongState where it is not this step's turn, and with Incomplete
     a remark that bears a secrecy mark.
     """
-    step = _locked(step, by)
+    step = _due(step, by)
     if issues := about_words(remark, "remark"):
         raise Incomplete(issues)
-    if step.checks_layout:
-        step.faults, step.advice = faults_of(step.slip.revision)
+    # Seconds, in no transaction; a slip speaks of one text, which never changes.
+    found = faults_of(step.slip.revision) if step.checks_layout else (None, None)
+    return _agree(step, found, remark, by)
+
+
+@transaction.atomic
+def _agree(step: Step, found: tuple[int | None, int | None], remark: str, by: User) -> Step:
+    step = _locked(step, by)
+    step.faults, step.advice = found
     _answer(step, StepStatus.AGREED, remark, by)
     if not step.slip.steps.filter(status=StepStatus.WAITING).exists():
         _close(step.slip, SlipStatus.AGREED)
@@ -91,15 +120,16 @@ def send_back_step(*, step: Step, remark: str, by: User) -> Step:
 def recall_slip(*, slip: Slip, by: User) -> Slip:
     """Take back a draft that is on its way, or agreed but not issued.
 
-    Refuses with WrongState, and with NotAllowed anyone but who submitted it.
+    Refuses with WrongState, and with NotAllowed anyone but who submitted it; where that person
+    has left, another who drafts for the authority may.
     """
     slip = _locked_slip(slip)
-    if slip.revision.edition.status == EditionStatus.ISSUED:
+    if not slip.revision.edition.can_become(EditionStatus.ISSUED):
         raise WrongState("Văn bản đã ban hành, không rút được nữa.")
     if not slip.can_become(SlipStatus.RECALLED):
         raise WrongState("Phiếu trình này đã đóng, không rút được.")
     if not rules.may_recall(by, slip):
-        raise NotAllowed("Chỉ người đã trình mới được rút phiếu trình.")
+        raise NotAllowed(NOT_SUBMITTED)
     _close(slip, SlipStatus.RECALLED)
     record("recall_slip", target=slip, by=by)
     return slip
@@ -152,9 +182,14 @@ def _locked_slip(slip: Slip) -> Slip:
 
 
 def _locked(step: Step, by: User) -> Step:
-    slip = _locked_slip(step.slip)
+    _locked_slip(step.slip)
+    return _due(step, by)
+
+
+def _due(step: Step, by: User) -> Step:
+    slip = Slip.objects.get(pk=step.slip_id)
     step = slip.steps.select_related("unit").get(pk=step.pk)
-    if slip.status != SlipStatus.OPEN or step.status != StepStatus.WAITING:
+    if slip.status != SlipStatus.OPEN or not step.can_become(StepStatus.AGREED):
         raise WrongState("Bước này đã có ý kiến, hoặc phiếu trình đã đóng.")
     if slip.steps.filter(ordinal__lt=step.ordinal, status=StepStatus.WAITING).exists():
         raise WrongState("Phiếu trình chưa đến bước này.")
@@ -165,7 +200,7 @@ def _locked(step: Step, by: User) -> Step:
 
 def _answer(step: Step, status: StepStatus, remark: str, by: User) -> None:
     step.status, step.remark, step.by, step.at = status, remark.strip(), by, clock.now()
-    step.save()
+    step.save(update_fields=["status", "remark", "by", "at", "faults", "advice"])
 
 
 def _close(slip: Slip, status: SlipStatus) -> None:

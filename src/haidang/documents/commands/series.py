@@ -14,6 +14,7 @@ from haidang.orgs.models import Unit, User
 from haidang.text.layout import kind_of
 
 ONLY_ADMINISTRATOR = "Chỉ quản trị của cơ quan mới được đặt cách chia sổ số."
+MOST_ON_PAPER = 99_999
 
 
 @transaction.atomic
@@ -49,11 +50,16 @@ def set_series(
 def begin_series(*, unit: Unit, document_type: str, after: int, by: User) -> Series:
     """Begin this year's series behind the last number of the register on paper.
 
-    Refuses with NotAllowed, and with WrongState where a number of it was handed out here.
+    Refuses with NotAllowed, with Incomplete a number that no register has, and with WrongState
+    where a number of it was handed out here.
     """
     if not rules.may_number(by, unit):
         raise NotAllowed("Chỉ văn thư của cơ quan mới được ghi số cuối của sổ giấy.")
+    if not 0 <= after <= MOST_ON_PAPER:
+        words = f"Số cuối của sổ giấy phải từ 0 đến {MOST_ON_PAPER}."
+        raise Incomplete([Issue("after", words, "after")])
     year = clock.today().year
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     code = series_code(unit, document_type, year)
     series, _ = Series.objects.select_for_update().get_or_create(unit=unit, year=year, code=code)
     if series.numbers.exists():

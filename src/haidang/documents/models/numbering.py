@@ -8,7 +8,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
-from haidang.documents.enums import NumberStatus, Priority
+from haidang.documents.enums import NUMBER_MOVES, NumberStatus, Priority
 from haidang.documents.models.document import Edition
 from haidang.orgs.models import Unit, User
 
@@ -150,6 +150,10 @@ class Number(models.Model):
 
     def __str__(self) -> str:
         return f"{self.written}/{self.symbol}" if self.symbol else self.written
+
+    def can_become(self, status: NumberStatus) -> bool:
+        """Whether this move is one of the table."""
+        return status in NUMBER_MOVES[NumberStatus(self.status)]
 
     @property
     def written(self) -> str:

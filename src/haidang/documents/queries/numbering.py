@@ -3,6 +3,7 @@
 import datetime as dt
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from haidang import clock
 from haidang.documents.enums import NumberStatus
@@ -28,20 +29,36 @@ def series_code(unit: Unit, document_type: str, year: int) -> str:
     return (kind.abbreviation if kind else None) or name or "công văn"
 
 
-def next_number(unit: Unit, document_type: str) -> int:
-    """The number that the next document of a type would have today."""
-    year = clock.today().year
+def series_of(unit: Unit, document_type: str, year: int) -> Series | None:
+    """The series of a type in a year; None where no number of it was handed out yet."""
     code = series_code(unit, document_type, year)
-    series = Series.objects.filter(unit=unit, year=year, code=code).first()
+    return Series.objects.filter(unit=unit, year=year, code=code).first()
+
+
+def next_number(unit: Unit, document_type: str, year: int | None = None) -> int:
+    """The number that the next document of a type would have in a year, this one unless said."""
+    series = series_of(unit, document_type, year or clock.today().year)
     return series.last + 1 if series else 1
 
 
-def reserved_numbers(unit: Unit, document_type: str) -> QuerySet[Number]:
-    """The numbers held for a document of a type this year, the lowest first."""
-    year = clock.today().year
+def reserved_numbers(unit: Unit, document_type: str, year: int | None = None) -> QuerySet[Number]:
+    """The numbers held for a document of a type in a year, the lowest first."""
+    year = year or clock.today().year
     code = series_code(unit, document_type, year)
     held = Number.objects.filter(series__unit=unit, series__year=year, series__code=code)
-    return held.filter(status=NumberStatus.RESERVED).order_by("value")
+    reserved = held.filter(status=NumberStatus.RESERVED).select_related("series")
+    return reserved.order_by("value")
+
+
+def holder_of(number: Number) -> str:
+    """Who holds a number or what it was given to, as the end of a sentence that names it."""
+    if number.status == NumberStatus.CANCELLED:
+        return f"đã hủy ({number.reason}) và không dùng lại"
+    if number.status == NumberStatus.USED and number.issued_on:
+        return f"đã cấp cho {number.subject or number}, ngày {number.issued_on:%d/%m/%Y}"
+    since = timezone.localtime(number.reserved_at)
+    held_for = f" cho {number.purpose}" if number.purpose else ""
+    return f"đang được {number.reserved_by} giữ{held_for} từ {since:%H:%M %d/%m/%Y}"
 
 
 def about_day(series: Series, value: int, issued_on: dt.date) -> list[Issue]:

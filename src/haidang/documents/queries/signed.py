@@ -1,5 +1,7 @@
 """Signed copies: what was sent to be signed, what came back, and whom the installation trusts."""
 
+from collections.abc import Sequence
+
 from haidang.documents.enums import EditionStatus, SlipStatus
 from haidang.documents.models import Edition, Issue, Revision, SignedCopy, TrustedRoot
 
@@ -19,9 +21,18 @@ def revision_sent(edition: Edition) -> Revision | None:
 
 
 def signed_copies(edition: Edition) -> list[SignedCopy]:
-    """What came back signed, the newest first: it is the one that counts."""
+    """What came back signed, the newest first. Not each is of the text that counts now."""
     rows = edition.signed_copies.select_related("uploaded_by__unit", "file", "revision")
     return list(rows.order_by("-uploaded_at", "-pk"))
+
+
+def of_text_sent(edition: Edition, copies: Sequence[SignedCopy]) -> list[SignedCopy]:
+    """Those among signed copies that are of the text that was sent to be signed.
+
+    A copy of a text that was replaced, recalled or issued otherwise says nothing about this one.
+    """
+    sent = revision_sent(edition) if copies else None
+    return [one for one in copies if sent and one.revision_id == sent.pk]
 
 
 def trusted_certificates() -> list[bytes]:

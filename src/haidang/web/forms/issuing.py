@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 
+from haidang import clock
 from haidang.documents.commands import Wish
 from haidang.documents.models import Number
 from haidang.text.layout import KINDS
@@ -47,6 +48,13 @@ class ReserveForm(forms.Form):
         max_length=500,
         error_messages={"required": "Ghi văn bản sẽ dùng số này."},
     )
+    number = WholeNumberField(
+        label="Số ghi tay",
+        min_value=1,
+        max_value=99_999,
+        required=False,
+        help_text="Chỉ khi số đã ghi trên giấy; để trống thì lấy số tiếp theo của sổ.",
+    )
 
     def __init__(self, typed: Any = None) -> None:
         super().__init__(typed)
@@ -83,7 +91,8 @@ class IssueForm(forms.Form):
         number = self.fields["number"]
         assert isinstance(number, forms.ChoiceField)
         reserved = [
-            (pk, f"{row.written}: {row.purpose or 'đang giữ'}") for pk, row in self.held.items()
+            (pk, f"{row.written}{_year(row)}: {row.purpose or 'đang giữ'}")
+            for pk, row in self.held.items()
         ]
         number.choices = [(NEXT, f"Số tiếp theo của sổ: {next_number:02d}"), *reserved]
         for name in typed or ():
@@ -106,3 +115,8 @@ class IssueForm(forms.Form):
             note=typed["note"],
             explanations=why,
         )
+
+
+def _year(number: Number) -> str:
+    year = number.series.year
+    return "" if year == clock.today().year else f" (năm {year})"

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("van-ban/den/<int:pk>/", arriving.arrival, name="document-arrival"),
     path("van-ban/den/<int:pk>/sua/", arriving.correct_arrival, name="correct-arrival"),
     path("van-ban/den/<int:pk>/tep/", arriving.arrival_file, name="document-arrival-file"),
+    path("van-ban/den/<int:pk>/sieu-du-lieu/", downloads.arrival_metadata, name="arrival-metadata"),
     path("van-ban/den/<int:pk>/chuyen/", arriving.hand_over, name="hand-over"),
     path("van-ban/den/<int:pk>/noi/", arriving.answer_arrival, name="answer-arrival"),
     path("van-ban/soat/", checking.check_document, name="document-check"),

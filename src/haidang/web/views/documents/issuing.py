@@ -10,9 +10,10 @@ from haidang.documents import checks, commands, rules
 from haidang.documents.models import Edition, Number
 from haidang.documents.queries import next_number, reserved_numbers
 from haidang.errors import Incomplete, NotAllowed
+from haidang.orgs.models import Unit, User
 from haidang.web.forms.issuing import NEXT, CancelForm, IssueForm, ReserveForm
 from haidang.web.forms.plans import show_refusal
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.seen import edition_at
 from haidang.web.views.documents.slip import done
 
@@ -46,9 +47,7 @@ def reserve_number(request: Request) -> HttpResponse:
     if unit is None or not rules.may_number(request.user, unit):
         raise NotAllowed(ONLY_CLERK)
     form = ReserveForm(request.POST or None)
-    if form.is_valid() and done(
-        form, lambda: commands.reserve_number(unit=unit, by=request.user, **form.cleaned_data)
-    ):
+    if form.is_valid() and done(form, lambda: _reserved(form, unit, request.user)):
         messages.success(request, "Đã giữ số; số này nằm trong sổ văn bản đi.")
         return redirect("documents-outgoing")
     context = {"form": form, "unit": unit}
@@ -75,11 +74,34 @@ def cancel_number(request: Request, pk: int) -> HttpResponse:
 
 def _issue_form(request: Request, edition: Edition) -> IssueForm:
     unit, kind = edition.document.unit, edition.document.document_type
+    today = clock.today()
+    # A number that was held in December may still go to a letter that bears a day of December.
+    held = [
+        *reserved_numbers(unit, kind, today.year),
+        *reserved_numbers(unit, kind, today.year - 1),
+    ]
     return IssueForm(
         request.POST or None,
-        next_number=next_number(unit, kind),
-        held=list(reserved_numbers(unit, kind)),
-        initial={"number": NEXT, "issued_on": clock.today()},
+        next_number=next_number(unit, kind, _year_typed(request) or today.year),
+        held=held,
+        initial={"number": NEXT, "issued_on": today},
+    )
+
+
+def _year_typed(request: Request) -> int | None:
+    """The year of the day that was typed: its series is the one that counts."""
+    typed = number_asked(request.POST.get("issued_on_year", ""))
+    return typed + 2000 if typed and typed < 100 else typed
+
+
+def _reserved(form: ReserveForm, unit: Unit, by: User) -> Number:
+    typed = form.cleaned_data
+    return commands.reserve_number(
+        unit=unit,
+        document_type=typed["document_type"],
+        purpose=typed["purpose"],
+        value=typed["number"],
+        by=by,
     )
 
 

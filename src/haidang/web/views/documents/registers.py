@@ -6,8 +6,9 @@ rows.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -24,7 +25,8 @@ from haidang.web.sheets import XLSX, Value, workbook
 from haidang.web.views.documents.files import attachment
 
 PER_PAGE = 50
-MOST_PRINTED = 5000  # rows of a year; a register of a commune has some thousands
+MOST_PRINTED = 5000  # rows on one page of a browser; the .xlsx has all of them
+AT_A_TIME = 1000
 OUTGOING = (
     ("Số, ký hiệu", 16),
     ("Ngày tháng", 12),
@@ -176,6 +178,7 @@ def _answer(request: Request, book: Book, rows: Register, wanted: RegisterFilter
         "lines": [book.line_of(row) for row in page],
         "query": _query(request),
         "is_print": is_print,
+        "cut": _cut(page) if is_print else "",
         "unit": request.user.seat if request.user.unit_id else None,
         "is_clerk": request.user.unit_id is not None
         and rules.may_number(request.user, request.user.seat),
@@ -183,10 +186,21 @@ def _answer(request: Request, book: Book, rows: Register, wanted: RegisterFilter
     return render(request, "documents/register.html", context)
 
 
+def _cut(page: Page[Any]) -> str:
+    """What is said where a print has not every line of the register."""
+    if not page.has_other_pages():
+        return ""
+    first, last = wording.number(page.start_index()), wording.number(page.end_index())
+    lines = wording.number(page.paginator.count)
+    return (
+        f"Bản in này chỉ có dòng {first} đến {last} trong {lines} dòng; tệp .xlsx có đủ mọi dòng."
+    )
+
+
 def _sheet(request: Request, book: Book, rows: Register, wanted: RegisterFilter) -> HttpResponse:
     unit = f", {request.user.seat}" if request.user.unit_id else ""
-    # On paper the register begins with the first of the year.
-    lines = [book.line_of(row).cells for row in reversed(rows[:MOST_PRINTED])]
+    # On paper the register begins with the first of the year; all of it, a part at a time.
+    lines = (book.line_of(row).cells for row in rows.reverse().iterator(AT_A_TIME))
     content = workbook(f"{book.title} năm {wanted.year}{unit}", book.columns, lines)
     return attachment(content, XLSX, f"{book.file_name}-{wanted.year}.xlsx")
 

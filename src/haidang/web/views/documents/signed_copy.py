@@ -70,7 +70,7 @@ def signed_file(request: Request, pk: int, copy: int) -> HttpResponse:
 
 
 def signed_page(user: User, edition: Edition, asked: int | None = None) -> dict[str, Any]:
-    """What came back signed of an edition: the copy that was asked for, else the one that counts."""
+    """What came back signed of an edition: the copy asked for, else the one that counts."""
     copies = copies_seen(edition, user)
     current = of_text_sent(edition, copies)
     copy = next((row for row in copies if row.pk == asked), next(iter(current or copies), None))
