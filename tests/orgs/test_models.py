@@ -75,3 +75,31 @@ def test_who_audits_holds_no_other_role():
 
     assert person.roles() == {Role.AUDITOR}
     assert person.sees_everything()
+
+
+def test_only_the_administrator_of_the_highest_authority_sees_everything():
+    authority = make_authority(communes=1)
+    below = make_user(Role.ADMINISTRATOR, unit=authority.communes[0])
+    above = make_user(Role.ADMINISTRATOR, unit=authority.office)
+    elsewhere = make_unit("huyện khác", kind="huyen")
+
+    assert (above.sees_everything(), below.sees_everything()) == (True, False)
+    assert list(Unit.objects.visible_to(below)) == authority.communes
+    assert elsewhere in Unit.objects.visible_to(above)
+
+
+def test_units_above_without_people_leave_an_authority_the_highest():
+    province = make_unit("tỉnh Thử", kind="tinh")
+    district = make_unit("huyện Thử", kind="huyen", parent=province)
+    make_user(Role.REPORTER, unit=make_unit(parent=district))
+
+    assert make_user(Role.ADMINISTRATOR, unit=district).is_of_highest_authority()
+    make_user(Role.CLERK, unit=province)
+    assert not make_user(Role.ADMINISTRATOR, unit=district).is_of_highest_authority()
+
+
+def test_the_first_account_of_an_installation_sees_everything():
+    person = make_user(Role.ADMINISTRATOR)
+    person.unit = None
+
+    assert person.sees_everything()

@@ -49,9 +49,10 @@ class Come:
 def receive_document(*, unit: Unit, come: Come, by: User) -> Arrival:
     """Enter an incoming document under the next arrival number; its file stays as it came.
 
-    Refuses with NotAllowed, and with Incomplete what is too large or no document, what came before
-    and is not said to be a second copy, a day out of order, and what bears a secrecy mark: of that
-    a receipt stays and nothing else (NĐ 30/2020, Điều 20 to 22; promise N19).
+    Refuses with NotAllowed, and with Incomplete an office instead of its authority, what is too
+    large or no document, what came before and is not said to be a second copy, a day out of order,
+    and what bears a secrecy mark: of that a receipt stays and nothing else (NĐ 30/2020, Điều 20 to
+    22; promise N19).
     """
     steps = receive_by_steps(unit=unit, come=come, by=by)
     while True:
@@ -70,6 +71,8 @@ def receive_by_steps(*, unit: Unit, come: Come, by: User) -> Generator[Step | No
     """
     if not rules.may_receive(by, unit):
         raise NotAllowed(ONLY_CLERK)
+    if unit.pk != unit.seat.pk:
+        raise Incomplete([Issue("no-seat", f"Văn bản đến vào sổ của {unit.seat}.", "unit")])
     if come.content and secrecy_mark_of_name(come.file_name):
         raise note_secret_file(content=come.content, unit=unit, by=by)
     _refuse_earlier(unit, come, come.facts)
