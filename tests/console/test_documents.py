@@ -92,3 +92,20 @@ def test_documents_replay_on_another_machine(place, terminal, proof):
     assert (said.stderr, said.returncode) == ("", 0)
     assert "dựng lại trùng từng byte" in said.stdout
     proof(tried="dựng lại từ bản sao lưu ở thư mục khác", times=1, figure="trùng từng byte")
+
+
+@pytest.mark.django_db
+def test_documents_files_names_what_is_lost_or_rotten(at_hand, capsys, settings, tmp_path):
+    settings.FILES = tmp_path
+    issue = make_issued(make_bureau())
+    assert documents.run(["files"]) == 0
+    assert "tệp còn nguyên" in capsys.readouterr().out
+
+    issue.pdf.path.unlink()
+    issue.docx.path.write_bytes(b"khac")
+
+    assert documents.run(["files"]) == 1
+    said = capsys.readouterr().err
+    assert f"{issue.pdf_id}: tệp lưu không còn.\n" in said
+    assert f"{issue.docx_id}: tệp lưu không còn đúng mã của nó.\n" in said
+    assert "2 trong" in said

@@ -10,13 +10,18 @@ from zipfile import ZipFile
 
 import pytest
 
+from haidang.documents import commands
+from haidang.documents.content_types import WORD
 from haidang.documents.drawing import drawn, layout_version
 from haidang.documents.models import Issue
 from haidang.documents.queries import issues_numbered, replay_document
 from haidang.documents.replaying import pages_that_differ, parts_that_differ
+from haidang.documents.storage import keep
+from haidang.text.blocks import Table
 from haidang.text.layout import Margins
 from haidang.text.stored import as_json, from_json
 from tests.makers.documents import MONDAY, letter, make_bureau, make_issued
+from tests.makers.templates import make_template
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = """
@@ -117,6 +122,69 @@ def test_what_cannot_be_read_differs_as_a_whole(bureau):
     assert replay.docx == ("không dựng lại được: Bản lưu của văn bản không phải JSON.",)
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("margins", "why"),
+    [
+        ({"top": 90}, "Lề top phải từ 20 đến 25 mm"),
+        ({"top": "20"}, "không phải số đo"),
+        ({"side": 20}, "không phải số đo"),
+    ],
+)
+def test_margins_that_are_none_differ_as_a_whole(bureau, margins, why):
+    issue = kept(make_issued(bureau))
+    issue.margins = margins
+
+    assert why in replay_document(issue).docx[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "document",
+    [replace(letter(), blocks=(Table(("A",), (("1", "2"),)),)), letter(date="2024-99-99")],
+)
+def test_what_the_writers_refuse_differs_as_a_whole(bureau, document):
+    issue = kept(make_issued(bureau))
+    issue.revision.source = as_json(document)
+
+    replay = replay_document(issue)
+
+    assert "không dựng lại được: " in replay.docx[0]
+    assert replay.docx == replay.pdf
+
+
+def by_template(bureau):
+    template = make_template(bureau.district, bureau.clerk)
+    commands.use_template(template=template, by=bureau.clerk)
+    return kept(make_issued(bureau))
+
+
+@pytest.mark.django_db
+def test_a_template_that_is_rotten_or_lost_is_said(bureau, settings, tmp_path):
+    settings.FILES = tmp_path
+    issue = by_template(bureau)
+    template = issue.template.file
+
+    template.path.write_bytes(template.path.read_bytes()[:-9])
+    rotten = replay_document(issue)
+    template.path.unlink()
+    lost = replay_document(issue)
+
+    assert "mẫu đã dùng: tệp lưu không còn đúng mã của nó" in rotten.docx[0]
+    assert lost.docx == lost.pdf == ("không dựng lại được: mẫu đã dùng: tệp lưu không còn",)
+
+
+@pytest.mark.django_db
+def test_another_template_in_its_place_is_found(bureau):
+    issue = by_template(bureau)
+    issue.template.file = keep(b"khac", WORD)
+    other = replay_document(issue)
+    assert "không dựng lại được: Mẫu phải là tệp .docx." in other.docx
+
+    issue.template.file = issue.docx  # a .docx, but no template
+    assert not replay_document(issue).is_equal
+
+
 def packed(names):
     content = BytesIO()
     with ZipFile(content, "w") as package:
@@ -155,6 +223,15 @@ def test_issues_are_found_by_number_as_people_write_it(bureau):
         assert issues_numbered(words) == [new, old]
     assert issues_numbered("01/BC-UBND", 2024) == [old]
     assert issues_numbered("01/KH-UBND") == []
+
+
+@pytest.mark.django_db
+def test_a_symbol_is_found_in_small_letters_of_any_alphabet(bureau):
+    issue = make_issued(bureau, symbol="BC-HĐND", issuer="Hội đồng nhân dân huyện Thử")
+
+    for words in ("01/BC-HĐND", "01/bc-hđnd", "1/Bc–Hđnd"):
+        assert issues_numbered(words) == [issue]
+    assert issues_numbered("01/bc-hdnd") == []
 
 
 def test_the_layout_has_a_name_of_its_own():

@@ -22,6 +22,7 @@ from haidang.text.layout import kind_of
 from haidang.text.templates.apart import finding_from
 from tests.makers.documents import MONDAY, letter, make_agreed, make_bureau, make_issued
 from tests.makers.orgs import make_unit, make_user
+from tests.makers.tampering import take_guards_away
 from tests.makers.templates import make_template, own_template
 from tests.text.forms import replaced, starting
 
@@ -214,6 +215,7 @@ def test_a_document_that_finds_no_place_in_its_template_is_not_issued(bureau):
     in_use(bureau)
     edition = make_agreed(bureau, letter())
     lost = replaced(own_template(), "{{nơi nhận}}", "- Lưu: VT.")
+    take_guards_away("documents_template")
     Template.objects.update(file=_kept(lost))
 
     with pytest.raises(Incomplete) as refused:

@@ -1,14 +1,17 @@
 """Whether the ledger is whole: each way to tamper with it is found, and the row is named."""
 
-import pytest
-from django.db import connection
+from dataclasses import replace
 
+import pytest
+from django.db import connection, transaction
+
+from haidang.ledger.append_only import guards
 from haidang.ledger.chain import seal
 from haidang.ledger.commands import record
 from haidang.ledger.models import Entry, Head
 from haidang.ledger.queries import Mark, first_fault, history_of, ledger_end
 from tests.makers import make_unit, make_user
-from tests.makers.tampering import take_guards_away
+from tests.makers.tampering import take_away, take_guards_away
 
 pytestmark = pytest.mark.django_db
 TABLE = "ledger_entry"
@@ -98,6 +101,33 @@ def test_missing_guards_are_found(five):
 
     assert fault is not None
     assert "khóa chống sửa" in fault.message
+
+
+def test_the_first_guard_that_is_missing_is_named_in_any_room():
+    names = {guard.table for guard in guards(connection.vendor)}
+    assert names >= {TABLE, "plans_task", "reporting_submission", "documents_revision"}
+    assert first_fault() is None
+    for guard in guards(connection.vendor):
+        with transaction.atomic():
+            take_away(guard)
+            fault = first_fault()
+            transaction.set_rollback(True)
+
+        assert fault is not None
+        assert fault.message == f"Bảng {guard.table} mất khóa chống sửa: {guard.name}."
+
+
+@pytest.mark.parametrize("name", ["documents_revision_no_update", "documents_step_keeps_final_row"])
+def test_a_guard_with_a_condition_that_never_holds_is_none(name):
+    guard = next(one for one in guards(connection.vendor) if one.name == name)
+    take_away(guard)
+    never = replace(guard, when="" if guard.when else "OLD.id < 0")
+    write(never.words(connection.vendor))
+
+    fault = first_fault()
+
+    assert fault is not None
+    assert guard.name in fault.message
 
 
 def test_a_ledger_whose_head_was_taken_away_is_not_whole(five):

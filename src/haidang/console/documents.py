@@ -1,6 +1,7 @@
-"""`haidang documents replay NUMBER`: draws what was issued again, and compares it to the byte.
+"""`haidang documents`: whether what was issued, and every file that is kept, is as it was.
 
-Exit 0 where both files are the same bytes; 1 where one is not, naming which parts differ.
+`replay NUMBER` draws what was issued again and compares it to the byte; exit 1 names which parts
+differ. `files` holds every kept file against its hash; exit 1 names those lost or changed.
 """
 
 from typing import Any
@@ -8,18 +9,18 @@ from typing import Any
 from haidang.console import installation, readiness
 from haidang.console.say import Trouble, complain, mark
 
-USAGE = "Cách dùng: ./haidang documents replay SỐ [--year NĂM]   (SỐ như 05/BC-UBND)"
+USAGE = (
+    "Cách dùng: ./haidang documents replay SỐ [--year NĂM]   (SỐ như 05/BC-UBND)\n"
+    "           ./haidang documents files"
+)
 
 
 def run(arguments: list[str]) -> int:
-    """Replay what was issued under a number (promise N9). Exit 1 names what differs."""
+    """Replay what was issued under a number (promise N9), or check files; exit 1 names faults."""
+    if arguments == ["files"]:
+        return _files()
     number, year = _asked(arguments)
-    database = installation.database_file()
-    if database:
-        if not database.exists():
-            raise Trouble(f"Chưa có cơ sở dữ liệu ở {database}: chạy ./haidang up trước.")
-        readiness.check_database(database)
-    installation.set_up_django()
+    _open()
     from haidang.documents import queries  # rows exist only once Django is set up
 
     found = queries.issues_numbered(number, year)
@@ -28,6 +29,30 @@ def run(arguments: list[str]) -> int:
         return complain(f"Không có văn bản nào ban hành từ hệ thống này mang số {number}{when}.")
     equal = [_say(queries.replay_document(issue)) for issue in found]
     return 0 if all(equal) else 1
+
+
+def _files() -> int:
+    _open()
+    from haidang.documents import queries
+
+    checked = list(queries.file_faults())
+    faults = [fault for fault in checked if fault]
+    for fault in faults:
+        complain(f"{fault.sha256}: {fault.what}.")
+    if faults:
+        return complain(f"{len(faults)} trong {len(checked)} tệp không còn nguyên.")
+    print(f"{mark('✓', 32)} {len(checked)} tệp còn nguyên, đúng mã của từng tệp.")
+    return 0
+
+
+def _open() -> None:
+    """Refuses where there is no database, or one that cannot be read."""
+    database = installation.database_file()
+    if database:
+        if not database.exists():
+            raise Trouble(f"Chưa có cơ sở dữ liệu ở {database}: chạy ./haidang up trước.")
+        readiness.check_database(database)
+    installation.set_up_django()
 
 
 def _asked(arguments: list[str]) -> tuple[str, int | None]:

@@ -9,7 +9,7 @@ COMMANDS = {  # name: (module in haidang.console, what it does)
     "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
     "check": ("check", "soát thể thức văn bản theo NĐ 30/2020; --fix RA.docx: sửa vào đó"),
     "write": ("write", "viết lại văn bản theo NĐ 30/2020: write VÀO RA.docx|.pdf|.html|.txt"),
-    "documents": ("documents", "replay SỐ: dựng lại văn bản đã ban hành, so từng byte"),
+    "documents": ("documents", "replay SỐ: dựng lại văn bản, so từng byte; files: soát mọi tệp"),
     "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
     "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
     "bench": ("bench", "đo tốc độ, bên cạnh giới hạn của từng việc"),

@@ -6,6 +6,7 @@ An upload that is not taken over leaves no row; what is older than a day goes wi
 import hashlib
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -22,7 +23,7 @@ _DIGEST = re.compile("[0-9a-f]{64}")
 def hold(edition: Edition, by: User, content: bytes, reading: str) -> str:
     """Keep an upload of a person for an edition, and what was read in it, as JSON.
 
-    Its hash is what they ask for it by. Raises OSError where the disk is full.
+    Its hash is what they ask for it by. Refuses with NotStored where the disk is full.
     """
     digest = hashlib.sha256(content).hexdigest()
     _clear()
@@ -64,5 +65,6 @@ def _path(edition: Edition, by: User, digest: str) -> Path:
 def _clear() -> None:
     oldest = time.time() - MOST_AGE
     for path in _folder().glob("*"):
-        if path.stat().st_mtime < oldest:
-            path.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another upload was just named, or cleared away
+            if path.stat().st_mtime < oldest:
+                path.unlink()

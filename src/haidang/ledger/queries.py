@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.db import connection, models
 
-from haidang.ledger.append_only import guards
+from haidang.ledger.append_only import Guard, guards
 from haidang.ledger.chain import START, entry_hash, seal
 from haidang.ledger.models import Entry, Head
 
 # Each guard with its words: one that bears the name and refuses nothing is none.
 TRIGGERS = {
-    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s",
+    "sqlite": "SELECT name, sql, sql FROM sqlite_master WHERE type = 'trigger'",
     "postgresql": (
-        "SELECT tgname, prosrc FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid"
-        " WHERE tgrelid = %s::regclass AND NOT tgisinternal AND tgenabled <> 'D'"
+        "SELECT tgname, pg_get_triggerdef(pg_trigger.oid), prosrc FROM pg_trigger"
+        " JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        " AND pg_table_is_visible(tgrelid)"
     ),
 }
 
@@ -103,11 +104,26 @@ def _fault_at_end(end: Mark, known: Mark | None) -> Fault | None:
 
 
 def _fault_of_guard() -> Fault | None:
-    table = Entry._meta.db_table
+    vendor = connection.vendor
     with connection.cursor() as cursor:
-        cursor.execute(TRIGGERS[connection.vendor], [table])
-        refusing = {name for name, words in cursor.fetchall() if "append-only" in words}
-    missing = guards(table, connection.vendor) - refusing
-    if missing:
-        return Fault(0, f"Bảng sổ mất khóa chống sửa: {', '.join(sorted(missing))}.")
+        cursor.execute(TRIGGERS[vendor])
+        there = {
+            name: _plain(made) for name, made, body in cursor.fetchall() if "append-only" in body
+        }
+    for guard in guards(vendor):
+        if not _stands(guard, there.get(guard.name, ""), vendor):
+            return Fault(0, f"Bảng {guard.table} mất khóa chống sửa: {guard.name}.")
     return None
+
+
+def _stands(guard: Guard, made: str, vendor: str) -> bool:
+    """Whether a trigger is the one that was made; PostgreSQL tells its condition in its own way."""
+    if vendor == "sqlite":
+        return made == _plain(guard.words(vendor))
+    of = f" OF {', '.join(guard.columns)}" if guard.columns else ""
+    head = _plain(f"BEFORE {guard.verb}{of} ON ")
+    return head in made.replace("public.", "") and (" when (" in made) == bool(guard.when)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace('"', "").casefold().split())

@@ -12,12 +12,13 @@ from haidang import clock
 from haidang.documents import rules
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
+from haidang.documents.file_names import kept_name
 from haidang.documents.folding import folded
 from haidang.documents.incoming import Facts, facts_of
 from haidang.documents.models import Arrival, Series
 from haidang.documents.queries.arrivals import last_arrival_day, same_arrival
 from haidang.documents.queries.numbering import ARRIVALS
-from haidang.documents.stamps import about_words
+from haidang.documents.stamps import about_file_name, about_words
 from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
@@ -133,7 +134,11 @@ def _enter(unit: Unit, come: Come, facts: Facts, text: str, by: User) -> Arrival
     series, _ = Series.objects.select_for_update().get_or_create(
         unit=unit, year=day.year, code=ARRIVALS
     )
-    issues = [*_about_day(unit, day), *about_words(facts.words, "note")]
+    issues = [
+        *_about_day(unit, day),
+        *about_words(facts.words, "note"),
+        *about_file_name(come.file_name, "file"),
+    ]
     if come.facts or not come.content:
         issues += _missing(facts)
     if issues:
@@ -149,7 +154,7 @@ def _enter(unit: Unit, come: Come, facts: Facts, text: str, by: User) -> Arrival
         **facts.columns(),
         text=text,
         file=keep(come.content, content_type_of(come.content)) if come.content else None,
-        file_name=come.file_name[-200:],
+        file_name=kept_name(come.file_name),
         copy_of=earlier,
         sign_key=facts.sign_key,
         folded=_folded(series.last, facts),

@@ -3,7 +3,6 @@
 The system signs for nobody and holds no keys.
 """
 
-import unicodedata
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from haidang import clock
 from haidang.documents import rules
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
+from haidang.documents.file_names import kept_name
 from haidang.documents.models import Edition, Revision, SignedCopy
 from haidang.documents.queries.signed import revision_sent, signed_copies, trusted_certificates
 from haidang.documents.sent import sent
@@ -107,7 +107,7 @@ def _kept(revision: Revision, upload: _Upload, report: Report, by: User) -> Sign
         edition=revision.edition,
         revision=revision,
         file=keep(upload.content, content_type_of(upload.content)),
-        file_name=unicodedata.normalize("NFC", upload.name)[-200:],
+        file_name=kept_name(upload.name),
         state=state_of(report),
         report=report.as_row(),
         uploaded_at=clock.now(),

@@ -1,6 +1,5 @@
 """Templates: put in and checked, made current when nothing is wrong, withdrawn; none is lost."""
 
-import unicodedata
 from dataclasses import asdict
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from haidang import clock
 from haidang.documents import rules
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import WORD
+from haidang.documents.file_names import kept_name
 from haidang.documents.letterhead import letterhead_of
 from haidang.documents.models import Template
 from haidang.documents.storage import keep
@@ -64,7 +64,7 @@ def _keep(
         unit=unit,
         document_type=kind.name,
         file=keep(content, WORD),
-        file_name=unicodedata.normalize("NFC", file_name)[:200],
+        file_name=kept_name(file_name),
         checked_at=now,
         findings=[asdict(finding) for finding in judged.findings],
         created_at=now,

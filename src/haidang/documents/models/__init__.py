@@ -2,7 +2,7 @@
 
 from haidang.documents.models.arrival import Answer, Arrival, ArrivalQuerySet
 from haidang.documents.models.document import Document, DocumentQuerySet, Edition, Revision
-from haidang.documents.models.file import StoredFile
+from haidang.documents.models.file import FileFault, StoredFile
 from haidang.documents.models.issue import Issue
 from haidang.documents.models.numbering import Number, NumberQuerySet, Series, SeriesRule
 from haidang.documents.models.signing import SignedCopy, TrustedRoot
@@ -16,6 +16,7 @@ __all__ = [
     "Document",
     "DocumentQuerySet",
     "Edition",
+    "FileFault",
     "Issue",
     "Number",
     "NumberQuerySet",

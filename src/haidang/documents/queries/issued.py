@@ -1,6 +1,7 @@
 """Finding what was issued by its number, as people write it."""
 
 import re
+import unicodedata
 
 from haidang.documents.models import Issue
 
@@ -16,9 +17,14 @@ def issues_numbered(number: str, year: int | None = None) -> list[Issue]:
     if not asked:
         return []
     found = Issue.objects.filter(number__value=int(asked["value"]))
-    if asked["symbol"]:
-        found = found.filter(number__symbol__iexact=asked["symbol"].replace("–", "-"))
     if year:
         found = found.filter(number__series__year=year)
     around = ("number__series__unit", "edition__document", "docx", "pdf", "template__file")
-    return list(found.select_related("revision", *around).order_by("-issued_on", "-pk"))
+    rows = found.select_related("revision", *around).order_by("-issued_on", "-pk")
+    wanted = _folded(asked["symbol"] or "")
+    return [issue for issue in rows if wanted in ("", _folded(issue.number.symbol))]
+
+
+def _folded(symbol: str) -> str:
+    # Not by the database: SQLite knows no capitals but those of ASCII.
+    return unicodedata.normalize("NFC", symbol).casefold().replace("–", "-")

@@ -1,16 +1,18 @@
 """Replay: what was issued is drawn again from what is kept, and compared to the byte (N9)."""
 
-import hashlib
 from dataclasses import dataclass
 
-from haidang.documents.drawing import drawn, layout_version
-from haidang.documents.models import Issue, StoredFile
+from haidang.documents.drawing import Drawn, drawn, layout_version
+from haidang.documents.models import FileFault, Issue, StoredFile
 from haidang.documents.replaying import pages_that_differ, parts_that_differ
-from haidang.text.layout import Margins
+from haidang.text import Unreadable
+from haidang.text.layout import DateError, MarginError, Margins
 from haidang.text.stored import StoredError, from_json
+from haidang.text.writing import UnevenTableError
+from haidang.text.writing.pdf import NotDrawnError
 
-LOST = "tệp lưu không còn"
-CHANGED = "tệp lưu không còn đúng mã của nó"
+# What the writers refuse, and margins that are none.
+_UNDRAWN = (StoredError, Unreadable, UnevenTableError, DateError, NotDrawnError, MarginError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,15 @@ class Replay:
 def replay_document(issue: Issue) -> Replay:
     """Draw both files again from the frozen text, and say equal or which part of which differs.
 
-    What is kept and cannot be read, or a template that is lost, differs as a whole.
+    What is kept and cannot be read or drawn, or a template that is lost or not the one that was
+    kept, differs as a whole.
     """
     try:
-        template = issue.template.file.read() if issue.template else None
-        again = drawn(from_json(issue.revision.source), Margins(**issue.margins), template)
-    except (StoredError, FileNotFoundError) as error:
-        unreadable = (f"không dựng lại được: {error}",)
-        return Replay(issue, unreadable, unreadable, issue.layout != layout_version())
+        again = _again(issue)
+    except FileFault as error:
+        return _undrawn(issue, f"mẫu đã dùng: {error.what}")
+    except _UNDRAWN as error:
+        return _undrawn(issue, str(error))
     docx, pdf = _kept(issue.docx), _kept(issue.pdf)
     return Replay(
         issue=issue,
@@ -48,9 +51,22 @@ def replay_document(issue: Issue) -> Replay:
     )
 
 
+def _again(issue: Issue) -> Drawn:
+    template = issue.template.file.read() if issue.template else None
+    try:
+        margins = Margins(**issue.margins)
+    except TypeError as error:
+        raise MarginError("lề đã lưu không phải số đo của bốn cạnh.") from error
+    return drawn(from_json(issue.revision.source), margins, template)
+
+
+def _undrawn(issue: Issue, why: str) -> Replay:
+    whole = (f"không dựng lại được: {why}",)
+    return Replay(issue, whole, whole, issue.layout != layout_version())
+
+
 def _kept(file: StoredFile) -> bytes | str:
     try:
-        content = file.read()
-    except FileNotFoundError:
-        return LOST
-    return content if hashlib.sha256(content).hexdigest() == file.sha256 else CHANGED
+        return file.read()
+    except FileFault as error:
+        return error.what

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from haidang.activities import rules
 from haidang.activities.models import Activity, Evidence, Measure
 from haidang.activities.queries import indicators_of
+from haidang.documents.models import FileFault
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import history_of
 from haidang.web import wording
@@ -60,7 +61,7 @@ def activity_photo(request: Request, pk: UUID, evidence: int) -> HttpResponse:
     found = get_object_or_404(Evidence.objects.select_related("file"), pk=evidence, activity=entry)
     try:
         content = found.file.read()
-    except FileNotFoundError as lost:
+    except FileFault as lost:
         raise Http404 from lost
     response = HttpResponse(content, content_type=found.file.content_type)
     response["X-Content-Type-Options"] = "nosniff"

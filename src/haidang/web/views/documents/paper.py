@@ -8,7 +8,7 @@ from typing import Any
 from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
 from haidang.documents.drawing import PDF
-from haidang.documents.models import Revision, StoredFile
+from haidang.documents.models import FileFault, Revision, StoredFile
 from haidang.text.blocks import Document
 from haidang.text.checking.apart import Quoted, check_apart, quoted
 from haidang.text.layout.wording import DateError
@@ -61,7 +61,7 @@ def shown(revision: Revision) -> Shown:
     rows: tuple[Quoted, ...] = ()
     try:
         rows = findings_of(revision, document)
-    except Unreadable as error:
+    except (FileFault, Unreadable) as error:
         unchecked = error.message
     found = numbered(rows)
     pages = html.count('<article class="paper')

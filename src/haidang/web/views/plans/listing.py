@@ -1,5 +1,7 @@
 """The plans that a person may see, and the form that reads a new one in."""
 
+from io import BytesIO
+
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -28,7 +30,7 @@ def plan_file(request: Request, pk: int) -> FileResponse:
     file = plan.revision.file
     assert file is not None
     name = plan.revision.file_name or "van-ban"
-    return FileResponse(file.path.open("rb"), as_attachment=True, filename=name)
+    return FileResponse(BytesIO(file.read()), as_attachment=True, filename=name)
 
 
 def plans_page(user: User, form: PlanFileForm) -> dict[str, object]:

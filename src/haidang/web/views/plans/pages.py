@@ -9,6 +9,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
+from haidang.documents.models import FileFault
 from haidang.plans import queries
 from haidang.plans.models import Item, Plan
 from haidang.text.blocks import Place
@@ -68,7 +69,7 @@ def plan_page(request: Request, pk: int, number: int) -> HttpResponseBase:
             picture = picture_apart(file.read(), number, WIDTH)
     except turns.Busy:
         return HttpResponse("Máy đang bận, tải lại sau ít giây.", status=503)
-    except Unreadable as error:
+    except (FileFault, Unreadable) as error:
         raise Http404 from error
     headers = {"ETag": etag, "Cache-Control": "private, no-cache"}
     return HttpResponse(picture, content_type="image/webp", headers=headers)
