@@ -1,6 +1,7 @@
 """Incoming documents as pages: received, checked, handed over, and what is refused."""
 
 import datetime as dt
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -50,6 +51,22 @@ def upload(client, content=PLAN, name="kế hoạch.txt", **more):
 
 def text_of(response):
     return b"".join(response.streaming_content).decode()
+
+
+def test_the_metadata_of_an_arrival_is_given_to_who_may_see_it(clerk, bureau):
+    arrival = make_arrival(bureau, number_symbol="12/STTTT-VP")
+    address = f"/van-ban/den/{arrival.pk}/sieu-du-lieu/"
+
+    page = clerk.get(f"/van-ban/den/{arrival.pk}/").text
+    given = clerk.get(address)
+    clerk.force_login(bureau.stranger)
+
+    assert f'href="{address}"' in page
+    assert given["Content-Type"] == "application/json"
+    fields = json.loads(given.content)
+    assert (fields["CodeNumber"], fields["CodeNotation"]) == ("12", "STTTT-VP")
+    assert fields["ArrivalNumber"] == str(arrival.number)
+    assert clerk.get(address).status_code == 404
 
 
 def test_a_file_is_read_kept_whole_and_its_fields_are_offered_for_checking(clerk):

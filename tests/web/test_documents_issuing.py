@@ -1,11 +1,15 @@
 """The clerk's pages: a number and a day for what was agreed, numbers held and given up."""
 
+import datetime as dt
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from haidang import clock
 from haidang.documents import commands
 from haidang.documents.enums import EditionStatus, NumberStatus
 from haidang.documents.models import Edition, Number
+from haidang.documents.queries import step_due
 from haidang.ledger.models import Entry
 from haidang.text.writing import write_docx
 from haidang.web import turns
@@ -120,6 +124,40 @@ def test_a_number_is_held_and_given_up_with_a_reason(clerk):
     assert "Số đã hủy: Không ban hành" in gone
     number.refresh_from_db()
     assert number.status == NumberStatus.CANCELLED
+
+
+def test_a_number_that_stands_on_paper_is_held_if_it_is_the_next(clerk):
+    held = {"document_type": "kế hoạch", "purpose": "Kế hoạch Tết"}
+    refused = clerk.post("/van-ban/di/giu-so/", {**held, "number": "3"})
+    clerk.post("/van-ban/di/giu-so/", {**held, "number": "1"})
+
+    assert refused.status_code == 422
+    assert "Số tiếp theo của sổ KH là 01" in refused.text
+    assert Number.objects.get().value == 1
+
+
+def test_numbers_are_offered_of_the_type_and_the_year_of_the_text(clerk, bureau):
+    for kind in ("báo cáo", "kế hoạch"):
+        commands.reserve_number(
+            unit=bureau.district, document_type=kind, purpose=f"Một {kind}", by=bureau.clerk
+        )
+    edition = make_draft(bureau).edition
+    plan = letter(document_type="Kế hoạch", symbol="KH-UBND")
+    commands.redraft_document(edition=edition, document=plan, by=bureau.drafter)
+    slip = commands.submit_for_signature(edition=edition, by=bureau.drafter)
+    for person in (bureau.head, bureau.clerk, bureau.leader):
+        commands.agree_step(step=step_due(slip), by=person)
+
+    page = clerk.get(issue_page(edition)).text
+    with clock.as_if(clock.at(dt.date(2025, 1, 2))):
+        later = clerk.get(issue_page(edition)).text
+        again = clerk.post(issue_page(edition), {**NEXT, "issued_on_day": "1"}).text
+
+    assert "01: Một kế hoạch" in page
+    assert "Một báo cáo" not in page
+    assert "Số tiếp theo của sổ: 01" in later
+    assert "01 (năm 2024): Một kế hoạch" in later
+    assert "Số tiếp theo của sổ: 02" in again
 
 
 def send(client, content, name="du-thao.docx"):

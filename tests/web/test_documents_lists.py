@@ -171,6 +171,22 @@ def test_a_register_is_given_as_xlsx_in_the_order_of_the_year(opened, bureau):
     assert sheet[2][2] == "Báo cáo =cmd|' /C calc'!A0"
 
 
+def test_no_line_is_left_out_of_the_xlsx_and_a_print_says_what_it_lacks(
+    opened, bureau, monkeypatch
+):
+    monkeypatch.setattr(registers, "MOST_PRINTED", 2)
+    for _ in range(3):
+        make_arrival(bureau)
+
+    sheet = sheet_of(opened(bureau.clerk, "/van-ban/den/?nam=2024&xlsx=1"))
+    printed = opened(bureau.clerk, "/van-ban/den/?in=1").text
+
+    assert [row[1] for row in sheet[2:]] == [1, 2, 3]
+    assert "Bản in này chỉ có dòng 1 đến 2 trong 3 dòng" in printed
+    assert 'rel="next"' not in printed
+    assert "Bản in này chỉ có" not in opened(bureau.clerk, "/van-ban/den/").text
+
+
 def test_a_register_is_printed_whole(opened, bureau, monkeypatch):
     monkeypatch.setattr(registers, "PER_PAGE", 1)
     make_issued(bureau)

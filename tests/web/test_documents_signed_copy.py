@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from haidang.documents import commands
 from haidang.documents.models import SignedCopy, TrustedRoot
 from haidang.orgs.enums import Role
+from haidang.text.stored import from_json
 from haidang.web import turns
 from tests.makers import make_user, signing
 from tests.makers.signed import make_agreed, make_draft
@@ -77,6 +78,23 @@ def test_a_signed_copy_is_taken_in_told_and_checked_again(
 
 def assert_told(page, found):
     assert [words for words in found if words not in page] == []
+
+
+def test_a_signed_copy_of_an_earlier_text_is_not_shown_as_valid_for_the_new_one(client, agreed):
+    commands.trust_root(content=signing.root().pem, by=agreed.administrator)
+    upload(client, agreed, signing.sign(agreed.pdf, signing.officer()))
+    preview = address(agreed).removesuffix("ban-ky/")
+    shown = client.get(preview).context.get("signed_tag")
+
+    document = from_json(agreed.source)
+    commands.redraft_document(edition=agreed.edition, document=document, by=agreed.drafter)
+
+    page = client.get(address(agreed))
+    assert shown[1] == "Hợp lệ"
+    assert "signed_tag" not in client.get(preview).context
+    assert page.context["signed_tag"][1] == "Của bản trước"
+    assert "ký trên lần sửa 1; kết quả lúc kiểm tra: hợp lệ" in page.text
+    assert "Hợp lệ</a> · của bản trước" in page.text
 
 
 def test_what_is_wrong_with_a_file_stands_beside_the_form(client, agreed):

@@ -26,12 +26,11 @@ def signed_copies(edition: Edition) -> list[SignedCopy]:
     return list(rows.order_by("-uploaded_at", "-pk"))
 
 
-def of_text_sent(edition: Edition, copies: Sequence[SignedCopy]) -> list[SignedCopy]:
-    """Those among signed copies that are of the text that was sent to be signed.
+def of_text_sent(sent: Revision | None, copies: Sequence[SignedCopy]) -> list[SignedCopy]:
+    """Those among signed copies that are of the text that was sent to be signed, `revision_sent`.
 
     A copy of a text that was replaced, recalled or issued otherwise says nothing about this one.
     """
-    sent = revision_sent(edition) if copies else None
     return [one for one in copies if sent and one.revision_id == sent.pk]
 
 

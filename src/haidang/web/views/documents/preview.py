@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Revision
 from haidang.documents.queries import replay_document
-from haidang.documents.queries.signed import of_text_sent
+from haidang.documents.queries.signed import of_text_sent, revision_sent
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
@@ -79,8 +79,9 @@ def act_on(user: User, edition: Edition) -> tuple[str, str, str]:
 
 def signed(edition: Edition, user: User) -> dict[str, Any]:
     """What the newest signed copy that a person may see is worth, if one of this text came back."""
-    copies = of_text_sent(edition, copies_seen(edition, user))
-    return {"copy": copies[0], **signed_state(copies[0])} if copies else {}
+    copies = copies_seen(edition, user)
+    current = of_text_sent(revision_sent(edition), copies) if copies else ()
+    return {"copy": current[0], **signed_state(current[0])} if current else {}
 
 
 def issued(request: Request, edition: Edition) -> dict[str, Any]:

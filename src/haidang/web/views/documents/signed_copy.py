@@ -72,7 +72,8 @@ def signed_file(request: Request, pk: int, copy: int) -> HttpResponse:
 def signed_page(user: User, edition: Edition, asked: int | None = None) -> dict[str, Any]:
     """What came back signed of an edition: the copy asked for, else the one that counts."""
     copies = copies_seen(edition, user)
-    current = of_text_sent(edition, copies)
+    sent = revision_sent(edition)
+    current = of_text_sent(sent, copies)
     copy = next((row for row in copies if row.pk == asked), next(iter(current or copies), None))
     page: dict[str, Any] = {
         "edition": edition,
@@ -83,7 +84,7 @@ def signed_page(user: User, edition: Edition, asked: int | None = None) -> dict[
         "is_newest": copy is not None and copy == copies[0],
         "may_attach": rules.may_attach_signed_copy(user, edition),
         "may_trust": rules.may_trust(user),
-        "was_sent": revision_sent(edition) is not None,
+        "was_sent": sent is not None,
         "roots": TrustedRoot.objects.current().count(),
     }
     return page | signed_state(copy, is_current=copy in current) if copy else page
