@@ -62,6 +62,16 @@ def test_receive_document_on_paper_needs_no_file(bureau):
     assert (arrival.file, str(arrival)) == (None, "số đến 1/2024")
 
 
+@pytest.mark.promise("N19")
+def test_receive_document_on_paper_refuses_a_secret_name(bureau):
+    """A name without a file is stored like one with a file, so it bears no stamp either."""
+    with pytest.raises(Incomplete) as refusal:
+        receive(bureau, facts=FACTS, file_name="TUYET MAT.pdf")
+
+    assert names(refusal) == ["secrecy_mark"]
+    assert not Arrival.objects.exists()
+
+
 def test_receive_document_numbers_in_the_order_of_days(bureau):
     days = [dt.date(2024, 11, 20), dt.date(2024, 11, 20), MONDAY]
 
