@@ -45,7 +45,7 @@ def test_hand_over_again_to_a_commune_lets_it_see_the_document(bureau):
 
 
 def test_hand_over_refuses_others(bureau):
-    for person in (bureau.drafter, bureau.stranger, bureau.auditor):
+    for person in (bureau.drafter, bureau.stranger, bureau.auditor, bureau.head):
         with pytest.raises(NotAllowed):
             commands.hand_over(arrival=make_arrival(bureau), to=bureau.office, by=person)
 

@@ -196,7 +196,9 @@ def test_send_back_step_says_why_and_closes_the_slip(bureau):
 
     slip.refresh_from_db()
     assert (slip.status, step.remark) == (SlipStatus.SENT_BACK, "Nêu rõ số.")
-    assert submit(bureau, slip.revision.edition).status == SlipStatus.OPEN
+    with pytest.raises(Incomplete, match="chưa sửa"):
+        submit(bureau, slip.revision.edition)
+    assert submit(bureau, slip.revision.edition, note="Lại.").status == SlipStatus.OPEN
 
 
 def test_send_back_step_refuses_without_a_remark_or_a_secret_one(bureau):
@@ -263,14 +265,14 @@ def test_set_route_refuses_others_and_an_empty_route(bureau):
 
 
 def test_slips_are_seen_by_their_authority(bureau):
-    slip = submit(bureau)
+    slip, elsewhere = submit(bureau), make_authority(1).reporters[0]
 
     seen = {
         person: slip in Slip.objects.visible_to(person)
-        for person in (bureau.drafter, bureau.auditor, make_authority(1).reporters[0])
+        for person in (bureau.drafter, bureau.auditor, bureau.stranger, elsewhere)
     }
 
-    assert list(seen.values()) == [True, True, False]
+    assert list(seen.values()) == [True, True, False, False]
     assert not slips_waiting_for(bureau.auditor).exists()
     assert str(slip).startswith("Phiếu trình …/BC-UBND")
 
