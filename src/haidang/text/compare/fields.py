@@ -1,8 +1,9 @@
 """The parts of a document that there are one of: header, signature, an appendix's title."""
 
+import re
 from dataclasses import dataclass
 
-from haidang.text.blocks import Document, Signature
+from haidang.text.blocks import Document, Header, Signature
 from haidang.text.compare.alike import seen_text
 
 HEADER = {
@@ -27,6 +28,7 @@ APPENDIX = {
     "attached_to": "dòng kèm theo của phụ lục",
     "stamp": "ký hiệu phụ lục",
 }
+_SUBJECT_MARK = re.compile(r"^V\s*/\s*v\s*:?\s+", re.IGNORECASE)
 # Printed in capitals, so that a file read back has them in capitals
 FOLDED = ("superior", "issuer", "document_type", "acting", "urgency", "circulation", "authority")
 
@@ -44,7 +46,7 @@ class Field:
 def fields_of(document: Document) -> dict[str, Field]:
     """Every part that a document has one of, by name; a blank one has no words."""
     found = [
-        Field(f"header.{name}", place, _seen(getattr(document.header, name)), name in FOLDED)
+        Field(f"header.{name}", place, _of_header(document.header, name), name in FOLDED)
         for name, place in HEADER.items()
     ]
     found += [
@@ -60,6 +62,12 @@ def fields_of(document: Document) -> dict[str, Field]:
             for name, place in APPENDIX.items()
         ]
     return {field.name: field for field in found}
+
+
+def _of_header(header: Header, name: str) -> str:
+    """A part of the header; the "V/v" before a công văn's subject is the writer's own."""
+    words = _seen(getattr(header, name))
+    return _SUBJECT_MARK.sub("", words) if name == "title" else words
 
 
 def _of_signature(name: str, signature: Signature) -> list[Field]:

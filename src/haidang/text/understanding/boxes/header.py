@@ -6,7 +6,7 @@ from haidang.text.blocks import Header
 from haidang.text.understanding.boxes.issuer import issuer_of_lines
 from haidang.text.understanding.paper.columns import Piece, joined, pieces_of
 from haidang.text.understanding.paper.zones import Zones
-from haidang.text.understanding.times.dates import PLACE_AND_DATE, header_date
+from haidang.text.understanding.times.dates import DATE_ALONE, PLACE_AND_DATE, header_date
 from haidang.text.understanding.words.letters import compiled
 from haidang.text.understanding.words.types import LETTER, type_of_line, type_of_symbol
 
@@ -54,8 +54,8 @@ def header_of(zones: Zones) -> Header:
             )
             words = (words[: found.start()] + " " + words[found.end() :]).strip()
         words = _HOUR.sub(" ", words)
-        if dated := PLACE_AND_DATE.search(words):
-            place, date = _place(dated["place"]), header_date(dated)
+        if dated := PLACE_AND_DATE.search(words) or DATE_ALONE.fullmatch(words):
+            place, date = _place(dated["place"]) or place, header_date(dated) or date
             words = words[: dated.start()].strip()
         if words:
             rest.append(Piece(words, piece.right, piece.block))

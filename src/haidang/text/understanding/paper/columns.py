@@ -8,7 +8,8 @@ from haidang.text.understanding.words.folded import plain
 
 # A wide gap parts columns, but not where a day and a month are left open for the pen.
 _GAP = re.compile(r"(?<=\S)(?<!ngày)(?<!tháng)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
-_CUT_SHORT = re.compile(r"(?:^[ỦU][YỶ]$|^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*|năm)$")
+_CUT_SHORT = re.compile(r"(?:^[ỦU][YỶ]$|^S[ốỐ]\s*:?|ngày\s*\d*|tháng\s*\d*)$")
+_YEAR_OPEN = re.compile(r"\bnăm$")  # the year follows, or is left open too
 _FAR = 28  # an indent from here on is the right column
 
 
@@ -48,11 +49,17 @@ def joined(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         before = whole[-1] if whole else None
         near = before and (before.block, before.right) == (piece.block, piece.right)
-        if before and near and (_CUT_SHORT.search(before.words) or piece.words[0].islower()):
+        if before and near and _goes_on(before.words, piece.words):
             whole[-1] = Piece(f"{before.words} {piece.words}", before.right, before.block)
         else:
             whole.append(piece)
     return whole
+
+
+def _goes_on(words: str, after: str) -> bool:
+    if after[0].islower() or _CUT_SHORT.search(words):
+        return True
+    return after[0].isdecimal() and _YEAR_OPEN.search(words) is not None
 
 
 def _breaks(before: Line, line: Line) -> bool:

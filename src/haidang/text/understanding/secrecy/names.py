@@ -60,8 +60,8 @@ def _degrees(stem: str) -> Iterator[int]:
         yield whole.degree
     words = words_of(_CAMEL.sub(" ", stem))
     line = " ".join(word.plain for word in words)
-    if (found := _TWO.match(line)) and _is_called_out(words, len(found.group().split())):
-        yield 2 if "TUYET" in found.group() else 1
+    if (first := _TWO.match(line)) and _is_called_out(words, len(first.group().split())):
+        yield 2 if "TUYET" in first.group() else 1
     if _ABOUT.search(line):
         return
     for found in _TWO.finditer(line):

@@ -10,10 +10,14 @@ FULL = (
     r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm|,|/|\s)\s*(?P<y2>\d{4}))"
 )
 _FULL = compiled(FULL)
-PLACE_AND_DATE = compiled(
-    r"(?P<place>[A-Z][^,|\d]{1,45}?)\s*,\s*ngày\s*(?P<day>\d{0,2})[\s.…]*tháng\s*(?P<month>\d{0,2})[\s.…]*năm\s*"
-    r"(?P<year>\d{4})",
+# Ô số 4; a draft may leave all of the date to the pen
+_BLANK = r"[\s.…_]*"
+_BLANK_DATE = (
+    rf"ngày{_BLANK}(?:(?P<day>\d{{1,2}}){_BLANK})?tháng{_BLANK}(?:(?P<month>\d{{1,2}}){_BLANK})?năm"
 )
+_YEAR = rf"(?:\s*(?P<year>\d{{4}})|\s*\d{{0,3}}{_BLANK}$)"  # "năm 20…" says no year
+PLACE_AND_DATE = compiled(rf"(?P<place>[A-Z][^,|\d]{{1,45}}?)\s*,\s*{_BLANK_DATE}{_YEAR}")
+DATE_ALONE = compiled(rf"(?P<place>){_BLANK_DATE}{_YEAR}")
 
 
 def full_date(text: str) -> str | None:
@@ -40,9 +44,14 @@ def iso(year: str | int, month: str | int, day: str | int) -> str | None:
         return None
 
 
-def header_date(found: re.Match[str]) -> str:
-    """The date of a place-and-date line: "2026-06" or "2026" where the rest is blank."""
+def header_date(found: re.Match[str]) -> str | None:
+    """The date of a place-and-date line: "2026-06" or "2026" where the rest is blank.
+
+    None where the year is blank too.
+    """
     year, month, day = found["year"], found["month"], found["day"]
+    if not year:
+        return None
     if month and day and (whole := iso(year, month, day)):
         return whole
     return f"{year}-{int(month):02}" if month and 1 <= int(month) <= 12 else year
