@@ -57,6 +57,22 @@ def test_a_restored_figure_stands_as_before():
 
 
 @pytest.mark.promise("N8")
+def test_the_same_figure_left_as_it_was_elsewhere_is_named():
+    returned = back(was="1.032 lượt", now="1.320 lượt")
+    merged = merge(REPORT, returned)
+
+    (figure,), (stale,) = merged.changed, merged.stale
+    assert (stale.key, stale.value) == (figure.key, "1.032")
+    assert stale.place == "Phụ lục, bảng 1, hàng 3 “Lượt người dự”"
+    assert "cột “Tổng”" in stale.words
+    assert merge(REPORT, returned, restored={figure.key}).stale == ()
+
+
+def test_a_figure_changed_everywhere_is_stale_nowhere():
+    assert merge(REPORT, back(was="1.032", now="1.320")).stale == ()
+
+
+@pytest.mark.promise("N8")
 def test_a_figure_changed_in_a_table_is_named_by_row_and_column():
     merged = merge(REPORT, back(was="412*", now="512*"))
 

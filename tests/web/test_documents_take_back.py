@@ -61,6 +61,7 @@ def test_document_take_back_shows_figures_first_then_every_change(drafter, draft
     assert "Lượt người dự: giữ 1.320 hay khôi phục 1.032?" in page
     assert "Mục I.1, đoạn 1 · sửa" in page
     assert 'href="/so/5/3.2/?lan=1"' in page
+    assert "Số này còn đứng ở Phụ lục, bảng 1, hàng 3 “Lượt người dự”" in page
     assert "buổi trên đài truyền thanh không còn trong văn bản" in page
     assert "Chữ đậm “thiết thực” đã viết lại" in page
     assert "<del>thiết thực</del><ins>phong phú</ins>" in page

@@ -99,3 +99,11 @@ def unexplained(figure: ChangedFigure) -> str:
     """What is said of a figure that was changed by hand and has no reason yet."""
     said = f"Số {figure.old} ({figure.words}) đã sửa thành {figure.new}"
     return f"{said}: hãy giải thích hoặc khôi phục số cũ."
+
+
+def words_with_stale(figure: ChangedFigure, merged: Merged) -> str:
+    """What a changed figure counts, and where the same figure still has its old value (N8)."""
+    places = [one.place for one in merged.stale if one.key == figure.key]
+    if not places:
+        return figure.words
+    return f"{figure.words or 'số liệu'}; số này còn đứng ở {'; '.join(places)}, vẫn {figure.old}"

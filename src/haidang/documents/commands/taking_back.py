@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from django.db import transaction
 
 from haidang.documents import rules, stamps
-from haidang.documents.coming_back import CameBack, came_back, read_back, unexplained
+from haidang.documents.coming_back import (
+    CameBack,
+    came_back,
+    read_back,
+    unexplained,
+    words_with_stale,
+)
 from haidang.documents.commands.registering import redraft_document
 from haidang.documents.commands.secrets import note_secret_file
 from haidang.documents.content_types import content_type_of
@@ -146,7 +152,7 @@ def _taken_over(
         {
             "path": figure.path,
             "place": figure.place,
-            "words": figure.words,
+            "words": words_with_stale(figure, back.merged),
             "old": figure.old,
             "new": figure.new,
             "reason": reason.strip(),

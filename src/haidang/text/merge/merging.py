@@ -16,6 +16,7 @@ from haidang.text.merge.figures import (
 from haidang.text.merge.outcome import Conflict, Merged
 from haidang.text.merge.pairing import likeness
 from haidang.text.merge.singles import merged_fields, with_fields
+from haidang.text.merge.stale import stale_figures
 from haidang.text.merge.weaving import Entry, Weaver
 
 UNEVEN = "bảng có số cột khác nhau giữa các hàng; bảng giữ nguyên như trước"
@@ -44,6 +45,7 @@ def merge(
     for figure, cell, one in changed:
         if figure.key in restored:
             back.setdefault(id(cell), set()).add(one)
+    by_hand = [figure for figure, _, _ in changed if figure.key not in restored]
     dropped = _dropped(weaver, woven.entries)
     document, uneven = built(current, returned, woven.entries, back, dropped)
     setting, clashes, not_taken = merged_fields(
@@ -58,6 +60,7 @@ def merge(
         lost_bold=tuple(_lost_bold(woven.entries)),
         conflicts=(*woven.conflicts, *clashes, *_left_alone(uneven)),
         not_taken=tuple(not_taken),
+        stale=tuple(stale_figures(document, by_hand)),
     )
 
 

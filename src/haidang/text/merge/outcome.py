@@ -32,6 +32,19 @@ class ChangedFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class StaleFigure:
+    """A figure that was changed by hand elsewhere and still has its old value here.
+
+    `key` is that of the change.
+    """
+
+    key: str
+    place: str
+    words: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """A line that both the file and somebody else changed; the somebody else's words stay."""
 
@@ -62,6 +75,7 @@ class Merged:
     lost_bold: tuple[tuple[str, str], ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
+    stale: tuple[StaleFigure, ...] = ()
 
 
 def key_of(*facts: object) -> str:
