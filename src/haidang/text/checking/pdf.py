@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -22,6 +22,7 @@ from haidang.text.checking.passages import Box, Passage, Run
 from haidang.text.checking.printed import Printed, centre_of, measured
 from haidang.text.checking.sections import Section
 from haidang.text.layout.boxes import SUBJECT, TYPE_NAME
+from haidang.text.layout.kinds import kind_of
 from haidang.text.reading.builder import Cell
 from haidang.text.reading.pdf import read_pdf
 from haidang.text.understanding.boxes.header import header_of
@@ -107,6 +108,7 @@ def _is_scanned(pdf: pypdfium2.PdfDocument) -> bool:
 
 def _boxes(printer: _Printer, zones: Zones) -> Iterator[Box]:
     yield from name_header(_columns(printer, zones.header))
+    zones = _as_templated(zones)
     title = [zones.type_line] if zones.type_line else []
     for component, lines in ((TYPE_NAME, title), (SUBJECT, zones.title)):
         words = " ".join(line.words for line in lines)
@@ -115,6 +117,14 @@ def _boxes(printer: _Printer, zones: Zones) -> Iterator[Box]:
     yield from name_body(_paragraphs(printer, zones.body))
     yield from name_tail(_columns(printer, zones.tail))
     yield from name_annexes(_paragraphs(printer, zones.annexes))
+
+
+def _as_templated(zones: Zones) -> Zones:
+    """What stands below a type without a subject (Phụ lục III, mẫu 1.7 to 1.10) is its text."""
+    kind = kind_of(header_of(zones).document_type)
+    if kind is None or kind.has_subject:
+        return zones
+    return replace(zones, title=[], body=[*zones.title, *zones.body])
 
 
 def _columns(printer: _Printer, lines: list[Line]) -> list[Passage]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
+from haidang.text.checking.quoting import ending
 from haidang.text.layout import boxes
 from haidang.text.layout.kinds import DISPATCH
 
@@ -37,6 +38,6 @@ def addressee_flaws(paper: Paper) -> Iterator[Flaw]:
     for number, box in enumerate(listed, 1):
         end = "." if number == len(listed) else ";"
         if len(listed) > 1 and not box.words.endswith(end):
-            found = f"…{box.words[-20:]}"
+            found = ending(box.words)
             due = f"cuối dòng có dấu “{end}”"
             yield flaw_of("addressee-end", box.component, box.passage, found, due)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
+from haidang.text.checking.quoting import ending
 from haidang.text.layout.body import BASIS
 
 
@@ -13,6 +14,6 @@ def basis_flaws(paper: Paper) -> Iterator[Flaw]:
     for number, box in enumerate(bases, 1):
         end = "." if number == len(bases) else ";"
         if not box.words.endswith(end):
-            found = f"…{box.words[-24:]}"
+            found = ending(box.words)
             due = f"cuối căn cứ có dấu “{end}”"
             yield flaw_of("basis-end", BASIS, box.passage, found, due)

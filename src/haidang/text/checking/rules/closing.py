@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
+from haidang.text.checking.quoting import ending
 from haidang.text.layout import body
 from haidang.text.layout.wording import CLOSING
 
@@ -18,12 +19,12 @@ def closing_flaws(paper: Paper) -> Iterator[Flaw]:
         return
     last = running[-1]
     if not last.words.endswith(CLOSING):
-        found = f"…{last.words[-24:]}"
+        found = ending(last.words)
         due = f"hết nội dung có dấu “{CLOSING}”"
         flaw = flaw_of("closing-mark", body.BODY, last.passage, found, due)
         yield flaw.as_advice() if last.words.endswith(_LOOSE) else flaw
     for box in running[:-1]:
         if box.words.endswith(CLOSING) and box.passage is not last.passage:
-            found = f"…{box.words[-24:]}"
+            found = ending(box.words)
             due = f"dấu “{CLOSING}” chỉ ở cuối nội dung"
             yield flaw_of("closing-early", body.BODY, box.passage, found, due)

@@ -15,7 +15,7 @@ from haidang.text.layout.boxes import CIRCULATION, SECRECY, URGENCY
 from haidang.text.layout.page import FONT, FONT_ARTICLE
 
 _STYLE = re.compile(r"[-,](?:Bold|Italic|Regular|Oblique|MT|PS)+$")
-_ALIKE = {"tinos", "liberationserif"}  # drawn on its measures, where it may not be had
+_ALIKE = {"tinos", "liberationserif"}  # its letters on its measures, where it may not be embedded
 _FEW = 20  # one letter in so many
 _BLACK = {"auto", "000000", ""}
 _STAMPS = {box.key for box in (CIRCULATION, SECRECY, URGENCY)}  # they are red
@@ -46,9 +46,9 @@ def _printed(paper: Paper) -> Iterator[Flaw]:
     for name, count in paper.fonts.items():
         families[_STYLE.sub("", name)] += count
     for name, count in families.items():
-        if count * _FEW > families.total() and not _is_times(name):
-            flaw = Flaw("font", FONT_ARTICLE, "text", name, FONT, place="văn bản")
-            yield flaw.as_advice() if _plain(name) in _ALIKE else flaw
+        is_due = _is_times(name) or _plain(name) in _ALIKE
+        if count * _FEW > families.total() and not is_due:
+            yield Flaw("font", FONT_ARTICLE, "text", name, FONT, place="văn bản")
 
 
 def _is_times(name: str) -> bool:

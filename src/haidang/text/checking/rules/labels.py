@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Passage
+from haidang.text.checking.quoting import ending
 from haidang.text.layout.body import BODY, HEADING_1
 from haidang.text.understanding.words.letters import compiled
 
@@ -30,7 +31,7 @@ def label_flaws(paper: Paper) -> Iterator[Flaw]:
             continue
         yield from _form(passage)
         if passage.role is HEADING_1 and passage.plain.endswith((".", ";", ":")):
-            found = f"…{passage.plain[-20:]}"
+            found = ending(passage.plain)
             due = "không có dấu câu ở cuối tiêu đề"
             yield flaw_of("heading-end", HEADING_1, passage, found, due).as_advice()
 

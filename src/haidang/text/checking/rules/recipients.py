@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
+from haidang.text.checking.quoting import ending
 from haidang.text.layout import boxes
 from haidang.text.layout.wording import AS_ADDRESSED, FILED
 
@@ -44,7 +45,7 @@ def _listed(items: list[Box]) -> Iterator[Flaw]:
         end = "." if number == len(entries) else ";"
         is_filed = bool(_FILED.match(box.words))
         if not box.words.endswith(end) and is_filed == (end == "."):
-            found, due = f"…{box.words[-20:]}", f"cuối dòng có dấu “{end}”"
+            found, due = ending(box.words), f"cuối dòng có dấu “{end}”"
             yield flaw_of("recipients-end", box.component, box.passage, found, due)
 
 

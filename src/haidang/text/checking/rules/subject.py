@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from haidang.text.checking.finding import Flaw, flaw_of
 from haidang.text.checking.paper import Paper
 from haidang.text.checking.passages import Box
+from haidang.text.checking.quoting import ending
 from haidang.text.layout import boxes
 from haidang.text.layout.kinds import DISPATCH
 
@@ -26,7 +27,7 @@ def subject_flaws(paper: Paper) -> Iterator[Flaw]:
     yield from _marked(subjects, dispatched)
     for box in [*subjects[-1:], *dispatched[-1:]]:
         if box.words.endswith((".", ";", ",")):
-            found, due = f"…{box.words[-20:]}", "không có dấu câu ở cuối"
+            found, due = ending(box.words), "không có dấu câu ở cuối"
             yield flaw_of("subject-end", box.component, box.passage, found, due).as_advice()
 
 
