@@ -47,8 +47,23 @@ def address(made):
     return f"/van-ban/{made.edition.document_id}/ban-ky/"
 
 
-def upload(client, made, content, name="99-ky.pdf"):
-    return client.post(address(made), {"file": SimpleUploadedFile(name, content)})
+def upload(client, made, content, name="99-ky.pdf", **more):
+    return client.post(address(made), {"file": SimpleUploadedFile(name, content), **more})
+
+
+def test_a_file_without_a_signature_is_kept_only_where_somebody_says_so(client, agreed):
+    refused = upload(client, agreed, agreed.pdf)
+
+    assert refused.status_code == 422
+    assert "Tệp PDF này không có chữ ký số nào" in refused.text
+    assert not SignedCopy.objects.exists()
+
+    assert upload(client, agreed, agreed.pdf, unsigned="on").status_code == 302
+    page = client.get(address(agreed)).text
+    assert "Đã lưu tệp, nhưng tệp không có chữ ký số nào" in page
+    assert "<h1>Bản đã ký số" not in page
+    assert "Bản lưu không có chữ ký số" in page
+    assert client.post(f"{address(agreed)}kiem-tra-lai/").status_code == 302
 
 
 def test_a_signed_copy_is_taken_in_told_and_checked_again(

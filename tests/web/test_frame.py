@@ -38,7 +38,7 @@ def every_page(monkeypatch):
     ("roles", "labels"),
     [
         ([Role.REPORTER], ["Việc của tôi", "Nhật ký", "Báo cáo", "Trợ giúp"]),
-        ([Role.LEADER], ["Việc của tôi", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
+        ([Role.LEADER], ["Việc của tôi", "Văn bản", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
         ([Role.CLERK], ["Việc của tôi", "Văn bản", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
         ([Role.DRAFTER], WITHOUT["Nội dung"]),
         ([Role.REPORTER, Role.DRAFTER], WITHOUT["Nội dung"]),

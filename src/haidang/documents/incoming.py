@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from haidang.documents.enums import Priority
 from haidang.documents.folding import folded
+from haidang.documents.plain_names import in_text, of_known_unit
 from haidang.orgs.naming import name_key
 from haidang.text.blocks import Reading
 
@@ -74,13 +75,13 @@ def facts_of(reading: Reading, file_name: str) -> Facts:
     header, signature = reading.header, reading.signature
     pages = [place.page for place in reading.places if place.page]
     return Facts(
-        issuer=header.issuer or "",
+        issuer=of_known_unit(header.issuer or ""),
         number_symbol="/".join(part for part in (header.number, header.symbol) if part),
         issued_on=_day(header.date),
         document_type=(header.document_type or "").capitalize(),
         subject=header.title or file_name,
         signer=signature.name or "",
-        signer_post=signature.title or "",
+        signer_post=in_text(signature.title or ""),
         pages=max(pages, default=None),
     )
 

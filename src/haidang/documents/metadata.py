@@ -4,6 +4,7 @@ Names and greatest lengths are those of the annex; what an authority does not kn
 """
 
 from haidang.documents.models import Arrival, Issue
+from haidang.documents.plain_names import in_text
 
 LENGTHS = {
     "OrganId": 13,
@@ -35,12 +36,12 @@ def metadata_of(issue: Issue) -> dict[str, object]:
         "PageAmount": number.pages,
         "Description": _cut("Description", number.note),
         "SignerInfo": {
-            "Position": _cut("Position", number.signer_post),
+            "Position": _cut("Position", in_text(number.signer_post)),
             "FullName": _cut("FullName", number.signer),
         },
         "To": [_to("", name) for name in number.recipients.splitlines() if name.strip()],
         "Priority": number.priority,
-        "IssuedAmount": number.copies,
+        "IssuedAmount": number.copies or None,  # nobody said how many
         "DueDate": "",
     }
 
@@ -55,13 +56,13 @@ def metadata_of_arrival(arrival: Arrival) -> dict[str, object]:
         "CodeNumber": _cut("CodeNumber", number),
         "CodeNotation": _cut("CodeNotation", symbol),
         "IssuedDate": arrival.issued_on.isoformat() if arrival.issued_on else "",
-        "OrganName": _cut("OrganName", arrival.issuer),
+        "OrganName": _cut("OrganName", in_text(arrival.issuer)),
         "Subject": _cut("Subject", arrival.subject),
         "Language": "Tiếng Việt",
         "PageAmount": arrival.pages,
         "Description": _cut("Description", arrival.note),
         "SignerInfo": {
-            "Position": _cut("Position", arrival.signer_post),
+            "Position": _cut("Position", in_text(arrival.signer_post)),
             "FullName": _cut("FullName", arrival.signer),
         },
         "To": [_to(arrival.unit.code, arrival.unit.name)],

@@ -26,10 +26,10 @@ LABELS = {
     "wagtailadmin_home": "Nội dung",
     "help": "Trợ giúp",
 }
-# Nobody needs the whole menu: a commune officer has four items, a leader four.
+# Nobody needs the whole menu: a commune officer has four items, a leader five.
 MENUS = {
     Role.REPORTER: ("work", "activities", "reports", "help"),
-    Role.LEADER: ("work", "reports", "plans", "help"),
+    Role.LEADER: ("work", "documents", "reports", "plans", "help"),
     Role.CLERK: ("work", "documents", "reports", "plans", "help"),
 }
 # Nobody has more than seven items. The desk of the portal is shown to who works at it, in the

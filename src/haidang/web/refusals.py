@@ -1,4 +1,4 @@
-"""Turns the refusals of commands into pages, or into a notice for a part of a page."""
+"""Turns refusals, of commands and of methods, into pages, or a notice for a part of a page."""
 
 from collections.abc import Callable
 
@@ -15,8 +15,14 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on; only refusals are answered here."""
-        return self.get_response(request)
+        """Pass the request on; a method that an address does not take is answered in words."""
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        context = {"back": request.headers.get("Referer", "")}
+        page = render(request, "405.html", context, status=405)
+        page["Allow"] = response["Allow"]
+        return page
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Answer a refusal; anything else goes on to the log and the 500 page."""

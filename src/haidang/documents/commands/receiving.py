@@ -31,6 +31,14 @@ from haidang.text.reading.apart import Step, read_by_steps
 ONLY_CLERK = "Chỉ văn thư của cơ quan mới được vào sổ văn bản đến."
 
 
+class CameBefore(Incomplete):
+    """The document stands in the register already, as `earlier`."""
+
+    def __init__(self, earlier: Arrival) -> None:
+        super().__init__([_came_before(earlier)])
+        self.earlier = earlier
+
+
 @dataclass(frozen=True, slots=True)
 class Come:
     """How a document came: its file if there is one, its day, and whether it came before."""
@@ -191,7 +199,7 @@ def _missing(facts: Facts) -> list[Issue]:
 def _refuse_earlier(unit: Unit, come: Come, facts: Facts | None) -> Arrival | None:
     earlier = same_arrival(unit, come.sha256, facts)
     if earlier and not come.is_second_copy:
-        raise Incomplete([_came_before(earlier)])
+        raise CameBefore(earlier)
     return earlier
 
 

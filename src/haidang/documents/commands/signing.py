@@ -27,6 +27,10 @@ from haidang.orgs.models import User
 from haidang.text import Unreadable
 from haidang.text.reading import secrecy_mark_of_name
 
+UNSIGNED = (
+    "Tệp PDF này không có chữ ký số nào; hình dấu hay chữ ký dán vào trang không phải chữ ký số. "
+    "Không có gì được lưu. Nếu vẫn cần lưu, hãy đánh dấu ô này và chọn lại tệp."
+)
 NOT_SENT = "Văn bản này chưa có bản nào được duyệt ký, nên chưa nhận bản đã ký."
 
 
@@ -34,14 +38,18 @@ NOT_SENT = "Văn bản này chưa có bản nào được duyệt ký, nên chư
 class _Upload:
     content: bytes
     name: str
+    may_be_unsigned: bool = False
 
 
-def attach_signed_copy(*, edition: Edition, content: bytes, name: str, by: User) -> SignedCopy:
+def attach_signed_copy(
+    *, edition: Edition, content: bytes, name: str, by: User, may_be_unsigned: bool = False
+) -> SignedCopy:
     """Keep the signed PDF of an edition, with what was found of its signatures and its words.
 
     Refuses with NotAllowed, WrongState where nothing was agreed or issued yet, and Incomplete what
-    is too large, no PDF, broken, encrypted or another document, or bears a secrecy mark: of that
-    only a receipt stays (Luật Bảo vệ bí mật nhà nước 117/2025/QH15; promise N19).
+    is too large, no PDF, broken, encrypted or another document, has no signature where nobody said
+    so, or bears a secrecy mark: of that only a receipt stays (Luật Bảo vệ bí mật nhà nước
+    117/2025/QH15; promise N19).
     """
     revision = _may_attach(edition, by)
     if len(content) > settings.DOCUMENT_LIMIT:
@@ -49,7 +57,8 @@ def attach_signed_copy(*, edition: Edition, content: bytes, name: str, by: User)
         raise Incomplete([Issue("too-large", f"Tệp lớn hơn {size} MB.", "file")])
     if secrecy_mark_of_name(name):
         raise note_secret_file(content=content, unit=edition.document.unit, by=by)
-    return _taken_in(edition, revision, _Upload(content, name), by, "attach_signed_copy")
+    upload = _Upload(content, name, may_be_unsigned)
+    return _taken_in(edition, revision, upload, by, "attach_signed_copy")
 
 
 def recheck_signed_copy(*, edition: Edition, by: User) -> SignedCopy:
@@ -61,7 +70,7 @@ def recheck_signed_copy(*, edition: Edition, by: User) -> SignedCopy:
     copies = signed_copies(edition)
     if not copies:
         raise WrongState("Văn bản này chưa có bản đã ký để kiểm tra lại.")
-    again = _Upload(copies[0].file.read(), copies[0].file_name)
+    again = _Upload(copies[0].file.read(), copies[0].file_name, may_be_unsigned=True)
     return _taken_in(edition, revision, again, by, "recheck_signed_copy")
 
 
@@ -77,7 +86,7 @@ def _may_attach(edition: Edition, by: User) -> Revision:
 def _taken_in(
     edition: Edition, revision: Revision, upload: _Upload, by: User, event: str
 ) -> SignedCopy:
-    report = _examined(edition, revision, upload.content, by)  # seconds, in no transaction
+    report = _examined(edition, revision, upload, by)  # seconds, in no transaction
     with transaction.atomic():
         edition = Edition.objects.select_for_update().get(pk=edition.pk)
         if revision_sent(edition) != revision:
@@ -87,7 +96,8 @@ def _taken_in(
     return copy
 
 
-def _examined(edition: Edition, revision: Revision, content: bytes, by: User) -> Report:
+def _examined(edition: Edition, revision: Revision, upload: _Upload, by: User) -> Report:
+    content = upload.content
     try:
         found = examine_apart(content, trusted_certificates(), clock.now())
         original = sent(revision)
@@ -99,6 +109,8 @@ def _examined(edition: Edition, revision: Revision, content: bytes, by: User) ->
     comparison = compared(original.text, found.text, same_page=grew)
     if comparison.is_other_document:
         raise Incomplete([Issue("other-document", _other(edition, found.title), "file")])
+    if not (found.verification.signatures or upload.may_be_unsigned):
+        raise Incomplete([Issue("unsigned", UNSIGNED, "unsigned")])
     return Report(found.verification, comparison, found.title, found.drawn, found.warnings)
 
 

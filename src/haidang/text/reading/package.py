@@ -41,7 +41,8 @@ def parse(xml: bytes) -> etree._Element:
     try:
         return etree.fromstring(xml, _PARSER)
     except etree.XMLSyntaxError as error:
-        raise Unreadable("broken", "Tệp .docx hỏng: nội dung không đúng định dạng.") from error
+        words = "Tệp hỏng, không mở được. Hãy mở tệp bằng Word, lưu lại rồi gửi lại."
+        raise Unreadable("broken", words) from error
 
 
 def manifest_of(data: bytes) -> bytes:
@@ -77,7 +78,8 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except BROKEN as error:
-        raise Unreadable("broken", "Tệp hỏng, không mở được.") from error
+        raise Unreadable("broken", "Tệp hỏng, không mở được. Mở tệp bằng Word, lưu lại (Lưu thành .docx) rồi gửi lại; nếu "
+            "vẫn không được, xin nơi gửi gửi lại tệp.") from error
 
 
 def _bomb() -> Unreadable:

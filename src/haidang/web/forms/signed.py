@@ -17,6 +17,7 @@ class SignedCopyForm(forms.Form):
             "empty": "Tệp này rỗng. Hãy chọn lại.",
         },
     )
+    unsigned = forms.BooleanField(label="Vẫn lưu tệp không có chữ ký số", required=False)
 
 
 class RootForm(forms.Form):

@@ -9,14 +9,16 @@ from django.http import FileResponse, Http404, HttpResponse, StreamingHttpRespon
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang import clock
 from haidang.documents import commands, rules
 from haidang.documents.authority import of_own
 from haidang.documents.commands import Come
+from haidang.documents.commands.receiving import CameBefore
 from haidang.documents.incoming import Facts
 from haidang.documents.models import Answer, Arrival, Edition
+from haidang.documents.plain_names import in_text
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.web import turns
@@ -28,6 +30,7 @@ from haidang.web.forms.documents import (
     PaperArrivalForm,
 )
 from haidang.web.forms.plans import show_refusal
+from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.documents.seen import editions_seen
 from haidang.web.views.documents.slip import done
@@ -56,7 +59,7 @@ def receive_document(request: Request) -> HttpResponse | StreamingHttpResponse:
         return asked_to_retry(_received_page(request, form))
     except Incomplete as error:
         show_refusal(form, error)
-        return _received_page(request, form)
+        return _received_page(request, form, error)
     if reading.made:
         return redirect("correct-arrival", reading.made.pk)
     return streamed(request, reading, _ends())
@@ -110,7 +113,7 @@ def correct_arrival(request: Request, pk: int) -> HttpResponse:
     return render(request, "documents/correct_arrival.html", context, status=status)
 
 
-@require_POST
+@posts_from()
 def hand_over(request: Request, pk: int) -> HttpResponse:
     """Hand an incoming document to who deals with it."""
     found = _seen(request, pk)
@@ -123,7 +126,7 @@ def hand_over(request: Request, pk: int) -> HttpResponse:
     return _arrival_page(request, found, form)
 
 
-@require_POST
+@posts_from()
 def answer_arrival(request: Request, pk: int) -> HttpResponse:
     """Say which document of ours came of an incoming one."""
     found = _seen(request, pk)
@@ -159,6 +162,8 @@ def _arrival_page(
         form = HandOverForm(units=_units(found), initial=initial)
     context = {
         "arrival": found,
+        "issuer": in_text(found.issuer),
+        "signer_post": in_text(found.signer_post),
         "answers": _answers(request.user, found),
         "may_correct": rules.may_receive(request.user, found.unit),
         "form": form if may_hand_over else None,
@@ -180,9 +185,12 @@ def _answers(user: User, found: Arrival) -> QuerySet[Answer]:
     return rows.select_related("edition__document").order_by("pk")
 
 
-def _received_page(request: Request, form: ArrivalFileForm) -> HttpResponse:
+def _received_page(
+    request: Request, form: ArrivalFileForm, error: Incomplete | None = None
+) -> HttpResponse:
     status = 422 if form.errors else 200
-    return render(request, "documents/receive.html", {"form": form}, status=status)
+    context = {"form": form, "earlier": error.earlier if isinstance(error, CameBefore) else None}
+    return render(request, "documents/receive.html", context, status=status)
 
 
 def _ends() -> Ends[Arrival]:

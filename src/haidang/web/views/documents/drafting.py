@@ -5,7 +5,9 @@ from dataclasses import replace
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_http_methods
 
 from haidang.documents import commands, rules
 from haidang.documents.coming_back import document_of, read_back
@@ -15,11 +17,12 @@ from haidang.orgs.models import Unit
 from haidang.text.blocks import Document
 from haidang.text.reading import secrecy_mark_of_name
 from haidang.text.writing import UnevenTableError
-from haidang.web import turns
+from haidang.web import turns, wording
 from haidang.web.forms.documents import DraftFileForm
 from haidang.web.forms.plans import show_refusal
+from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.documents.seen import edition_at
+from haidang.web.views.documents.seen import edition_at, editions_seen
 from haidang.web.watching import BUSY, asked_to_retry
 
 PATIENCE = 10.0  # seconds of waiting for a place to read at
@@ -46,11 +49,12 @@ def draft_document(request: Request) -> HttpResponse:
             show_refusal(form, error)
         else:
             messages.success(request, "Đã lập dự thảo từ tệp. Xem lại từng trang trước khi trình.")
+            _tell_of_same(request, revision)
             return redirect("document", revision.edition.document_id)
     return _page(request, form)
 
 
-@require_POST
+@posts_from()
 def redraft_document(request: Request, pk: int) -> HttpResponse:
     """Write a draft that is only a file anew from its words, so that it can be signed."""
     edition = edition_at(request.user, pk)
@@ -73,6 +77,24 @@ def _drafted(request: Request, unit: Unit, form: DraftFileForm) -> Revision:
     return commands.draft_document(
         document=_open(found.document), unit=unit, by=by, file_name=file.name
     )
+
+
+def _tell_of_same(request: Request, revision: Revision) -> None:
+    """Warn of the first draft of the authority that says the same, word for word."""
+    document = revision.edition.document
+    same = Revision.objects.filter(
+        edition__in=editions_seen(request.user),
+        edition__document__unit=document.unit_id,
+        edition__document__title=document.title,
+        source=revision.source,
+    )
+    earlier = same.exclude(edition=revision.edition_id).select_related("edition").first()
+    if earlier:
+        url = reverse("document", args=[earlier.edition.document_id])
+        words = (
+            'Cơ quan đã có văn bản cùng nội dung, đưa vào ngày {}: <a href="{}">xem văn bản ấy</a>.'
+        )
+        messages.warning(request, format_html(words, wording.day(earlier.created_at), url))
 
 
 def _open(document: Document) -> Document:

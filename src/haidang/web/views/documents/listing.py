@@ -61,7 +61,7 @@ def documents(request: Request) -> HttpResponse:
         "page": page,
         "here": "documents",
         "may_draft": user.unit_id is not None and rules.may_register(user, user.seat),
-        "may_trust": rules.may_trust(user),
+        "may_read_roots": rules.may_trust(user) or user.sees_everything(),
     }
     return render(request, "documents/drafts.html", context)
 

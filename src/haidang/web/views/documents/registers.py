@@ -4,12 +4,12 @@ NĐ 30/2020/NĐ-CP, Điều 15, Điều 22 and Phụ lục IV. One page, its pri
 rows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from haidang.documents import rules
 from haidang.documents.enums import NumberStatus
 from haidang.documents.models import Arrival, Number
+from haidang.documents.plain_names import in_text
 from haidang.web import wording
 from haidang.web.forms.documents import RegisterFilter
 from haidang.web.request import Request
@@ -52,6 +53,7 @@ INCOMING = (
     ("Ghi chú", 24),
 )
 Register = QuerySet[Number] | QuerySet[Arrival]
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,20 @@ def outgoing(request: Request) -> HttpResponse:
 
 @require_safe
 def incoming(request: Request) -> HttpResponse:
-    """The register of incoming documents of one year, the last that came first."""
+    """The register of incoming documents of one year, the last that came first.
+
+    What stands in the register of another authority is listed apart, with the name of that one.
+    """
     arrivals = Arrival.objects.visible_to(request.user)
     wanted = _filter(request, arrivals, "year")
-    rows = arrivals.filter(year=wanted.year).select_related("handed_to", "handed_to_person")
-    return _answer(request, IN, rows.defer("text").order_by("-number"), wanted)
+    rows = arrivals.filter(year=wanted.year).select_related("unit", "handed_to", "handed_to_person")
+    rows = rows.defer("text").order_by("-number")
+    if request.user.unit_id is None:
+        return _answer(request, IN, rows, wanted)
+    here = Q(unit__in={request.user.unit_id, request.user.seat.pk})
+    elsewhere = _found(rows.exclude(here).order_by("-arrived_on", "-pk"), wanted)
+    more = {"elsewhere": elsewhere[: PER_PAGE + 1], "most_elsewhere": PER_PAGE}
+    return _answer(request, IN, rows.filter(here), wanted, more)
 
 
 def outgoing_line(number: Number) -> Line:
@@ -107,10 +118,10 @@ def outgoing_line(number: Number) -> Line:
         str(number) if number.symbol else f"{number.written} ({number.series.code})",
         number.issued_on,
         f"{number.document_type} {number.subject}".strip(),
-        number.signer or number.signer_post,
+        number.signer or _nameless(number.signer_post),
         number.recipients.replace("\n", "; "),
         number.filed_with,
-        number.copies if number.status == NumberStatus.USED else "",
+        (number.copies or "") if number.status == NumberStatus.USED else "",
         number.issued_on,
         "",
         note,
@@ -118,6 +129,10 @@ def outgoing_line(number: Number) -> Line:
     url = reverse("document", args=[number.edition.document_id]) if number.edition else ""
     named = (str(cells[0]), str(cells[2]))
     return Line(cells, url, number.pk, number.status, named, _facts(OUTGOING, cells, {0, 2}))
+
+
+def _nameless(post: str) -> str:
+    return f"{in_text(post)} (chưa ghi tên)" if post else ""
 
 
 def incoming_line(arrival: Arrival) -> Line:
@@ -129,7 +144,7 @@ def incoming_line(arrival: Arrival) -> Line:
     cells: tuple[Value, ...] = (
         arrival.arrived_on,
         arrival.number,
-        arrival.issuer,
+        in_text(arrival.issuer),
         arrival.number_symbol,
         arrival.issued_on,
         f"{arrival.document_type} {arrival.subject}".strip(),
@@ -161,9 +176,20 @@ def _filter(request: Request, rows: Register, year: str) -> RegisterFilter:
     return RegisterFilter(request.GET, years=sorted(held, reverse=True))
 
 
-def _answer(request: Request, book: Book, rows: Register, wanted: RegisterFilter) -> HttpResponse:
+def _found(rows: Rows, wanted: RegisterFilter) -> Rows:
     for word in wanted.words:
         rows = rows.filter(folded__contains=word)
+    return rows
+
+
+def _answer(
+    request: Request,
+    book: Book,
+    rows: Register,
+    wanted: RegisterFilter,
+    more: Mapping[str, object] | None = None,
+) -> HttpResponse:
+    rows = _found(rows, wanted)
     if "xlsx" in request.GET:
         return _sheet(request, book, rows, wanted)
     is_print = "in" in request.GET
@@ -182,6 +208,7 @@ def _answer(request: Request, book: Book, rows: Register, wanted: RegisterFilter
         "unit": request.user.seat if request.user.unit_id else None,
         "is_clerk": request.user.unit_id is not None
         and rules.may_number(request.user, request.user.seat),
+        **(more or {}),
     }
     return render(request, "documents/register.html", context)
 

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from haidang.documents import commands, rules
 from haidang.documents.commands.trusting import ADMINISTRATORS
@@ -11,13 +11,16 @@ from haidang.documents.models import TrustedRoot
 from haidang.errors import Incomplete, NotAllowed
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.signed import RootForm
+from haidang.web.posting import posts_from
 from haidang.web.request import Request
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def trust_root(request: Request) -> HttpResponse:
-    """Show whom the installation trusts, or trust one more."""
-    if not rules.may_trust(request.user):
+    """Show whom the installation trusts, or trust one more; an auditor reads only."""
+    may_trust = rules.may_trust(request.user)
+    is_reading = request.method != "POST" and request.user.sees_everything()
+    if not (may_trust or is_reading):
         raise NotAllowed(ADMINISTRATORS)
     form = RootForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -30,11 +33,11 @@ def trust_root(request: Request) -> HttpResponse:
             messages.success(request, f"Từ nay tin cậy “{root}”. Bản đã ký cần được kiểm tra lại.")
             return redirect("trust-root")
     rows = TrustedRoot.objects.select_related("added_by", "withdrawn_by").order_by("subject", "pk")
-    page = {"form": form, "roots": rows}
+    page = {"form": form, "roots": rows, "may_trust": may_trust}
     return render(request, "documents/roots.html", page, status=422 if form.errors else 200)
 
 
-@require_POST
+@posts_from("../../")
 def distrust_root(request: Request, pk: int) -> HttpResponse:
     """Trust a root no longer."""
     root = commands.distrust_root(root=get_object_or_404(TrustedRoot, pk=pk), by=request.user)

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.documents import commands, rules
 from haidang.documents.enums import SignedState
@@ -18,6 +18,7 @@ from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.signed import SignedCopyForm
+from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.files import attachment
 from haidang.web.views.documents.seen import copies_seen, edition_at
@@ -44,12 +45,16 @@ def document_signed_copy(request: Request, pk: int) -> HttpResponse:
         edition,
         form,
         lambda: commands.attach_signed_copy(
-            edition=edition, content=file.read(), name=file.name, by=request.user
+            edition=edition,
+            content=file.read(),
+            name=file.name,
+            by=request.user,
+            may_be_unsigned=form.cleaned_data["unsigned"],
         ),
     )
 
 
-@require_POST
+@posts_from()
 def recheck_signed_copy(request: Request, pk: int) -> HttpResponse:
     """Examine the newest copy again, with the roots that are trusted now."""
     edition = edition_at(request.user, pk)
@@ -118,6 +123,8 @@ def _done(
         show_refusal(form, error)
         return _page(request, edition, form, 422)
     words = f"Đã kiểm tra bản ký số: {copy.get_state_display()}."
+    if copy.state == SignedState.UNSIGNED:
+        words = "Đã lưu tệp, nhưng tệp không có chữ ký số nào nên không phải bản đã ký."
     (messages.success if copy.state == SignedState.VALID else messages.warning)(request, words)
     return redirect("document-signed-copy", edition.document_id)
 

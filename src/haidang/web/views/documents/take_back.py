@@ -10,7 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from haidang.documents import commands, rules
 from haidang.documents.coming_back import CameBack
@@ -21,6 +21,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.web import turns
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.take_back import ReturnForm, TakeBackForm
+from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.documents.seen import edition_at, revisions_of
 
@@ -44,7 +45,7 @@ def document_take_back(request: Request, pk: int) -> HttpResponse:
     return render(request, "documents/take_back.html", _page(request, edition, form), status=status)
 
 
-@require_POST
+@posts_from()
 def take_back_draft(request: Request, pk: int) -> HttpResponse:
     """Take over what the person has seen; figures without a decision are asked for again."""
     edition = edition_taken_back(request, pk)

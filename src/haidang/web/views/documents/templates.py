@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.documents import commands, rules
 from haidang.documents.content_types import WORD
@@ -22,6 +22,7 @@ from haidang.text.templates.apart import finding_from
 from haidang.web import turns
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.templates import TemplateForm
+from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.checking import by_place
 from haidang.web.views.documents.checklist import Numbered, numbered
@@ -95,14 +96,14 @@ def template_file(request: Request, pk: int) -> HttpResponse:
     return attachment(row.file.read(), WORD, row.file_name or f"mau-{slug_of(row)}.docx")
 
 
-@require_POST
+@posts_from()
 def use_template(request: Request, pk: int) -> HttpResponse:
     row = commands.use_template(template=template_at(request.user, pk), by=request.user)
     messages.success(request, f"Từ nay {row.document_type} của {row.unit} làm theo mẫu này.")
     return redirect("document-template", pk)
 
 
-@require_POST
+@posts_from()
 def withdraw_template(request: Request, pk: int) -> HttpResponse:
     row = commands.withdraw_template(template=template_at(request.user, pk), by=request.user)
     messages.success(request, f"Từ nay {row.document_type} theo bố cục của nghị định.")
