@@ -63,7 +63,7 @@ def test_a_draft_is_sent_back_only_with_a_reason(acts, bureau):
     said = acts(bureau.head, back, {"remark": "Thiếu phương hướng năm 2025."}).text
 
     assert silent.status_code == 422
-    assert "Hãy ghi lý do trả lại." in silent.text
+    assert "Hãy ghi lý do chuyển lại." in silent.text
     assert "Đã chuyển lại cho người soạn." in said
     assert "Thiếu phương hướng năm 2025." in said
     assert "không xét" in said
@@ -135,7 +135,7 @@ def test_a_slip_costs_the_same_for_one_passage_and_for_three(client, bureau, cou
     client.force_login(bureau.drafter)
 
     def pass_once():
-        slip = commands.submit_for_signature(edition=edition, by=bureau.drafter)
+        slip = commands.submit_for_signature(edition=edition, note="Lại.", by=bureau.drafter)
         commands.send_back_step(step=step_due(slip), remark="Sửa.", by=bureau.head)
 
     pass_once()

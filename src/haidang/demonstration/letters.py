@@ -5,7 +5,7 @@ from haidang.text.blocks import Document, Header, Paragraph, Signature
 
 PLAN = "Kế hoạch số 99/KH-UBND ngày 12 tháng 10 năm 2023 của Ủy ban nhân dân huyện"
 COMMUNES = "Ủy ban nhân dân các xã, thị trấn"
-SIGNED = Signature(authority=("KT. CHỦ TỊCH",), title="PHÓ CHỦ TỊCH")
+SIGNED = Signature(("KT. CHỦ TỊCH",), "PHÓ CHỦ TỊCH", "Người Ký Mẫu")  # nobody's name
 RECIPIENTS = ("CT, các PCT UBND huyện", "Phòng Văn hóa và Thông tin", "Lưu: VT, VX")
 
 

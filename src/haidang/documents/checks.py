@@ -3,6 +3,7 @@
 from haidang.documents.enums import SlipStatus
 from haidang.documents.models import Edition, Revision, Slip
 from haidang.documents.trial import about_letters
+from haidang.documents.unwritten import UNNAMED, is_unnamed, places_to_write
 from haidang.errors import Issue
 from haidang.text.stored import StoredError, from_json
 
@@ -23,7 +24,12 @@ def before_issuing(edition: Edition) -> list[Issue]:
         return [
             Issue("not-agreed", "Lần sửa mới nhất chưa được lãnh đạo duyệt ký trên phiếu trình.")
         ]
-    return _about_source(revision)
+    return [*_about_source(revision), *_about_signer(revision)]
+
+
+def lacks_signer(edition: Edition) -> bool:
+    """Whether the newest text has a post that signs and no name: then it cannot be issued."""
+    return bool(_about_signer(newest(edition)))
 
 
 def agreed_slip(edition: Edition) -> Slip | None:
@@ -50,4 +56,15 @@ def _about_source(revision: Revision | None) -> list[Issue]:
         for name, words in missing.items()
         if not words
     ]
-    return [*lacking, *about_letters(document)]
+    places = ", ".join(places_to_write(document))
+    words = f"Chờ viết: {places}. Viết chỗ có dấu … trong tệp .docx rồi tải bản đã sửa lên."
+    unwritten = [Issue("to-write", words)] if places else []
+    return [*lacking, *unwritten, *about_letters(document)]
+
+
+def _about_signer(revision: Revision | None) -> list[Issue]:
+    try:
+        document = from_json(revision.source) if revision and revision.source else None
+    except StoredError:  # of that `_about_source` speaks
+        return []
+    return [Issue("no-signer", UNNAMED)] if document and is_unnamed(document) else []

@@ -36,7 +36,7 @@ class SlipStatus(models.TextChoices):
 
     OPEN = "open", "đang trình"
     AGREED = "agreed", "đã duyệt ký"
-    SENT_BACK = "sent_back", "trả lại"
+    SENT_BACK = "sent_back", "chuyển lại"
     RECALLED = "recalled", "đã rút trình"
     VOIDED = "voided", "hết hiệu lực vì văn bản đã sửa"
 
@@ -57,7 +57,7 @@ class StepStatus(models.TextChoices):
 
     WAITING = "waiting", "chờ ý kiến"
     AGREED = "agreed", "đồng ý"
-    SENT_BACK = "sent_back", "trả lại"
+    SENT_BACK = "sent_back", "chuyển lại"
 
 
 STEP_MOVES: dict[StepStatus, frozenset[StepStatus]] = {

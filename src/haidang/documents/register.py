@@ -24,7 +24,7 @@ class Line:
     signer_post: str = ""
     recipients: str = ""
     filed_with: str = ""
-    copies: int = 1
+    copies: int = 0  # blank in the register: nobody said how many
     pages: int | None = None
     priority: int = Priority.USUAL
     note: str = ""
@@ -58,7 +58,7 @@ def line_of(
 
 def _copies(document: Document) -> int:
     found = _COPIES.search(document.drafter or "")
-    return max(1, int(found[1])) if found else 1
+    return int(found[1]) if found else 0
 
 
 def _upper(words: str | None) -> str:

@@ -89,6 +89,15 @@ class WholeNumberField(forms.IntegerField):
         return super().widget_attrs(widget) | {"inputmode": "numeric", "class": "short num"}
 
 
+class AskedField(forms.CharField):
+    """Words that some answers need and others do not: the label calls them neither way."""
+
+    is_asked = True
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{"required": False, **more})
+
+
 class Tiles(forms.RadioSelect):
     """Two columns of large choices, each with an icon: `Tiles({"radio": "radio"})`."""
 

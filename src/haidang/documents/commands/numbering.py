@@ -10,7 +10,7 @@ from haidang.documents import rules
 from haidang.documents.enums import NumberStatus
 from haidang.documents.folding import folded
 from haidang.documents.models import Edition, Number, Series
-from haidang.documents.queries.numbering import about_day, holder_of, series_code
+from haidang.documents.queries.numbering import about_day, held_for, holder_of, series_code
 from haidang.documents.register import Line
 from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
@@ -22,18 +22,28 @@ ONLY_CLERK = "Chỉ văn thư của cơ quan mới được giữ, cấp và h�
 
 @transaction.atomic
 def reserve_number(
-    *, unit: Unit, document_type: str, by: User, purpose: str = "", value: int | None = None
+    *,
+    unit: Unit,
+    document_type: str,
+    by: User,
+    purpose: str = "",
+    value: int | None = None,
+    again: bool = False,
 ) -> Number:
     """Hold the next number of this year's series, or one that was given by hand on paper.
 
     Refuses with NotAllowed, and with Incomplete a number that somebody holds, that would leave
-    a gap, or that stands in the register on paper (NĐ 30/2020, Điều 15).
+    a gap, that stands in the register on paper (NĐ 30/2020, Điều 15), or that is asked for
+    where one is held for the same purpose, unless `again` says that one more is wanted.
     """
     if not rules.may_number(by, unit):
         raise NotAllowed(ONLY_CLERK)
     if issues := about_words(purpose, "purpose"):
         raise Incomplete(issues)
-    number = _take(_locked_series(unit, document_type, clock.today().year), by, value, purpose)
+    series = _locked_series(unit, document_type, clock.today().year)
+    if not again and (same := held_for(series, purpose)):
+        raise Incomplete([Issue("held-already", _held_already(same), "again")])
+    number = _take(series, by, value, purpose)
     record("reserve_number", target=number, by=by, series=number.series.code, value=number.value)
     return number
 
@@ -77,7 +87,7 @@ def cancel_number(*, number: Number, reason: str, by: User) -> Number:
     """
     number = Number.objects.select_for_update().get(pk=number.pk)
     if not number.can_become(NumberStatus.CANCELLED):
-        raise WrongState(f"Số {number} {number.get_status_display()} nên không hủy được.")
+        raise WrongState(f"Số {number} {holder_of(number)}, nên không hủy được.")
     if not rules.may_number(by, number.series.unit):
         raise NotAllowed(ONLY_CLERK)
     if not reason.strip():
@@ -90,6 +100,11 @@ def cancel_number(*, number: Number, reason: str, by: User) -> Number:
     number.save(update_fields=["status", "reason", "cancelled_at", "cancelled_by", "folded"])
     record("cancel_number", target=number, by=by, value=number.value, reason=number.reason)
     return number
+
+
+def _held_already(number: Number) -> str:
+    words = f"Số {number.written} đang giữ cho đúng việc này."
+    return f"{words} Đánh dấu “Giữ thêm số nữa” nếu vẫn cần một số khác."
 
 
 def _locked_series(unit: Unit, document_type: str, year: int) -> Series:

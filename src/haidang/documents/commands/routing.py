@@ -10,6 +10,7 @@ from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.faults import faults_of
 from haidang.documents.models import Edition, Revision, RouteStop, Slip, Step
 from haidang.documents.posts import holders_of
+from haidang.documents.queries.slips import refusal_of
 from haidang.documents.queries.templates import current_template
 from haidang.documents.register import line_of
 from haidang.documents.route import Stop, route_of
@@ -26,13 +27,18 @@ NOT_SUBMITTED = (
     "Chỉ người đã trình mới được rút phiếu trình; người ấy không còn soạn thảo ở cơ quan thì "
     "người soạn thảo khác rút thay."
 )
+UNCHANGED = (
+    "Bản này đã bị chuyển lại và chưa sửa. Hãy tải bản đã sửa lên, hoặc ghi vì sao trình lại "
+    "nguyên văn."
+)
 
 
 def submit_for_signature(*, edition: Edition, by: User, note: str = "") -> Slip:
     """Open a routing slip on the newest text of a draft, with a step for each post of the route.
 
     Refuses with NotAllowed, WrongState where it was issued, and Incomplete where a slip is open,
-    something is missing from the draft, it cannot be drawn, or a post of the route has nobody.
+    something is missing from the draft, it cannot be drawn, a post of the route has nobody, or
+    the text was sent back as it is and no note says why it goes again.
     """
     revision = _submittable(edition, note, by)
     document = from_json(revision.source)
@@ -46,7 +52,10 @@ def _submittable(edition: Edition, note: str, by: User) -> Revision:
         raise NotAllowed("Chỉ người soạn thảo của cơ quan mới được trình dự thảo này.")
     if issues := [*checks.before_submitting(edition), *about_words(note, "note")]:
         raise Incomplete(issues)
-    return edition.revisions.latest("ordinal")
+    revision = edition.revisions.latest("ordinal")
+    if not note.strip() and refusal_of(revision):
+        raise Incomplete([Issue("unchanged", UNCHANGED, "note")])
+    return revision
 
 
 @transaction.atomic
@@ -107,7 +116,7 @@ def send_back_step(*, step: Step, remark: str, by: User) -> Step:
     """
     step = _locked(step, by)
     if not remark.strip():
-        raise Incomplete([Issue("no-remark", "Hãy ghi lý do trả lại.", "remark")])
+        raise Incomplete([Issue("no-remark", "Hãy ghi lý do chuyển lại.", "remark")])
     if issues := about_words(remark, "remark"):
         raise Incomplete(issues)
     _answer(step, StepStatus.SENT_BACK, remark, by)

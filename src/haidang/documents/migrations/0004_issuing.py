@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
             name='Slip',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('open', 'đang trình'), ('agreed', 'đã duyệt ký'), ('sent_back', 'trả lại'), ('recalled', 'đã rút trình'), ('voided', 'hết hiệu lực vì văn bản đã sửa')], default='open', max_length=10, verbose_name='trạng thái')),
+                ('status', models.CharField(choices=[('open', 'đang trình'), ('agreed', 'đã duyệt ký'), ('sent_back', 'chuyển lại'), ('recalled', 'đã rút trình'), ('voided', 'hết hiệu lực vì văn bản đã sửa')], default='open', max_length=10, verbose_name='trạng thái')),
                 ('opened_at', models.DateTimeField(verbose_name='lúc trình')),
                 ('note', models.TextField(blank=True, verbose_name='ý kiến trình')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='lúc đóng')),
@@ -193,7 +193,7 @@ class Migration(migrations.Migration):
                 ('checks_layout', models.BooleanField(default=False, verbose_name='kiểm tra thể thức')),
                 ('faults', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='số lỗi thể thức')),
                 ('advice', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='số điều nên sửa')),
-                ('status', models.CharField(choices=[('waiting', 'chờ ý kiến'), ('agreed', 'đồng ý'), ('sent_back', 'trả lại')], default='waiting', max_length=10, verbose_name='trạng thái')),
+                ('status', models.CharField(choices=[('waiting', 'chờ ý kiến'), ('agreed', 'đồng ý'), ('sent_back', 'chuyển lại')], default='waiting', max_length=10, verbose_name='trạng thái')),
                 ('remark', models.TextField(blank=True, verbose_name='ý kiến')),
                 ('at', models.DateTimeField(blank=True, null=True, verbose_name='lúc')),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người cho ý kiến')),

@@ -50,6 +50,14 @@ def reserved_numbers(unit: Unit, document_type: str, year: int | None = None) ->
     return reserved.order_by("value")
 
 
+def held_for(series: Series, purpose: str) -> Number | None:
+    """The number of a series that is held for the same purpose, however it was spaced or cased."""
+    wanted = " ".join(purpose.casefold().split())
+    held = series.numbers.filter(status=NumberStatus.RESERVED).order_by("value")
+    rows = (row for row in held if " ".join(row.purpose.casefold().split()) == wanted)
+    return next(rows, None) if wanted else None
+
+
 def holder_of(number: Number) -> str:
     """Who holds a number or what it was given to, as the end of a sentence that names it."""
     if number.status == NumberStatus.CANCELLED:

@@ -1,9 +1,9 @@
-"""Which drafts wait for a person's word."""
+"""Which drafts wait for a person's word, and which came back to whoever sent them."""
 
 from django.db.models import Exists, OuterRef, Q
 
-from haidang.documents.enums import SlipStatus, StepStatus
-from haidang.documents.models import Slip, SlipQuerySet, Step
+from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
+from haidang.documents.models import Revision, Slip, SlipQuerySet, Step
 from haidang.documents.posts import holders_of, is_turn
 from haidang.orgs.models import User
 
@@ -42,3 +42,25 @@ def step_due(slip: Slip) -> Step | None:
     if slip.status != SlipStatus.OPEN:
         return None
     return slip.steps.filter(status=StepStatus.WAITING).select_related("unit").first()
+
+
+def slips_sent_back_to(user: User) -> SlipQuerySet:
+    """The slips that came back to who sent them, of drafts that nobody has sent again since."""
+    later = Slip.objects.filter(
+        revision__edition=OuterRef("revision__edition"), pk__gt=OuterRef("pk")
+    )
+    return Slip.objects.filter(
+        ~Exists(later),
+        opened_by=user,
+        status=SlipStatus.SENT_BACK,
+        revision__edition__status=EditionStatus.DRAFT,
+    ).order_by("-closed_at")
+
+
+def refusal_of(revision: Revision) -> Step | None:
+    """The step at which a text was sent back, where that is the last that was said of it."""
+    slip = revision.slips.order_by("pk").last()
+    if slip is None or slip.status != SlipStatus.SENT_BACK:
+        return None
+    steps = slip.steps.filter(status=StepStatus.SENT_BACK)
+    return steps.select_related("by__unit", "unit").first()

@@ -9,7 +9,7 @@ from haidang import clock
 from haidang.documents.commands import Wish
 from haidang.documents.models import Number
 from haidang.text.layout import KINDS
-from haidang.web.widgets import DayField, WholeNumberField
+from haidang.web.widgets import AskedField, DayField, WholeNumberField
 
 NEXT = "next"
 WHY = "why-"
@@ -30,7 +30,7 @@ class SubmitForm(forms.Form):
 class AnswerForm(forms.Form):
     """What a post says of a draft."""
 
-    remark = forms.CharField(
+    remark = AskedField(
         label="Ý kiến",
         required=False,
         max_length=1000,
@@ -42,7 +42,9 @@ class AnswerForm(forms.Form):
 class ReserveForm(forms.Form):
     """A number to be held: for which type, for what, and the number where paper gave it."""
 
-    document_type = forms.ChoiceField(label="Tên loại")
+    document_type = forms.ChoiceField(
+        label="Tên loại", error_messages={"required": "Chọn tên loại của văn bản."}
+    )
     purpose = forms.CharField(
         label="Giữ cho văn bản nào",
         max_length=500,
@@ -60,7 +62,14 @@ class ReserveForm(forms.Form):
         super().__init__(typed)
         kind = self.fields["document_type"]
         assert isinstance(kind, forms.ChoiceField)
-        kind.choices = [(one.name, one.name.capitalize()) for one in KINDS]
+        named = [(one.name, one.name.capitalize()) for one in KINDS]
+        kind.choices = [("", "Chọn tên loại"), *named]
+        if "again" in (typed or ()):
+            self.ask_again()
+
+    def ask_again(self) -> None:
+        """Ask whether one more number is wanted where one is held for the same purpose."""
+        self.fields["again"] = forms.BooleanField(label="Giữ thêm số nữa", required=False)
 
 
 class CancelForm(forms.Form):
@@ -80,7 +89,13 @@ class IssueForm(forms.Form):
 
     number = forms.ChoiceField(label="Số văn bản", widget=forms.RadioSelect)
     issued_on = DayField(label="Ngày ban hành")
-    copies = WholeNumberField(label="Số lượng bản", min_value=1, max_value=9999, required=False)
+    copies = WholeNumberField(
+        label="Số lượng bản",
+        min_value=1,
+        max_value=9999,
+        required=False,
+        help_text="Để trống thì sổ ghi số bản nêu trên văn bản; không nêu thì sổ cũng để trống.",
+    )
     note = forms.CharField(label="Ghi chú trong sổ", max_length=500, required=False)
 
     def __init__(
@@ -101,7 +116,7 @@ class IssueForm(forms.Form):
 
     def ask_why(self, rule: str, words: str) -> None:
         """Ask why a fault of layout is let through; `words` say what it is."""
-        field = forms.CharField(label="Giải trình", help_text=words, max_length=300, required=False)
+        field = AskedField(label="Giải trình", help_text=words, max_length=300, required=False)
         self.fields[f"{WHY}{rule}"] = field
 
     def wish(self) -> Wish:

@@ -9,7 +9,7 @@ from django.forms.boundfield import BoundField
 from haidang.documents.coming_back import unexplained
 from haidang.documents.commands.taking_back import MOST_LETTERS, RESTORE
 from haidang.text.merge import ChangedFigure
-from haidang.web.widgets import FileButton
+from haidang.web.widgets import AskedField, FileButton
 
 EDITABLE = ".docx,.odt,.doc,.rtf"
 EXPLAIN, BACK = "explain", "restore"
@@ -49,7 +49,7 @@ class TakeBackForm(forms.Form):
                 ],
                 widget=forms.RadioSelect,
             )
-            self.fields[f"reason-{figure.key}"] = forms.CharField(
+            self.fields[f"reason-{figure.key}"] = AskedField(
                 label=f"Giải thích, nếu giữ {figure.new}",
                 required=False,
                 help_text=f"Vì sao khác số {figure.old} đã cộng; tối đa {MOST_LETTERS} chữ.",

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from haidang import clock
 from haidang.documents import checks, commands, rules
+from haidang.documents.enums import NumberStatus
 from haidang.documents.models import Edition, Number
 from haidang.documents.queries import next_number, reserved_numbers
-from haidang.errors import Incomplete, NotAllowed
-from haidang.orgs.models import Unit, User
+from haidang.documents.queries.numbering import holder_of
+from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.orgs.models import Unit
 from haidang.web.forms.issuing import NEXT, CancelForm, IssueForm, ReserveForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request, number_asked
@@ -47,8 +49,7 @@ def reserve_number(request: Request) -> HttpResponse:
     if unit is None or not rules.may_number(request.user, unit):
         raise NotAllowed(ONLY_CLERK)
     form = ReserveForm(request.POST or None)
-    if form.is_valid() and done(form, lambda: _reserved(form, unit, request.user)):
-        messages.success(request, "Đã giữ số; số này nằm trong sổ văn bản đi.")
+    if form.is_valid() and _reserved(request, form, unit):
         return redirect("documents-outgoing")
     context = {"form": form, "unit": unit}
     return render(request, "documents/reserve.html", context, status=422 if form.errors else 200)
@@ -59,6 +60,10 @@ def cancel_number(request: Request, pk: int) -> HttpResponse:
     """Give up a number that was held, with the reason; it stays in the register."""
     rows = Number.objects.visible_to(request.user).select_related("series__unit", "reserved_by")
     number = get_object_or_404(rows, pk=pk)
+    if not rules.may_number(request.user, number.series.unit):
+        raise NotAllowed(ONLY_CLERK)
+    if not number.can_become(NumberStatus.CANCELLED):
+        raise WrongState(f"Số {number} {holder_of(number)}, nên không hủy được.")
     form = CancelForm(request.POST or None)
     if form.is_valid() and done(
         form,
@@ -94,15 +99,26 @@ def _year_typed(request: Request) -> int | None:
     return typed + 2000 if typed and typed < 100 else typed
 
 
-def _reserved(form: ReserveForm, unit: Unit, by: User) -> Number:
+def _reserved(request: Request, form: ReserveForm, unit: Unit) -> bool:
+    """Whether a number is held; one that is held for the same purpose gets a tick to ask by."""
     typed = form.cleaned_data
-    return commands.reserve_number(
-        unit=unit,
-        document_type=typed["document_type"],
-        purpose=typed["purpose"],
-        value=typed["number"],
-        by=by,
-    )
+    try:
+        number = commands.reserve_number(
+            unit=unit,
+            document_type=typed["document_type"],
+            purpose=typed["purpose"],
+            value=typed["number"],
+            again=typed.get("again", False),
+            by=request.user,
+        )
+    except Incomplete as error:
+        if any(issue.field == "again" for issue in error.issues):
+            form.ask_again()
+        show_refusal(form, error)
+        return False
+    words = f"Đã giữ số {number} ({number.series.code}) cho {number.purpose}."
+    messages.success(request, words)
+    return True
 
 
 def _issued(request: Request, edition: Edition, form: IssueForm) -> bool:

@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from haidang.documents import rules
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Revision
 from haidang.documents.queries import replay_document
 from haidang.documents.queries.signed import of_text_sent, revision_sent
+from haidang.documents.queries.slips import refusal_of
 from haidang.orgs.models import User
 from haidang.web import turns
 from haidang.web.request import Request
@@ -55,6 +57,7 @@ def document(request: Request, pk: int) -> HttpResponse:
         **issued(request, edition),
         **signed(edition, request.user),
         "act": act_on(request.user, edition),
+        **sent_back(request.user, edition, revision),
     }
     return render(request, "documents/document.html", context)
 
@@ -75,6 +78,15 @@ def act_on(user: User, edition: Edition) -> tuple[str, str, str]:
         "slip": ("Phiếu trình", "document-slip", "list-checks"),
     }
     return next((act for name, act in acts.items() if page[name]), ("", "", ""))
+
+
+def sent_back(user: User, edition: Edition, revision: Revision) -> dict[str, Any]:
+    """Who sent this text back and why, for those who make it; else nothing."""
+    is_inside = Edition.objects.internal_to(user).filter(pk=edition.pk).exists()
+    if edition.status != EditionStatus.DRAFT or not is_inside:
+        return {}
+    may_mend = rules.may_register(user, edition.document.unit)
+    return {"refusal": refusal_of(revision), "may_mend": may_mend}
 
 
 def signed(edition: Edition, user: User) -> dict[str, Any]:

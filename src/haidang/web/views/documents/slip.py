@@ -7,21 +7,33 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from haidang.documents import checks, commands, rules
 from haidang.documents.enums import EditionStatus, SlipStatus
 from haidang.documents.models import Edition, Slip, Step
 from haidang.documents.queries import step_due
+from haidang.documents.queries.handmade import figures_by_hand
+from haidang.documents.queries.slips import refusal_of
 from haidang.documents.route import route_of
+from haidang.documents.unwritten import UNNAMED
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
 from haidang.web.forms.issuing import AnswerForm, SubmitForm
 from haidang.web.forms.plans import show_refusal
+from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.documents.listing import DRAFT, SLIPS
 from haidang.web.views.documents.paper import checked, shown
 from haidang.web.views.documents.seen import edition_inside
+
+
+def _slip_of_step(request: Request, pk: int) -> HttpResponse:
+    return redirect("document-slip", _step_seen(request, pk).slip.revision.edition.document_id)
+
+
+def _slip_page(request: Request, pk: int) -> HttpResponse:
+    return redirect("document-slip", _slip_seen(request, pk).revision.edition.document_id)
 
 
 @require_safe
@@ -30,7 +42,7 @@ def document_slip(request: Request, pk: int) -> HttpResponse:
     return _page(request, edition_inside(request.user, pk), SubmitForm(), AnswerForm())
 
 
-@require_POST
+@posts_from()
 def submit_for_signature(request: Request, pk: int) -> HttpResponse:
     """Send the newest text of a draft on its way."""
     edition, form = edition_inside(request.user, pk), SubmitForm(request.POST)
@@ -45,23 +57,22 @@ def submit_for_signature(request: Request, pk: int) -> HttpResponse:
     return _page(request, edition, form, AnswerForm())
 
 
-@require_POST
+@posts_from(_slip_of_step)
 def agree_step(request: Request, pk: int) -> HttpResponse:
     """Agree at one step."""
     return _answer(request, pk, commands.agree_step, "Đã ghi ý kiến đồng ý.")
 
 
-@require_POST
+@posts_from(_slip_of_step)
 def send_back_step(request: Request, pk: int) -> HttpResponse:
     """Send the draft back at one step, with the reason."""
     return _answer(request, pk, commands.send_back_step, "Đã chuyển lại cho người soạn.")
 
 
-@require_POST
+@posts_from(_slip_page)
 def recall_slip(request: Request, pk: int) -> HttpResponse:
     """Take back a draft that one has sent on its way."""
-    rows = Slip.objects.visible_to(request.user).select_related("revision__edition")
-    slip = get_object_or_404(rows, pk=pk)
+    slip = _slip_seen(request, pk)
     commands.recall_slip(slip=slip, by=request.user)
     messages.success(request, "Đã rút phiếu trình; dự thảo sửa tiếp được.")
     return redirect("document-slip", slip.revision.edition.document_id)
@@ -94,6 +105,7 @@ def slip_page(user: User, edition: Edition) -> dict[str, Any]:
         "may_answer": due is not None and rules.may_answer(user, due),
         "may_submit": may_submit,
         "missing": checks.before_submitting(edition) if may_submit else [],
+        "refusal": refusal_of(current.revision) if may_submit and current else None,
         "may_recall": current is not None and rules.may_recall(user, current),
         "may_issue": is_agreed and rules.may_issue(user, edition),
     }
@@ -108,6 +120,16 @@ def summary_of(edition: Edition) -> dict[str, Any]:
     return {"pages": page.pages, "earlier": earlier, **checked(page, is_draft=is_draft)}
 
 
+def _slip_seen(request: Request, pk: int) -> Slip:
+    rows = Slip.objects.visible_to(request.user).select_related("revision__edition")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _step_seen(request: Request, pk: int) -> Step:
+    rows = Step.objects.filter(slip__in=Slip.objects.visible_to(request.user))
+    return get_object_or_404(rows.select_related("slip__revision__edition", "unit"), pk=pk)
+
+
 def _tag(edition: Edition, slip: Slip | None) -> tuple[str, str, str]:
     if edition.status == EditionStatus.ISSUED:
         return "ok", f"Đã ban hành, số {edition}", "check-check"
@@ -119,13 +141,15 @@ def _page(
 ) -> HttpResponse:
     page = slip_page(request.user, edition)
     page |= {"submit_form": submit, "answer_form": answer, "summary": summary_of(edition)}
+    page |= {"by_hand": figures_by_hand(edition)}
+    if edition.status == EditionStatus.DRAFT and checks.lacks_signer(edition):
+        page["unnamed"] = UNNAMED
     status = 422 if submit.errors or answer.errors else 200
     return render(request, "documents/slip.html", page, status=status)
 
 
 def _answer(request: Request, pk: int, command: Callable[..., Step], words: str) -> HttpResponse:
-    rows = Step.objects.filter(slip__in=Slip.objects.visible_to(request.user))
-    step = get_object_or_404(rows.select_related("slip__revision", "unit"), pk=pk)
+    step = _step_seen(request, pk)
     editions = Edition.objects.internal_to(request.user).select_related("document__unit")
     edition = get_object_or_404(editions, pk=step.slip.revision.edition_id)
     form = AnswerForm(request.POST)

@@ -12,7 +12,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
-from haidang.web.views.work.papers import arrivals_of, papers_of, slips_of
+from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
@@ -61,7 +61,12 @@ def office_page(user: User) -> dict[str, object]:
     """For the office that drafts and consolidates, and for who looks on."""
     season = office.season_of(user)
     may_log = user.unit is not None and rules.may_log(user, user.unit)
-    papers = [slips_of(user), papers_of(user), *([arrivals_of(user)] if user.unit else [])]
+    papers = [
+        slips_of(user),
+        sent_back_to(user),
+        papers_of(user),
+        *([arrivals_of(user)] if user.unit else []),
+    ]
     return {
         "season": season,
         "groups": _filled([*papers, *office.groups_of(user, season)]),

@@ -1,9 +1,13 @@
 """What documents wait for: my word on a routing slip, and a number from the clerk."""
 
+from django.db.models import F
+
 from haidang import clock
-from haidang.documents.enums import EditionStatus, SlipStatus
+from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.models import Arrival, Slip
+from haidang.documents.plain_names import in_text
 from haidang.documents.queries import slips_waiting_for
+from haidang.documents.queries.slips import slips_sent_back_to
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web import wording
@@ -14,6 +18,13 @@ def slips_of(user: User) -> Group:
     """The drafts on which the person has to give a word, the one that waits longest first."""
     slips = slips_waiting_for(user).select_related("revision__edition__document", "opened_by__unit")
     return Group("Văn bản chờ tôi cho ý kiến", [_slip(slip) for slip in slips])
+
+
+def sent_back_to(user: User) -> Group:
+    """The drafts that came back to the person who sent them, until they are sent again."""
+    slips = slips_sent_back_to(user).select_related("revision__edition__document")
+    rows = slips.prefetch_related("steps__by__unit")
+    return Group("Văn bản bị chuyển lại", [_sent_back(slip) for slip in rows])
 
 
 def papers_of(user: User) -> Group:
@@ -31,8 +42,11 @@ def papers_of(user: User) -> Group:
 
 def arrivals_of(user: User) -> Group:
     """The incoming documents that were handed to the person's unit and led to nothing yet."""
-    handed = Arrival.objects.filter(handed_to=user.unit_id, answers=None, due_on__isnull=False)
-    return Group("Văn bản đến chờ xử lý", [_arrival(row) for row in handed.order_by("due_on")])
+    if user.unit_id is None:
+        return Group("Văn bản đến chờ xử lý", [])
+    handed = Arrival.objects.filter(handed_to=user.unit_id, answers=None).defer("text")
+    rows = handed.order_by(F("due_on").asc(nulls_last=True), "handed_at")
+    return Group("Văn bản đến chờ xử lý", [_arrival(row) for row in rows])
 
 
 def _slip(slip: Slip) -> Row:
@@ -44,6 +58,19 @@ def _slip(slip: Slip) -> Row:
         url=link("document-slip", slip.revision.edition.document_id),
         kind="soon",
         word="Chờ ý kiến",
+    )
+
+
+def _sent_back(slip: Slip) -> Row:
+    step = next(one for one in slip.steps.all() if one.status == StepStatus.SENT_BACK)
+    assert slip.closed_at is not None
+    return Row(
+        title=str(slip.revision.edition.document),
+        why=f"{step.post} chuyển lại ngày {wording.day_short(slip.closed_at)}: {step.remark}",
+        url=link("document-slip", slip.revision.edition.document_id),
+        kind="back",
+        word="Chuyển lại",
+        edge="back",
     )
 
 
@@ -60,14 +87,15 @@ def _paper(slip: Slip) -> Row:
 
 
 def _arrival(arrival: Arrival) -> Row:
-    assert arrival.due_on is not None
-    is_late = arrival.due_on < clock.today()
+    due_on = arrival.due_on
+    is_late = due_on is not None and due_on < clock.today()
+    sign = f"{arrival.document_type} {arrival.number_symbol}".strip()
     return Row(
-        title=f"{arrival.document_type} {arrival.number_symbol}: {arrival.subject}".strip(" :"),
-        why=f"{arrival.issuer} · số đến {arrival.number}",
+        title=f"{sign}: {arrival.subject}" if sign else arrival.subject,
+        why=f"{in_text(arrival.issuer)} · số đến {arrival.number}",
         url=link("document-arrival", arrival.pk),
         kind="late" if is_late else "soon",
-        word=overdue_words(arrival.due_on) if is_late else "Chờ xử lý",
-        date=due_words(arrival.due_on),
+        word=overdue_words(due_on) if due_on and is_late else "Chờ xử lý",
+        date=due_words(due_on) if due_on else "Không ghi hạn",
         edge="late" if is_late else "",
     )
