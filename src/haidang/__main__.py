@@ -7,6 +7,7 @@ import sys
 
 from haidang.console.help import COMMANDS
 from haidang.console.say import Trouble, complain
+from haidang.errors import Refused
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -18,6 +19,8 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except Trouble as trouble:
         return complain(str(trouble))
+    except Refused as refusal:  # a command of a room did nothing, and says why
+        return complain(refusal.message)
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("haidang"):
             raise

@@ -8,6 +8,7 @@ import pytest
 from haidang.__main__ import main
 from haidang.console.help import COMMANDS
 from haidang.console.installation import ROOT
+from haidang.documents.storage import NotStored
 
 
 def test_help_names_every_command(capsys):
@@ -75,6 +76,18 @@ def in_shell(command):
 def test_a_full_disk_is_one_line_and_exit_1():
     said = "✗ Đĩa đầy: giải phóng chỗ trên đĩa rồi chạy lại.\n"
     assert in_shell("help > /dev/full") == (1, said)
+
+
+def test_what_a_room_refuses_is_one_line_and_exit_1(monkeypatch, capsys):
+    def refuse(*given):
+        raise NotStored
+
+    monkeypatch.setattr("haidang.__main__.run", refuse)
+
+    assert main(["up"]) == 1
+    said = capsys.readouterr().err
+    assert "không ghi được tệp" in said
+    assert said.count("\n") == 1
 
 
 def test_a_reader_who_has_read_enough_is_no_trouble():
