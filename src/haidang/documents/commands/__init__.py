@@ -3,7 +3,6 @@
 from haidang.documents.commands.handing import answer_arrival, hand_over
 from haidang.documents.commands.issuing import issue_document
 from haidang.documents.commands.numbering import cancel_number, reserve_number, use_number
-from haidang.documents.commands.preparing import Wish
 from haidang.documents.commands.receiving import (
     Come,
     correct_arrival,
@@ -33,6 +32,7 @@ from haidang.documents.commands.templates import (
     withdraw_template,
 )
 from haidang.documents.commands.trusting import distrust_root, trust_root
+from haidang.documents.preparing import Wish
 
 __all__ = [
     "Come",

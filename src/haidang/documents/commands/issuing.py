@@ -12,11 +12,11 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.documents.commands.numbering import use_number
-from haidang.documents.commands.preparing import Prepared, Wish, prepare, terms_of
 from haidang.documents.content_types import WORD
 from haidang.documents.drawing import PDF, layout_version
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition, Issue, Number
+from haidang.documents.preparing import Prepared, Wish, prepare, terms_of
 from haidang.documents.revising import Written, add_revision
 from haidang.documents.storage import keep
 from haidang.errors import WrongState

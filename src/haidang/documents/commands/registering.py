@@ -5,9 +5,9 @@ import datetime as dt
 from django.db import transaction
 
 from haidang.documents import rules
-from haidang.documents.commands.numbered import about_number
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Document, Edition, Revision, StoredFile
+from haidang.documents.numbered import about_number
 from haidang.documents.revising import Explained, Written, add_revision, void_slips, written
 from haidang.documents.stamps import about_file_name, about_words, words_in
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
