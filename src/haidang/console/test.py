@@ -10,13 +10,15 @@ from haidang.console.say import mark
 
 BOTH_CORES = ["-n", "2", "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report=term"]
-# What meets no database, or one of its own in SQLite, need not run twice.
+# What meets no database, or one of its own in SQLite, runs once; so do the looks of pages.
 _ONCE = (
     "bench check collecting crew installation launcher ledger_shell lock main manage offline prove"
     " read readiness say suite up write"
 )
 WITHOUT_DATABASE = [
     "--ignore=tests/text",
+    "--ignore=tests/journeys/test_every_screen.py",
+    "--ignore=tests/web/test_accessibility.py",
     *(f"--ignore=tests/console/test_{name}.py" for name in _ONCE.split()),
 ]
 POSTGRESQL = "usr/lib/postgresql/*/bin/initdb"
