@@ -62,7 +62,7 @@ def test_json_has_one_object_a_file(file, capsys):
                 "rule": "size",
                 "article": "NĐ 30/2020, Phụ lục I, Phần I, mục II.6",
                 "box": "6",
-                "place": "đoạn 20",
+                "place": "mục I, đoạn 2",
                 "found": "cỡ 12",
                 "due": "cỡ 13 đến 14",
                 "severity": "fault",

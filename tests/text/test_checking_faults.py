@@ -163,7 +163,7 @@ def test_findings_stand_in_the_order_of_the_text():
         flawed = fault.planted(flawed)
 
     places = [finding.place for finding in check(flawed)]
-    assert places == ["bảng 1, hàng 1, ô 2", "đoạn 20", "đoạn 51"]
+    assert places == ["bảng 1, hàng 1, ô 2", "mục I, đoạn 2", "Phụ lục, tên phụ lục"]
 
 
 def test_a_header_that_holds_other_things_is_left_alone():

@@ -14,6 +14,7 @@ from haidang.text.checking.package import MAIN, Package
 from haidang.text.checking.passages import Box, Passage
 from haidang.text.checking.printed import Printed
 from haidang.text.checking.sections import Section, sections_of
+from haidang.text.checking.situating import situate
 from haidang.text.checking.styles import Styles
 from haidang.text.checking.walking import Walk
 from haidang.text.layout import Kind, kind_of
@@ -80,6 +81,7 @@ def paper_of_docx(data: bytes) -> Paper:
     zones = zones_of(lines_of(source))
     boxes = [*page_number_boxes(package, styles, sections), *boxes_of(zones, worded)]
     boxes += contact_boxes(package, styles, sections)
+    situate(passages, boxes)
     return Paper(source.text, passages, boxes, header_of(zones), sections, package, styles)
 
 

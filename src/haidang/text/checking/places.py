@@ -1,25 +1,36 @@
 """Where passages stand, in words: "trang 2, đoạn 12–25, 30; bảng 2, hàng 1, ô 3"."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from haidang.text.checking.passages import Passage
 
+_COUNTED = re.compile(r"(?P<above>.*?)đoạn (?P<number>\d+)")
 _MOST_CELLS = 3
+_MOST_PLACES = 6
 _MOST_RANGES = 12
 
 
 def place_of(passages: Sequence[Passage]) -> str:
     """All places of a fault, with the pages where they are known; cells of a table are counted."""
     places = list(dict.fromkeys(passage.where for passage in passages))
-    free = [place for place in places if place.startswith("đoạn ")]
-    others = [place for place in places if place not in set(free)]
-    found = [f"đoạn {_ranges(int(place[5:]) for place in free)}"] if free else []
-    for table, cells in groupby(others, key=lambda place: place.split(",")[0]):
+    numbers: dict[str, list[int]] = {}
+    for place in places:
+        if counted := _COUNTED.fullmatch(place):
+            numbers.setdefault(counted["above"], []).append(int(counted["number"]))
+    others = [place for place in places if not _COUNTED.fullmatch(place)]
+    found = [f"{above}đoạn {_ranges(these)}" for above, these in numbers.items()]
+    for table, cells in groupby(others, key=lambda place: place.partition(", hàng ")[0]):
         named = list(cells)
         few = len(named) <= _MOST_CELLS
         found += named if few else [f"{table} ({len(named)} ô)"]
-    return f"{_pages_of(passages)}{'; '.join(found)}" or "văn bản"
+    return f"{_pages_of(passages)}{_few(found)}" or "văn bản"
+
+
+def _few(found: list[str]) -> str:
+    more = len(found) - _MOST_PLACES
+    return "; ".join(found[:_MOST_PLACES] + [f"{more} chỗ khác"] * (more > 0))
 
 
 def _pages_of(passages: Sequence[Passage]) -> str:
