@@ -35,7 +35,7 @@ def test_metadata_names_the_fields_of_the_annex(settings):
     assert said["Subject"] == "Tăng cường thông tin"
     assert said["OrganName"] == "Ủy ban nhân dân huyện Thử"
     assert said["SignerInfo"] == {
-        "Position": "PHÓ CHỦ TỊCH",
+        "Position": "Phó Chủ tịch",
         "FullName": "Người Ký",
     }
     assert said["IssuedAmount"] == 5

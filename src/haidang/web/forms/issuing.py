@@ -18,11 +18,10 @@ WHY = "why-"
 class SubmitForm(forms.Form):
     """What goes with a draft on its way to be signed."""
 
-    note = forms.CharField(
+    note = AskedField(
         label="Ý kiến trình",
-        required=False,
         max_length=1000,
-        help_text="Tóm tắt nội dung, điểm cần xin ý kiến.",
+        help_text="Tóm tắt nội dung, điểm cần xin ý kiến; bắt buộc khi trình lại bản chưa sửa.",
         widget=forms.Textarea({"rows": 3}),
     )
 
@@ -32,7 +31,6 @@ class AnswerForm(forms.Form):
 
     remark = AskedField(
         label="Ý kiến",
-        required=False,
         max_length=1000,
         help_text="Bắt buộc khi chuyển lại: ghi rõ chỗ cần sửa.",
         widget=forms.Textarea({"rows": 3}),
