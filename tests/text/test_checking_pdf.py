@@ -28,7 +28,7 @@ def test_the_words_of_a_pdf_are_judged():
         ("date-leading-zero", "ngày 5"),
         ("date-leading-zero", "tháng 03"),
         ("heading-gap", "III"),
-        ("closing-mark", "…Xã không có kiến nghị."),
+        ("closing-mark", "Xã không có kiến nghị."),
         ("font", "Courier"),
         ("alignment", "lệch 8 mm"),
         ("size", "cỡ 10"),
