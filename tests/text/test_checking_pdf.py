@@ -54,7 +54,7 @@ def test_the_founding_plan_as_pdf_has_its_words_right():
     data = (SAMPLES / "99-KH-UBND.pdf").read_bytes()
 
     rules = {finding.rule for finding in check(data)}
-    assert rules == {"font", "capital-letter"}  # the font of LibreOffice; "Yêu Cầu" of the plan
+    assert rules == {"capital-letter"}  # "Yêu Cầu" of the plan; its font is a twin
     assert paper_of(data).fonts.total() > 50
 
 
