@@ -126,7 +126,7 @@ def _report(at):
         issuer="Ủy ban nhân dân huyện", symbol="BC-UBND", place="Cầu Ngang", date="2024-11",
         document_type="Báo cáo", title=f"Kết quả thông tin đối ngoại, việc thứ {at}",
     )  # fmt: skip
-    signed = Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH")
+    signed = Signature(("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"), "PHÓ CHỦ TỊCH", "Người Ký Mẫu")
     last = Paragraph("Tiếp tục thực hiện trong năm sau./.")
     return Document(header, (*body, last), ("CT, các PCT UBND huyện", "Lưu: VT"), signed)
 
