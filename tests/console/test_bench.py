@@ -8,4 +8,7 @@ def test_bench_runs_a_part_that_is_named_and_refuses_others(capfd):
     assert "ms" in capfd.readouterr().out
 
     assert run(["nấu-cơm"]) == 2
-    assert "reading, checking, writing, comparing, consolidating, issuing, pages" in capfd.readouterr().out
+    assert (
+        "reading, checking, writing, comparing, consolidating, issuing, pages"
+        in capfd.readouterr().out
+    )

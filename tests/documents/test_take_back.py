@@ -119,7 +119,7 @@ def test_an_explained_figure_stays_marked_and_stands_in_the_ledger(draft, file, 
         "path": "/so/5/3.2/?lan=1",
         "place": "mục I.1, đoạn 1",
         "words": "lượt người dự; số này còn đứng ở Phụ lục, bảng 1, hàng 3 “Lượt người dự”, "
-            "vẫn 1.032",
+        "vẫn 1.032",
         "old": "1.032",
         "new": "1.320",
         "reason": "Cộng thêm hội thi.",

@@ -1,12 +1,9 @@
 """Marks carried to a later wording: every figure has one fate, and links stay on their values."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from haidang.text.compare.alike import number_key
-from haidang.text.merge.carrying import Fate, carry, settled
-from haidang.text.merge.marked import Link, Marked, put_together, taken_apart
+from haidang.text.merge.carrying import carry, settled
+from haidang.text.merge.marked import put_together, taken_apart
 
 OLD = "Đã tổ chức [[21|/so/5/3.1/]] buổi, với **[[1.032|/so/5/3.2/]] lượt người dự**."
 

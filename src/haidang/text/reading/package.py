@@ -78,8 +78,11 @@ def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive
     except BROKEN as error:
-        raise Unreadable("broken", "Tệp hỏng, không mở được. Mở tệp bằng Word, lưu lại (Lưu thành .docx) rồi gửi lại; nếu "
-            "vẫn không được, xin nơi gửi gửi lại tệp.") from error
+        raise Unreadable(
+            "broken",
+            "Tệp hỏng, không mở được. Mở tệp bằng Word, lưu lại (Lưu thành .docx) rồi gửi lại; "
+            "nếu vẫn không được, xin nơi gửi gửi lại tệp.",
+        ) from error
 
 
 def _bomb() -> Unreadable:
