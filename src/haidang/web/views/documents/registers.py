@@ -192,25 +192,26 @@ def _answer(
     rows = _found(rows, wanted)
     if "xlsx" in request.GET:
         return _sheet(request, book, rows, wanted)
-    is_print = "in" in request.GET
-    page = Paginator(rows, MOST_PRINTED if is_print else PER_PAGE).get_page(
-        request.GET.get("trang")
-    )
-    context = {
+    context = _page_context(request, book, rows) | {"filter": wanted, **(more or {})}
+    return render(request, "documents/register.html", context)
+
+
+def _page_context(request: Request, book: Book, rows: Rows) -> dict[str, object]:
+    user, is_print = request.user, "in" in request.GET
+    pages = Paginator(rows, MOST_PRINTED if is_print else PER_PAGE)
+    page = pages.get_page(request.GET.get("trang"))
+    seat = user.seat if user.unit_id else None
+    return {
         "book": book,
         "here": book.name,
-        "filter": wanted,
         "page": page,
         "lines": [book.line_of(row) for row in page],
         "query": _query(request),
         "is_print": is_print,
         "cut": _cut(page) if is_print else "",
-        "unit": request.user.seat if request.user.unit_id else None,
-        "is_clerk": request.user.unit_id is not None
-        and rules.may_number(request.user, request.user.seat),
-        **(more or {}),
+        "unit": seat,
+        "is_clerk": seat is not None and rules.may_number(user, seat),
     }
-    return render(request, "documents/register.html", context)
 
 
 def _cut(page: Page[Any]) -> str:
