@@ -104,7 +104,7 @@ def test_the_review_screen_bears_a_look_in_every_shape(person, office, plan):
         ):
             specialist.goes_to(address)
             specialist.page.evaluate(
-                "document.querySelectorAll('details').forEach(one => { one.open = true })"
+                "document.querySelectorAll('main details').forEach(one => { one.open = true })"
             )
             found += faults(specialist.page)
 

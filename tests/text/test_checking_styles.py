@@ -180,7 +180,7 @@ def test_a_measure_is_a_number_on_a_page_or_nothing(text):
     assert measure is None or abs(measure) <= 31_680
 
 
-def test_places_are_the_reader_s():
+def test_places_are_those_that_a_reader_of_the_page_counts():
     body = (
         p("một")
         + "<w:p/>"
@@ -195,4 +195,15 @@ def test_places_are_the_reader_s():
     source = read_source(data)
 
     ours = [(one.where, one.text) for one in paper_of_docx(data).passages if one.text]
-    assert ours == [(place.where, source.text[place.start : place.end]) for place in source.places]
+    assert ours == [
+        ("đoạn 1", "một"),
+        ("bảng 1, hàng 1, ô 1", "hai"),
+        ("bảng 1, hàng 1, ô 1", "ba"),
+        ("bảng 1, hàng 1, ô 2", "bốn"),
+        ("bảng 1, hàng 2, ô 1", "năm"),
+        ("đoạn 2", "sáu"),  # neither blank lines nor cells count
+        ("đoạn 3", "bảy"),
+    ]
+    assert [words for _, words in ours] == [
+        source.text[place.start : place.end] for place in source.places
+    ]
