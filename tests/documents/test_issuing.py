@@ -227,6 +227,22 @@ def test_issue_document_draws_again_under_the_number_that_is_due_then(bureau):
     assert sorted(Number.objects.values_list("value", flat=True)) == [1, 2, 3]
 
 
+def test_issue_document_holds_the_number_where_others_were_quicker_three_times(bureau):
+    edition = make_agreed(bureau)
+    hold = partial(
+        commands.reserve_number, unit=bureau.district, document_type="Báo cáo", by=bureau.clerk
+    )
+    meanwhile = Meanwhile(hold, hold, hold)
+    outside = len(connection.savepoint_ids)
+
+    issue = commands.issue_document(
+        edition=edition, by=bureau.clerk, wish=Wish(explanations=meanwhile)
+    )
+
+    assert meanwhile.seen == [outside] * 3 + [outside + 1]  # then where nobody gets another
+    assert str(issue.number) == "04/BC-UBND"
+
+
 def test_issue_document_gives_up_where_the_number_always_moves(bureau):
     edition = make_agreed(bureau)
     hold = partial(

@@ -4,7 +4,7 @@ The files are drawn first and written in one transaction, under the number that 
 under the hash of their bytes, so one that a cut left over harms nobody.
 """
 
-from contextlib import nullcontext
+from contextlib import suppress
 from dataclasses import asdict
 from threading import Lock
 
@@ -21,15 +21,15 @@ from haidang.documents.revising import Written, add_revision
 from haidang.documents.storage import keep
 from haidang.errors import WrongState
 from haidang.ledger.commands import record
-from haidang.orgs.models import User
+from haidang.orgs.models import Unit, User
 from haidang.text.stored import as_json
 from haidang.text.writing import write_plain
 
 AS_DUE = Wish()
-MOST_TRIES = 5
-BUSY = "Số của sổ này vừa được cấp liên tiếp cho văn bản khác. Chưa có gì được ghi; hãy bấm lại."
+FREE_TRIES = 3
+BUSY = "Mẫu hoặc phiếu trình vừa đổi trong lúc ban hành. Chưa có gì được ghi; hãy bấm lại."
 
-# Whoever lost the number to another one draws again in turn, so that nobody loses it for ever.
+# In one process they come in turn, so that one does not take the number that another drew for.
 _TURN = Lock()
 
 
@@ -44,15 +44,24 @@ def issue_document(*, edition: Edition, by: User, wish: Wish = AS_DUE) -> Issue:
     not agreed in its newest text, a number or day out of order, and faults of layout that nobody
     explained (NĐ 30/2020, Điều 14 to 18).
     """
-    for turn in range(MOST_TRIES):
-        with _TURN if turn else nullcontext():
+    with _TURN:
+        for _ in range(FREE_TRIES):
             edition = Edition.objects.select_related("document__unit").get(pk=edition.pk)
             prepared = prepare(edition, wish, by)  # seconds, in no transaction
-            try:
+            with suppress(_MovedError):
                 return _issue(edition, prepared, wish, by)
-            except _MovedError:
-                continue
-    raise WrongState(BUSY)
+        return _issue_at_once(edition, wish, by)
+
+
+@transaction.atomic
+def _issue_at_once(edition: Edition, wish: Wish, by: User) -> Issue:
+    """For whom other processes outran again and again: draw while nobody else gets a number."""
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=edition.document.unit_id)
+    try:
+        return _issue(edition, prepare(edition, wish, by), wish, by)
+    except _MovedError as error:
+        raise WrongState(BUSY) from error
 
 
 @transaction.atomic
