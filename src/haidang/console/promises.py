@@ -35,7 +35,6 @@ PROMISES = {
 
 # What a promise says beyond what its proofs try today; such a promise holds in part.
 STILL_OPEN = {
-    "N8": "tìm ra con số bị sửa tay trong Word",
     "N11": "trung bình, tỷ lệ, số cuối kỳ, hoạt động chung của nhiều đơn vị",
     "N17": "tệp kèm, ảnh nhỏ, tìm kiếm, bản tin, xuất dữ liệu",
     "N28": "hộp chờ gửi trên máy, cắt mạng giữa chừng",
