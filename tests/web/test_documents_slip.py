@@ -1,5 +1,8 @@
 """The routing slip as a page: each post's word, what it may do, and what is refused."""
 
+import io
+
+import docx
 import pytest
 
 from haidang.documents import commands
@@ -150,3 +153,21 @@ def test_an_agreed_draft_offers_its_signed_copy(acts, bureau):
     edition = make_agreed(bureau)
 
     assert "Bản đã ký" in acts(bureau.drafter, page_of(edition)).text
+
+
+def test_a_slip_is_given_as_a_document_with_what_was_said(acts, bureau):
+    edition = make_draft(bureau).edition
+    slip = commands.submit_for_signature(edition=edition, by=bureau.drafter)
+    step = step_due(slip)
+    commands.agree_step(step=step, remark="Đúng thể thức.", by=bureau.head)
+    address = f"/van-ban/phieu/{slip.pk}/tai/"
+
+    assert address in acts(bureau.drafter, page_of(edition)).text
+    paper = docx.Document(io.BytesIO(acts(bureau.drafter, address).content))
+
+    words = [paragraph.text for paragraph in paper.paragraphs]
+    assert "PHIẾU TRÌNH" in [line.upper() for line in words]
+    rows = [[cell.text for cell in row.cells] for table in paper.tables for row in table.rows]
+    said = next(row for row in rows if step.post in row)
+    assert "Đúng thể thức." in said
+    assert acts(bureau.stranger, address).status_code == 404
