@@ -132,11 +132,6 @@ class Task(Carried):
         self.unit = first if isinstance(first, Unit) else None
         self.group = first if isinstance(first, UnitGroup) else None
 
-    @property
-    def borrows_its_year(self) -> bool:
-        """Whether the text gives a day without its year, so that we took the year elsewhere."""
-        return self.due_on is not None and bool(self.due_year_from)
-
     def can_become(self, status: TaskStatus) -> bool:
         """Whether the task may move to this state."""
         return status in TASK_MOVES[TaskStatus(self.status)]

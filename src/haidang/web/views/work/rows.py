@@ -10,7 +10,6 @@ from haidang import clock
 from haidang.web import wording
 
 MOST_ROWS = 10
-SOON = 7  # days before a deadline in which it is near
 
 
 @dataclass(frozen=True, slots=True)
