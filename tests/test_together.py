@@ -1,12 +1,9 @@
 """Several people at the same moment: one unbroken ledger, and nothing done twice."""
 
 import datetime as dt
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
 from uuid import uuid4
 
 import pytest
-from django.db import connection
 
 from haidang.activities.commands import load_catalogue, log_activity
 from haidang.activities.models import Activity, Kind
@@ -18,6 +15,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
 from haidang.reporting import commands
 from haidang.reporting.models import Report, Submission
+from tests.at_once import at_once
 from tests.makers import make_unit, make_user
 from tests.makers.reporting import make_complete, make_in_review, make_season
 
@@ -27,23 +25,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture(autouse=True)
 def _on_monday(settings):
     settings.AS_OF = dt.date(2024, 11, 25)
-
-
-def at_once(*acts):
-    """Do several things in threads that start together; what each gave, or how it refused."""
-    start = Barrier(len(acts))
-
-    def one(act):
-        try:
-            start.wait(timeout=20)
-            return act()
-        except WrongState as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as together:
-        return list(together.map(one, acts))
 
 
 def outcome(answers):

@@ -2,8 +2,7 @@
 
 import datetime as dt
 import time
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier, Event
+from threading import Event
 
 import pytest
 from django.db import connection, transaction
@@ -15,6 +14,7 @@ from haidang.documents.queries import step_due
 from haidang.errors import Refused
 from haidang.ledger.queries import first_fault
 from haidang.orgs.enums import Role
+from tests.at_once import at_once
 from tests.makers import make_user
 from tests.makers.documents import MONDAY, make_agreed, make_arrival, make_bureau, make_draft
 
@@ -26,23 +26,6 @@ PEOPLE = 16
 def bureau(settings):
     settings.AS_OF = MONDAY
     return make_bureau()
-
-
-def at_once(*acts):
-    """Do several things in threads that start together; what each gave, or how it refused."""
-    start = Barrier(len(acts))
-
-    def one(act):
-        try:
-            start.wait(timeout=20)
-            return act()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as together:
-        return list(together.map(one, acts))
 
 
 def test_a_hundred_numbers_taken_by_sixteen_people_have_no_gap_and_no_double(bureau):
