@@ -23,11 +23,14 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS el
 
 INSTALLED_APPS = [
     "haidang.ledger",
+    "haidang.jobs",
     "haidang.orgs",
+    "haidang.occasions",
     "haidang.documents",
     "haidang.plans",
     "haidang.activities",
     "haidang.reporting",
+    "haidang.chasing",
     "haidang.newsroom",
     "haidang.web",
     "wagtail.contrib.redirects",
@@ -46,6 +49,8 @@ INSTALLED_APPS = [
     "csp",
     "template_partials",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

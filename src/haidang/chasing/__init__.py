@@ -1,0 +1,1 @@
+"""Who lacks what, and what was done to remind them."""

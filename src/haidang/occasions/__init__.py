@@ -1,0 +1,1 @@
+"""The days that the work follows: holidays, anniversaries, festivals of the moon."""
