@@ -16,3 +16,16 @@ class Aggregation(models.TextChoices):
 
     COUNT = "count", "đếm hoạt động"
     SUM = "sum", "cộng số lượng"
+
+
+class Channel(models.TextChoices):
+    """The eight forms of grass-roots information. Nghị định 49/2024/NĐ-CP."""
+
+    RADIO = "radio", "đài truyền thanh cấp xã"
+    BOARD = "board", "bảng tin công cộng"
+    BULLETIN = "bulletin", "bản tin thông tin cơ sở"
+    PAPERS = "papers", "tài liệu không kinh doanh"
+    SPEAKERS = "speakers", "tuyên truyền viên cơ sở"
+    PORTAL = "portal", "cổng, trang thông tin điện tử"
+    SOCIAL = "social", "mạng xã hội, ứng dụng nhắn tin"
+    MESSAGES = "messages", "tin nhắn viễn thông"

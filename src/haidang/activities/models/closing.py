@@ -1,0 +1,30 @@
+"""Days of a unit whose figures were accepted: from then on entries are amended, with a reason."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from haidang.orgs.models import Unit, User
+
+
+class Closing(models.Model):
+    """The first and the last day, both included, whose figures one unit handed in for good."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="closings", verbose_name="đơn vị")
+    data_from = models.DateField("từ ngày")
+    data_to = models.DateField("đến hết ngày")
+    closed_at = models.DateTimeField("chốt lúc")
+    closed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người chốt")
+    reason = models.CharField("vì", max_length=200)
+
+    class Meta:
+        verbose_name = "ngày đã chốt số liệu"
+        ordering = ["unit", "data_from"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(data_to__gte=F("data_from")), name="closing_ends_after_it_begins"
+            ),
+            models.UniqueConstraint("unit", "data_from", "data_to", name="closing_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.data_from:%d/%m/%Y} – {self.data_to:%d/%m/%Y}"
