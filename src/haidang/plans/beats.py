@@ -40,7 +40,7 @@ class Beat:
 
 def comes_back(rhythm: Rhythm | None) -> bool:
     """Whether a rhythm says when: "hằng tháng" does, "thường xuyên" and "hằng ngày" do not."""
-    return bool(rhythm) and rhythm.get("every") in {*MONTHS, Every.WEEK}
+    return rhythm is not None and rhythm.get("every") in {*MONTHS, Every.WEEK}
 
 
 def beats_of(rhythm: Rhythm | None, since: dt.date, until: dt.date) -> list[Beat]:
