@@ -42,6 +42,22 @@ class Part(models.TextChoices):
     COORDINATE = "coordinate", "phối hợp"
 
 
+class DetailedStatus(models.TextChoices):
+    """Where the detailed plan of a unit stands."""
+
+    DRAFTING = "drafting", "đang soạn"
+    ISSUED = "issued", "đã ban hành"
+    TAKEN_OVER = "taken_over", "đơn vị kế thừa làm tiếp"
+
+
+class How(models.TextChoices):
+    """What a unit does with an item of the plan above; an item without an answer is silent."""
+
+    TAKEN_UP = "taken_up", "nhận"
+    ADAPTED = "adapted", "điều chỉnh"
+    WAIVED = "waived", "không triển khai"
+
+
 class Bucket(models.TextChoices):
     """What a sentence of a plan is for; the values are those of haidang.text.blocks.Bucket."""
 
@@ -64,4 +80,9 @@ TASK_MOVES: dict[TaskStatus, frozenset[TaskStatus]] = {
     TaskStatus.PROPOSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
     TaskStatus.ACCEPTED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
     TaskStatus.REFUSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+}
+DETAILED_MOVES: dict[DetailedStatus, frozenset[DetailedStatus]] = {
+    DetailedStatus.DRAFTING: frozenset({DetailedStatus.ISSUED, DetailedStatus.TAKEN_OVER}),
+    DetailedStatus.ISSUED: frozenset(),
+    DetailedStatus.TAKEN_OVER: frozenset(),
 }

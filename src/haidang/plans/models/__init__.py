@@ -1,5 +1,6 @@
 """Rows of the plans room."""
 
+from haidang.plans.models.detailed import Answer, Detailed, OwnItem
 from haidang.plans.models.habits import Habits
 from haidang.plans.models.original import Original
 from haidang.plans.models.plan import Item, Plan
@@ -7,11 +8,14 @@ from haidang.plans.models.target import Target
 from haidang.plans.models.task import Assignment, FurtherOwner, Owner, Task, TaskQuerySet
 
 __all__ = [
+    "Answer",
     "Assignment",
+    "Detailed",
     "FurtherOwner",
     "Habits",
     "Item",
     "Original",
+    "OwnItem",
     "Owner",
     "Plan",
     "Target",

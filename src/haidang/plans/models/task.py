@@ -92,6 +92,14 @@ class Task(Carried):
     )
     refusal_reason = models.CharField("lý do bỏ", max_length=300, blank=True)
     version = models.PositiveIntegerField("số lần đổi", default=0)
+    above = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="below",
+        verbose_name="mục của kế hoạch cấp trên",
+    )
 
     objects = TaskQuerySet.as_manager()
 
