@@ -1,29 +1,37 @@
 """What one unit has to do itself: its report, and the tasks it was given."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Count, F, Q
 
 from haidang import clock
 from haidang.activities.models import Activity
-from haidang.activities.queries import Work, work_on
+from haidang.activities.queries.rhythms import days_done
 from haidang.orgs.models import Unit
-from haidang.plans.models import Assignment
 from haidang.plans.queries import assignments_of
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
 from haidang.web import wording
+from haidang.web.views.work.duties import Duties, sorted_duties
 from haidang.web.views.work.rows import (
     Deadline,
     Group,
     Row,
-    due_words,
     in_this_week,
     link,
     overdue_words,
 )
 
+# What a task's row and its periods need; the sentences of the plan are not read.
+BESIDE = "task__plan__revision__edition"
+UNREAD = (
+    "task__text",
+    "task__plan__header",
+    "task__plan__warnings",
+    "task__plan__revision__text",
+    "task__plan__revision__source",
+)
 STATES = {
     "not_started": ("none", "Chưa mở", ""),
     "draft": ("none", "Đang soạn", "pencil"),
@@ -46,13 +54,7 @@ def open_reports(unit: Unit) -> list[Report]:
 
 def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
     """All that a unit has to do, in the order in which it presses."""
-    # Where a report answers a task, the report is shown, and a finished one nowhere.
-    asked = set(Report.objects.filter(unit=unit).values_list("round__task", flat=True))
-    # The sentences of the plan are not shown here, so they are not read either.
-    carried = assignments_of(unit, clock.today()).select_related(None).select_related("task")
-    given = [row for row in carried if row.task_id not in asked]
-    done = work_on(tasks=[row.task_id for row in given], unit=unit)
-    late, week, later, steady = _sorted_tasks(given, done)
+    duties = duties_of(unit)
     returned = [report for report in reports if report.status == "returned"]
     others = [report for report in reports if report.status != "returned"]
     late_reports = [r for r in others if r.is_editable and r.round.due_on < clock.today()]
@@ -60,12 +62,21 @@ def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
     near = [report for report in others if in_this_week(report.round.due_on)]
     far = [report for report in others if report not in near]
     return [
-        Group("Quá hạn", [*map(_late_report, late_reports), *late], "late"),
+        Group("Quá hạn", [*map(_late_report, late_reports), *duties.late], "late"),
         Group("Bị trả lại", [_returned(report) for report in returned]),
-        Group("Đến hạn tuần này", [*map(_report, near), *week]),
-        Group("Sắp tới", [*map(_report, far), *later]),
-        Group("Việc thường xuyên", steady, more_url=link("activities")),
+        Group("Đến hạn tuần này", [*map(_report, near), *duties.week]),
+        Group("Sắp tới", [*map(_report, far), *duties.later]),
+        Group("Việc thường xuyên", duties.steady, more_url=link("activities")),
     ]
+
+
+def duties_of(unit: Unit) -> Duties:
+    """The tasks of a unit by how they press. Where a report answers one, the report is shown."""
+    asked = set(Report.objects.filter(unit=unit).values_list("round__task", flat=True))
+    carried = assignments_of(unit, clock.today()).select_related(None)
+    rows = carried.select_related(BESIDE).defer(*UNREAD)
+    given = [row for row in rows if row.task_id not in asked]
+    return sorted_duties(given, days_done(tasks=[row.task_id for row in given], unit=unit))
 
 
 def deadline_of(reports: Sequence[Report]) -> Deadline | None:
@@ -88,75 +99,6 @@ def year_of(unit: Unit) -> list[tuple[str, int]]:
     months = [divmod(first.year * 12 + first.month + at, 12) for at in range(12)]
     rows = [(str(month + 1), counts[year, month + 1]) for year, month in months]
     return rows if any(count for _, count in rows) else []
-
-
-def _sorted_tasks(
-    given: Sequence[Assignment], done: dict[int, Work]
-) -> tuple[list[Row], list[Row], list[Row], list[Row]]:
-    late: list[Row] = []
-    week: list[Row] = []
-    later: list[Row] = []
-    steady: list[Row] = []
-    for assignment in given:
-        due_on, work = assignment.task.due_on, done.get(assignment.task_id)
-        if due_on is None:
-            steady.append(_steady(assignment, work))
-        elif in_this_week(due_on):
-            week.append(_dated(assignment, work))
-        elif due_on > clock.today():
-            later.append(_dated(assignment, work))
-        elif work is None:
-            late.append(_late(assignment))
-    return late, week, later, steady
-
-
-def _why(assignment: Assignment) -> Iterator[str]:
-    yield assignment.task.label
-    yield assignment.get_part_display().capitalize()
-
-
-def _late(assignment: Assignment) -> Row:
-    due_on = assignment.task.due_on
-    assert due_on is not None
-    return Row(
-        title=assignment.task.title,
-        why=" · ".join([f"Hạn {wording.day_short(due_on)}", *_why(assignment)]),
-        url=link("task", assignment.task_id),
-        kind="late",
-        word=overdue_words(due_on),
-        edge="late",
-    )
-
-
-def _dated(assignment: Assignment, work: Work | None) -> Row:
-    due_on = assignment.task.due_on
-    assert due_on is not None
-    kind, word = ("soon", "Sắp đến hạn") if in_this_week(due_on) else ("none", "Chưa thực hiện")
-    if work:
-        kind, word = "run", "Đang thực hiện"
-    return Row(
-        title=assignment.task.title,
-        why=" · ".join([*_why(assignment), *_lately(work)]),
-        url=link("task", assignment.task_id),
-        kind=kind,
-        word=word,
-        date=due_words(due_on),
-    )
-
-
-def _steady(assignment: Assignment, work: Work | None) -> Row:
-    return Row(
-        title=assignment.task.title,
-        why=" · ".join([*_why(assignment), *_lately(work)]),
-        url=link("task", assignment.task_id),
-        kind="run" if work else "none",
-        word="Đang thực hiện" if work else "Chưa thực hiện",
-    )
-
-
-def _lately(work: Work | None) -> Iterator[str]:
-    if work:
-        yield f"{wording.number(work.count)} hoạt động, lần cuối {wording.day_short(work.last_on)}"
 
 
 def _progress(report: Report) -> str:
