@@ -8,7 +8,7 @@ from haidang.plans.enums import Part
 from haidang.plans.models import Task
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Round
-from haidang.web.views.plans.grid import state_of
+from haidang.web.views.plans.states import state_of
 from tests.makers import make_authority
 from tests.makers.activities import make_activity
 from tests.makers.plans import PLAN, make_adopted, make_plan
@@ -81,7 +81,7 @@ def test_the_matrix_shows_each_unit_in_each_task(drafter, authority, plan):
     ]
     assert states(page, "III.2.a") == ["", "run", "none", "none"]
     assert dict(grid.legend) == {"none": 9, "run": 1, "changed": 1}
-    assert "UBND xã Thử 1: đang thực hiện, thay đổi trong tuần" in page.text
+    assert "UBND xã Thử 1: đang thực hiện; chưa thực hiện → đang thực hiện, thêm 1 hoạt động" in page.text
     assert "<b>29/11</b> · 4 ngày" in page.text
 
 
@@ -144,10 +144,10 @@ def test_the_matrix_shows_the_plan_that_was_asked_for(drafter, authority, plan):
 
 def test_a_commune_sees_itself_alone_and_strangers_nothing(client, authority, plan):
     client.force_login(authority.reporters[1])
-    assert client.get("/nhiem-vu/").context["units"] == [authority.communes[1]]
+    assert client.get("/nhiem-vu/").context["grid"].columns == [authority.communes[1]]
 
     client.force_login(authority.auditor)
-    assert len(client.get("/nhiem-vu/").context["units"]) == 4
+    assert len(client.get("/nhiem-vu/").context["grid"].columns) == 4
 
     client.force_login(make_authority(communes=1).drafter)
     assert "Chưa có nhiệm vụ" in client.get("/nhiem-vu/").text

@@ -19,6 +19,7 @@ EVENTS = {
     "assign_direction": "giao phương hướng",
     "withdraw_plan": "rút kế hoạch",
 }
+STATES = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}
 ANCHORS = {
     "plan-year": "Văn bản không ghi năm; lấy năm của kế hoạch ({year}).",
     "signing-year": "Văn bản không ghi năm; lấy năm ban hành ({year}).",

@@ -12,23 +12,32 @@ from openpyxl.utils import get_column_letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Value = str | int | dt.date | None
+A4, A3 = 9, 8  # as a workbook names sizes of paper
 _FACE = "Times New Roman"
 
 
 def workbook(
-    title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[Value]]
+    title: str,
+    columns: Sequence[tuple[str, int]],
+    rows: Iterable[Sequence[Value]],
+    *,
+    notes: Sequence[str] = (),
+    paper: int = A4,
 ) -> bytes:
-    """One sheet with a title and columns (heading, width in letters), for A4 landscape."""
+    """One landscape sheet: a title, notes under it, columns as (heading, width in letters)."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_plain(title)[:31])
-    sheet.freeze_panes = "A3"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+    head = len(notes) + 2
+    sheet.freeze_panes = f"A{head + 1}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
-    sheet.print_title_rows = "2:2"
+    sheet.print_title_rows = f"{head}:{head}"
     for number, (_, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.append([_cell(sheet, title, Font(name=_FACE, size=14, bold=True))])
+    for note in notes:
+        sheet.append([_cell(sheet, note, Font(name=_FACE, size=12, italic=True), wrap=False)])
     sheet.append([_cell(sheet, name, Font(name=_FACE, size=12, bold=True)) for name, _ in columns])
     font = Font(name=_FACE, size=12)
     for row in rows:
@@ -38,9 +47,9 @@ def workbook(
     return file.getvalue()
 
 
-def _cell(sheet: object, value: Value, font: Font) -> WriteOnlyCell:
+def _cell(sheet: object, value: Value, font: Font, *, wrap: bool = True) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=_plain(value) if isinstance(value, str) else value)
-    cell.font, cell.alignment = font, Alignment(vertical="top", wrap_text=True)
+    cell.font, cell.alignment = font, Alignment(vertical="top", wrap_text=wrap)
     if isinstance(value, str):
         cell.data_type = "s"  # what people typed is never a formula, also where it begins with "="
     elif isinstance(value, dt.date):

@@ -10,6 +10,7 @@ from haidang.web.views.plans import (
     pages,
     reading_in,
     review,
+    task_unit,
     tasks,
     withdrawing,
 )
@@ -31,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/viec/<int:pk>/bo/", decisions.refuse_task, name="refuse-task"),
     path("ke-hoach/cau/<int:pk>/xep-loai/", decisions.classify_item, name="classify-item"),
     path("nhiem-vu/", matrix.matrix, name="matrix"),
+    path("nhiem-vu/xlsx/", matrix.matrix_sheet, name="matrix-sheet"),
     path("nv/<int:pk>", tasks.task, name="task"),
+    path("nv/<int:pk>/don-vi/<int:unit_pk>", task_unit.task_unit, name="task-unit"),
     path("nv/<int:pk>/giao/", tasks.assign_direction, name="assign-direction"),
 ]

@@ -1,38 +1,39 @@
-"""The matrix as rows and cells: which unit is how far with which task, from what was logged.
-
-Nobody types a state: it follows from activities, from reports, and from the day.
-"""
+"""The matrix as rows and cells: which unit is how far with which task, and what moved since."""
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, groupby
 
+from django.db.models import Prefetch
+
 from haidang import clock
-from haidang.activities.models import Activity
-from haidang.activities.queries import counts_by_task
 from haidang.orgs.models import Unit
 from haidang.plans.enums import Part, TaskKind, TaskStatus
-from haidang.plans.models import Plan, Task
-from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report
+from haidang.plans.models import Assignment, Plan, Task
+from haidang.web.narrowing import Narrowing
+from haidang.web.plan_words import STATES
+from haidang.web.views.plans.states import Evidence, evidence_before, evidence_of, state_of
 
-WORDS = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}
 LETTERS = {Part.LEAD: "C", Part.COORDINATE: "P", Part.DOES: ""}
-WITH_ITS_UNIT = {ReportStatus.NOT_STARTED, ReportStatus.DRAFT, ReportStatus.RETURNED}
-A_WEEK = dt.timedelta(days=7)
+SHOWN = {"ok", "run"}
 
 
 @dataclass(slots=True)
 class Cell:
-    """One unit's part in one task; blank where it has none."""
+    """One unit's part in one task; blank where it has none.
+
+    `was` is its state at the moment from which changes are told, `more` how many activities came
+    since then.
+    """
 
     unit: Unit
     part: Part | None = None
     state: str = ""
     count: int = 0
-    has_changed: bool = False
+    was: str = ""
+    more: int = 0
     is_edge: bool = False
 
     @property
@@ -43,13 +44,27 @@ class Cell:
     @property
     def state_words(self) -> str:
         """How far the unit is, alone."""
-        return WORDS[self.state].capitalize()
+        return STATES[self.state].capitalize()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything moved."""
+        return self.state != self.was or self.more != 0
+
+    @property
+    def moved(self) -> str:
+        """What moved, with the state as it was."""
+        turned = f"{STATES.get(self.was, 'chưa có gì')} → {STATES.get(self.state, 'chưa có gì')}"
+        more = f"{'thêm' if self.more > 0 else 'bớt'} {abs(self.more)} hoạt động"
+        return ", ".join(
+            words for words, said in ((turned, self.state != self.was), (more, self.more)) if said
+        )
 
     @property
     def words(self) -> str:
         """What the cell says aloud."""
         part = f"{self.part.label}, " if self.part in {Part.LEAD, Part.COORDINATE} else ""
-        return f"{part}{WORDS[self.state]}" + (", thay đổi trong tuần" if self.has_changed else "")
+        return f"{part}{STATES[self.state]}" + (f"; {self.moved}" if self.has_changed else "")
 
 
 @dataclass(slots=True)
@@ -77,7 +92,7 @@ class Row:
     @property
     def shown_by(self) -> int:
         """How many of its units have something to show."""
-        return sum(1 for cell in self.given if cell.state in {"ok", "run"})
+        return sum(1 for cell in self.given if cell.state in SHOWN)
 
     @property
     def days_left(self) -> int | None:
@@ -94,80 +109,55 @@ class Grid:
     sections: list[tuple[str, list[Row]]]
     legend: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def rows(self) -> list[Row]:
+        """The rows of all sections."""
+        return [row for _, rows in self.sections for row in rows]
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of each (task, unit): activities, reports, and what moved lately."""
-
-    counts: dict[tuple[int, int], int]
-    reports: dict[tuple[int, int], ReportStatus]
-    lately: set[tuple[int, int]]
+    @property
+    def moves(self) -> list[tuple[Row, Cell]]:
+        """The cells in which anything moved, each with its row."""
+        return [(row, cell) for row in self.rows for cell in row.cells if cell.has_changed]
 
 
-def grid_of(
-    plan: Plan, columns: list[Unit], *, only_given: bool = False, only_late: bool = False
-) -> Grid:
-    """The matrix of an adopted plan over some units, with all its rows or only some."""
-    tasks = list(plan.tasks.filter(status=TaskStatus.ACCEPTED).prefetch_related("assignments"))
-    evidence = evidence_of(tasks, columns)
+def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -> Grid:
+    """The matrix of an adopted plan over some units: the rows asked for, and what moved since.
+
+    Only what these units carry is loaded, whatever number of units the plan has.
+    """
+    tasks = asked.by_task(tasks_of(plan, columns))
+    now, then = evidence_of(tasks, columns), evidence_before(tasks, columns, clock.at(since))
     heads = _heads(plan, columns)
     edges = _edges(columns, heads)
-    rows = [_row(task, plan, columns, evidence, edges) for task in tasks]
-    shown = [row for row in rows if not only_given or any(cell.state for cell in row.cells)]
-    if only_late:
-        shown = [row for row in shown if any(cell.state == "late" for cell in row.given)]
+    rows = [
+        Row(task, [_cell(task, plan, unit, now, then, since) for unit in columns]) for task in tasks
+    ]
+    for cell in (cell for row in rows for cell in row.cells):
+        cell.is_edge = cell.unit.pk in edges
+    shown = [row for row in rows if asked.keeps(row.cells)]
     legend = Counter(cell.state for row in rows for cell in row.given)
     legend["changed"] = sum(cell.has_changed for row in rows for cell in row.cells)
     return Grid(columns, heads, _sections(plan, shown), legend)
 
 
-def evidence_of(tasks: Collection[Task], units: Collection[Unit]) -> Evidence:
-    """What the log and the reports say of some tasks and units, in three queries."""
-    since = clock.now() - A_WEEK
-    logged = Activity.objects.filter(task__in=tasks, unit__in=units, logged_at__gte=since)
-    lately = {(task, unit) for task, unit in logged.values_list("task", "unit").order_by() if task}
-    reports = {}
-    for report in Report.objects.filter(round__task__in=tasks, unit__in=units).select_related(
-        "round"
-    ):
-        key = (report.round.task_id or 0, report.unit_id)
-        reports[key] = ReportStatus(report.status)
-        moved = [at for at in (report.submitted_at, report.decided_at) if at and at >= since]
-        lately |= {key} if moved else set()
-    return Evidence(counts_by_task(tasks=tasks, units=units), reports, lately)
+def tasks_of(plan: Plan, columns: Sequence[Unit]) -> list[Task]:
+    """The accepted tasks of a plan, each with the parts of these units alone."""
+    parts = Prefetch("assignments", Assignment.objects.filter(unit__in=columns).order_by())
+    return list(plan.tasks.filter(status=TaskStatus.ACCEPTED).prefetch_related(parts))
 
 
-def state_of(
-    task: Task, year: int, part: Part | None, count: int, report: ReportStatus | None
-) -> str:
-    """How far a unit is with a task: by its report where one is asked, else by its activities."""
-    today = clock.today()
-    is_past = task.due_on is not None and task.due_on < today and part != Part.COORDINATE
-    if report == ReportStatus.ACCEPTED:
-        return "ok"
-    if report and report not in WITH_ITS_UNIT:
-        return "run"
-    if is_past and (report or not count):
-        return "late"
-    if report:
-        return "none" if report == ReportStatus.NOT_STARTED else "run"
-    if not count:
-        return "none"
-    # Work without a day is never finished while the year of its plan runs.
-    return "ok" if task.due_on or today.year > year else "run"
-
-
-def _row(task: Task, plan: Plan, columns: list[Unit], evidence: Evidence, edges: set[int]) -> Row:
-    parts = {row.unit_id: Part(row.part) for row in task.assignments.all()}
-    cells = []
-    for unit in columns:
-        key, part = (task.pk, unit.pk), parts.get(unit.pk)
-        count = evidence.counts.get(key, 0)
-        state = ""
-        if part or count:
-            state = state_of(task, plan.year, part, count, evidence.reports.get(key))
-        cells.append(Cell(unit, part, state, count, key in evidence.lately, unit.pk in edges))
-    return Row(task, cells)
+def _cell(
+    task: Task, plan: Plan, unit: Unit, now: Evidence, then: Evidence, since: dt.date
+) -> Cell:
+    part = next((Part(row.part) for row in task.assignments.all() if row.unit_id == unit.pk), None)
+    key = (task.pk, unit.pk)
+    count, before = now.counts.get(key, 0), then.counts.get(key, 0)
+    cell = Cell(unit, part, count=count, more=count - before)
+    if part or count:
+        cell.state = state_of(task, plan.year, part, count, now.reports.get(key))
+    if part or before:
+        cell.was = state_of(task, plan.year, part, before, then.reports.get(key), since)
+    return cell
 
 
 def _heads(plan: Plan, columns: list[Unit]) -> list[tuple[str, int]]:
@@ -183,12 +173,17 @@ def _edges(columns: list[Unit], heads: list[tuple[str, int]]) -> set[int]:
     return {columns[at].pk for at in firsts if at < len(columns)}
 
 
-def _sections(plan: Plan, rows: list[Row]) -> list[tuple[str, list[Row]]]:
-    titles = {
+def section_titles(plan: Plan) -> dict[str, str]:
+    """The headings of the highest level of a plan, by their labels."""
+    return {
         part["label"]: f"{part['label']}. {(part['title'] or '').capitalize()}".rstrip(" .")
         for part in plan.header.get("sections", [])
-        if part["level"] == 1
+        if part["level"] == 1 and part["label"]
     }
+
+
+def _sections(plan: Plan, rows: list[Row]) -> list[tuple[str, list[Row]]]:
+    titles = section_titles(plan)
     found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         top = row.task.label.split(".")[0]

@@ -1,43 +1,72 @@
-"""The matrix page: the tasks of one plan against the units that carry them."""
+"""The matrix page: the tasks of one plan against the units that carry them; the same as a sheet."""
 
-from django.db.models import Q, QuerySet
-from django.http import HttpResponse
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.orgs.models import Unit, User
+from haidang.orgs.naming import bare
 from haidang.plans import queries
 from haidang.plans.enums import PlanStatus
-from haidang.plans.models import Plan
+from haidang.plans.models import Assignment, Plan
+from haidang.web.forms.matrix import MANY, MatrixForm
 from haidang.web.request import Request
-from haidang.web.views.plans.grid import grid_of
+from haidang.web.sheets import XLSX
+from haidang.web.views.plans.grid import grid_of, section_titles
+from haidang.web.views.plans.matrix_sheet import sheet_of
 from haidang.web.views.plans.review import visible_plans
+
+COLUMNS = 24  # as many as a sheet of A3 holds
 
 
 @require_safe
 def matrix(request: Request) -> HttpResponse:
     """Show the whole year at a glance; one unit's list where one is chosen."""
-    adopted = list(visible_plans(request.user).filter(status=PlanStatus.ADOPTED))
-    plan = chosen_plan(adopted, request.GET.get("ke-hoach", ""))
-    if plan is None:
+    page = matrix_page(request.user, request.GET.dict())
+    if page is None:
         return render(request, "plans/matrix_empty.html")
-    units = list(columns_for(plan, request.user))
-    chosen = {str(unit.pk): unit for unit in units}.get(request.GET.get("don-vi", ""))
-    only_late = request.GET.get("qua-han") == "1"
-    context = {
+    return render(request, "plans/matrix.html", page | {"query": request.GET.urlencode()})
+
+
+@require_safe
+def matrix_sheet(request: Request) -> HttpResponse:
+    """Give the same rows, columns and filters as a workbook."""
+    page = matrix_page(request.user, request.GET.dict())
+    if page is None:
+        raise Http404
+    name = f"ma-tran-nhiem-vu-{page['plan'].year}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(sheet_of(page), content_type=XLSX, headers=headers)
+
+
+def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What the matrix shows a person of one plan; nothing where no plan is adopted."""
+    adopted = list(visible_plans(user).filter(status=PlanStatus.ADOPTED))
+    plan = chosen_plan(adopted, asked.get("ke-hoach", ""))
+    if plan is None:
+        return None
+    everyone = columns_for(plan, user)
+    total = everyone.count()
+    form = _form(asked, adopted, plan, everyone, total)
+    units = [form.unit] if form.unit else narrowed(everyone, form)
+    page = Paginator(units, COLUMNS).get_page(asked.get("trang"))
+    narrowing = form.narrowing(_own(plan, user) if "cua-toi" in asked else None)
+    return {
         "plan": plan,
-        "plans": adopted,
-        "units": units,
-        "chosen": chosen,
-        "only_late": only_late,
-        "grid": grid_of(
-            plan, [chosen] if chosen else units, only_given=chosen is not None, only_late=only_late
-        ),
+        "form": form,
+        "chosen": form.unit,
+        "total": total,
+        "page": page,
+        "grid": grid_of(plan, list(page.object_list), narrowing, form.since),
         **unowned(plan),
         "now": clock.now(),
     }
-    return render(request, "plans/matrix.html", context)
 
 
 def chosen_plan(adopted: list[Plan], asked: str) -> Plan | None:
@@ -59,7 +88,50 @@ def unowned(plan: Plan) -> dict[str, object]:
 
 def columns_for(plan: Plan, user: User) -> QuerySet[Unit]:
     """The units that carry something of a plan; a unit of the authority below sees itself alone."""
-    carrying = Unit.objects.filter(assignments__task__plan=plan)
+    given = Assignment.objects.filter(unit=OuterRef("pk"), task__plan=plan)
+    carrying = Unit.objects.filter(Exists(given))
     if not (user.sees_everything() or plan.unit.is_under(user.seat)):
         carrying = carrying.filter(Q(pk=user.unit_id) | Q(path__startswith=user.seat.path))
-    return carrying.distinct().select_related("kind").order_by("kind__rank", "pk")
+    return carrying.select_related("kind").order_by("kind__rank", "pk")
+
+
+def narrowed(everyone: QuerySet[Unit], form: MatrixForm) -> QuerySet[Unit]:
+    """The units of a chosen group, or with the words in their names."""
+    if form.group:
+        everyone = everyone.filter(kind__in=form.group.kinds.all())
+    if form.name:
+        words = bare(form.name).casefold()
+        names = everyone.values_list("pk", "short_name")
+        everyone = everyone.filter(
+            pk__in=[pk for pk, name in names if words in bare(name).casefold()]
+        )
+    return everyone
+
+
+def _form(
+    asked: Mapping[str, Any],
+    adopted: list[Plan],
+    plan: Plan,
+    everyone: QuerySet[Unit],
+    total: int,
+) -> MatrixForm:
+    is_many = total > MANY
+    named = everyone.filter(pk=_number(asked.get("don-vi"))) if is_many else everyone
+    return MatrixForm(
+        {**asked, "ke-hoach": str(plan.pk)},
+        plans=adopted,
+        units=list(named),
+        groups=plan.unit.groups.order_by("pk"),
+        sections=section_titles(plan),
+        is_many=is_many,
+    )
+
+
+def _number(typed: object) -> int:
+    text = str(typed or "")
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _own(plan: Plan, user: User) -> frozenset[int]:
+    given = Assignment.objects.filter(unit=user.unit_id, task__plan=plan)
+    return frozenset(given.values_list("task", flat=True))

@@ -20,9 +20,9 @@ from haidang.web import plan_words
 from haidang.web.forms.plans import OwnerForm, show_refusal
 from haidang.web.frame import address
 from haidang.web.request import Request
-from haidang.web.views.plans.grid import WORDS, evidence_of, state_of
 from haidang.web.views.plans.matrix import columns_for
 from haidang.web.views.plans.review import visible_plans
+from haidang.web.views.plans.states import evidence_of, state_of
 
 RECENT = 10
 
@@ -41,20 +41,20 @@ class UnitRow:
     @property
     def words(self) -> str:
         """The state as its tag says it."""
-        return WORDS[self.state].capitalize()
+        return plan_words.STATES[self.state].capitalize()
 
 
 @require_safe
 def task(request: Request, pk: int) -> HttpResponse:
     """Show one task: its words, who carries it, and what they did for it."""
-    found = _task(request.user, pk)
+    found = visible_task(request.user, pk)
     return render(request, "plans/task.html", task_page(found, request.user))
 
 
 @require_POST
 def assign_direction(request: Request, pk: int) -> HttpResponse:
     """Give a direction that nobody carries to a unit or a group."""
-    found = _task(request.user, pk)
+    found = visible_task(request.user, pk)
     form = OwnerForm(request.POST, plan=found.plan)
     if form.is_valid():
         try:
@@ -127,7 +127,8 @@ def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[U
     return rows
 
 
-def _task(user: User, pk: int) -> Task:
+def visible_task(user: User, pk: int) -> Task:
+    """The task of a plan that a person may see; what was dropped does not exist."""
     visible = Plan.objects.visible_to(user).values("pk")
     found = Task.objects.filter(plan__in=visible, status=TaskStatus.ACCEPTED)
     beside = ("plan__unit", "plan__revision__edition__document", "due_confirmed_by__unit")
