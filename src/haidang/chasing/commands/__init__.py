@@ -1,0 +1,7 @@
+"""Every write of the chasing room: reminding, taking a reminder back, the letter, reading."""
+
+from haidang.chasing.commands.letters import draft_reminder_letter
+from haidang.chasing.commands.notices import read_notice
+from haidang.chasing.commands.reminding import remind_units, take_back_reminders
+
+__all__ = ["draft_reminder_letter", "read_notice", "remind_units", "take_back_reminders"]

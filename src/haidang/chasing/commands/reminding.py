@@ -1,0 +1,166 @@
+"""Reminding units of what they lack, and taking back what was only copied."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from haidang import clock
+from haidang.chasing import checks, notices, rules
+from haidang.chasing.choosing import Chosen, Reminded, choose
+from haidang.chasing.enums import Channel
+from haidang.chasing.models import Notice, Reminder
+from haidang.chasing.queries.lacks import Lacking, lacks_of
+from haidang.chasing.queries.sources import reports, scope_of
+from haidang.chasing.words import reminder_words, said
+from haidang.documents.models import Edition
+from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.ledger.commands import record
+from haidang.orgs.models import Unit, User
+
+
+@transaction.atomic
+def remind_units(
+    *,
+    units: Sequence[Unit],
+    channel: Channel,
+    by: User,
+    batch: UUID | None = None,
+    kind: str = "",
+    again: bool = False,
+) -> Reminded:
+    """Remind units of all that they lack at this moment (of one `kind` alone where it is given).
+
+    A unit whose report has just come is left out, and so is what it was reminded of today, unless
+    `again`. The same `batch` twice is one reminding. Refuses with NotAllowed, with Incomplete
+    nobody, too many or an ended unit, with WrongState where nobody is left to be reminded.
+    """
+    if channel == Channel.LETTER:
+        raise WrongState("Nhắc bằng công văn thì lập dự thảo công văn đôn đốc.")
+    hold_authority(by)
+    batch = batch or uuid4()
+    if done := _reminded(batch, by):
+        return done
+    chosen = chosen_of(units, by, kind=kind, again=again)
+    without_people = [] if channel == Channel.COPIED else _without_people(chosen.rows)
+    rows = [row for row in chosen.rows if row.unit not in without_people]
+    if not rows:
+        raise WrongState("Chưa ai ở các đơn vị này có tài khoản; hãy sao chép lời nhắc.")
+    write_reminders(rows, channel=channel, by=by, batch=batch)
+    if channel != Channel.COPIED:
+        _tell(rows, batch, by)
+        transaction.on_commit(lambda: notices.mail_reminded(batch))
+    return Reminded(batch, [row.unit for row in rows], chosen.came, chosen.already, without_people)
+
+
+@transaction.atomic
+def take_back_reminders(*, batch: UUID, by: User) -> int:
+    """Undo the entry that words were copied, where they were not sent after all.
+
+    Refuses with NotAllowed whoever did not enter it, with WrongState what went out or is undone.
+    """
+    rows = list(Reminder.objects.select_for_update().filter(batch=batch))
+    if not rows or not rules.may_take_back(by, rows[0]):
+        raise NotAllowed("Chỉ người ghi lời nhắc mới hoàn tác được.")
+    if rows[0].channel != Channel.COPIED:
+        raise WrongState("Lời nhắc đã gửi đi thì không rút lại được.")
+    if rows[0].taken_back_at:
+        raise WrongState("Lời nhắc này đã được hoàn tác.")
+    count = Reminder.objects.filter(batch=batch).update(taken_back_at=clock.now())
+    record("take_back_reminders", target=rows[0].authority, by=by, batch=str(batch), rows=count)
+    return count
+
+
+def hold_authority(by: User) -> None:
+    """Let one reminding of an authority follow the other, so that a double click is seen as one.
+
+    Refuses with NotAllowed.
+    """
+    if not rules.may_remind(by):
+        raise NotAllowed("Chỉ chuyên viên tổng hợp hoặc lãnh đạo của cơ quan mới được nhắc.")
+    Unit.objects.select_for_update(no_key=True).get(pk=by.seat.pk)
+
+
+def chosen_of(units: Sequence[Unit], by: User, *, kind: str, again: bool) -> Chosen:
+    """The units with what they lack now; their reports stand still until this act is done.
+
+    Refuses as `remind_units`.
+    """
+    day = clock.today()
+    if issues := checks.before_reminding(units, day):
+        raise Incomplete(issues)
+    scope = scope_of(by, day)
+    if strangers := checks.outsiders(units, scope):
+        raise NotAllowed(f"Cơ quan này không giao việc gì cho {strangers[0]}.")
+    keys = [unit.pk for unit in units]
+    list(reports(scope).filter(unit__in=keys).select_for_update(of=("self",)).values_list("pk"))
+    lacks = [one for one in lacks_of(by, day, list(units)) if kind in ("", one.kind)]
+    return choose(units, lacks, again=again)
+
+
+def write_reminders(
+    rows: Iterable[Lacking],
+    *,
+    channel: Channel,
+    by: User,
+    batch: UUID,
+    edition: Edition | None = None,
+) -> None:
+    """Write a row for each thing of each unit, and one line of the ledger for them all."""
+    now, authority = clock.now(), by.seat
+    made = [
+        Reminder(
+            batch=batch,
+            authority=authority,
+            unit=row.unit,
+            kind=lack.kind,
+            ref=lack.ref,
+            words=said(lack)[:500],
+            channel=channel,
+            edition=edition,
+            at=now,
+            by=by,
+        )
+        for row in rows
+        for lack in row.lacks
+    ]
+    Reminder.objects.bulk_create(made, batch_size=500)
+    units = sorted({one.unit_id for one in made})
+    record(
+        "remind_units",
+        target=authority,
+        by=by,
+        batch=str(batch),
+        channel=channel,
+        units=units,
+        rows=len(made),
+    )
+
+
+def _reminded(batch: UUID, by: User) -> Reminded | None:
+    rows = Reminder.objects.filter(batch=batch, authority=by.seat).select_related("unit")
+    units = {row.unit_id: row.unit for row in rows.order_by("pk")}
+    return Reminded(batch, list(units.values())) if units else None
+
+
+def _without_people(rows: Sequence[Lacking]) -> list[Unit]:
+    keys = [row.unit.pk for row in rows]
+    people = User.objects.filter(unit__in=keys, is_active=True)
+    with_people = set(people.values_list("unit", flat=True))
+    return [row.unit for row in rows if row.unit.pk not in with_people]
+
+
+def _tell(rows: Sequence[Lacking], batch: UUID, by: User) -> None:
+    now = clock.now()
+    told = [
+        Notice(
+            unit=row.unit,
+            words=reminder_words(row.lacks),
+            url=row.lacks[0].url,
+            batch=batch,
+            at=now,
+            by=by,
+        )
+        for row in rows
+    ]
+    Notice.objects.bulk_create(told, batch_size=500)

@@ -1,0 +1,165 @@
+"""Who lacks what: the units of a page, each with all that it lacks.
+
+The number of questions is the same whatever the number of units.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+
+from haidang.chasing.enums import LackKind
+from haidang.chasing.lack import Lack
+from haidang.chasing.models import Reminder
+from haidang.chasing.queries import sources
+from haidang.chasing.queries.sources import KEPT, Scope, scope_of
+from haidang.orgs.models import Unit, User
+from haidang.reporting.enums import ReportStatus
+
+ON_A_PAGE = 50
+Units = QuerySet[Unit] | list[Unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which units are wanted: those that lack one kind of thing, the late ones, the unreminded."""
+
+    kind: str = ""
+    late: bool = False
+    unreminded: bool = False
+
+
+EVERYTHING = Wish()
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A unit and what it lacks, the nearest deadline first."""
+
+    unit: Unit
+    lacks: Sequence[Lack]
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """The nearest of its deadlines."""
+        return min((one.due_on for one in self.lacks if one.due_on), default=None)
+
+    @property
+    def days_late(self) -> int:
+        """By how many days the oldest of them is over."""
+        return max((one.days_late for one in self.lacks), default=0)
+
+    @property
+    def last_reminded(self) -> Reminder | None:
+        """The last reminder that the unit got of any of them."""
+        reminded = (one.last_reminded for one in self.lacks)
+        return max((last for last in reminded if last), key=lambda last: last.on, default=None)
+
+    @property
+    def in_draft(self) -> Reminder | None:
+        """A letter in draft that speaks of one of them."""
+        return next((one.in_draft for one in self.lacks if one.in_draft), None)
+
+    @property
+    def is_to_remind(self) -> bool:
+        """Whether it is worth a reminder now: late or soon due, and not reminded of it today."""
+        return any(one.is_pressing and not one.is_reminded_today for one in self.lacks)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many units lack something, and how many of them are late."""
+
+    every: int
+    late: int
+
+
+def lacks_of(user: User, day: dt.date, units: Units | None = None) -> list[Lack]:
+    """All that the units lack which the person's authority asked for; the late ones first.
+
+    Of `units` alone where they are given; others than those of the authority's business have no
+    lacks. Refuses with NotAllowed who has no unit.
+    """
+    scope = scope_of(user, day)
+    return lacks_in(scope, scope.units if units is None else units)
+
+
+def lacks_in(scope: Scope, units: Units) -> list[Lack]:
+    """The same of a scope, each with its reminders."""
+    found = [*sources.report_lacks(scope, units), *sources.task_lacks(scope, units)]
+    reminders = _reminders(scope, units)
+    lacks = [replace(one, reminders=reminders[one.key]) for one in found]
+    return sorted(lacks, key=lambda one: (one.due_on is None, one.due_on, one.unit.pk))
+
+
+def units_lacking(user: User, day: dt.date, wish: Wish = EVERYTHING) -> QuerySet[Unit]:
+    """The units that lack something of what is wanted, the late ones first."""
+    scope = scope_of(user, day)
+    rows = _rows(scope, wish)
+    units = scope.units.filter(_any_of(rows))
+    if wish.unreminded:
+        units = units.exclude(pk__in=_standing(scope).values("unit"))
+    late = When(_any_of(_late_rows(scope, wish)), then=True)
+    is_late = Case(late, default=Value(False), output_field=BooleanField())
+    return units.annotate(is_late=is_late).order_by("-is_late", "kind__rank", "pk")
+
+
+def tally_of(user: User, day: dt.date) -> Tally:
+    """How many units lack something, and how many are late with it; one question."""
+    late = Count("pk", filter=Q(is_late=True))
+    counted = units_lacking(user, day).order_by().aggregate(every=Count("pk"), late=late)
+    return Tally(counted["every"], counted["late"])
+
+
+def lacking(user: User, day: dt.date, units: Units, kind: str = "") -> list[Lacking]:
+    """Some units in their order, each with what it lacks; those that lack nothing are left out."""
+    by_unit: dict[int, list[Lack]] = defaultdict(list)
+    for lack in lacks_of(user, day, units):
+        if kind in ("", lack.kind):
+            by_unit[lack.unit.pk].append(lack)
+    return [Lacking(unit, by_unit[unit.pk]) for unit in units if by_unit[unit.pk]]
+
+
+def _rows(scope: Scope, wish: Wish) -> list[QuerySet[Any]]:
+    return _late_rows(scope, wish) if wish.late else _of_kind(scope, wish.kind, _EVERY)
+
+
+def _late_rows(scope: Scope, wish: Wish) -> list[QuerySet[Any]]:
+    return _of_kind(scope, wish.kind, _LATE)
+
+
+_EVERY = (sources.reports, sources.assignments)
+_LATE = (sources.late_reports, sources.late_assignments)
+
+
+def _of_kind(scope: Scope, kind: str, asked: Iterable[Any]) -> list[QuerySet[Any]]:
+    of_reports, of_tasks = asked
+    if kind == LackKind.RETURNED:
+        return [of_reports(scope).filter(status=ReportStatus.RETURNED)]
+    if kind == LackKind.REPORT:
+        return [of_reports(scope).exclude(status=ReportStatus.RETURNED)]
+    if kind == LackKind.TASK:
+        return [of_tasks(scope)]
+    return [of_reports(scope), of_tasks(scope)]
+
+
+def _any_of(rows: Iterable[QuerySet[Any]]) -> Q:
+    return reduce(or_, (Q(pk__in=one.order_by().values("unit")) for one in rows))
+
+
+def _standing(scope: Scope) -> QuerySet[Reminder]:
+    since = scope.day - KEPT
+    return Reminder.objects.standing().filter(authority=scope.authority, at__date__gte=since)
+
+
+def _reminders(scope: Scope, units: Units) -> dict[tuple[int, str, int], list[Reminder]]:
+    found: dict[tuple[int, str, int], list[Reminder]] = defaultdict(list)
+    rows = _standing(scope).filter(unit__in=units).select_related("by__unit", "edition")
+    for row in rows.order_by("at", "pk"):
+        found[row.unit_id, row.kind, row.ref].append(row)
+    return found

@@ -1,0 +1,150 @@
+"""Where it is seen what units lack: each source is a set of rows, one for a unit and a thing.
+
+The sets stay in the database; what is shown is fetched for the units of a page alone.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from haidang.activities.models import Activity, Participation
+from haidang.chasing.enums import LackKind
+from haidang.chasing.lack import SOON, Lack
+from haidang.orgs.models import Unit, User
+from haidang.plans.enums import Part, PlanStatus, TaskStatus
+from haidang.plans.models import Assignment, Task
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Report
+
+KEPT = dt.timedelta(days=366)  # what is longer overdue than a year is no longer chased
+NOT_SENT = {ReportStatus.NOT_STARTED, ReportStatus.DRAFT}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """An authority on a day: what it asked for is its business, whoever is below or above it."""
+
+    authority: Unit
+    own: int | None  # the office of whoever looks: nobody chases himself
+    day: dt.date
+
+    @cached_property
+    def units(self) -> QuerySet[Unit]:
+        """The units that exist on the day and may lack something."""
+        return Unit.objects.on(self.day).exclude(pk__in=self.left_out)
+
+    @property
+    def left_out(self) -> set[int]:
+        """The authority itself, and the office of whoever looks."""
+        return {self.authority.pk, self.own or self.authority.pk}
+
+    @cached_property
+    def due_tasks(self) -> list[int]:
+        """The tasks of the authority's plans that are due, or will be in seven days.
+
+        A task that a round of reports answers is left to its reports.
+        """
+        due = Task.objects.filter(
+            plan__unit=self.authority,
+            plan__status=PlanStatus.ADOPTED,
+            status=TaskStatus.ACCEPTED,
+            due_on__range=(self.day - KEPT, self.day + SOON),
+            rounds=None,
+        )
+        return list(due.values_list("pk", flat=True))
+
+
+def scope_of(user: User, day: dt.date) -> Scope:
+    """What is the business of the authority that a person works for.
+
+    Refuses with NotAllowed who has no unit.
+    """
+    return Scope(user.seat, user.unit_id, day)
+
+
+def reports(scope: Scope) -> QuerySet[Report]:
+    """The reports that the authority is to get and has not got yet, and those to be mended."""
+    asked = Report.objects.filter(
+        round__regime__receiver=scope.authority, round__due_on__gte=scope.day - KEPT
+    )
+    return asked.filter(status__in=NOT_SENT | {ReportStatus.RETURNED}).exclude(
+        unit__in=scope.left_out
+    )
+
+
+def assignments(scope: Scope) -> QuerySet[Assignment]:
+    """The units' parts in tasks that are due and have nothing in the log to show for them.
+
+    Who only helps with a task is not asked for it.
+    """
+    done = Activity.objects.standing().filter(task=OuterRef("task"), unit=OuterRef("unit"))
+    together = Participation.objects.filter(
+        unit=OuterRef("unit"), activity__task=OuterRef("task"), activity__withdrawn_at=None
+    )
+    given = Assignment.objects.filter(task__in=scope.due_tasks)
+    asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
+    return asked.filter(~Exists(done), ~Exists(together))
+
+
+def late_reports(scope: Scope) -> QuerySet[Report]:
+    """Those of the reports whose day is over: the round's, or the one to mend them by."""
+    passed = Q(round__due_on__lt=scope.day, mend_by=None) | Q(mend_by__lt=scope.day)
+    return reports(scope).filter(passed)
+
+
+def late_assignments(scope: Scope) -> QuerySet[Assignment]:
+    """Those of the units' parts whose day is over."""
+    return assignments(scope).filter(task__due_on__lt=scope.day)
+
+
+def report_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:
+    """The reports that some units lack, as they are shown."""
+    rows = reports(scope).filter(unit__in=units).with_progress()  # type: ignore[attr-defined]
+    open_remarks = Count("remarks", filter=Q(remarks__attempt=F("attempt")))
+    rows = rows.annotate(open_remarks=open_remarks)
+    return [_report(row, scope.day) for row in rows.select_related("unit__kind", "round__period")]
+
+
+def task_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:
+    """The tasks without a logged activity, of some units, as they are shown."""
+    rows = assignments(scope).filter(unit__in=units).select_related("unit__kind", "task")
+    return [_task(row, scope.day) for row in rows]
+
+
+def _report(row: Report, day: dt.date) -> Lack:
+    named = f"báo cáo {row.round.period}"
+    is_back = row.is_returned
+    what, why = named, "chưa mở"
+    if is_back:
+        what, why = f"bổ sung {named}", f"{row.open_remarks} góp ý chưa sửa"  # type: ignore[attr-defined]
+    elif row.status == ReportStatus.DRAFT:
+        why = f"đang soạn, {row.done}/{row.asked} mục"  # type: ignore[attr-defined]
+    return Lack(
+        unit=row.unit,
+        kind=LackKind.RETURNED if is_back else LackKind.REPORT,
+        ref=row.pk,
+        what=what,
+        why=why,
+        due_on=(row.mend_by if is_back else None) or row.round.due_on,
+        phrase="" if is_back and row.mend_by else row.round.due_phrase,
+        url=reverse("report", args=[row.pk]),
+        on=day,
+    )
+
+
+def _task(row: Assignment, day: dt.date) -> Lack:
+    task = row.task
+    return Lack(
+        unit=row.unit,
+        kind=LackKind.TASK,
+        ref=task.pk,
+        what=f"nhiệm vụ {task.label} {task.title}",
+        why="chưa có hoạt động nào trong nhật ký",
+        due_on=task.due_on,
+        phrase=task.deadline_phrase,
+        url=reverse("task", args=[task.pk]),
+        on=day,
+    )
