@@ -51,6 +51,22 @@ def after_days(start: date, count: int, habits: Habits) -> date | None:
     return day if _is_known(day) else None
 
 
+def public_holidays(year: int) -> frozenset[date]:
+    """The public days off of a year, with those given instead; none of a year that nobody knows.
+
+    >>> date(2025, 1, 29) in public_holidays(2025)  # Tết
+    True
+    """
+    return _calendar(year).days_off if _FIRST <= year <= _LAST else frozenset()
+
+
+def worked_in_exchange(year: int) -> frozenset[date]:
+    """The days of a year's weekends that are worked in exchange for another day."""
+    years = [one for one in (year - 1, year, year + 1) if _FIRST <= one <= _LAST]
+    days = frozenset[date]().union(*(_calendar(one).workdays for one in years))
+    return frozenset(day for day in days if day.year == year)
+
+
 def _is_known(day: date) -> bool:
     return _FIRST <= day.year <= _LAST
 
