@@ -9,6 +9,7 @@ class PlanStatus(models.TextChoices):
     IN_REVIEW = "in_review", "đang rà soát"
     ADOPTED = "adopted", "đã đưa vào thực hiện"
     WITHDRAWN = "withdrawn", "đã rút"
+    REPLACED = "replaced", "đã thay thế"
 
 
 class TaskKind(models.TextChoices):
@@ -24,6 +25,7 @@ class TaskStatus(models.TextChoices):
     PROPOSED = "proposed", "chờ xem"
     ACCEPTED = "accepted", "đã nhận"
     REFUSED = "refused", "đã bỏ"
+    REPLACED = "replaced", "đã sửa đổi hoặc bãi bỏ"
 
 
 class Certainty(models.TextChoices):
@@ -58,6 +60,15 @@ class How(models.TextChoices):
     WAIVED = "waived", "không triển khai"
 
 
+class Amended(models.TextChoices):
+    """What became of an item when its plan was amended."""
+
+    SAME = "same", "giữ nguyên"
+    CHANGED = "changed", "sửa đổi"
+    ADDED = "added", "bổ sung"
+    REMOVED = "removed", "bãi bỏ"
+
+
 class Bucket(models.TextChoices):
     """What a sentence of a plan is for; the values are those of haidang.text.blocks.Bucket."""
 
@@ -73,13 +84,18 @@ class Bucket(models.TextChoices):
 
 PLAN_MOVES: dict[PlanStatus, frozenset[PlanStatus]] = {
     PlanStatus.IN_REVIEW: frozenset({PlanStatus.ADOPTED, PlanStatus.WITHDRAWN}),
-    PlanStatus.ADOPTED: frozenset(),
+    # Another plan takes its place as a whole (promise N5); it stays as it was.
+    PlanStatus.ADOPTED: frozenset({PlanStatus.REPLACED}),
     PlanStatus.WITHDRAWN: frozenset(),
+    PlanStatus.REPLACED: frozenset(),
 }
 TASK_MOVES: dict[TaskStatus, frozenset[TaskStatus]] = {
     TaskStatus.PROPOSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
-    TaskStatus.ACCEPTED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+    TaskStatus.ACCEPTED: frozenset(
+        {TaskStatus.ACCEPTED, TaskStatus.REFUSED, TaskStatus.REPLACED}
+    ),
     TaskStatus.REFUSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
+    TaskStatus.REPLACED: frozenset(),
 }
 DETAILED_MOVES: dict[DetailedStatus, frozenset[DetailedStatus]] = {
     DetailedStatus.DRAFTING: frozenset({DetailedStatus.ISSUED, DetailedStatus.TAKEN_OVER}),

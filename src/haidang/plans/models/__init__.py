@@ -1,5 +1,6 @@
 """Rows of the plans room."""
 
+from haidang.plans.models.amendment import AmendedItem, Amendment, Asked
 from haidang.plans.models.detailed import Answer, Detailed, OwnItem
 from haidang.plans.models.habits import Habits
 from haidang.plans.models.original import Original
@@ -8,7 +9,10 @@ from haidang.plans.models.target import Target
 from haidang.plans.models.task import Assignment, FurtherOwner, Owner, Task, TaskQuerySet
 
 __all__ = [
+    "AmendedItem",
+    "Amendment",
     "Answer",
+    "Asked",
     "Assignment",
     "Detailed",
     "FurtherOwner",

@@ -10,19 +10,27 @@ from haidang.documents.models import Revision
 from haidang.orgs.models import Unit, User
 from haidang.plans.enums import PLAN_MOVES, Bucket, PlanStatus
 
+# In force, now or once.
+STOOD = (PlanStatus.ADOPTED, PlanStatus.REPLACED)
+
 
 class PlanQuerySet(models.QuerySet["Plan"]):
     """Plans that a person may see."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep plans of the person's authority, below it, and of those that set it tasks."""
+        """Keep plans of the person's authority, below it, and of those that set it tasks.
+
+        What was given to a unit that came to an end is seen by its successor.
+        """
         if user.sees_everything():
             return self
         if user.unit_id is None:
             return self.none()
         own = Q(unit__path__startswith=user.seat.path)
-        adopted = Q(status=PlanStatus.ADOPTED, tasks__assignments__unit=user.unit_id)
-        return self.filter(own | adopted).distinct()
+        mine = Q(pk=user.unit_id) | Q(successions__successor=user.unit_id)
+        units = Unit.objects.filter(mine).values("pk")
+        given = Plan.objects.filter(tasks__assignments__unit__in=units).order_by().values("pk")
+        return self.filter(own | Q(status=PlanStatus.ADOPTED, pk__in=given))
 
 
 class Plan(models.Model):
@@ -39,6 +47,14 @@ class Plan(models.Model):
         "trạng thái", max_length=10, choices=PlanStatus, default=PlanStatus.IN_REVIEW
     )
     withdrawal_reason = models.CharField("lý do rút", max_length=300, blank=True)
+    amends = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="amendments",
+        verbose_name="sửa đổi kế hoạch",
+    )
     header = models.JSONField("phần đầu và phần cuối văn bản")
     warnings = models.JSONField("điều chưa chắc", default=list)
     adopted_at = models.DateTimeField("đưa vào thực hiện lúc", null=True, blank=True)
@@ -58,9 +74,9 @@ class Plan(models.Model):
         ordering = ["-year", "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(status=PlanStatus.ADOPTED)
+                condition=Q(status__in=STOOD)
                 & Q(adopted_at__isnull=False, adopted_by__isnull=False)
-                | ~Q(status=PlanStatus.ADOPTED) & Q(adopted_at=None, adopted_by=None),
+                | ~Q(status__in=STOOD) & Q(adopted_at=None, adopted_by=None),
                 name="adopted_plan_says_when_and_by_whom",
             ),
             models.CheckConstraint(

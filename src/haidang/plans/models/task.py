@@ -47,7 +47,9 @@ class Task(Carried):
     A deadline is a phrase, the rule that read it, a window, and who confirmed it. A task given to
     several units or groups has the first of them here and the others beside it (`further`).
     Whatever a person changes later, the words it came from stay: the database refuses to touch
-    them, so a task is saved by the names of the fields that change.
+    them, so a task is saved by the names of the fields that change. Where the plan was amended, a
+    task `continues` an earlier one and takes over its work; of one that was replaced, `current` is
+    the task that stands in its place today, if any does.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="tasks", verbose_name="kế hoạch")
@@ -91,6 +93,23 @@ class Task(Carried):
         "trạng thái", max_length=10, choices=TaskStatus, default=TaskStatus.PROPOSED
     )
     refusal_reason = models.CharField("lý do bỏ", max_length=300, blank=True)
+    continues = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="nối tiếp việc",
+    )
+    current = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="earlier",
+        verbose_name="nay là việc",
+    )
+    replaced_on = models.DateField("không còn hiệu lực từ ngày", null=True, blank=True)
     version = models.PositiveIntegerField("số lần đổi", default=0)
     above = models.ForeignKey(
         "self",
@@ -112,6 +131,11 @@ class Task(Carried):
                 condition=Q(due_confirmed_at=None, due_confirmed_by=None)
                 | Q(due_confirmed_at__isnull=False, due_confirmed_by__isnull=False),
                 name="confirmed_deadline_says_when_and_by_whom",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=TaskStatus.REPLACED, replaced_on__isnull=False)
+                | ~Q(status=TaskStatus.REPLACED) & Q(replaced_on=None, current=None),
+                name="replaced_task_says_since_when",
             ),
             models.CheckConstraint(
                 condition=~Q(status=TaskStatus.REFUSED) | ~Q(refusal_reason=""),
