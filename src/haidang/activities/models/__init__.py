@@ -4,6 +4,7 @@ from haidang.activities.models.catalogue import Indicator, Kind, Measure
 from haidang.activities.models.closing import Closing
 from haidang.activities.models.evidence import Evidence
 from haidang.activities.models.goals import Expectation, Goal
+from haidang.activities.models.headlines import Headline
 from haidang.activities.models.log import (
     RECEIPT_LETTERS,
     Activity,
@@ -21,6 +22,7 @@ __all__ = [
     "Evidence",
     "Expectation",
     "Goal",
+    "Headline",
     "Indicator",
     "Kind",
     "Measure",
