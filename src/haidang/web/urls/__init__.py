@@ -2,12 +2,22 @@
 
 from django.urls import URLPattern, URLResolver
 
-from haidang.web.urls import activities, documents, entrance, newsroom, plans, reporting, work
+from haidang.web.urls import (
+    activities,
+    documents,
+    entrance,
+    newsroom,
+    outbox,
+    plans,
+    reporting,
+    work,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *entrance.urlpatterns,
     *work.urlpatterns,
     *activities.urlpatterns,
+    *outbox.urlpatterns,
     *plans.urlpatterns,
     *documents.urlpatterns,
     *reporting.urlpatterns,

@@ -55,29 +55,51 @@
     button.firstChild.textContent = hidden ? "Ẩn" : "Hiện";
   }
 
-  /* Photos are made small on the phone: 1280 px and JPEG, about 200 kB. The server removes positions again. */
-  async function shrink(file) {
-    if (!/^image\/(jpeg|png|webp)$/.test(file.type) || file.size < 200000) return file;
-    const picture = await createImageBitmap(file);
-    const scale = Math.min(1, 1280 / Math.max(picture.width, picture.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
-    const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
-    return blob && blob.size < file.size ? new File([blob], file.name.replace(/\.\w+$/, ".jpg"), { type: "image/jpeg" }) : file;
+  /* Photos are made small on the phone: 1280 px and JPEG, about 200 kB, without their position. Null: a photo that this
+     browser cannot read. Browsers that do not turn a photo upright by its EXIF (before Chrome 81) send it as it is. */
+  async function opened(file) {
+    try {
+      return await createImageBitmap(file);
+    } catch (unknown) {
+      const picture = new Image();
+      picture.src = await new Promise((done) => {
+        const reader = new FileReader();
+        reader.onload = () => done(reader.result);
+        reader.readAsDataURL(file);
+      });
+      await picture.decode();
+      return picture;
+    }
   }
 
-  async function tookFiles(input) {
-    // Browsers that do not turn a photo upright by its EXIF (before Chrome 81) send it as it is.
+  self.shrunk = async (file) => {
     const upright = window.CSS && CSS.supports("image-orientation", "from-image");
-    if (input.dataset.shrink !== undefined && upright && window.createImageBitmap) {
+    if (!/^image\/|hei[cf]$/i.test(file.type || file.name)) return file;
+    if (!upright && /jpe?g$/.test(file.type)) return file;
+    try {
+      const picture = await opened(file);
+      const scale = Math.min(1, 1280 / Math.max(picture.width, picture.height));
+      const canvas = document.createElement("canvas");
+      canvas.width = Math.round(picture.width * scale);
+      canvas.height = Math.round(picture.height * scale);
+      canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+      if (picture.close) picture.close();
+      const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+      return blob && new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
+    } catch (unreadable) {
+      return null;
+    }
+  };
+
+  async function tookFiles(input) {
+    if (input.dataset.shrink !== undefined) {
       try {
-        const small = await Promise.all(Array.from(input.files).map(shrink));
+        const files = Array.from(input.files);
+        const small = await Promise.all(files.map(self.shrunk));
         const carrier = new DataTransfer();
-        small.forEach((file) => carrier.items.add(file));
+        small.forEach((file, at) => carrier.items.add(file || files[at])); // the server says what is wrong with it
         input.files = carrier.files;
-      } catch (unreadable) { /* the server says what is wrong with the file */ }
+      } catch (unknown) { /* it goes as it is */ }
     }
     const place = input.closest(".file") && input.closest(".file").querySelector("[data-file-name]");
     const size = (file) => file.name + " (" + Math.max(1, Math.round(file.size / 1000)).toLocaleString("vi") + " kB)";
@@ -129,7 +151,7 @@
   document.addEventListener("submit", (event) => {
     unsaved = false;
     const button = event.target.querySelector(".btn.main");
-    if (!button || event.target.hasAttribute("hx-post")) return;
+    if (!button || event.defaultPrevented || event.target.hasAttribute("hx-post")) return;
     // Disabled only after the form has been sent, else the button's own value would be missing.
     setTimeout(() => { button.setAttribute("aria-disabled", "true"); button.lastChild.textContent = "Đang gửi…"; }, 1000);
   });

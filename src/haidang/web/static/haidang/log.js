@@ -1,16 +1,17 @@
-/* The log form: shows what the chosen kind asks for, and the task of last time. The page works without it. */
+/* The log form: what the chosen kind asks for, the task of last time, and a draft on the device. It works without this file. */
 (function () {
   "use strict";
   const form = document.querySelector("form[data-log]");
   if (!form) return;
+  const box = self.Outbox;
   const task = form.elements.task;
-  const name = form.querySelector("[data-task-name]");
+  const one = (selector) => document.querySelector(selector);
   const suggested = new Map(form.dataset.tasks.split(" ").filter(Boolean).map((pair) => pair.split(":")));
   let chosenByHand = false;
 
   function nameTask() {
     const choice = task.options[task.selectedIndex];
-    name.textContent = choice && choice.value ? choice.text : "Chưa gắn với nhiệm vụ nào";
+    form.querySelector("[data-task-name]").textContent = choice && choice.value ? choice.text : "Chưa gắn với nhiệm vụ nào";
   }
 
   function showAsked() {
@@ -34,4 +35,242 @@
     }
   });
   showAsked();
+
+  /* From here on: the draft. */
+  const said = one("[data-draft]");
+  const list = one("[data-kept-files]");
+  const panel = one("[data-saved]");
+  const button = form.querySelector(".btn.main");
+  const inputs = Array.from(form.querySelectorAll("input[type=file]"));
+  const asked = new URLSearchParams(location.search);
+  let id, timer, saved, working;
+
+  function uuid() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    bytes[6] = (bytes[6] & 15) | 64;
+    bytes[8] = (bytes[8] & 63) | 128;
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("").replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  }
+
+  const controls = () => Array.from(form.elements).filter((control) => control.name && control.type !== "file" && control.name !== "csrfmiddlewaretoken");
+
+  function typed() {
+    return controls().filter((c) => c.value !== "" && (!/radio|checkbox/.test(c.type) || c.checked))
+      .reduce((rows, c) => rows.concat(c.options ? Array.from(c.selectedOptions, (o) => [c.name, o.value]) : [[c.name, c.value]]), []);
+  }
+
+  function fill(fields) {
+    controls().forEach((control) => {
+      const values = fields.filter((row) => row[0] === control.name).map((row) => row[1]);
+      if (/radio|checkbox/.test(control.type)) control.checked = values.includes(control.value);
+      else if (control.multiple) Array.from(control.options).forEach((option) => { option.selected = values.includes(option.value); });
+      else control.value = values[0] || "";
+    });
+    chosenByHand = true;
+    showAsked();
+    nameTask();
+    form.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  function label(fields) {
+    const kind = form.querySelector("[name=kind]:checked");
+    const of = new Map(fields);
+    const title = (of.get("title") || "").trim().slice(0, 60);
+    return (kind ? kind.closest("label").textContent.trim() : "") + (title ? ": " + title : "") + ", " + of.get("on_day") + "/" + of.get("on_month");
+  }
+
+  async function keep(state) {
+    clearTimeout(timer);
+    const fields = typed();
+    saved = Date.now();
+    await box.put({ id, person: box.person, who: box.who, unit: form.dataset.unit, query: new URL(form.action).search, fields, label: label(fields), state, saved });
+    said.textContent = "Đã lưu nháp trên máy lúc " + box.clock(saved);
+  }
+
+  const draft = () => keep("draft").catch(() => { said.textContent = "Máy đã đầy, không lưu được nháp. Đừng đóng trang này trước khi gửi."; });
+
+  async function showFiles() {
+    const kept = await box.files(id);
+    list.textContent = "";
+    kept.forEach((file) => {
+      const row = list.appendChild(document.createElement("li"));
+      row.textContent = file.name + " (" + box.weight([file]) + ") ";
+      const drop = row.appendChild(document.createElement("button"));
+      Object.assign(drop, { type: "button", className: "linklike", textContent: "Bỏ" });
+      drop.setAttribute("aria-label", "Bỏ " + file.name);
+      drop.onclick = async () => { await box.dropFile(file.key); showFiles(); };
+    });
+  }
+
+  async function take(input) {
+    const notes = [];
+    await draft();
+    for (const file of Array.from(input.files)) {
+      const place = input.closest(".file").querySelector("[data-file-name]");
+      place.textContent = "Đang thu nhỏ ảnh…";
+      const small = await self.shrunk(file);
+      if (!small) {
+        notes.push(file.name + ": trình duyệt này không đọc được ảnh, nên ảnh không được thêm. Chụp lại bằng nút Chụp ảnh, hoặc đặt máy ảnh ở kiểu JPEG.");
+      } else {
+        try {
+          const content = await new Response(small).arrayBuffer();
+          await box.putFile({ key: id + "/" + Date.now() + "/" + Math.random(), entry: id, name: small.name, type: small.type, content });
+        } catch (full) {
+          notes.push(small.name + ": máy đã đầy, không giữ được ảnh này. Phần chữ vẫn còn; gửi không kèm ảnh rồi thêm ảnh sau.");
+        }
+      }
+      place.textContent = notes.join(" ");
+    }
+    input.value = "";
+    await showFiles();
+  }
+
+  /* What the server refused, said as the page itself says it: a summary, and at each field. */
+  function tell(entry) {
+    form.querySelectorAll(".errors,.wrong>.error").forEach((old) => old.remove());
+    form.querySelectorAll(".wrong").forEach((old) => old.classList.remove("wrong"));
+    if (!entry.words) return;
+    const summary = document.createElement("div");
+    Object.assign(summary, { className: "errors", tabIndex: -1 });
+    summary.setAttribute("role", "alert");
+    summary.appendChild(document.createElement("h2")).textContent = "Có lỗi cần sửa";
+    const lines = summary.appendChild(document.createElement("ul"));
+    (entry.issues || [{ words: entry.words }]).forEach((issue) => {
+      const line = lines.appendChild(document.createElement("li"));
+      const at = controls().find((c) => issue.field && c.type !== "hidden" && (c.name === issue.field || c.name.startsWith(issue.field + "_")));
+      if (!at) { line.textContent = issue.words; return; }
+      Object.assign(line.appendChild(document.createElement("a")), { href: "#" + at.id, textContent: issue.words });
+      at.setAttribute("aria-invalid", "true");
+      const place = at.closest(".field");
+      if (!place) return;
+      place.classList.add("wrong");
+      const words = document.createElement("span");
+      Object.assign(words, { className: "error", textContent: issue.words });
+      place.insertBefore(words, place.children[1] || null);
+    });
+    form.insertBefore(summary, form.firstChild);
+    summary.focus();
+  }
+
+  /* The receipt, or that it waits; in place of the form. */
+  async function showSaved() {
+    if (panel.hidden) return;
+    const entry = await box.get(id);
+    if (!entry) return;
+    const left = (await box.files(id)).length;
+    const files = left ? " Còn " + left + " ảnh, tệp chưa gửi." : "";
+    const head = entry.code ? "Đã gửi. Mã biên nhận " + entry.code : "Đã lưu trên máy lúc " + box.clock(entry.saved) + ", chưa gửi";
+    const why = entry.code ? files : entry.words || "Tự gửi khi có mạng." + files;
+    panel.querySelector("h2").textContent = head;
+    panel.querySelector("[data-why]").textContent = entry.code && entry.words ? entry.words : why;
+    const link = panel.querySelector("[data-view]");
+    link.hidden = !entry.url;
+    if (entry.url) link.href = entry.url;
+    panel.querySelector("[data-undo]").hidden = Date.now() - entry.saved > 10000 || Boolean(box.sending());
+  }
+
+  function show(form_, panel_) {
+    form.hidden = !form_;
+    panel.hidden = !panel_;
+    all("[data-repeat]").forEach((part) => { part.hidden = !form_; });
+  }
+
+  async function save(event) {
+    event.preventDefault();
+    if (working) return;
+    working = true;
+    button.setAttribute("aria-disabled", "true");
+    button.lastChild.textContent = "Đang gửi…";
+    try {
+      await Promise.all(taking);
+      await keep("waiting");
+    } catch (full) {
+      form.submit(); // nothing can be kept here: it goes at once, as without script
+      return;
+    }
+    box.sendLater();
+    await Promise.race([box.send(true), new Promise((done) => setTimeout(done, 10000))]);
+    const entry = await box.get(id);
+    working = false;
+    button.removeAttribute("aria-disabled");
+    button.lastChild.textContent = "Lưu hoạt động";
+    if (entry.state === "refused" && !entry.code) {
+      await keep("draft");
+      tell(entry);
+      return;
+    }
+    tell({});
+    show(false, true);
+    await showSaved();
+    panel.querySelector("h2").focus();
+    setTimeout(showSaved, 10500);
+  }
+
+  async function undo() {
+    const entry = await box.get(id);
+    if (entry.code) {
+      const answer = await box.ask(box.door + id + "/hoan-tac/", new FormData(), 30);
+      if (answer.state !== "undone") { panel.querySelector("[data-why]").textContent = answer.words; return; }
+      const kept = await box.files(id);
+      await box.remove(id);
+      id = uuid();
+      for (const file of kept) await box.putFile(Object.assign(file, { entry: id, words: "" }));
+    }
+    form.elements.id.value = id;
+    await keep("draft");
+    show(true, false);
+    await showFiles();
+    box.show();
+    form.elements.title.focus();
+  }
+
+  const all = (selector) => document.querySelectorAll(selector);
+  const taking = [];
+
+  /* The form opens with the day on which it was last seen. */
+  function moveDay() {
+    const gone = Math.round((new Date().setHours(12, 0) - new Date(Number(box.copy)).setHours(12, 0)) / 86400000);
+    if (!gone) return;
+    const moved = (day) => {
+      const at = new Date(day[2], day[1] - 1, Number(day[0]) + gone);
+      return [at.getDate(), at.getMonth() + 1, at.getFullYear()];
+    };
+    all("[data-day]").forEach((press) => { press.dataset.day = moved(press.dataset.day.split(" ")).join(" "); });
+    const boxes = ["on_day", "on_month", "on_year"].map((name) => form.elements[name]);
+    moved(boxes.map((part) => part.value)).forEach((part, at) => { boxes[at].value = part; });
+  }
+
+  async function begin() {
+    const rows = await box.mine();
+    const wanted = asked.get("nhap");
+    const plain = !Array.from(asked.keys()).some((name) => name !== "don-vi") && !one(".errors");
+    const unsent = (row) => !row.code && (row.id === wanted || (plain && row.state === "draft" && row.unit === form.dataset.unit));
+    const entry = rows.filter(unsent).pop();
+    id = entry ? entry.id : uuid();
+    if (entry) {
+      fill(entry.fields);
+      form.elements.id.value = id;
+      await keep("draft");
+      await showFiles();
+      tell(entry);
+      said.textContent = "Đã mở lại bản nháp lưu lúc " + box.clock(entry.saved);
+      one("[data-drop-draft]").hidden = false;
+    } else if (box.copy) moveDay();
+    form.elements.id.value = id;
+    delete form.dataset.guard; // nothing is lost any more
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(draft, 400); });
+    form.addEventListener("change", (event) => {
+      if (!inputs.includes(event.target)) return draft();
+      event.stopPropagation();
+      taking.push(take(event.target));
+    });
+    form.addEventListener("submit", save);
+    addEventListener("pagehide", () => { if (timer && !form.hidden) draft(); });
+    document.addEventListener("outbox", showSaved);
+    panel.querySelector("[data-undo]").onclick = undo;
+    one("[data-drop-draft]").onclick = async () => { await box.remove(id); location.assign(form.action); };
+  }
+
+  if (!box || !said) return;
+  begin().catch(() => { said.textContent = "Máy này không giữ được bản nháp: bấm Lưu hoạt động sẽ gửi ngay, khi có mạng."; });
 })();

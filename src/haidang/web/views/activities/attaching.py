@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from haidang.activities import commands
 from haidang.activities.models import Activity
 from haidang.errors import Incomplete
+from haidang.orgs.models import User
 from haidang.web.request import Request
 
 
@@ -33,14 +34,17 @@ def attach_all(
     """Add each photo by itself, and say of those that were not added why; return how many were."""
     added = 0
     for upload in uploads:
-        # One byte more than allowed is enough to know that it is too much.
-        content = upload.read(settings.PHOTO_LIMIT + 1)
         try:
-            commands.attach_photo(
-                activity=activity, content=content, name=upload.name or "", by=request.user
-            )
+            attach_one(activity, upload, request.user)
             added += 1
         except Incomplete as refusal:
             words = f"Hoạt động vẫn còn, nhưng ảnh chưa được thêm. {refusal.message}"
             messages.warning(request, words)
     return added
+
+
+def attach_one(activity: Activity, upload: "UploadedFile[bytes]", by: User) -> None:
+    """Add one photo. Refuses as the command does."""
+    # One byte more than allowed is enough to know that it is too much.
+    content = upload.read(settings.PHOTO_LIMIT + 1)
+    commands.attach_photo(activity=activity, content=content, name=upload.name or "", by=by)

@@ -8,10 +8,11 @@ from uuid import uuid4
 from django import forms
 
 from haidang import clock
+from haidang.activities import commands
 from haidang.activities.models import Activity, Kind
 from haidang.activities.queries import last_activity, last_tasks, loggable_tasks, suggested_task
 from haidang.errors import Incomplete
-from haidang.orgs.models import Unit
+from haidang.orgs.models import Unit, User
 from haidang.web.forms.activities import LogForm, filled, fresh
 from haidang.web.request import Request
 
@@ -61,6 +62,23 @@ def with_other_kind(form: LogForm, unit: Unit) -> LogForm:
 def as_new(form: LogForm) -> LogForm:
     """The same words as another activity, for the entry of this form is in the log already."""
     return _shown(form, {**form.as_typed(), "id": uuid4()})
+
+
+def log_from(form: LogForm, unit: Unit, by: User) -> Activity:
+    """Enter what stands in a valid form. Refuses as the command does."""
+    facts = form.facts()
+    return commands.log_activity(
+        id=form.cleaned_data["id"],
+        unit=unit,
+        kind=facts.kind,
+        title=facts.title,
+        on=facts.on,
+        by=by,
+        quantities=facts.quantities,
+        language=facts.language,
+        task=facts.task,
+        link=facts.link,
+    )
 
 
 def tell(form: forms.Form, refusal: Incomplete) -> None:

@@ -21,6 +21,7 @@ from haidang.web.views.activities.filling import (
     catalogue_of,
     empty_form,
     habits_of,
+    log_from,
     tell,
     with_other_kind,
 )
@@ -28,7 +29,7 @@ from haidang.web.wording import moment
 
 
 def log_activity(request: Request) -> HttpResponse:
-    unit = _unit_to_log_for(request)
+    unit = unit_to_log_for(request)
     if unit is None:
         units = Unit.objects.on(clock.today()).visible_to(request.user)
         return render(request, "activities/choose_unit.html", {"units": units})
@@ -68,7 +69,8 @@ def _chooses(user: User) -> bool:
     return user.unit is not None and rules.may_log_on_behalf(user, user.unit)
 
 
-def _unit_to_log_for(request: Request) -> Unit | None:
+def unit_to_log_for(request: Request) -> Unit | None:
+    """For whom this person logs; None while who may choose has not. Refuses with NotAllowed."""
     user = request.user
     if _chooses(user):
         wanted = number_asked(request.GET.get("don-vi", ""))
@@ -100,20 +102,8 @@ def _form_page(
 
 
 def _logged(request: Request, unit: Unit, form: LogForm) -> Activity | None:
-    facts = form.facts()
     try:
-        return commands.log_activity(
-            id=form.cleaned_data["id"],
-            unit=unit,
-            kind=facts.kind,
-            title=facts.title,
-            on=facts.on,
-            by=request.user,
-            quantities=facts.quantities,
-            language=facts.language,
-            task=facts.task,
-            link=facts.link,
-        )
+        return log_from(form, unit, request.user)
     except Incomplete as refusal:
         tell(form, refusal)
         return None
