@@ -2,11 +2,14 @@
 
 import datetime as dt
 import os
+import re
 import secrets
+from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(os.environ.get("HAIDANG_DATA", ROOT / "data")).resolve()
@@ -207,19 +210,61 @@ UPLOAD_LIMIT = 100 * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DOCUMENT_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 15 * 2**20
+# Asked before a draft is issued; each says what still keeps that document back.
+DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
 # An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
 FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Where people reach this installation: links in mails, and in Wagtail's own.
+ADDRESS = os.environ.get("HAIDANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+SMTP_PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
+
+
+def smtp(url: str) -> SplitResult:
+    """Return the parts of a mail server's address; an empty one means that nothing is mailed."""
+    found = urlsplit(url)
+    try:
+        is_good = not url or bool(found.scheme in SMTP_PORTS and found.hostname and found.port != 0)
+    except ValueError:  # that is no port
+        is_good = False
+    if not is_good or found.path.strip("/") or found.query:
+        raise ImproperlyConfigured(
+            "HAIDANG_SMTP không phải địa chỉ máy chủ thư: viết như "
+            "smtp://máy:25, starttls://tài-khoản:mật-khẩu@máy:587 hoặc smtps://…@máy:465."
+        )
+    return found
+
+
+def sender(written: str, *, is_needed: bool) -> str:
+    """Return the address that mails come from, which a mail server cannot do without."""
+    address = parseaddr(written)[1]
+    if (written or is_needed) and not re.fullmatch(
+        r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address, re.ASCII
+    ):
+        raise ImproperlyConfigured(
+            "HAIDANG_MAIL_FROM không phải địa chỉ thư điện tử: viết như nhacviec@donvi.gov.vn."
+        )
+    return written or "webmaster@localhost"
+
+
+SMTP = smtp(os.environ.get("HAIDANG_SMTP", "").strip())
+MAIL_IS_ON = bool(SMTP.scheme)
+DEFAULT_FROM_EMAIL = sender(os.environ.get("HAIDANG_MAIL_FROM", "").strip(), is_needed=MAIL_IS_ON)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_IS_ON else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT = SMTP.hostname or "", SMTP.port or SMTP_PORTS.get(SMTP.scheme, 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(SMTP.username or ""), unquote(SMTP.password or "")
+EMAIL_USE_SSL, EMAIL_USE_TLS = SMTP.scheme == "smtps", SMTP.scheme == "starttls"
+EMAIL_TIMEOUT = 20  # seconds, for each answer
+
 WAGTAIL_SITE_NAME = "Hải Đăng"
-WAGTAILADMIN_BASE_URL = os.environ.get("HAIDANG_ADDRESS", "http://127.0.0.1:8000")
+WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 # One account is locked, not one address: a commune shares one line, and an attacker changes his.
 SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003", "axes.W006"]
 

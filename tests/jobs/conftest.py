@@ -1,3 +1,5 @@
+import socket
+
 import pytest
 
 from haidang.jobs.worker import Worker
@@ -13,3 +15,10 @@ def said():
 @pytest.fixture
 def worker(db):
     return Worker("here")
+
+
+@pytest.fixture
+def port_of_nobody():
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))  # nobody listens, and nobody else may
+        yield holder.getsockname()[1]

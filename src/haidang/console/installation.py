@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 
 import django
+from django.core.exceptions import ImproperlyConfigured
 
 from haidang.console.say import Trouble
 
@@ -35,11 +36,17 @@ def enter() -> None:
 
 
 def set_up_django(*, data: str | None = None) -> None:
-    """Start Django for this installation, or for an empty folder that stands in for one."""
+    """Start Django for this installation, or for an empty folder that stands in for one.
+
+    Refuses settings that cannot be meant; they say themselves which and why.
+    """
     if data is not None:
         os.environ["HAIDANG_DATA"] = data
     enter()
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise Trouble(str(error)) from error
 
 
 def make(*, with_demonstration: bool) -> None:

@@ -19,6 +19,7 @@ class User(AbstractUser):
         Unit, models.PROTECT, null=True, blank=True, related_name="people", verbose_name="đơn vị"
     )
     post = models.CharField("chức danh", max_length=100, blank=True)
+    wants_digest = models.BooleanField("nhận thư nhắc việc hằng ngày", default=True)
 
     class Meta:
         verbose_name = "tài khoản"
