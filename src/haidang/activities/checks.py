@@ -10,13 +10,14 @@ from haidang import clock
 from haidang.activities.enums import Language
 from haidang.activities.facts import Facts
 from haidang.activities.models import Measure
-from haidang.activities.queries import loggable_tasks
+from haidang.activities.queries import is_loggable, partners_of, successors_of
 from haidang.errors import Issue
 from haidang.orgs.models import Unit
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 300
 MOST = 100_000
+MOST_PARTNERS = 50
 is_web_address = URLValidator(schemes=["http", "https"])
 
 
@@ -26,7 +27,26 @@ def before_logging(unit: Unit, facts: Facts) -> list[Issue]:
         *_about_day(unit, facts.on),
         *_about_quantities(facts),
         *_about_links(unit, facts),
+        *_about_partners(unit, facts),
     ]
+
+
+def before_amending(reason: str, *, is_closed: bool) -> list[Issue]:
+    if reason or not is_closed:
+        return []
+    return [
+        Issue(
+            "no_reason",
+            "Số liệu của ngày này đã chốt. Ghi lý do đính chính, ví dụ “ghi nhầm số lượt người”.",
+            "reason",
+        )
+    ]
+
+
+def before_withdrawing(reason: str) -> list[Issue]:
+    if reason:
+        return []
+    return [Issue("no_reason", "Ghi lý do rút lại, ví dụ “ghi hai lần”.", "reason")]
 
 
 def _about_title(title: str) -> Iterator[Issue]:
@@ -47,12 +67,20 @@ def _about_day(unit: Unit, on: dt.date) -> Iterator[Issue]:
     elif on.year < today.year - 1:
         yield Issue("too_old", f"Chỉ ghi được việc từ 01/01/{today.year - 1} đến nay.", "on")
     elif unit.valid_to is not None and on > unit.valid_to:
-        yield Issue(
-            "unit_ended",
-            f"{unit} đã kết thúc ngày {unit.valid_to:%d/%m/%Y}. "
-            "Việc sau ngày đó ghi cho đơn vị mới.",
-            "on",
-        )
+        yield Issue("unit_ended", _ended(unit, unit.valid_to), "on")
+    elif on < unit.valid_from:
+        words = f"{unit} có từ ngày {unit.valid_from:%d/%m/%Y}. Việc trước đó ghi cho đơn vị cũ."
+        yield Issue("unit_not_begun", words, "on")
+
+
+def _ended(unit: Unit, last_day: dt.date) -> str:
+    later = successors_of(unit)
+    names = ", ".join(map(str, later)) or "đơn vị mới"
+    return (
+        f"{unit} đã kết thúc ngày {last_day:%d/%m/%Y}, nay là {names}. Việc sau ngày đó ghi cho "
+        f"{names}: người của {names} mở “Ghi hoạt động” và ghi lại nội dung này; tài khoản nào "
+        "còn ở đơn vị cũ thì nhờ quản trị chuyển. Việc đến hết ngày đó vẫn ghi ở đây được."
+    )
 
 
 def _about_quantities(facts: Facts) -> Iterator[Issue]:
@@ -90,5 +118,30 @@ def _about_links(unit: Unit, facts: Facts) -> Iterator[Issue]:
             yield Issue("link", "Đường dẫn phải bắt đầu bằng https://, ví dụ https://….vn.", "link")
         if len(facts.link) > LONGEST_LINK:
             yield Issue("long_link", "Đường dẫn dài quá 300 ký tự.", "link")
-    if facts.task and not loggable_tasks(unit).filter(pk=facts.task.pk).exists():
+    if facts.task and not is_loggable(unit, facts.task):
         yield Issue("task", f"Nhiệm vụ “{facts.task}” không giao cho {unit}. Chọn lại.", "task")
+    elif facts.task and facts.on.year < facts.task.plan.year:
+        yield Issue(
+            "before_plan",
+            f"Ngày {facts.on:%d/%m/%Y} trước năm {facts.task.plan.year} của kế hoạch có nhiệm vụ "
+            "này. Xem lại ngày, chọn nhiệm vụ khác, hoặc không gắn với nhiệm vụ nào.",
+            "task",
+        )
+
+
+def _about_partners(unit: Unit, facts: Facts) -> Iterator[Issue]:
+    if not facts.together:
+        return
+    if len(facts.together) > MOST_PARTNERS:
+        words = f"Chọn nhiều nhất {MOST_PARTNERS} đơn vị cùng làm."
+        yield Issue("many_partners", words, "together")
+    near = set(partners_of(unit, facts.on))
+    for other in facts.together:
+        if other == unit:
+            yield Issue("own_partner", f"{unit} là đơn vị ghi, không chọn lại.", "together")
+        elif other not in near:
+            yield Issue(
+                "no_partner",
+                f"{other} không cùng cấp trên với {unit}, hoặc không còn vào ngày này. Bỏ chọn.",
+                "together",
+            )

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from haidang.activities.enums import Language
 from haidang.activities.models import Activity, Kind
+from haidang.orgs.models import Unit
 from haidang.plans.models import Task
 
 # A zero-width space parts Khmer words and stays; what a database cannot hold goes.
@@ -25,11 +26,14 @@ class Facts:
     language: str = Language.VIETNAMESE
     task: Task | None = None
     link: str = ""
+    together: tuple[Unit, ...] = ()
 
     @property
     def plain(self) -> dict[str, str | int]:
-        """The facts as the ledger keeps them."""
+        """The facts as the ledger keeps them; of partners nothing where there are none."""
+        partners = {"together": ", ".join(map(str, self.together))} if self.together else {}
         return {
+            **partners,
             "kind": self.kind.name,
             "title": self.title,
             "on": self.on.isoformat(),
@@ -42,7 +46,17 @@ class Facts:
 
 def tidied(facts: Facts) -> Facts:
     """Return the facts in composed letters, on one line, without what nobody typed."""
-    return replace(facts, title=one_line(facts.title), link=facts.link.strip())
+    return replace(
+        facts,
+        title=one_line(facts.title),
+        link=facts.link.strip(),
+        together=in_order(facts.together),
+    )
+
+
+def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return units in the order of their names, each once."""
+    return tuple(sorted(set(units), key=lambda unit: (unit.name, unit.pk)))
 
 
 def one_line(text: str) -> str:
@@ -60,6 +74,7 @@ def facts_of(activity: Activity) -> Facts:
         language=activity.language,
         task=activity.task,
         link=activity.link,
+        together=tuple(activity.partners),
     )
 
 

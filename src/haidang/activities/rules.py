@@ -1,8 +1,9 @@
-"""Who may log what a unit did, and correct it."""
+"""Who may log what a unit did, correct it, take it back; and who edits the catalogue."""
 
 from haidang.activities.models import Activity
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
+from haidang.orgs.rules import may_set_up
 
 OWN_LOG = (Role.REPORTER, Role.EDITOR, Role.CONFIDENTIALITY_OFFICER)
 
@@ -20,4 +21,18 @@ def may_log_on_behalf(user: User, unit: Unit) -> bool:
 
 
 def may_correct(user: User, activity: Activity) -> bool:
+    """The host answers for what was logged; units that took part say so to the host."""
     return may_log(user, activity.unit)
+
+
+def may_withdraw(user: User, activity: Activity) -> bool:
+    return may_correct(user, activity)
+
+
+def may_close_days(user: User) -> bool:
+    """Whoever reviews reports; reporting asks, beyond this, whose report it is."""
+    return user.has_role(Role.DRAFTER) and not user.has_role(Role.AUDITOR)
+
+
+def may_edit_catalogue(user: User) -> bool:
+    return may_set_up(user) and user.is_of_highest_authority()

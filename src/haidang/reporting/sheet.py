@@ -115,6 +115,16 @@ class Sheet:
         row = self.content["totals"][code]
         return Total(Decimal(row["value"]), Decimal(row["estimate"]), row["units"])
 
+    @property
+    def has_shared(self) -> bool:
+        """Whether anything was done by several units together and is summed only once."""
+        return bool(self.content.get("shared"))
+
+    def shared(self, code: str) -> Decimal:
+        """What was left out of a total because several units reported the same activity."""
+        row = self.content.get("shared", {}).get(code)
+        return Decimal(row["value"]) if row else Decimal(0)
+
     def indicator(self, code: str) -> Content | None:
         """One indicator by its code."""
         return next((row for row in self.indicators if row["code"] == code), None)

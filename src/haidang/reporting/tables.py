@@ -1,11 +1,12 @@
 """The appendix of the consolidated report: indicators by units, and where the figures come from."""
 
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.numerals import write_number
+from haidang.reporting.numerals import write_difference, write_number
 from haidang.reporting.sheet import Content, Given, Sheet, given_by
 from haidang.text.blocks import Appendix, Block, Paragraph, Table
 
 MISSING = "chưa có"
+TOGETHER = "Hoạt động chung, chỉ tính một lần"
 
 
 def figure_link(sheet: Sheet, figure: str, code: str, unit: int | None = None) -> str:
@@ -18,6 +19,11 @@ def figure_link(sheet: Sheet, figure: str, code: str, unit: int | None = None) -
 def figure_path(round: int, place: str, ordinal: int) -> str:
     """The address of the records behind a figure: of a total "3.2", of one unit's "3.2/7"."""
     return f"/so/{round}/{place}/?lan={ordinal}"
+
+
+def shared_place(code: str) -> str:
+    """Where the activities stand that a total counts only once."""
+    return f"{code}/chung"
 
 
 def appendix_of(sheet: Sheet) -> Appendix:
@@ -34,6 +40,8 @@ def appendix_of(sheet: Sheet) -> Appendix:
 
 def _table(sheet: Sheet) -> Table:
     names = [unit["grid_name"] for unit in sheet.units]
+    if sheet.has_shared:
+        names.append(TOGETHER)
     rows: list[tuple[str, ...]] = []
     strong: set[int] = set()
     section = 0
@@ -65,6 +73,7 @@ def _row(sheet: Sheet, indicator: Content) -> tuple[str, ...]:
         indicator["name"],
         indicator["unit_name"],
         *(_cell(sheet, unit, code) for unit in sheet.units),
+        *([_shared(sheet, code)] if sheet.has_shared else []),
         figure_link(sheet, write_number(total.value), code),
         figure_link(sheet, write_number(total.estimate), code),
     )
@@ -78,10 +87,22 @@ def _cell(sheet: Sheet, unit: Content, code: str) -> str:
     return figure_link(sheet, write_number(given.value), code, unit["id"]) + star
 
 
+def _shared(sheet: Sheet, code: str) -> str:
+    round, frozen = sheet.content["round"]["id"], sheet.content["frozen"]["ordinal"]
+    if not (value := sheet.shared(code)):
+        return ""
+    return f"[[{write_difference(-value)}|{figure_path(round, shared_place(code), frozen)}]]"
+
+
 def _notes(sheet: Sheet) -> list[Block]:
     notes = [f"Tổng cộng từ {len(sheet.reported)}/{len(sheet.units)} đơn vị."]
     if sheet.missing:
         notes.append(f"“{MISSING}”: chưa có báo cáo được tiếp nhận, không phải bằng không.")
+    if sheet.has_shared:
+        notes.append(
+            f"“{TOGETHER}”: việc nhiều đơn vị cùng làm có trong số của từng đơn vị; phần trùng "
+            "được trừ khỏi tổng."
+        )
     blocks: list[Block] = [Paragraph(f"Ghi chú: {' '.join(notes)}")]
     if told := [_source(unit, row, given) for unit, row, given in _differing(sheet)]:
         blocks.append(Paragraph(f"* Số khác nhật ký hoạt động: {'; '.join(told)}."))

@@ -1,7 +1,16 @@
-"""Every write of the activities room: the catalogue, the log, its photos, its corrections."""
+"""Every write of the activities room: the catalogue, the log, its evidence, its corrections."""
 
 from haidang.activities.commands.catalogue import load_catalogue
-from haidang.activities.commands.log import correct_activity, log_activity
+from haidang.activities.commands.closing import close_days
+from haidang.activities.commands.correcting import correct_activity, withdraw_activity
+from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.photos import attach_photo
 
-__all__ = ["attach_photo", "correct_activity", "load_catalogue", "log_activity"]
+__all__ = [
+    "attach_photo",
+    "close_days",
+    "correct_activity",
+    "load_catalogue",
+    "log_activity",
+    "withdraw_activity",
+]

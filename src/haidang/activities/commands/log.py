@@ -1,19 +1,19 @@
-"""Logging an activity, and correcting what was logged."""
+"""Logging an activity, alone or together with other units."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from haidang import clock
 from haidang.activities import checks, rules
 from haidang.activities.enums import Language
-from haidang.activities.facts import Facts, changes_between, facts_of, tidied
-from haidang.activities.models import Activity, Kind, Quantity
+from haidang.activities.facts import Facts, tidied
+from haidang.activities.models import Activity, Closing, Kind, Participation, Quantity
 from haidang.documents.stamps import about_words
-from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
@@ -32,12 +32,14 @@ def log_activity(
     language: str = Language.VIETNAMESE,
     task: Task | None = None,
     link: str = "",
+    together: Sequence[Unit] = (),
     is_simulated: bool = False,
 ) -> Activity:
-    """Enter what a unit did. The same identifier again is the same activity: nothing is doubled.
+    """Enter what a unit did, alone or `together` with others, for each of which it then counts.
 
-    Refuses with NotAllowed, with WrongState where the identifier is another unit's, and with
-    Incomplete.
+    The same identifier again is the same activity: nothing is doubled. What falls into closed days
+    is taken and marked. Refuses with NotAllowed, with WrongState where the identifier is another
+    unit's, and with Incomplete.
     """
     # Copies of one sending may come at the same time: a unit's entries are written one by one.
     unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
@@ -47,44 +49,26 @@ def log_activity(
         )
     if logged := Activity.objects.filter(pk=id).first():
         return _same(logged, unit)
-    facts = _sound(unit, Facts(kind, title, on, quantities, language, task, link))
+    facts = sound(unit, Facts(kind, title, on, quantities, language, task, link, tuple(together)))
 
-    entered = {"is_simulated": is_simulated, "logged_at": clock.now(), "logged_by": by}
-    # Another unit may take the identifier between the question above and this line.
-    activity, is_new = Activity.objects.get_or_create(
-        pk=id, defaults={"unit": unit, **entered, **_columns(facts)}
-    )
-    if not is_new:
-        return _same(activity, unit)
-    _set_quantities(activity, facts.quantities)
-    record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain)
+    activity = Activity(id=id, unit=unit, logged_at=clock.now(), logged_by=by, **columns(facts))
+    activity.is_simulated = is_simulated
+    activity.is_after_closing = Closing.objects.over([unit, *facts.together], on).exists()
+    try:
+        # Another unit may take the identifier between the question above and this line.
+        with transaction.atomic():
+            activity.save(force_insert=True)
+    except IntegrityError:
+        return _same(Activity.objects.get(pk=id), unit)
+    set_quantities(activity, facts.quantities)
+    set_partners(activity, facts.together)
+    marks = {"is_after_closing": True} if activity.is_after_closing else {}
+    record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain, **marks)
     return activity
 
 
-@transaction.atomic
-def correct_activity(*, activity: Activity, facts: Facts, by: User) -> Activity:
-    """Change what was logged; each change stays in the ledger, as it was and as it is now.
-
-    Refuses with NotAllowed, and with Incomplete, also where nothing would change.
-    """
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not rules.may_correct(by, activity):
-        raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")
-    facts = _sound(activity.unit, facts)
-    changes = changes_between(facts_of(activity), facts)
-    if not changes:
-        raise Incomplete([Issue("nothing_changed", "Chưa có gì thay đổi so với bản đã lưu.")])
-
-    for name, value in _columns(facts).items():
-        setattr(activity, name, value)
-    activity.save()
-    activity.quantities.all().delete()
-    _set_quantities(activity, facts.quantities)
-    record("correct_activity", target=activity, by=by, changes=changes)
-    return activity
-
-
-def _sound(unit: Unit, facts: Facts) -> Facts:
+def sound(unit: Unit, facts: Facts) -> Facts:
+    """Return the facts as they will be kept. Refuses with Incomplete."""
     # A stamp stands on a line of its own, so it is looked for before lines are joined.
     stamped = about_words(facts.title, "title")
     facts = tidied(facts)
@@ -93,13 +77,8 @@ def _sound(unit: Unit, facts: Facts) -> Facts:
     return facts
 
 
-def _same(logged: Activity, unit: Unit) -> Activity:
-    if logged.unit_id != unit.pk:
-        raise WrongState("Mã này đã dùng cho hoạt động của đơn vị khác. Mở lại trang rồi ghi lại.")
-    return logged
-
-
-def _columns(facts: Facts) -> dict[str, Any]:
+def columns(facts: Facts) -> dict[str, Any]:
+    """The facts that stand in the row itself."""
     return {
         "kind": facts.kind,
         "title": facts.title,
@@ -110,8 +89,23 @@ def _columns(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _set_quantities(activity: Activity, quantities: Mapping[str, int]) -> None:
+def set_quantities(activity: Activity, quantities: Mapping[str, int]) -> None:
+    """Write how much there was of each measure."""
     Quantity.objects.bulk_create(
         Quantity(activity=activity, measure_id=code, amount=amount)
         for code, amount in quantities.items()
     )
+
+
+def set_partners(activity: Activity, units: Sequence[Unit]) -> None:
+    """Write who did it together with the host."""
+    if units:
+        Participation.objects.bulk_create(
+            Participation(activity=activity, unit=unit) for unit in units
+        )
+
+
+def _same(logged: Activity, unit: Unit) -> Activity:
+    if logged.unit_id != unit.pk:
+        raise WrongState("Mã này đã dùng cho hoạt động của đơn vị khác. Mở lại trang rồi ghi lại.")
+    return logged

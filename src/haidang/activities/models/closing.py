@@ -1,9 +1,24 @@
 """Days of a unit whose figures were accepted: from then on entries are amended, with a reason."""
 
+import datetime as dt
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 
 from haidang.orgs.models import Unit, User
+
+
+class ClosingQuerySet(models.QuerySet["Closing"]):
+    """Closed days."""
+
+    def over(self, units: Iterable[Unit], *days: dt.date) -> Self:
+        """Keep those of some units that one of these days falls into."""
+        within = [Q(data_from__lte=day, data_to__gte=day) for day in days]
+        return self.filter(reduce(or_, within), unit__in=list(units))
 
 
 class Closing(models.Model):
@@ -15,6 +30,8 @@ class Closing(models.Model):
     closed_at = models.DateTimeField("chốt lúc")
     closed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người chốt")
     reason = models.CharField("vì", max_length=200)
+
+    objects = ClosingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ngày đã chốt số liệu"

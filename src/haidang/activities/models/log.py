@@ -53,7 +53,7 @@ class Activity(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="activities", verbose_name="đơn vị")
     kind = models.ForeignKey(Kind, models.PROTECT, verbose_name="loại")
     title = models.CharField("nội dung", max_length=300)
-    on = models.DateField("ngày", db_index=True)
+    on = models.DateField("ngày")
     language = models.CharField(
         "ngôn ngữ", max_length=2, choices=Language, default=Language.VIETNAMESE
     )
@@ -86,6 +86,8 @@ class Activity(models.Model):
             models.Index(fields=["unit", "on"], name="activity_unit_day"),
             models.Index(fields=["-on", "-logged_at"], name="activity_newest_day"),
             models.Index(fields=["unit", "kind", "-logged_at"], name="activity_last_of_kind"),
+            models.Index(fields=["unit", "kind", "on"], name="activity_unit_kind_day"),
+            models.Index(fields=["task", "unit"], name="activity_task_unit"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -117,7 +119,15 @@ class Activity(models.Model):
     @property
     def partners(self) -> list[Unit]:
         """The units that did it together with the host, in the order of their names."""
-        return sorted((row.unit for row in self.participations.all()), key=lambda unit: unit.name)
+        units = (row.unit for row in self.participations.all())
+        return sorted(units, key=lambda unit: (unit.name, unit.pk))
+
+
+class WithUnits(models.Manager["Participation"]):
+    """Rows that bring their unit along: nobody asks for one without it."""
+
+    def get_queryset(self) -> "models.QuerySet[Participation]":
+        return super().get_queryset().select_related("unit")
 
 
 class Participation(models.Model):
@@ -129,6 +139,8 @@ class Participation(models.Model):
     unit = models.ForeignKey(
         Unit, models.PROTECT, related_name="participations", verbose_name="đơn vị cùng làm"
     )
+
+    objects = WithUnits()
 
     class Meta:
         verbose_name = "đơn vị cùng làm"

@@ -7,29 +7,53 @@ from haidang.activities.queries.log import (
     recent_acts,
     totals_of,
 )
+from haidang.activities.queries.partners import (
+    Named,
+    doers_of,
+    partners_named,
+    partners_of,
+    successors_of,
+    usual_partners,
+)
 from haidang.activities.queries.tasks import (
     Work,
     counts_by_task,
+    is_loggable,
     last_tasks,
     loggable_tasks,
     suggested_task,
     work_on,
 )
-from haidang.activities.queries.values import Contribution, entries_behind, logged_values
+from haidang.activities.queries.values import (
+    Contribution,
+    distinct_total,
+    entries_behind,
+    logged_values,
+    shared_amounts,
+)
 
 __all__ = [
     "Contribution",
+    "Named",
     "Work",
     "counts_by_task",
+    "distinct_total",
+    "doers_of",
     "entries_behind",
     "indicators_of",
+    "is_loggable",
     "journal",
     "last_activity",
     "last_tasks",
     "loggable_tasks",
     "logged_values",
+    "partners_named",
+    "partners_of",
     "recent_acts",
+    "shared_amounts",
+    "successors_of",
     "suggested_task",
     "totals_of",
+    "usual_partners",
     "work_on",
 ]

@@ -13,7 +13,7 @@ from haidang.plans.models import Task
 
 def last_activity(unit: Unit, kind: Kind | None = None) -> Activity | None:
     """Return what a unit logged last, of one kind if told: the model for "Lặp lại lần trước"."""
-    logged = Activity.objects.filter(unit=unit).select_related("kind", "task")
+    logged = Activity.objects.standing().filter(unit=unit).select_related("kind", "task")
     if kind is not None:
         logged = logged.filter(kind=kind)
     return logged.prefetch_related("quantities__measure").order_by("-logged_at", "-on").first()

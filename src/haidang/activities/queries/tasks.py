@@ -1,16 +1,17 @@
 """Which tasks an activity may answer to, which it probably answers to, and how often."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
-from haidang.activities.models import Activity, Kind
+from haidang.activities.models import Activity, Kind, Participation
 from haidang.orgs.models import Unit
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
-from haidang.plans.models import Task
+from haidang.plans.models import Assignment, Task
 
 LEAST_LIKENESS = 2  # pairs of neighbouring words in common
 
@@ -42,13 +43,26 @@ def loggable_tasks(unit: Unit) -> QuerySet[Task]:
     )
 
 
+def is_loggable(unit: Unit, task: Task) -> bool:
+    """Whether a unit may log for a task: a question about this task alone."""
+    if task.status == TaskStatus.REFUSED or task.plan.status != PlanStatus.ADOPTED:
+        return False
+    if Assignment.objects.filter(task=task, unit=unit).exists():
+        return True
+    if task.kind != TaskKind.DIRECTION:
+        return False
+    is_above = unit.path.startswith(task.plan.unit.path)
+    given = Assignment.objects.filter(task__plan=task.plan_id, unit=unit)
+    return is_above or given.exists()
+
+
 def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
     """Return the task that an activity of this kind, in these words, probably answers to.
 
     The unit's last task for such an activity, else the task whose text shares most words.
     """
     tasks = loggable_tasks(unit)
-    used = Activity.objects.filter(unit=unit, kind=kind, task__in=tasks.values("pk"))
+    used = Activity.objects.standing().filter(unit=unit, kind=kind, task__in=tasks.values("pk"))
     if not words:
         last = used.select_related("task").order_by("-logged_at").first()
         return last.task if last else None
@@ -59,7 +73,7 @@ def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
 
 def last_tasks(unit: Unit) -> dict[str, int]:
     """Return for each kind of activity the task that a unit last logged it for."""
-    used = Activity.objects.filter(unit=unit, kind=OuterRef("pk"), task__isnull=False)
+    used = Activity.objects.standing().filter(unit=unit, kind=OuterRef("pk"), task__isnull=False)
     last = Subquery(used.order_by("-logged_at").values("task")[:1])
     found = Kind.objects.annotate(last_task=last).values_list("pk", "last_task")
     return {kind: task for kind, task in found if task is not None}
@@ -67,22 +81,33 @@ def last_tasks(unit: Unit) -> dict[str, int]:
 
 def work_on(*, tasks: Iterable[int], unit: Unit) -> dict[int, Work]:
     """Return what a unit logged for each of some tasks, by key; those without are left out."""
-    logged = Activity.objects.filter(unit=unit, task__in=list(tasks)).order_by()
+    wanted = list(tasks)
+    joint = Participation.objects.filter(unit=unit, activity__task__in=wanted)
+    done = Q(unit=unit) | Q(pk__in=list(joint.values_list("activity", flat=True)))
+    logged = Activity.objects.standing().filter(done, task__in=wanted).order_by()
     found = logged.values_list("task").annotate(Count("pk"), Max("on"))
     return {task: Work(count, last_on) for task, count, last_on in found if task is not None}
 
 
 def counts_by_task(
-    *, tasks: Collection[Task], units: Collection[Unit]
+    *, tasks: Collection[Task], units: Collection[Unit], before: dt.datetime | None = None
 ) -> dict[tuple[int, int], int]:
-    """Return how many activities each unit logged for each task, keyed by (task, unit)."""
-    counted = (
-        Activity.objects.filter(task__in=[t.pk for t in tasks], unit__in=[u.pk for u in units])
-        .values_list("task", "unit")
-        .annotate(Count("pk"))
-        .order_by()
-    )
-    return {(task, unit): count for task, unit, count in counted if task is not None}
+    """Return how many activities each unit did for each task, keyed by (task, unit).
+
+    What several units did together counts for each of them. With `before` as it stood at that
+    moment: what was taken back since then counts, what was logged since then does not.
+    """
+    standing = Activity.objects.standing()
+    if before is not None:
+        stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=before)
+        standing = Activity.objects.filter(stood, logged_at__lt=before)
+    by_host = standing.filter(task__in=[task.pk for task in tasks]).order_by()
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for doer in ("unit", "participations__unit"):
+        counted = by_host.filter(**{f"{doer}__in": [unit.pk for unit in units]})
+        for task, unit, count in counted.values_list("task", doer).annotate(Count("pk")):
+            counts[task, unit] += count
+    return dict(counts)
 
 
 def _likeness(some: str, other: str) -> int:

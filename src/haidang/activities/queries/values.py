@@ -1,14 +1,18 @@
-"""What the log adds up to: the value of an indicator, and the entries behind it."""
+"""What the log adds up to: the value of an indicator, and the entries behind it.
+
+An activity of several units counts for each of them, and once over all of them (promise N11).
+What was taken back counts nowhere.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import F, Q
 
-from haidang.activities.enums import Aggregation
-from haidang.activities.models import Activity, Indicator, Quantity
+from haidang.activities.models import Activity, Indicator, Participation
+from haidang.activities.queries.raw import HOST, PARTNER, amounts, guest_amounts, hits, keys_of
 from haidang.orgs.models import Unit
 
 CENT = Decimal("0.01")
@@ -28,21 +32,47 @@ def logged_values(
 ) -> dict[tuple[int, int], Decimal]:
     """Return what the log gives for each unit and indicator, first and last day included.
 
-    Keyed by (unit, indicator); every pair has a value, and nothing logged is 0. One query for the
-    indicators that sum and one for those that count, whatever their number.
+    Keyed by (unit, indicator); every pair has a value, and nothing logged is 0. What several units
+    did together counts for each of them. Four queries at most, whatever their number.
     """
-    rows = list(indicators)
+    rows, pks = list(indicators), [unit.pk for unit in units]
     divisors = {indicator.pk: indicator.divisor for indicator in rows}
-    pks = [unit.pk for unit in units]
-    values = {(unit, indicator): Decimal(0) for unit in pks for indicator in divisors}
-    sums = {row.pk for row in rows if row.aggregation == Aggregation.SUM}
-    window = (data_from, data_to)
-    for unit, indicator, total in [
-        *_sums(pks, sums, window),
-        *_counts(pks, divisors.keys() - sums, window),
-    ]:
-        values[unit, indicator] = _shown(total, divisors[indicator])
-    return values
+    raw = {(unit, indicator): 0 for unit in pks for indicator in divisors}
+    for hit in hits(pks, rows, (data_from, data_to)):
+        raw[hit.unit, hit.indicator] += hit.amount
+    return {key: _shown(amount, divisors[key[1]]) for key, amount in raw.items()}
+
+
+def shared_amounts(
+    *, units: Iterable[Unit], indicators: Iterable[Indicator], data_from: dt.date, data_to: dt.date
+) -> dict[int, Decimal]:
+    """Return by indicator what is counted more than once when the values of these units are added.
+
+    An activity of five of them stands in five values, so four times its amount is too much.
+    """
+    rows, keys, window = list(indicators), keys_of(units), (data_from, data_to)
+    shared = dict.fromkeys((row.pk for row in rows), 0)
+    for indicator, amount in amounts(keys, rows, window, PARTNER):
+        shared[indicator] += amount
+    for indicator, amount in guest_amounts(keys, rows, window):
+        shared[indicator] -= amount
+    return {row.pk: _shown(shared[row.pk], row.divisor) for row in rows}
+
+
+def distinct_total(
+    *, units: Iterable[Unit], indicators: Iterable[Indicator], data_from: dt.date, data_to: dt.date
+) -> dict[int, Decimal]:
+    """Return by indicator what these units did, each activity once: the sum less what is shared.
+
+    It depends on the set of units alone, not on their order or grouping; it is rounded once.
+    """
+    rows, keys, window = list(indicators), keys_of(units), (data_from, data_to)
+    totals = dict.fromkeys((row.pk for row in rows), 0)
+    for indicator, amount in amounts(keys, rows, window, HOST):
+        totals[indicator] += amount
+    for indicator, amount in guest_amounts(keys, rows, window):
+        totals[indicator] += amount
+    return {row.pk: _shown(totals[row.pk], row.divisor) for row in rows}
 
 
 def entries_behind(
@@ -50,70 +80,23 @@ def entries_behind(
 ) -> list[Contribution]:
     """Return the activities of a unit that an indicator counts, newest first, with amounts."""
     window = (data_from, data_to)
-    if indicator.measure_id is None:
-        counted = _of(unit, window, indicator, "")
-        found = Activity.objects.filter(**counted).select_related(*BESIDE)
-        return [Contribution(activity, _shown(1, indicator.divisor)) for activity in found]
-    quantities = (
-        Quantity.objects.filter(**_of(unit, window, indicator, "activity__"), amount__gt=0)
-        .filter(measure=indicator.measure_id)
-        .select_related("activity", *(f"activity__{name}" for name in BESIDE))
-        .order_by("-activity__on", "-activity__logged_at")
-    )
-    return [Contribution(row.activity, _shown(row.amount, indicator.divisor)) for row in quantities]
-
-
-def _of(
-    unit: Unit, window: tuple[dt.date, dt.date], indicator: Indicator, prefix: str
-) -> dict[str, object]:
-    wanted: dict[str, object] = {
-        "unit": unit,
-        "on__range": window,
-        "kind__indicator": indicator,
+    joint = Participation.objects.filter(unit=unit, activity__on__range=window)
+    counted = Activity.objects.standing().filter(
+        # Known keys, and no question inside the question: the database reads both by an index.
+        Q(unit=unit) | Q(pk__in=list(joint.values_list("activity", flat=True))),
+        on__range=window,
+        kind__indicator=indicator,
         **({"language": indicator.language} if indicator.language else {}),
-    }
-    return {f"{prefix}{name}": value for name, value in wanted.items()}
-
-
-def _sums(
-    units: list[int], indicators: Iterable[int], window: tuple[dt.date, dt.date]
-) -> Iterable[tuple[int, int, int]]:
-    pks = list(indicators)
-    if not pks:
-        return []
-    return (
-        Quantity.objects.filter(
-            _same_language("activity__"),
-            activity__unit__in=units,
-            activity__on__range=window,
-            activity__kind__indicator__in=pks,
-            activity__kind__indicator__measure=F("measure"),
-        )
-        .values_list("activity__unit", "activity__kind__indicator")
-        .annotate(Sum("amount"))
-        .order_by()
     )
-
-
-def _counts(
-    units: list[int], indicators: Iterable[int], window: tuple[dt.date, dt.date]
-) -> Iterable[tuple[int, int, int]]:
-    pks = list(indicators)
-    if not pks:
-        return []
-    return (
-        Activity.objects.filter(
-            _same_language(""), unit__in=units, on__range=window, kind__indicator__in=pks
-        )
-        .values_list("unit", "kind__indicator")
-        .annotate(Count("pk"))
-        .order_by()
-    )
-
-
-def _same_language(prefix: str) -> Q:
-    language = f"{prefix}kind__indicator__language"
-    return Q(**{language: ""}) | Q(**{language: F(f"{prefix}language")})
+    counted = counted.select_related(*BESIDE).prefetch_related("participations__unit")
+    if indicator.measure_id is None:
+        return [Contribution(activity, _shown(1, indicator.divisor)) for activity in counted]
+    summed = counted.filter(quantities__measure=indicator.measure_id, quantities__amount__gt=0)
+    added = summed.annotate(added=F("quantities__amount"))
+    return [
+        Contribution(activity, _shown(activity.added, indicator.divisor))  # type: ignore[attr-defined]
+        for activity in added
+    ]
 
 
 def _shown(total: int, divisor: int) -> Decimal:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from haidang import clock
+from haidang.activities.commands import close_days
 from haidang.activities.facts import one_line
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
@@ -60,7 +61,7 @@ def return_report(
 
 @transaction.atomic
 def accept_report(*, report: Report, by: User) -> Report:
-    """Accept a report: from now on it counts in the sum of its round.
+    """Accept a report: from now on it counts in the sum of its round, and its days are closed.
 
     Refuses with WrongState where it is not under review, and with NotAllowed.
     """
@@ -69,6 +70,14 @@ def accept_report(*, report: Report, by: User) -> Report:
     report.decided_at, report.decided_by = clock.now(), by
     report.save(update_fields=["status", "decided_at", "decided_by"])
     record("accept_report", target=report, by=by, attempt=report.attempt)
+    assert report.counted_to is not None
+    close_days(
+        unit=report.unit,
+        data_from=report.round.data_from,
+        data_to=report.counted_to,
+        reason=f"Tiếp nhận báo cáo {report.receipt}",
+        by=by,
+    )
     return report
 
 

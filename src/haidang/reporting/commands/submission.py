@@ -9,7 +9,7 @@ from haidang.orgs.models import User
 from haidang.reporting import checks, rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Submission
-from haidang.reporting.queries.snapshot import account_of, evidence_of
+from haidang.reporting.queries.snapshot import account_of, evidence_of, joint_of
 from haidang.reporting.sheet import fingerprint
 
 
@@ -30,7 +30,8 @@ def submit_report(*, report: Report, by: User, no_secret: bool) -> Report:
     if issues := checks.before_submitting(report, no_secret=no_secret):
         raise Incomplete(issues)
 
-    account, evidence = account_of(report), evidence_of(report)
+    evidence = evidence_of(report)
+    account = account_of(report) | joint_of(report, evidence)
     report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
     report.receipt = _receipt_of(report)
     report.submitted_at, report.submitted_by = clock.now(), by

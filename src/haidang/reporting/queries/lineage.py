@@ -15,6 +15,8 @@ from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.evidence import amounts_behind
 from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by
 
+CORRECTING = ("correct_activity", "amend_activity")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -33,6 +35,21 @@ class TotalSource:
     indicator: Content
     total: Total
     parts: tuple[Part, ...]
+    shared: Decimal = Decimal(0)
+
+    @property
+    def sum(self) -> Decimal:
+        """What the units' figures add up to, before what they share is left out."""
+        return self.total.value + self.shared
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """An activity that several units reported, and how much of it was left out of the total."""
+
+    activity: Activity
+    excess: int
+    units: tuple[Content, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +60,7 @@ class Behind:
     amount: int
     photos: int
     corrections: int
+    is_joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +79,11 @@ class FigureSource:
     def gone(self) -> int:
         """How many of the activities are not in the log any more."""
         return len(self.evidence) - len(self.entries)
+
+    @property
+    def withdrawn(self) -> int:
+        """How many of the activities their unit took back since."""
+        return sum(entry.activity.is_withdrawn for entry in self.entries)
 
     @property
     def reason(self) -> str:
@@ -87,9 +110,23 @@ def total_source(sheet: Sheet, code: str) -> TotalSource | None:
     if indicator is None:
         return None
     total = sheet.total(code)
-    parts = [_part(unit, code, total.value) for unit in sheet.units]
+    shared = sheet.shared(code)
+    parts = [_part(unit, code, total.value + shared) for unit in sheet.units]
     parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
-    return TotalSource(indicator, total, tuple(parts))
+    return TotalSource(indicator, total, tuple(parts), shared)
+
+
+def joint_source(sheet: Sheet, code: str) -> tuple[Joint, ...]:
+    """The activities that were left out of a total but once, largest first; one query."""
+    entries = sheet.content.get("shared", {}).get(code, {}).get("entries", [])
+    units = {unit["id"]: unit for unit in sheet.units}
+    rows = {str(row.pk): row for row in Activity.objects.filter(pk__in=[one[0] for one in entries])}
+    found = [
+        Joint(rows[pk], excess, tuple(units[unit] for unit in doers))
+        for pk, excess, doers in entries
+        if pk in rows
+    ]
+    return tuple(sorted(found, key=lambda joint: -joint.excess))
 
 
 def _part(unit: Content, code: str, total: Decimal) -> Part:
@@ -117,22 +154,25 @@ def figure_source(sheet: Sheet, code: str, unit_pk: int) -> FigureSource | None:
         given=given,
         evidence=evidence,
         is_whole=fingerprint(sent.evidence) == unit["evidence"]["sha256"],
-        entries=_entries(evidence),
+        entries=_entries(evidence, {pk for pk, _ in unit.get("joint", {}).get(code, [])}),
         remarks=tuple(Remark.objects.filter(report=unit["report"], indicator=indicator["id"])),
     )
 
 
-def _entries(behind: list[tuple[str, int]]) -> tuple[Behind, ...]:
+def _entries(behind: list[tuple[str, int]], joint: set[str]) -> tuple[Behind, ...]:
     keys = [UUID(pk) for pk, _ in behind]
-    rows = {row.pk: row for row in Activity.objects.filter(pk__in=keys).select_related("task")}
+    rows = {
+        row.pk: row
+        for row in Activity.objects.filter(pk__in=keys).select_related("task", "withdrawn_by__unit")
+    }
     photos = Counter(Evidence.objects.filter(activity__in=keys).values_list("activity", flat=True))
     corrected = Counter(
         Entry.objects.filter(
-            event="correct_activity", target_id__in=[str(key) for key in keys]
+            event__in=CORRECTING, target_id__in=[str(key) for key in keys]
         ).values_list("target_id", flat=True)
     )
     return tuple(
-        Behind(rows[key], amount, photos[key], corrected[str(key)])
+        Behind(rows[key], amount, photos[key], corrected[str(key)], str(key) in joint)
         for key, (_, amount) in zip(keys, behind, strict=True)
         if key in rows
     )

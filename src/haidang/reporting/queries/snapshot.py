@@ -5,7 +5,7 @@ from typing import Any
 
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import shortest
-from haidang.reporting.queries.evidence import amounts_behind
+from haidang.reporting.queries.evidence import amounts_behind, joint_among
 from haidang.reporting.queries.filling import open_indicators
 
 FORMAT = 1
@@ -49,6 +49,18 @@ def evidence_of(report: Report) -> Plain:
         for (_, indicator), rows in behind.items()
     }
     return fresh | _kept(report, closed)
+
+
+def joint_of(report: Report, evidence: Plain) -> Plain:
+    """What of the evidence the unit did together with others, so that it is summed only once.
+
+    Nothing at all where there is none: most reports have none.
+    """
+    assert report.counted_to is not None
+    together = joint_among(report.unit, report.round.data_from, report.counted_to)
+    joint = {code: [row for row in rows if row[0] in together] for code, rows in evidence.items()}
+    kept = {code: rows for code, rows in joint.items() if rows}
+    return {"joint": kept} if kept else {}
 
 
 def _kept(report: Report, codes: set[str]) -> Plain:

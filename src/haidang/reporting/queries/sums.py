@@ -7,6 +7,7 @@ from haidang.plans.models import Task
 from haidang.reporting.enums import ReportStatus, SectionKind
 from haidang.reporting.models import Line, Report, Round, Section, Submission
 from haidang.reporting.sheet import Content, Sheet, totals
+from haidang.reporting.together import less_shared
 
 FORMAT = 1
 
@@ -25,7 +26,7 @@ def sheet_of(round: Round) -> Sheet:
         "units": units,
         "totals": totals(units, [row["code"] for row in indicators]),
     }
-    return Sheet(content)
+    return Sheet(content | less_shared(content))
 
 
 def _round(round: Round) -> Content:
@@ -119,6 +120,7 @@ def _unit(report: Report, sent: list[Submission]) -> Content:
         "earlier": _earlier(sent) if last else {},
         "evidence": {"submission": last.pk, "sha256": last.evidence_sha256} if last else None,
         "prose": last.content["prose"] if last else {},
+        **({"joint": last.content["joint"]} if last and "joint" in last.content else {}),
     }
 
 

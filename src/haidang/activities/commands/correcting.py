@@ -1,0 +1,87 @@
+"""Correcting what was logged, and taking it back. What stood before stays in the ledger."""
+
+from django.db import transaction
+
+from haidang import clock
+from haidang.activities import checks, rules
+from haidang.activities.commands.log import columns, set_partners, set_quantities, sound
+from haidang.activities.facts import Facts, changes_between, facts_of, one_line
+from haidang.activities.models import Activity, Closing
+from haidang.activities.overtaking import refuse_late
+from haidang.documents.stamps import about_words
+from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
+from haidang.ledger.commands import record
+from haidang.orgs.models import User
+
+LONGEST_REASON = 300
+
+
+@transaction.atomic
+def correct_activity(
+    *, activity: Activity, facts: Facts, by: User, seen: int | None = None, reason: str = ""
+) -> Activity:
+    """Change what was logged; each change stays in the ledger, as it was and as it is now.
+
+    In days that were closed this is an amendment (đính chính), and a reason is asked for. Refuses
+    with WrongState what was taken back, with NotAllowed, with Overtaken where somebody changed it
+    after the version that was `seen`, and with Incomplete, also where nothing would change.
+    """
+    activity = _locked(activity, by, seen)
+    stamped = about_words(reason, "reason")
+    facts, reason = sound(activity.unit, facts), one_line(reason)[:LONGEST_REASON]
+    before = facts_of(activity)
+    changes = changes_between(before, facts)
+    if not changes:
+        raise Incomplete([Issue("nothing_changed", "Chưa có gì thay đổi so với bản đã lưu.")])
+    touched = [activity.unit, *before.together, *facts.together]
+    is_closed = Closing.objects.over(touched, before.on, facts.on).exists()
+    if issues := [*stamped, *checks.before_amending(reason, is_closed=is_closed)]:
+        raise Incomplete(issues)
+
+    for name, value in columns(facts).items():
+        setattr(activity, name, value)
+    activity.version += 1
+    activity.save()
+    activity.quantities.all().delete()
+    set_quantities(activity, facts.quantities)
+    if "together" in changes:
+        activity.participations.all().delete()
+        set_partners(activity, facts.together)
+    said = {"reason": reason} if reason else {}
+    event = "amend_activity" if is_closed else "correct_activity"
+    record(event, target=activity, by=by, changes=changes, **said)
+    return activity
+
+
+@transaction.atomic
+def withdraw_activity(
+    *, activity: Activity, reason: str, by: User, seen: int | None = None
+) -> Activity:
+    """Take an entry back: it stays as a tombstone that says who and why, and counts nowhere.
+
+    Refuses with WrongState where it was taken back before, with NotAllowed, with Overtaken, and
+    with Incomplete without a reason.
+    """
+    activity = _locked(activity, by, seen)
+    stamped, reason = about_words(reason, "reason"), one_line(reason)[:LONGEST_REASON]
+    if issues := [*stamped, *checks.before_withdrawing(reason)]:
+        raise Incomplete(issues)
+    activity.withdrawn_at, activity.withdrawn_by = clock.now(), by
+    activity.withdrawal_reason = reason
+    activity.version += 1
+    activity.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawal_reason", "version"])
+    is_closed = Closing.objects.over([activity.unit, *activity.partners], activity.on).exists()
+    marks = {"is_after_closing": True} if is_closed else {}
+    record("withdraw_activity", target=activity, by=by, reason=reason, **marks)
+    return activity
+
+
+def _locked(activity: Activity, by: User, seen: int | None) -> Activity:
+    rows = Activity.objects.select_for_update(of=("self",)).select_related("unit", "kind", "task")
+    activity = rows.get(pk=activity.pk)
+    if not rules.may_correct(by, activity):
+        raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")
+    if activity.is_withdrawn:
+        raise WrongState("Hoạt động này đã được rút lại, không sửa được nữa. Ghi hoạt động mới.")
+    refuse_late(activity, seen, by)
+    return activity
