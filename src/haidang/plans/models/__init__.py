@@ -3,6 +3,7 @@
 from haidang.plans.models.amendment import AmendedItem, Amendment, Asked
 from haidang.plans.models.detailed import Answer, Detailed, OwnItem
 from haidang.plans.models.habits import Habits
+from haidang.plans.models.occasion import OccasionTask
 from haidang.plans.models.original import Original
 from haidang.plans.models.plan import Item, Plan
 from haidang.plans.models.target import Target
@@ -18,6 +19,7 @@ __all__ = [
     "FurtherOwner",
     "Habits",
     "Item",
+    "OccasionTask",
     "Original",
     "OwnItem",
     "Owner",
