@@ -5,8 +5,11 @@ from collections.abc import Iterable
 
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
-from haidang.plans.enums import Bucket, TaskKind, TaskStatus
-from haidang.plans.models import Plan, Task
+from haidang.plans.enums import Bucket, How, TaskKind, TaskStatus
+from haidang.plans.models import Detailed, Plan, Task
+from haidang.plans.said import Said
+
+LONGEST_TITLE, LONGEST_WORDS, LONGEST_REASON, LONGEST_OWNER = 300, 5_000, 1_000, 300
 
 
 def before_accepting(task: Task) -> list[Issue]:
@@ -71,3 +74,54 @@ def _about(tasks: Iterable[Task], name: str, what: str) -> Issue | None:
     shown = ", ".join(labels[:6]) + (", …" if len(labels) > 6 else "")
     first = next(iter(tasks))
     return Issue(name, f"{len(labels)} nhiệm vụ {what}: {shown}.", str(first.pk))
+
+
+def before_answering(task: Task, said: Said) -> list[Issue]:
+    found = [*_lacking(said), *_too_long(said), *_about_day(task, said.due_on)]
+    for field in ("words", "reason", "owner"):
+        found += about_words(getattr(said, field), field)
+    return found
+
+
+def before_adding(item: Said, title: str, detailed: Detailed) -> list[Issue]:
+    found = [] if title.strip() else [Issue("no-title", "Viết tên việc.", "title")]
+    if len(title.strip()) > LONGEST_TITLE:
+        words = f"Tên việc dài quá {LONGEST_TITLE} ký tự; viết phần còn lại ở nội dung."
+        found.append(Issue("too-long", words, "title"))
+    found += [*_too_long(item), *before_confirming(detailed.plan, item.due_on)]
+    for field, text in (("title", title), ("words", item.words), ("owner", item.owner)):
+        found += about_words(text, field)
+    return found
+
+
+def _lacking(said: Said) -> list[Issue]:
+    words, reason = said.words.strip(), said.reason.strip()
+    if said.how == How.ADAPTED:
+        lacking = [] if words else [Issue("no-words", "Viết nội dung đã điều chỉnh.", "words")]
+        why = "Nêu điều chỉnh ở đâu, vì sao, để cấp trên theo dõi."
+        return lacking if reason else [*lacking, Issue("no-reason", why, "reason")]
+    if said.how == How.WAIVED:
+        if not reason:
+            return [Issue("no-reason", "Nêu lý do không triển khai, để cấp trên biết.", "reason")]
+        if words or said.owner.strip() or said.due_on:
+            surplus = "Mục không triển khai thì không ghi nội dung, người làm và hạn."
+            return [Issue("surplus", surplus, "words")]
+    elif words or reason:
+        return [Issue("surplus", "Đã viết nội dung riêng: chọn “Điều chỉnh”.", "words")]
+    return []
+
+
+def _too_long(said: Said) -> list[Issue]:
+    lengths = {"words": LONGEST_WORDS, "reason": LONGEST_REASON, "owner": LONGEST_OWNER}
+    return [
+        Issue("too-long", f"Dài quá {most:,} ký tự; hãy viết gọn lại.".replace(",", "."), field)
+        for field, most in lengths.items()
+        if len(getattr(said, field).strip()) > most
+    ]
+
+
+def _about_day(task: Task, due_on: dt.date | None) -> list[Issue]:
+    if due_on and task.due_on and due_on > task.due_on:
+        words = f"Cấp trên giao xong chậm nhất ngày {task.due_on:%d/%m/%Y}; hạn không được sau đó."
+        return [Issue("day-too-late", words, "due_on")]
+    return before_confirming(task.plan, due_on)

@@ -6,7 +6,8 @@ from functools import cache
 
 from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import Unit
-from haidang.plans.models import FurtherOwner, Owner, Plan, Task
+from haidang.plans.enums import Part
+from haidang.plans.models import Assignment, FurtherOwner, Owner, Plan, Task
 
 Members = Callable[[Owner], Sequence[Unit]]
 
@@ -36,6 +37,14 @@ def set_owners(task: Task, owners: Iterable[Owner]) -> None:
     task.take_first(named)
     task.further.all().delete()
     FurtherOwner.objects.bulk_create(FurtherOwner.rows_for(task, named))
+
+
+def assignments_for(task: Task, members: Members) -> list[Assignment]:
+    """What a task becomes when it is given out, one row for each unit; not saved yet."""
+    part = Part.LEAD if task.lead_phrase else Part.DOES
+    carrying = [unit for owner in task.owners for unit in members(owner)]
+    parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(carrying, part)
+    return [Assignment(task=task, unit=unit, part=part) for unit, part in parts.items()]
 
 
 def refuse_strangers(plan: Plan, named: Iterable[Owner]) -> None:

@@ -33,3 +33,11 @@ def may_assign(user: User, plan: Plan) -> bool:
 
 def may_set_habits(user: User) -> bool:
     return user.has_role(Role.ADMINISTRATOR)
+
+
+def may_detail(user: User, unit: Unit) -> bool:
+    # In a small unit its officer or its head answers; an authority has those who draft for it.
+    if not user.is_authenticated or user.unit_id is None:
+        return False
+    is_own = user.unit_id == unit.pk and user.has_role(Role.REPORTER, Role.LEADER)
+    return is_own or (user.seat.pk == unit.seat.pk and user.has_role(Role.DRAFTER))

@@ -10,9 +10,9 @@ from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, UnitGroup, User
 from haidang.plans import checks, rules
 from haidang.plans.changes import kept, standing
-from haidang.plans.enums import Part, PlanStatus, TaskKind, TaskStatus
+from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Owner, Plan, Task
-from haidang.plans.owners import Members, chosen, members_on, refuse_strangers, set_owners
+from haidang.plans.owners import assignments_for, chosen, members_on, refuse_strangers, set_owners
 
 
 @transaction.atomic
@@ -24,13 +24,15 @@ def adopt_plan(*, plan: Plan, by: User) -> Plan:
     plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
     if not plan.can_become(PlanStatus.ADOPTED):
         raise WrongState(f"Kế hoạch này {plan.get_status_display()}.")
+    if plan.amends_id is not None:
+        raise WrongState("Kế hoạch này sửa đổi một kế hoạch khác: xem bản so sánh rồi mới áp dụng.")
     if not rules.may_adopt(by, plan):
         raise NotAllowed("Chỉ chuyên viên hoặc lãnh đạo của cơ quan mới được đưa vào thực hiện.")
     if issues := checks.before_adopting(plan):
         raise Incomplete(issues)
     accepted = plan.tasks.filter(status=TaskStatus.ACCEPTED).with_owners()
     members = members_on(plan.first_day)
-    rows = [row for task in accepted for row in _assignments(task, members)]
+    rows = [row for task in accepted for row in assignments_for(task, members)]
     Assignment.objects.bulk_create(rows)
     plan.status, plan.adopted_at, plan.adopted_by = PlanStatus.ADOPTED, clock.now(), by
     plan.save(update_fields=["status", "adopted_at", "adopted_by"])
@@ -67,14 +69,7 @@ def assign_direction(
     before = standing(task)
     set_owners(task, given)
     details = kept(task, before)
-    Assignment.objects.bulk_create(_assignments(task, members_on(task.plan.first_day)))
+    Assignment.objects.bulk_create(assignments_for(task, members_on(task.plan.first_day)))
     owner = "; ".join(map(str, given))
     record("assign_direction", target=task, by=by, owner=owner, **details)
     return task
-
-
-def _assignments(task: Task, members: Members) -> list[Assignment]:
-    part = Part.LEAD if task.lead_phrase else Part.DOES
-    carrying = [unit for owner in task.owners for unit in members(owner)]
-    parts = dict.fromkeys(task.coordinators.all(), Part.COORDINATE) | dict.fromkeys(carrying, part)
-    return [Assignment(task=task, unit=unit, part=part) for unit, part in parts.items()]

@@ -30,7 +30,7 @@ class PlanQuerySet(models.QuerySet["Plan"]):
         mine = Q(pk=user.unit_id) | Q(successions__successor=user.unit_id)
         units = Unit.objects.filter(mine).values("pk")
         given = Plan.objects.filter(tasks__assignments__unit__in=units).order_by().values("pk")
-        return self.filter(own | Q(status=PlanStatus.ADOPTED, pk__in=given))
+        return self.filter(own | Q(status__in=STOOD, pk__in=given))
 
 
 class Plan(models.Model):

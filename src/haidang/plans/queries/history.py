@@ -10,7 +10,7 @@ from haidang.ledger.queries import history_of
 from haidang.orgs.models import User
 from haidang.plans.changes import Change, Fact
 from haidang.plans.enums import TaskStatus
-from haidang.plans.models import Item, Task
+from haidang.plans.models import Detailed, Item, Task
 
 AT_ONCE = ("read_in", "accept_tasks", "adopt_plan")  # acts on a plan that are acts on its tasks
 
@@ -66,3 +66,13 @@ def _as_kept(entry: Entry, kept: Mapping[str, Any]) -> Change:
     person = entry.by
     assert person is None or isinstance(person, User)
     return Change(entry.at, person, entry.by_name, entry.event, facts, kept.get("version"))
+
+
+def history_of_answer(detailed: Detailed, task: Task) -> list[Change]:
+    """All that a unit said of one item of the plan above, newest first."""
+    told = []
+    for entry in history_of(detailed).select_related("by__unit"):
+        touched: Mapping[str, Any] = entry.get_details().get("touched", {})
+        if str(task.pk) in touched:
+            told.append(_as_kept(entry, touched[str(task.pk)]))
+    return told

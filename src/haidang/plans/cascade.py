@@ -1,0 +1,107 @@
+"""Which items of a plan which units below it answer, in their detailed plans.
+
+A direction is followed by everybody, a duty by the units that it was given to. The units are those
+that the plan asks for a plan of their own; where it asks nobody, all that it gave something to.
+"""
+
+import re
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Q
+
+from haidang import clock
+from haidang.orgs.models import Succession, Unit
+from haidang.orgs.models.unit import UnitQuerySet
+from haidang.plans.enums import DetailedStatus, TaskKind, TaskStatus
+from haidang.plans.models import Assignment, Detailed, Plan, Task, TaskQuerySet
+from haidang.plans.said import is_certain
+
+# "chủ động xây dựng kế hoạch chi tiết triển khai thực hiện các nội dung trên"
+_ASKS = re.compile(
+    r"\b(?:xây dựng|ban hành|lập)\s+(?:các\s+)?kế hoạch"
+    r"(?=[^.;]{0,60}\b(?:chi tiết|cụ thể|triển khai|thực hiện)\b)",
+    re.IGNORECASE,
+)
+_BESIDES = re.compile(
+    r"[,;]\s*(?:đồng thời|tổ chức|tuyên truyền|báo cáo|gửi|phối hợp)\b", re.IGNORECASE
+)
+SEVERAL = 2  # units: what asks one unit for a plan does not ask the level below
+
+
+def items_of(plan: Plan) -> TaskQuerySet:
+    """The items of a plan that may have to be answered, in the order of its text."""
+    return plan.tasks.filter(status=TaskStatus.ACCEPTED).order_by("start", "pk")
+
+
+def items_for(unit: Unit, plan: Plan) -> TaskQuerySet:
+    """The items of a plan that one unit answers."""
+    given = Assignment.objects.filter(task=OuterRef("pk"), unit=unit)
+    return items_of(plan).filter(Q(kind=TaskKind.DIRECTION) | Exists(given))
+
+
+def silent_items(detailed: Detailed) -> TaskQuerySet:
+    """The items that a detailed plan says nothing of yet."""
+    answered = detailed.answers.values("task")
+    return items_for(detailed.unit, detailed.plan).exclude(pk__in=answered)
+
+
+def certain_items(detailed: Detailed) -> list[Task]:
+    """The silent items that may be taken up together, without a second look."""
+    given = silent_items(detailed).prefetch_related("assignments")
+    return [task for task in given if is_certain(task, detailed.unit, clock.today())]
+
+
+def asks_for_plan(task: Task) -> bool:
+    """Whether the words of a task ask for a plan of the level below."""
+    return bool(_ASKS.search(" ".join(task.text.split())))
+
+
+def is_the_plan_itself(task: Task) -> bool:
+    """Whether a task asks for the plan and for nothing besides: making it is doing it."""
+    return asks_for_plan(task) and not _BESIDES.search(task.text)
+
+
+def asking(tasks: Iterable[Task]) -> list[Task]:
+    """Those of some tasks that ask several units below for their plans."""
+    wanted = [task for task in tasks if asks_for_plan(task)]
+    given = Assignment.objects.filter(task__in=[task.pk for task in wanted])
+    sizes = given.order_by().values("task").annotate(units=Count("pk")).filter(units__gte=SEVERAL)
+    several = set(sizes.values_list("task", flat=True))
+    return [task for task in wanted if task.pk in several]
+
+
+def asked_units(plan: Plan) -> UnitQuerySet:
+    """The units whose plans stand under a plan, less those that a successor goes on for."""
+    asks = [task.pk for task in asking(items_of(plan).filter(text__icontains="kế hoạch"))]
+    given = Assignment.objects.filter(unit=OuterRef("pk"))
+    if asks:
+        units = Unit.objects.filter(Exists(given.filter(task__in=asks)))
+    else:
+        units = Unit.objects.filter(Exists(given.filter(task__plan=plan)), acts_for=None)
+    gone = Detailed.objects.filter(plan=plan, status=DetailedStatus.TAKEN_OVER)
+    return units.exclude(pk=plan.unit_id).exclude(pk__in=gone.values("unit"))
+
+
+def predecessors_of(unit: Unit) -> list[Unit]:
+    """The units that came to an end and that this one goes on for, directly or after others."""
+    found: dict[int, Unit] = {}
+    last = [unit]
+    while last:
+        rows = Succession.objects.filter(successor__in=last, predecessor__valid_to__isnull=False)
+        last = [
+            row.predecessor
+            for row in rows.select_related("predecessor").order_by("predecessor")
+            if row.predecessor_id not in found
+        ]
+        found |= {one.pk: one for one in last}
+    return list(found.values())
+
+
+def to_take_over(unit: Unit, plan: Plan) -> list[Unit]:
+    """The predecessors of a unit that owe a detailed plan which was never issued."""
+    ended = predecessors_of(unit)
+    if not ended:
+        return []
+    issued = Detailed.objects.filter(plan=plan, status=DetailedStatus.ISSUED).values("unit")
+    owing = asked_units(plan).filter(pk__in=[one.pk for one in ended]).exclude(pk__in=issued)
+    return list(owing.order_by("pk"))

@@ -1,0 +1,113 @@
+"""A unit begins its detailed plan of a plan above it, or goes on with those of its predecessors."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db import transaction
+
+from haidang.errors import NotAllowed, WrongState
+from haidang.ledger.commands import record
+from haidang.orgs.models import Unit, User
+from haidang.plans import rules
+from haidang.plans.cascade import asked_units, to_take_over
+from haidang.plans.detailed_turns import NOBODY_ELSE, refuse_ended, words_of
+from haidang.plans.enums import DetailedStatus, Part, PlanStatus
+from haidang.plans.models import Answer, Assignment, Detailed, Plan
+
+STRONGEST = (Part.LEAD, Part.DOES, Part.COORDINATE)
+SAID = ("how", "words", "owner", "due_on", "reason")
+
+
+@transaction.atomic
+def start_detailed_plan(*, unit: Unit, plan: Plan, by: User) -> Detailed:
+    """Begin the detailed plan of a unit; one that it began before comes back.
+
+    A unit that goes on for others takes over what they were given and had answered; where they
+    answered differently, it answers anew. Refuses with NotAllowed, and with WrongState a plan
+    that is not carried out, asks nothing of the unit, and a unit that came to an end.
+    """
+    unit = Unit.objects.select_for_update(no_key=True, of=("self",)).get(pk=unit.pk)
+    if not rules.may_detail(by, unit):
+        raise NotAllowed(NOBODY_ELSE.format(unit=unit))
+    if begun := Detailed.objects.filter(unit=unit, plan=plan).first():
+        return begun
+    refuse_ended(unit)
+    if plan.status != PlanStatus.ADOPTED:
+        raise WrongState(f"Kế hoạch {plan} {plan.get_status_display()}.")
+    before = to_take_over(unit, plan)
+    if not before and not asked_units(plan).filter(pk=unit.pk).exists():
+        raise WrongState(f"Kế hoạch {plan} không giao việc cho {unit}.")
+    detailed = Detailed.objects.create(unit=unit, plan=plan, year=plan.year)
+    copied = _take_over(detailed, before)
+    names = [str(one) for one in before]
+    record("start_detailed_plan", target=detailed, by=by, took_over=names, touched=copied)
+    return detailed
+
+
+def _take_over(detailed: Detailed, units: Sequence[Unit]) -> dict[int, object]:
+    if not units:
+        return {}
+    _give_on(detailed, units)
+    found = {row.unit_id: row for row in Detailed.objects.filter(plan=detailed.plan)}
+    earlier = [
+        found.get(unit.pk)
+        or Detailed.objects.create(unit=unit, plan=detailed.plan, year=detailed.year)
+        for unit in units
+    ]
+    detailed.took_over.set(earlier)
+    Detailed.objects.filter(
+        pk__in=[one.pk for one in earlier], status=DetailedStatus.DRAFTING
+    ).update(status=DetailedStatus.TAKEN_OVER)
+    detailed.version = 1
+    detailed.save(update_fields=["version"])
+    return _copy_answers(detailed, earlier)
+
+
+def _give_on(detailed: Detailed, units: Sequence[Unit]) -> None:
+    """What the predecessors were given is the successor's from now on; theirs stays in the rows."""
+    rows = Assignment.objects.filter(task__plan=detailed.plan, unit__in=units)
+    parts: dict[int, set[str]] = defaultdict(set)
+    for task, part in rows.values_list("task", "part"):
+        parts[task].add(part)
+    own = set(
+        Assignment.objects.filter(task__plan=detailed.plan, unit=detailed.unit).values_list(
+            "task", flat=True
+        )
+    )
+    Assignment.objects.bulk_create(
+        Assignment(
+            task_id=task, unit=detailed.unit, part=next(one for one in STRONGEST if one in given)
+        )
+        for task, given in parts.items()
+        if task not in own
+    )
+
+
+def _copy_answers(detailed: Detailed, earlier: Sequence[Detailed]) -> dict[int, object]:
+    said: dict[int, list[Answer]] = defaultdict(list)
+    for answer in Answer.objects.filter(detailed__in=earlier).order_by("detailed", "pk"):
+        said[answer.task_id].append(answer)
+    copied = {
+        task: answers[0]
+        for task, answers in said.items()
+        if len({tuple(getattr(one, name) for name in SAID) for one in answers}) == 1
+    }
+    Answer.objects.bulk_create(
+        Answer(
+            detailed=detailed,
+            task_id=task,
+            version=detailed.version,
+            at=one.at,
+            by_id=one.by_id,
+            **{name: getattr(one, name) for name in SAID},
+        )
+        for task, one in copied.items()
+    )
+    none = words_of(None)
+    return {
+        task: {
+            "version": detailed.version,
+            "changes": [[name, none[name], said] for name, said in words_of(one).items() if said],
+        }
+        for task, one in copied.items()
+    }

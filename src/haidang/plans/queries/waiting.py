@@ -1,0 +1,100 @@
+"""Which plans above wait for the detailed plan of a unit."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Q
+
+from haidang.orgs.models import Unit
+from haidang.plans.cascade import asking, predecessors_of
+from haidang.plans.enums import DetailedStatus, PlanStatus, TaskKind, TaskStatus
+from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A plan that asks a unit for a plan of its own: by what task, how far the unit has come."""
+
+    plan: Plan
+    task: Task | None
+    detailed: Detailed | None
+    given: int
+    answered: int
+
+    @property
+    def due_on(self) -> dt.date | None:
+        """Until when it is asked, if the plan says so."""
+        return self.task.due_on if self.task else None
+
+    @property
+    def silent(self) -> int:
+        """How many items have no answer yet."""
+        return self.given - self.answered
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether the document was issued and only waits to be carried out."""
+        edition = self.detailed.edition if self.detailed else None
+        return edition is not None and edition.issued_on is not None
+
+
+def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
+    """The detailed plans that are asked of a unit, or that it began, and not carried out yet.
+
+    Also those of units that it goes on for. A plan of a past year waits no more. A constant number
+    of questions.
+    """
+    units = [unit.pk, *(one.pk for one in predecessors_of(unit))]
+    given = Assignment.objects.filter(unit__in=units, task__plan=OuterRef("pk"))
+    plans = Plan.objects.filter(Exists(given), status=PlanStatus.ADOPTED, year__gte=day.year)
+    plans = plans.exclude(unit=unit).select_related("unit", "revision__edition__document")
+    found = list(plans.order_by("year", "pk"))
+    began = {
+        row.plan_id: row
+        for row in Detailed.objects.filter(unit=unit, plan__in=found).select_related("edition")
+    }
+    asks = {task.plan_id: task for task in reversed(_asking(found, units))}
+    open_ = [plan for plan in found if _waits(began.get(plan.pk), asks.get(plan.pk))]
+    sizes, said = _sizes(open_, units), _said(began)
+    return [
+        Awaited(
+            plan,
+            asks.get(plan.pk),
+            began.get(plan.pk),
+            sizes.get(plan.pk, 0),
+            said.get(plan.pk, 0),
+        )
+        for plan in open_
+    ]
+
+
+def _asking(plans: list[Plan], units: list[int]) -> list[Task]:
+    own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
+    words = Task.objects.filter(
+        Exists(own), plan__in=plans, status=TaskStatus.ACCEPTED, text__icontains="kế hoạch"
+    )
+    return asking(words.order_by("plan", "start", "pk"))
+
+
+def _waits(detailed: Detailed | None, task: Task | None) -> bool:
+    if detailed is None:
+        return task is not None
+    return detailed.status == DetailedStatus.DRAFTING
+
+
+def _sizes(plans: list[Plan], units: list[int]) -> dict[int, int]:
+    own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
+    items = Task.objects.filter(plan__in=plans, status=TaskStatus.ACCEPTED)
+    items = items.filter(Q(kind=TaskKind.DIRECTION) | Exists(own))
+    return _counted(list(items.values_list("plan", flat=True)))
+
+
+def _said(began: dict[int, Detailed]) -> dict[int, int]:
+    answers = Answer.objects.filter(
+        detailed__in=list(began.values()), task__status=TaskStatus.ACCEPTED
+    )
+    return _counted(list(answers.values_list("detailed__plan", flat=True)))
+
+
+def _counted(keys: list[int]) -> dict[int, int]:
+    return {key: keys.count(key) for key in set(keys)}
