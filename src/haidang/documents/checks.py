@@ -1,6 +1,7 @@
 """What is still missing before a draft is sent for signature, and before it is issued."""
 
 from haidang.documents.enums import SlipStatus
+from haidang.documents.gates import issues_at_gates
 from haidang.documents.models import Edition, Revision, Slip
 from haidang.documents.trial import about_letters
 from haidang.documents.unwritten import UNNAMED, is_unnamed, places_to_write
@@ -24,7 +25,7 @@ def before_issuing(edition: Edition) -> list[Issue]:
         return [
             Issue("not-agreed", "Lần sửa mới nhất chưa được lãnh đạo duyệt ký trên phiếu trình.")
         ]
-    return [*_about_source(revision), *_about_signer(revision)]
+    return [*_about_source(revision), *_about_signer(revision), *issues_at_gates(edition)]
 
 
 def lacks_signer(edition: Edition) -> bool:

@@ -8,8 +8,10 @@ from haidang.orgs.models import Unit, User
 
 
 def may_register(user: User, unit: Unit) -> bool:
-    # Nobody writes in another authority's documents, also not in those of a lower one.
-    return user.has_role(Role.DRAFTER, Role.CLERK) and _works_for(user, unit)
+    # Nobody writes in another authority's documents, also not in those of a lower one. In a small
+    # unit whoever reports for it also drafts what it issues.
+    drafts = user.has_role(Role.DRAFTER, Role.CLERK) and _works_for(user, unit)
+    return drafts or (user.has_role(Role.REPORTER) and user.unit_id == unit.pk)
 
 
 def may_number(user: User, unit: Unit) -> bool:
