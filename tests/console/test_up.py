@@ -44,6 +44,7 @@ def test_up_serves_until_it_is_told_to_stop(running, port, terminal):
     said = read_until(running.stdout, "Dừng: Ctrl-C")
     assert f"http://127.0.0.1:{port}" in said
     assert "quantri" in said
+    assert "không gửi thư nhắc việc" in said
 
     asked = http.client.HTTPConnection("127.0.0.1", int(port), timeout=10)
     asked.request("GET", "/")
@@ -54,12 +55,12 @@ def test_up_serves_until_it_is_told_to_stop(running, port, terminal):
     assert (second.returncode, second.stderr.count("\n")) == (1, 1)
     assert "có thể Hải Đăng đang chạy rồi" in second.stderr
 
-    (server,) = children_of(running.pid)
+    server, background = children_of(running.pid)
     workers = children_of(server)
     assert len(workers) >= 2
     running.send_signal(signal.SIGTERM)
     assert running.wait(timeout=20) == 0
-    assert [pid for pid in [server, *workers] if Path(f"/proc/{pid}").exists()] == []
+    assert [pid for pid in [server, background, *workers] if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_up_refuses_what_it_does_not_know():

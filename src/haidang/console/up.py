@@ -1,18 +1,20 @@
 """`haidang up`: makes the installation if it is new, and serves it until told to stop."""
 
 import os
+import time
 from contextlib import ExitStack, suppress
 
+from django.conf import settings
 from django.db.utils import DatabaseError
 
-from haidang.console import collecting, installation, readiness, serving
+from haidang.console import collecting, installation, readiness, serving, working
 from haidang.console.say import Trouble, mark, step
 
 
 def run(arguments: list[str]) -> int:
     """Check, migrate, load the demonstration into a new database, serve. Refuses with Trouble."""
-    if set(arguments) - {"--empty"}:
-        raise Trouble("Cách dùng: ./haidang up [--empty]")
+    if set(arguments) - {"--empty", "--no-worker"}:
+        raise Trouble("Cách dùng: ./haidang up [--empty] [--no-worker]")
     with_demonstration = "--empty" not in arguments
     host, port = os.environ.get("HAIDANG_HOST", "127.0.0.1"), _port_wanted()
     with step("kiểm tra máy"):
@@ -22,7 +24,7 @@ def run(arguments: list[str]) -> int:
         installation.set_up_django()
     _prepare_database(with_demonstration=with_demonstration)
     collecting.collect()
-    return _serve(host, port)
+    return _serve(host, port, with_worker="--no-worker" not in arguments)
 
 
 def _port_wanted() -> int:
@@ -50,12 +52,17 @@ def _prepare_database(*, with_demonstration: bool) -> None:
         raise Trouble(readiness.advice_for(str(error).strip())) from error
 
 
-def _serve(host: str, port: int) -> int:
+def _serve(host: str, port: int, *, with_worker: bool) -> int:
     with ExitStack() as running, suppress(serving.Stopped):
         with step("máy chủ web"):
             server = running.enter_context(serving.server(host, port))
+        worker = running.enter_context(working.companion()) if with_worker else None
         _welcome(host, port)
-        return server.wait() or 1
+        while server.poll() is None:
+            time.sleep(1)
+            if worker:
+                worker.tend()
+        return server.returncode or 1
     return 0
 
 
@@ -66,4 +73,10 @@ def _welcome(host: str, port: int) -> None:
     if accounts.exists():
         print("\n" + accounts.read_text("utf-8"), end="")
         print(f"\n  Mật khẩu riêng của bản cài đặt này, lưu ở {accounts}")
-    print("  Dừng: Ctrl-C\n", flush=True)
+    print(f"  {_mail_words()}\n  Dừng: Ctrl-C\n", flush=True)
+
+
+def _mail_words() -> str:
+    if settings.MAIL_IS_ON:
+        return f"Thư nhắc việc gửi qua {settings.EMAIL_HOST}"
+    return "Chưa có máy chủ thư (HAIDANG_SMTP): không gửi thư nhắc việc"
