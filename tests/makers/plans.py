@@ -83,3 +83,35 @@ def make_adopted(authority, **options):
     """Read in, review and adopt a plan."""
     plan = make_reviewed_plan(authority, **options)
     return commands.adopt_plan(plan=plan, by=authority.drafter)
+
+
+# The same plan amended: one duty of the communes reworded, one with another day, one new; the
+# duty of the station, which nobody carried, is gone; a direction stands elsewhere.
+AMENDED = (
+    PLAN.replace("Số: 7/KH-UBND", "Số: 9/KH-UBND")
+    .replace("ngày 12 tháng 10 năm 2023", "ngày 03 tháng 6 năm 2024")
+    .replace("tổ chức tuyên truyền thường xuyên.", "tổ chức 12 buổi tuyên truyền thường xuyên.")
+    .replace("trước ngày 30 tháng 11.", "trước ngày 15 tháng 11.")
+    .replace(
+        "\n3. Trạm Khí tượng Biển Xa\n\n- Cung cấp bản tin thời tiết cho Đài Truyền thanh huyện.\n",
+        "\n- Phát thanh luật biên phòng bằng tiếng Khmer mỗi tuần.\n",
+    )
+)
+
+
+def make_amendment(authority, old, *, text=AMENDED, is_partial=False, file_name="sua-doi.txt"):
+    """Read an amending plan in, compare it, and decide of each task that still waits."""
+    plan = make_plan(authority, text=text, file_name=file_name)
+    commands.begin_amendment(plan=plan, amends=old, is_partial=is_partial, by=authority.drafter)
+    for task in plan.tasks.filter(status=TaskStatus.PROPOSED):
+        if task.has_owner or task.kind == "direction":
+            commands.accept_task(task=task, by=authority.drafter)
+        else:
+            commands.refuse_task(task=task, reason="Không có đơn vị này", by=authority.drafter)
+    return plan
+
+
+def make_amended(authority, old, *, answer_by, **options):
+    """Read an amending plan in and put it into force."""
+    plan = make_amendment(authority, old, **options)
+    return commands.adopt_amendment(plan=plan, answer_by=answer_by, by=authority.drafter)

@@ -40,7 +40,10 @@ def progress_of(plan: Plan) -> Progress:
 def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
     """What a unit is to do in the year of a day, by adopted plans; the nearest due first."""
     found = Assignment.objects.filter(
-        unit=unit, task__plan__status=PlanStatus.ADOPTED, task__plan__year=day.year
+        unit=unit,
+        task__plan__status=PlanStatus.ADOPTED,
+        task__plan__year=day.year,
+        task__status=TaskStatus.ACCEPTED,
     )
     nearest = F("task__due_on").asc(nulls_last=True)
     ordered = found.order_by(nearest, "task__plan", "task__start", "task")
@@ -49,7 +52,8 @@ def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
 
 def unowned_directions(plan: Plan) -> TaskQuerySet:
     """The directions of a plan that no unit carries (promise N6)."""
-    directions = plan.tasks.filter(kind=TaskKind.DIRECTION).exclude(status=TaskStatus.REFUSED)
+    gone = (TaskStatus.REFUSED, TaskStatus.REPLACED)
+    directions = plan.tasks.filter(kind=TaskKind.DIRECTION).exclude(status__in=gone)
     return directions.filter(unit=None, group=None, assignments=None)
 
 
