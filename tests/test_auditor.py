@@ -11,7 +11,10 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 
+from haidang import clock
 from haidang.activities.facts import facts_of
+from haidang.chasing.enums import Channel
+from haidang.chasing.models import Notice
 from haidang.errors import NotAllowed
 from haidang.ledger.models import Entry
 from haidang.orgs.enums import Change, Frequency, Role
@@ -21,6 +24,7 @@ from haidang.reporting.entered import Entered
 from tests.acts_of_documents import of_documents
 from tests.makers import make_unit, make_user
 from tests.makers.activities import make_activity
+from tests.makers.chasing import make_reminded
 from tests.makers.plans import make_adopted, make_plan
 from tests.makers.reporting import (
     NO_EVIDENCE,
@@ -165,10 +169,24 @@ def of_reports(season):
     }
 
 
+def of_chasing(season):
+    units = season.authority.communes[:1]
+    copied = make_reminded(season, *units, channel=Channel.COPIED)
+    unit = season.authority.communes[1]
+    notice = Notice.objects.create(unit=unit, words="x", url="/viec/", at=clock.now())
+    return {
+        "remind_units": {"units": units, "channel": Channel.NOTICE},
+        "take_back_reminders": {"batch": copied.batch},
+        "draft_reminder_letter": {"units": units},
+        "read_notice": {"notice": notice},
+    }
+
+
 def test_every_command_refuses_an_auditor_whatever_else_he_is():
     season = make_season(communes=6)
     asked = of_units(season) | of_plans(season) | of_activities(season) | of_reports(season)
     asked |= of_documents(season.authority)
+    asked |= of_chasing(season)
     auditors = [
         make_user(*Role, unit=unit) for unit in (season.authority.office, season.reporter.unit)
     ]

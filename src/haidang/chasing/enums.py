@@ -18,5 +18,5 @@ class Channel(models.TextChoices):
 
     COPIED = "copied", "lời nhắc sao chép"
     NOTICE = "notice", "nhắc trong hệ thống"
-    MAIL = "mail", "thư điện tử"
+    MAIL = "mail", "nhắc trong hệ thống và thư điện tử"
     LETTER = "letter", "công văn đôn đốc"

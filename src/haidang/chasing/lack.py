@@ -44,6 +44,11 @@ class Lack:
         return max(0, (self.on - self.due_on).days) if self.due_on else 0
 
     @property
+    def late_words(self) -> str:
+        """Quá hạn 3 ngày; blank where it is still in time."""
+        return f"Quá hạn {self.days_late} ngày" if self.days_late else ""
+
+    @property
     def is_pressing(self) -> bool:
         """Whether it is late, or due within seven days."""
         return self.due_on is None or self.due_on <= self.on + SOON

@@ -2,6 +2,35 @@
 
 from uuid import UUID
 
+from django.conf import settings
 
-def mail_reminded(batch: UUID) -> None:
-    """Send what units were told to their people's addresses, where mail is set up."""
+from haidang.chasing.models import Notice
+from haidang.jobs.backend import job
+from haidang.jobs.letter import Letter, Line, Part
+from haidang.jobs.mailing import post
+from haidang.orgs.models import Unit, User
+
+SUBJECT = "Nhắc việc thông tin đối ngoại"
+
+
+def with_addresses(units: list[Unit]) -> set[int]:
+    """The units of which somebody can be mailed; none where this installation has no mail."""
+    if not settings.MAIL_IS_ON:
+        return set()
+    people = User.objects.filter(unit__in=units, is_active=True).exclude(email="")
+    return set(people.values_list("unit", flat=True))
+
+
+@job()
+def mail_reminded(batch: str) -> None:
+    """Leave a mail for everybody with an address at the units that were told; once for each."""
+    told = {row.unit_id: row for row in Notice.objects.filter(batch=UUID(batch))}
+    people = User.objects.filter(unit__in=told, is_active=True).exclude(email="")
+    for person in people.iterator():
+        notice = told[person.unit_id]
+        post(key=f"notice-{notice.pk}-{person.pk}", to=person, letter=_letter(notice))
+
+
+def _letter(notice: Notice) -> Letter:
+    opened = Part("Mở trên Hải Đăng", (Line(notice.words, notice.url),))
+    return Letter(SUBJECT, ("Cơ quan cấp trên vừa gửi lời nhắc tới đơn vị.",), (opened,))

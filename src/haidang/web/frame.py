@@ -40,6 +40,8 @@ SECTIONS = {
     "activity": "activities",
     "task": "matrix",
     "chase": "matrix",
+    "remind-units": "matrix",
+    "notices": "work",
     "report": "reports",
     "round": "reports",
     "consolidation": "reports",

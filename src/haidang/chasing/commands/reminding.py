@@ -1,9 +1,11 @@
 """Reminding units of what they lack, and taking back what was only copied."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.urls import reverse
 
 from haidang import clock
 from haidang.chasing import checks, notices, rules
@@ -46,10 +48,10 @@ def remind_units(
     rows = [row for row in chosen.rows if row.unit not in without_people]
     if not rows:
         raise WrongState("Chưa ai ở các đơn vị này có tài khoản; hãy sao chép lời nhắc.")
-    write_reminders(rows, channel=channel, by=by, batch=batch)
-    if channel != Channel.COPIED:
+    if channel == Channel.COPIED:
+        write_reminders(rows, channel=channel, by=by, batch=batch)
+    else:
         _tell(rows, batch, by)
-        transaction.on_commit(lambda: notices.mail_reminded(batch))
     return Reminded(batch, [row.unit for row in rows], chosen.came, chosen.already, without_people)
 
 
@@ -105,8 +107,12 @@ def write_reminders(
     by: User,
     batch: UUID,
     edition: Edition | None = None,
+    mailed: AbstractSet[int] = frozenset(),
 ) -> None:
-    """Write a row for each thing of each unit, and one line of the ledger for them all."""
+    """Write a row for each thing of each unit, and one line of the ledger for them all.
+
+    `mailed` are the units that get a mail beside the notice.
+    """
     now, authority = clock.now(), by.seat
     made = [
         Reminder(
@@ -116,7 +122,7 @@ def write_reminders(
             kind=lack.kind,
             ref=lack.ref,
             words=said(lack)[:500],
-            channel=channel,
+            channel=Channel.MAIL if row.unit.pk in mailed else channel,
             edition=edition,
             at=now,
             by=by,
@@ -156,7 +162,7 @@ def _tell(rows: Sequence[Lacking], batch: UUID, by: User) -> None:
         Notice(
             unit=row.unit,
             words=reminder_words(row.lacks),
-            url=row.lacks[0].url,
+            url=row.lacks[0].url if len(row.lacks) == 1 else reverse("work"),
             batch=batch,
             at=now,
             by=by,
@@ -164,3 +170,7 @@ def _tell(rows: Sequence[Lacking], batch: UUID, by: User) -> None:
         for row in rows
     ]
     Notice.objects.bulk_create(told, batch_size=500)
+    mailed = notices.with_addresses([row.unit for row in rows])
+    write_reminders(rows, channel=Channel.NOTICE, by=by, batch=batch, mailed=mailed)
+    if mailed:
+        notices.mail_reminded.enqueue(str(batch))

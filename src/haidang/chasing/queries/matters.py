@@ -23,9 +23,9 @@ def subject_of(lacks: Sequence[Lack]) -> str:
     found = list(rounds.select_related("regime", "period")[:2])
     if len(found) == 1 and all(one.kind in REPORTS for one in lacks):
         title = found[0].regime.title
-        return f"Đôn đốc gửi báo cáo {title[:1].lower()}{title[1:]} {found[0].period}"
+        return f"đôn đốc gửi báo cáo {title[:1].lower()}{title[1:]} {found[0].period}"
     year = max(one.on.year for one in lacks)
-    return f"Đôn đốc thực hiện công tác thông tin đối ngoại năm {year}"
+    return f"đôn đốc thực hiện công tác thông tin đối ngoại năm {year}"
 
 
 def bases_of(lacks: Sequence[Lack]) -> list[Edition]:

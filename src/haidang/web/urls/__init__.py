@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from haidang.web.urls import (
     activities,
+    chasing,
     documents,
     entrance,
     newsroom,
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *entrance.urlpatterns,
     *work.urlpatterns,
     *activities.urlpatterns,
+    *chasing.urlpatterns,
     *outbox.urlpatterns,
     *plans.urlpatterns,
     *documents.urlpatterns,

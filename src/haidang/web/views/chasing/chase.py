@@ -1,0 +1,126 @@
+"""The page of what units lack: rows to tick, words to copy, who was reminded when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+
+from haidang import clock
+from haidang.chasing import rules, words
+from haidang.chasing.enums import Channel
+from haidang.chasing.lack import Lack, telephone_in
+from haidang.chasing.models import Reminder
+from haidang.chasing.queries import Lacking, lacking, tally_of, units_lacking
+from haidang.errors import Issue, NotAllowed
+from haidang.orgs.models import Unit, User
+from haidang.web.forms.chasing import ChaseFilter, Ticked, batch_of, ticked
+from haidang.web.request import Request
+
+ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A unit as the page shows it."""
+
+    lacking: Lacking
+    is_ticked: bool
+    text: str
+
+    @property
+    def telephone(self) -> str:
+        return telephone_in(self.lacking.unit.contact)
+
+    @property
+    def history(self) -> list[tuple[Lack, Sequence[Reminder]]]:
+        return [(one, one.reminders) for one in self.lacking.lacks if one.reminders]
+
+
+def chase(request: Request) -> HttpResponse:
+    page = chase_page(request)
+    if request.htmx:
+        return render(request, "chasing/chase.html#words", page)
+    return render(request, "chasing/chase.html", page)
+
+
+def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]:
+    user, asked = request.user, request.POST or request.GET
+    if not rules.may_see(user):
+        raise NotAllowed("Trang này dành cho chuyên viên và lãnh đạo của cơ quan giao việc.")
+    marks = ticked(asked)
+    page = page_of(user, marks, asked.get("trang", ""))
+    rows = rows_of(request, page, marks)
+    chosen = [row.lacking for row in rows if row.is_ticked]
+    return {
+        "filter": ChaseFilter(asked),
+        "marks": marks,
+        "page": page,
+        "query": filter_query(asked),
+        "rows": rows,
+        "chosen": len(chosen),
+        "text": group_text(request, chosen),
+        "tally": tally_of(user, clock.today()),
+        "may_remind": rules.may_remind(user),
+        "may_write_letter": rules.may_write_letter(user),
+        "just_reminded": just_reminded(user, asked.get("vua-nhac", "")),
+        "issues": issues,
+    }
+
+
+def page_of(user: User, marks: Ticked, number: str) -> Page[Unit]:
+    units = units_lacking(user, clock.today(), marks.wish)
+    if marks.alone:
+        units = units.filter(pk__in=marks.alone)
+    return Paginator(units, ON_A_PAGE).get_page(number)
+
+
+def rows_of(request: Request, page: Page[Unit], marks: Ticked) -> list[Row]:
+    found = lacking(request.user, clock.today(), list(page.object_list), marks.wish.kind)
+    contact = contact_of(request.user)
+    return [Row(row, is_ticked(row, marks), unit_text(request, row, contact)) for row in found]
+
+
+def is_ticked(row: Lacking, marks: Ticked) -> bool:
+    if marks.is_marked or marks.alone:
+        return marks.every or row.unit.pk in marks.units
+    return row.is_to_remind
+
+
+def unit_text(request: Request, row: Lacking, contact: str) -> str:
+    url = row.lacks[0].url if len(row.lacks) == 1 else reverse("work")
+    return words.reminder_text(row, url=request.build_absolute_uri(url), contact=contact)
+
+
+def group_text(request: Request, rows: Sequence[Lacking]) -> str:
+    if not rows:
+        return ""
+    contact = contact_of(request.user)
+    if len(rows) == 1:
+        return unit_text(request, rows[0], contact)
+    url = request.build_absolute_uri(reverse("work"))
+    return words.group_text(rows, url=url, contact=contact)
+
+
+def contact_of(user: User) -> str:
+    return words.contact_of(user.unit) if user.unit else ""
+
+
+def filter_query(asked: QueryDict) -> str:
+    """The filter as an address has it, with the ticks left out."""
+    query = QueryDict(mutable=True)
+    for name in ChaseFilter.base_fields:
+        query[name] = asked.get(name, "")
+    return query.urlencode() if any(query.values()) else ""
+
+
+def just_reminded(user: User, batch: str) -> Reminder | None:
+    """What the person has copied a moment ago, to be undone."""
+    asked = batch_of(batch)
+    if asked is None:
+        return None
+    found = Reminder.objects.standing().filter(batch=asked, by=user, channel=Channel.COPIED)
+    return found.first()
