@@ -100,7 +100,7 @@ def test_counts_by_task_count_each_unit_once_per_activity(town, plan, django_ass
             make_activity(unit, reporter, task=task)
     make_activity(town.communes[0], town.reporters[0])
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         counts = counts_by_task(tasks=[task, other], units=town.communes)
 
     assert counts == {(task.pk, town.communes[0].pk): 1, (task.pk, town.communes[1].pk): 2}

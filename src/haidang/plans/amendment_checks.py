@@ -53,5 +53,5 @@ def _about_day(answer_by: dt.date | None) -> list[Issue]:
 
 def _is_stale(amendment: Amendment, items: Sequence[AmendedItem]) -> bool:
     assert amendment.plan.amends is not None
-    standing = set(queries.tasks_in_force(amendment.plan.amends).values_list("pk", flat=True))
+    standing = set(queries.items_in_force(amendment.plan.amends).values_list("pk", flat=True))
     return standing != {item.before.pk for item in items if item.before}

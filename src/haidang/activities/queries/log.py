@@ -37,19 +37,25 @@ def journal(
     kind: Kind | None = None,
     task: Task | None = None,
     has_photo: bool = False,
+    is_withdrawn: bool = False,
     since: dt.date | None = None,
     until: dt.date | None = None,
 ) -> QuerySet[Activity]:
-    """Return the entries that a person may see, newest day first, narrowed by what is given."""
-    entries = Activity.objects.visible_to(user)
-    wanted = {"unit": unit, "kind": kind, "task": task, "on__gte": since, "on__lte": until}
+    """Return the entries that a person may see, newest day first, narrowed by what is given.
+
+    Entries that were taken back are left out, or are the only ones where they are asked for.
+    """
+    entries = Activity.objects.visible_to(user).filter(withdrawn_at__isnull=not is_withdrawn)
+    wanted = {"unit": unit, "kind": kind, "on__gte": since, "on__lte": until}
     for name, value in wanted.items():
         if value is not None:
             entries = entries.filter(**{name: value})
+    if task is not None:  # also what was logged before it was amended
+        entries = entries.filter(Q(task=task) | Q(task__current=task))
     if has_photo:
         entries = entries.filter(Exists(Evidence.objects.filter(activity=OuterRef("pk"))))
     return entries.select_related("kind", "unit", "task", "logged_by").prefetch_related(
-        "quantities__measure", "evidence"
+        "quantities__measure", "evidence", "participations"
     )
 
 

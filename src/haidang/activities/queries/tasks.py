@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from haidang.activities.models import Activity, Kind, Participation
 from haidang.orgs.models import Unit
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Task
+from haidang.plans.queries import standing_tasks
 
 LEAST_LIKENESS = 2  # pairs of neighbouring words in common
 
@@ -28,7 +30,7 @@ def loggable_tasks(unit: Unit) -> QuerySet[Task]:
     """Return the tasks a unit may log for, newest plan first.
 
     They are the tasks assigned to it, and the directions of adopted plans made above it or setting
-    it tasks.
+    it tasks; none that an amendment replaced.
     """
     above = [int(pk) for pk in unit.path.split("/") if pk]
     given = Task.objects.filter(assignments__unit=unit)
@@ -38,13 +40,18 @@ def loggable_tasks(unit: Unit) -> QuerySet[Task]:
         Task.objects.filter(
             directions | Q(pk__in=given.values("pk")), plan__status=PlanStatus.ADOPTED
         )
-        .exclude(status=TaskStatus.REFUSED)
+        .filter(status=TaskStatus.ACCEPTED)
         .order_by("-plan__year", "start", "pk")
     )
 
 
 def is_loggable(unit: Unit, task: Task) -> bool:
-    """Whether a unit may log for a task: a question about this task alone."""
+    """Whether a unit may log for a task: a question about this task alone.
+
+    What a telephone kept for a task that was amended meanwhile counts for the one it goes on in.
+    """
+    if task.status == TaskStatus.REPLACED:
+        return task.current is not None and is_loggable(unit, task.current)
     if task.status == TaskStatus.REFUSED or task.plan.status != PlanStatus.ADOPTED:
         return False
     if Assignment.objects.filter(task=task, unit=unit).exists():
@@ -62,10 +69,11 @@ def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
     The unit's last task for such an activity, else the task whose text shares most words.
     """
     tasks = loggable_tasks(unit)
-    used = Activity.objects.standing().filter(unit=unit, kind=kind, task__in=tasks.values("pk"))
+    known = Q(task__in=tasks.values("pk")) | Q(task__current__in=tasks.values("pk"))
     if not words:
-        last = used.select_related("task").order_by("-logged_at").first()
-        return last.task if last else None
+        used = Activity.objects.standing().filter(known, unit=unit, kind=kind)
+        last = used.select_related("task__current").order_by("-logged_at").first()
+        return last.task and (last.task.current or last.task) if last else None
     scored = [(_likeness(words, f"{task.title} {task.text}"), task) for task in tasks]
     likeness, best = max(scored, key=lambda pair: pair[0], default=(0, None))
     return best if likeness >= LEAST_LIKENESS else suggested_task(unit, kind)
@@ -74,19 +82,26 @@ def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
 def last_tasks(unit: Unit) -> dict[str, int]:
     """Return for each kind of activity the task that a unit last logged it for."""
     used = Activity.objects.standing().filter(unit=unit, kind=OuterRef("pk"), task__isnull=False)
-    last = Subquery(used.order_by("-logged_at").values("task")[:1])
+    now = Coalesce("task__current", "task")
+    last = Subquery(used.order_by("-logged_at").values(now=now)[:1])
     found = Kind.objects.annotate(last_task=last).values_list("pk", "last_task")
     return {kind: task for kind, task in found if task is not None}
 
 
 def work_on(*, tasks: Iterable[int], unit: Unit) -> dict[int, Work]:
-    """Return what a unit logged for each of some tasks, by key; those without are left out."""
-    wanted = list(tasks)
-    joint = Participation.objects.filter(unit=unit, activity__task__in=wanted)
+    """Return what a unit logged for each of some tasks, by key; those without are left out.
+
+    What it logged for a task before that was amended counts for the one that goes on from it.
+    """
+    now = standing_tasks(tasks)
+    joint = Participation.objects.filter(unit=unit, activity__task__in=now)
     done = Q(unit=unit) | Q(pk__in=list(joint.values_list("activity", flat=True)))
-    logged = Activity.objects.standing().filter(done, task__in=wanted).order_by()
-    found = logged.values_list("task").annotate(Count("pk"), Max("on"))
-    return {task: Work(count, last_on) for task, count, last_on in found if task is not None}
+    logged = Activity.objects.standing().filter(done, task__in=now).order_by()
+    work: dict[int, Work] = {}
+    for task, count, last_on in logged.values_list("task").annotate(Count("pk"), Max("on")):
+        kept = work.get(now[task or 0], Work(0, last_on))
+        work[now[task or 0]] = Work(kept.count + count, max(kept.last_on, last_on))
+    return work
 
 
 def counts_by_task(
@@ -94,19 +109,21 @@ def counts_by_task(
 ) -> dict[tuple[int, int], int]:
     """Return how many activities each unit did for each task, keyed by (task, unit).
 
-    What several units did together counts for each of them. With `before` as it stood at that
-    moment: what was taken back since then counts, what was logged since then does not.
+    What several units did together counts for each of them, what was logged before a task was
+    amended for the one that goes on from it. With `before` as it stood at that moment: what was
+    taken back since then counts, what was logged since then does not.
     """
     standing = Activity.objects.standing()
     if before is not None:
         stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=before)
         standing = Activity.objects.filter(stood, logged_at__lt=before)
-    by_host = standing.filter(task__in=[task.pk for task in tasks]).order_by()
+    now = standing_tasks(task.pk for task in tasks)
+    by_host = standing.filter(task__in=now).order_by()
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for doer in ("unit", "participations__unit"):
         counted = by_host.filter(**{f"{doer}__in": [unit.pk for unit in units]})
         for task, unit, count in counted.values_list("task", doer).annotate(Count("pk")):
-            counts[task, unit] += count
+            counts[now[task], unit] += count
     return dict(counts)
 
 

@@ -11,6 +11,7 @@ from haidang.ledger.commands import record
 from haidang.orgs.models import Succession, Unit, User
 from haidang.plans import queries, rules
 from haidang.plans.amendment_checks import before_amending, before_answering_change
+from haidang.plans.carrying import carry_occasions
 from haidang.plans.changes import differences
 from haidang.plans.enums import Amended, How, Part, PlanStatus, TaskStatus
 from haidang.plans.models import AmendedItem, Amendment, Asked, Assignment, Plan, Task
@@ -175,6 +176,7 @@ def _replace(amendment: Amendment, items: Sequence[AmendedItem], since: dt.date)
     assert plan.amends is not None
     if not amendment.is_partial:
         replaced = [plan.amends, *queries.amended_parts(plan.amends)]
+        carry_occasions(replaced, plan, items, since)
         Plan.objects.filter(pk__in=[one.pk for one in replaced]).update(status=PlanStatus.REPLACED)
 
 

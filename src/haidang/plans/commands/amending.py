@@ -149,7 +149,7 @@ def _compared(amendment: Amendment, said: dict[Task, AmendedItem]) -> list[Amend
     assert amends is not None
     kept = [item for item in said.values() if not item.after or item.after.plan_id == plan.pk]
     known = {task for item in kept for task in (item.before, item.after) if task}
-    old = [task for task in queries.tasks_in_force(amends).with_owners() if task not in known]
+    old = [task for task in queries.items_in_force(amends).with_owners() if task not in known]
     new = [
         task
         for task in plan.tasks.exclude(status=TaskStatus.REFUSED).with_owners()

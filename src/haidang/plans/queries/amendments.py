@@ -26,6 +26,11 @@ def tasks_in_force(plan: Plan) -> TaskQuerySet:
     return Task.objects.filter(_of(plan), status=TaskStatus.ACCEPTED)
 
 
+def items_in_force(plan: Plan) -> TaskQuerySet:
+    """The tasks that are items of the document itself, as amended: those of occasions are not."""
+    return tasks_in_force(plan).filter(from_occasion=None)
+
+
 def amended_parts(plan: Plan) -> QuerySet[Plan]:
     """The adopted plans that amend some items of a plan and leave it in force, oldest first."""
     return plan.amendments.filter(status=PlanStatus.ADOPTED, amendment__is_partial=True).order_by(

@@ -10,8 +10,9 @@ from django.db.models import Prefetch
 
 from haidang import clock
 from haidang.orgs.models import Unit
-from haidang.plans.enums import Part, TaskKind, TaskStatus
+from haidang.plans.enums import Part, TaskKind
 from haidang.plans.models import Assignment, Plan, Task
+from haidang.plans.queries import tasks_in_force
 from haidang.web.narrowing import Narrowing
 from haidang.web.plan_words import STATES
 from haidang.web.views.plans.states import Evidence, evidence_before, evidence_of, state_of
@@ -141,9 +142,20 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
 
 
 def tasks_of(plan: Plan, columns: Sequence[Unit]) -> list[Task]:
-    """The accepted tasks of a plan, each with the parts of these units alone."""
+    """The tasks of a plan as amended, each with the parts of these units alone.
+
+    What amends an item stands in its place.
+    """
     parts = Prefetch("assignments", Assignment.objects.filter(unit__in=columns).order_by())
-    return list(plan.tasks.filter(status=TaskStatus.ACCEPTED).prefetch_related(parts))
+    found = tasks_in_force(plan).select_related("continues").prefetch_related(parts)
+    return sorted(found, key=lambda task: _place(task, plan))
+
+
+def _place(task: Task, plan: Plan) -> tuple[int, int, int]:
+    before = task.continues if task.plan_id != plan.pk else None
+    if before is not None and before.plan_id == plan.pk:
+        return (before.start, 1, task.pk)
+    return (task.start, 0, task.pk) if task.plan_id == plan.pk else (2**31, task.start, task.pk)
 
 
 def _cell(

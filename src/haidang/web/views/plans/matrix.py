@@ -14,7 +14,7 @@ from haidang.orgs.models import Unit, User
 from haidang.orgs.naming import bare
 from haidang.plans import queries
 from haidang.plans.enums import PlanStatus
-from haidang.plans.models import Assignment, Plan
+from haidang.plans.models import Assignment, Plan, Task
 from haidang.web.forms.matrix import MANY, MatrixForm
 from haidang.web.request import Request
 from haidang.web.sheets import XLSX
@@ -88,11 +88,19 @@ def unowned(plan: Plan) -> dict[str, object]:
 
 def columns_for(plan: Plan, user: User) -> QuerySet[Unit]:
     """The units that carry something of a plan; a unit of the authority below sees itself alone."""
-    given = Assignment.objects.filter(unit=OuterRef("pk"), task__plan=plan)
+    given = Assignment.objects.filter(
+        Q(task__plan=plan) | Q(task__in=_amending(plan)), unit=OuterRef("pk")
+    )
     carrying = Unit.objects.filter(Exists(given))
     if not (user.sees_everything() or plan.unit.is_under(user.seat)):
         carrying = carrying.filter(Q(pk=user.unit_id) | Q(path__startswith=user.seat.path))
     return carrying.select_related("kind").order_by("kind__rank", "pk")
+
+
+def _amending(plan: Plan) -> list[int]:
+    """The tasks by which some items of a plan were amended: few, where any."""
+    parts = [part.pk for part in queries.amended_parts(plan)]
+    return list(Task.objects.filter(plan__in=parts).values_list("pk", flat=True)) if parts else []
 
 
 def narrowed(everyone: QuerySet[Unit], form: MatrixForm) -> QuerySet[Unit]:
@@ -133,5 +141,5 @@ def _number(typed: object) -> int:
 
 
 def _own(plan: Plan, user: User) -> frozenset[int]:
-    given = Assignment.objects.filter(unit=user.unit_id, task__plan=plan)
+    given = Assignment.objects.filter(unit=user.unit_id, task__in=queries.tasks_in_force(plan))
     return frozenset(given.values_list("task", flat=True))

@@ -55,7 +55,7 @@ def evidence_page(request: Request, task: Task, unit: Unit) -> dict[str, object]
 def entries_of(task: Task, unit: Unit, user: User) -> QuerySet[Activity]:
     """What a unit did for a task, alone or together with others, as far as a person may see it."""
     seen = Activity.objects.visible_to(user).standing().by_any_of([unit])
-    found = seen.filter(task=task).select_related("kind", "unit")
+    found = seen.filter(Q(task=task) | Q(task__current=task)).select_related("kind", "unit")
     return found.annotate(files=Count("evidence"))
 
 
@@ -75,5 +75,6 @@ def _cell(task: Task, unit: Unit) -> Cell:
 
 
 def _reports(task: Task, unit: Unit, user: User) -> QuerySet[Report]:
-    found = Report.objects.visible_to(user).filter(round__task=task, unit=unit)
+    asked = Q(round__task=task) | Q(round__task__current=task)
+    found = Report.objects.visible_to(user).filter(asked, unit=unit)
     return found.select_related("round__period")

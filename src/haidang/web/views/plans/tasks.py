@@ -130,6 +130,7 @@ def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[U
 def visible_task(user: User, pk: int) -> Task:
     """The task of a plan that a person may see; what was dropped does not exist."""
     visible = Plan.objects.visible_to(user).values("pk")
-    found = Task.objects.filter(plan__in=visible, status=TaskStatus.ACCEPTED)
+    stood = (TaskStatus.ACCEPTED, TaskStatus.REPLACED)
+    found = Task.objects.filter(plan__in=visible, status__in=stood)
     beside = ("plan__unit", "plan__revision__edition__document", "due_confirmed_by__unit")
     return get_object_or_404(found.with_owners().select_related(*beside), pk=pk)
