@@ -12,6 +12,7 @@ from haidang.activities.commands import load_catalogue
 from haidang.console.installation import data_folder, write_privately
 from haidang.console.say import step
 from haidang.demonstration import load_demonstration
+from haidang.occasions.commands import load_occasions
 from haidang.orgs import commands
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
@@ -26,6 +27,7 @@ def fill(*, with_demonstration: bool) -> None:
         with step("cơ sở dữ liệu"):
             call_command("migrate", verbosity=0)
     if User.objects.exists():
+        load_occasions(by=None)  # what a new version brings; days that people edited stay
         return
     with step("dữ liệu mẫu" if with_demonstration else "tài khoản quản trị"), transaction.atomic():
         accounts = load_demonstration() if with_demonstration else [first_administrator()]
@@ -36,6 +38,7 @@ def fill(*, with_demonstration: bool) -> None:
 def first_administrator() -> Account:
     """Open the one account from which all others are made, beside the starting catalogue."""
     load_catalogue(by=None)
+    load_occasions(by=None)
     username, password, post = "quantri", secrets.token_urlsafe(9), "Quản trị"
     person = commands.add_person(
         username=username, password=password, unit=None, post=post, by=None

@@ -18,6 +18,7 @@ EVENTS = {
     "adopt_plan": "đưa kế hoạch vào thực hiện",
     "assign_direction": "giao phương hướng",
     "withdraw_plan": "rút kế hoạch",
+    "start_from_occasion": "giao việc theo dịp",
 }
 STATES = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}
 ANCHORS = {

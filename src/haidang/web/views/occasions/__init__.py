@@ -1,0 +1,1 @@
+"""Views of the calendar: a year, one occasion, the list of a year, feeds for other programs."""
