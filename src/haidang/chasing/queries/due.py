@@ -1,0 +1,89 @@
+"""What one unit must do, of every kind, with the last day on which each is still in time."""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from haidang.activities.models import Activity, Participation
+from haidang.chasing.queries.sources import KEPT, NOT_SENT
+from haidang.orgs.models import Unit, User
+from haidang.plans.enums import Part
+from haidang.plans.queries import assignments_of
+from haidang.plans.queries.amendments import unanswered
+from haidang.plans.queries.waiting import awaited_of
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Report
+
+AHEAD = dt.timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Due:
+    """A thing to do, its last day, and the path of its page."""
+
+    due_on: dt.date
+    what: str
+    path: str
+
+
+def due_of(person: User, day: dt.date) -> list[Due]:
+    """What the unit of a person must do within thirty days, and what is late; nearest first.
+
+    Nothing for who has no unit, and nothing that is late by more than a year.
+    """
+    unit = person.unit
+    if unit is None:
+        return []
+    found = [*_reports(unit), *_tasks(unit, day), *_amendments(unit), *_plans(unit, day)]
+    return sorted(due for due in found if day - KEPT <= due.due_on <= day + AHEAD)
+
+
+def _reports(unit: Unit) -> list[Due]:
+    asked = Report.objects.filter(unit=unit, status__in=NOT_SENT | {ReportStatus.RETURNED})
+    return [_report(row) for row in asked.select_related("round__period")]
+
+
+def _report(row: Report) -> Due:
+    verb = "Bổ sung" if row.is_returned else "Gửi"
+    due_on = (row.mend_by if row.is_returned else None) or row.round.due_on
+    return Due(due_on, f"{verb} báo cáo {row.round.period}", reverse("report", args=[row.pk]))
+
+
+def _tasks(unit: Unit, day: dt.date) -> list[Due]:
+    # Who only helps is not asked; what a round of reports answers is left to its report; and what
+    # has something in the log, of the unit or done together with it, is begun.
+    logged = Activity.objects.standing().filter(task=OuterRef("task"), unit=unit)
+    together = Participation.objects.filter(
+        unit=unit, activity__task=OuterRef("task"), activity__withdrawn_at=None
+    )
+    given = assignments_of(unit, day).filter(task__due_on__isnull=False, task__rounds=None)
+    open_ = given.exclude(part=Part.COORDINATE).filter(~Exists(logged), ~Exists(together))
+    rows = open_.values_list("task", "task__due_on", "task__label", "task__title")
+    return [
+        Due(due_on, " ".join(f"{label} {title}".split()), reverse("task", args=[task]))
+        for task, due_on, label, title in rows
+        if due_on
+    ]
+
+
+def _amendments(unit: Unit) -> list[Due]:
+    counts = Counter((row.due_on, row.item.amendment_id) for row in unanswered(unit=unit))
+    return [
+        Due(due_on, f"Trả lời {count} mục của kế hoạch sửa đổi", f"/ke-hoach/{plan}/sua-doi/")
+        for (due_on, plan), count in counts.items()
+    ]
+
+
+def _plans(unit: Unit, day: dt.date) -> list[Due]:
+    return [
+        Due(
+            row.due_on,
+            f"Ban hành kế hoạch của đơn vị năm {row.plan.year} ({row.silent} mục chưa trả lời)",
+            reverse("detailed-plan", args=[row.plan.pk]),
+        )
+        for row in awaited_of(unit, day)
+        if row.due_on and not row.is_issued
+    ]
