@@ -188,7 +188,7 @@ def test_partners_are_neighbours_and_are_found_by_what_people_call_them():
 
     assert set(near) >= {town.district, town.office, *town.communes[1:]}
     assert town.communes[0] not in near
-    assert usual_partners(town.communes[0], clock.today())[0] == town.communes[2]
+    assert usual_partners(town.communes[0], near)[0] == town.communes[2]
     assert (found.units, found.unknown) == ([town.communes[1]], ["không có ai"])
 
 

@@ -102,18 +102,18 @@ def test_photo_of_another_entry_or_gone_from_the_disk_is_not_found(client, town,
 
 def test_attach_photo_later(client, town, activity):
     client.force_login(town.reporters[0])
-    photos = [SimpleUploadedFile("a.jpg", make_photo()), SimpleUploadedFile("b.txt", b"chu")]
+    photos = [SimpleUploadedFile("a.jpg", make_photo()), SimpleUploadedFile("b.jpg", b"MZ\x00")]
     address = f"/n/{activity.pk}/them-anh/"
 
     response = client.post(address, {"photos": photos}, follow=True)
 
     said = [str(message) for message in response.context["messages"]]
-    assert said[1] == "Đã thêm 1 ảnh, đã xóa vị trí chụp trong ảnh."
-    assert "b.txt: Tệp này không phải ảnh" in said[0]
+    assert said[1] == "Đã thêm 1 ảnh, tệp; vị trí chụp trong ảnh đã xóa."
+    assert "b.jpg: không nhận ra loại tệp này" in said[0]
     assert Evidence.objects.count() == 1
-    assert "Chưa chọn ảnh nào" in client.post(address, follow=True).text
-    only_text = {"photos": SimpleUploadedFile("b.txt", b"chu")}
-    assert "Đã thêm" not in client.post(address, only_text, follow=True).text
+    assert "Chưa chọn tệp nào" in client.post(address, follow=True).text
+    nothing = {"photos": SimpleUploadedFile("b.txt", b"\x00\x01")}
+    assert "Đã thêm" not in client.post(address, nothing, follow=True).text
 
 
 def test_attach_photo_is_refused_to_others(client, town, activity):

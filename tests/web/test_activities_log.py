@@ -123,7 +123,7 @@ def test_log_activity_without_the_photo_that_fails(signed_in):
 
     saved, failed = words_of(response)
     assert "Đã lưu hoạt động" in saved
-    assert "Hoạt động vẫn còn, nhưng ảnh chưa được thêm. a.gif: Tệp này không phải ảnh" in failed
+    assert "Hoạt động vẫn còn, nhưng ảnh, tệp chưa được thêm. a.gif: Tệp này không phải ảnh" in failed
     assert Activity.objects.count() == Evidence.objects.count() == 1
 
 
@@ -222,7 +222,7 @@ def test_task_is_suggested_and_kept(signed_in, town):
     assert Activity.objects.filter(task=first).count() == 1
 
 
-def test_language_and_address_count_only_for_kinds_that_ask(signed_in):
+def test_language_counts_only_for_kinds_that_ask_and_an_address_for_all(signed_in):
     sent = typed(kind="visual", quantity_pieces="4", quantity_sheets="0")
 
     signed_in.post("/ghi/", sent | {"language": "km", "link": "https://a.vn"})
@@ -230,7 +230,7 @@ def test_language_and_address_count_only_for_kinds_that_ask(signed_in):
     signed_in.post("/ghi/", article | {"link": "https://a.vn/1"})
 
     kept = Activity.objects.values_list("kind", "language", "link")
-    assert set(kept) == {("visual", "vi", ""), ("article", "km", "https://a.vn/1")}
+    assert set(kept) == {("visual", "vi", "https://a.vn"), ("article", "km", "https://a.vn/1")}
 
 
 def test_drafter_chooses_for_whom_to_enter(client, town):

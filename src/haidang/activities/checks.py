@@ -21,11 +21,12 @@ MOST_PARTNERS = 50
 is_web_address = URLValidator(schemes=["http", "https"])
 
 
-def before_logging(unit: Unit, facts: Facts) -> list[Issue]:
+def before_logging(unit: Unit, facts: Facts, kept: frozenset[str] = frozenset()) -> list[Issue]:
+    """What is wrong; `kept` are quantities that stand in the entry and are not asked any more."""
     return [
         *_about_title(facts.title),
         *_about_day(unit, facts.on),
-        *_about_quantities(facts),
+        *_about_quantities(facts, kept),
         *_about_links(unit, facts),
         *_about_partners(unit, facts),
     ]
@@ -83,14 +84,14 @@ def _ended(unit: Unit, last_day: dt.date) -> str:
     )
 
 
-def _about_quantities(facts: Facts) -> Iterator[Issue]:
+def _about_quantities(facts: Facts, kept: frozenset[str]) -> Iterator[Issue]:
     asked = list(facts.kind.measures.all())
     for measure in asked:
         yield from _about_amount(measure, facts.quantities.get(measure.code))
     if asked and all(facts.quantities.get(measure.code) == 0 for measure in asked):
         name = f"quantity_{asked[0].code}"
         yield Issue("nothing", "Ghi ít nhất một số lượng lớn hơn 0.", name)
-    for code in sorted(set(facts.quantities) - {measure.code for measure in asked}):
+    for code in sorted(set(facts.quantities) - {measure.code for measure in asked} - kept):
         yield Issue("not_asked", f"Loại “{facts.kind}” không ghi số lượng này: {code}.", "kind")
 
 

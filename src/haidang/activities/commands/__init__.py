@@ -3,10 +3,12 @@
 from haidang.activities.commands.catalogue import load_catalogue
 from haidang.activities.commands.closing import close_days
 from haidang.activities.commands.correcting import correct_activity, withdraw_activity
+from haidang.activities.commands.files import attach_file
 from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.photos import attach_photo
 
 __all__ = [
+    "attach_file",
     "attach_photo",
     "close_days",
     "correct_activity",

@@ -1,5 +1,7 @@
 """Correcting what was logged, and taking it back. What stood before stays in the ledger."""
 
+from dataclasses import replace
+
 from django.db import transaction
 
 from haidang import clock
@@ -28,8 +30,10 @@ def correct_activity(
     """
     activity = _locked(activity, by, seen)
     stamped = about_words(reason, "reason")
-    facts, reason = sound(activity.unit, facts), one_line(reason)[:LONGEST_REASON]
-    before = facts_of(activity)
+    before, reason = facts_of(activity), one_line(reason)[:LONGEST_REASON]
+    kept = _unasked(before) if facts.kind == before.kind else {}
+    facts = replace(facts, quantities={**kept, **facts.quantities})
+    facts = sound(activity.unit, facts, frozenset(kept))
     changes = changes_between(before, facts)
     if not changes:
         raise Incomplete([Issue("nothing_changed", "Chưa có gì thay đổi so với bản đã lưu.")])
@@ -74,6 +78,12 @@ def withdraw_activity(
     marks = {"is_after_closing": True} if is_closed else {}
     record("withdraw_activity", target=activity, by=by, reason=reason, **marks)
     return activity
+
+
+def _unasked(facts: Facts) -> dict[str, int]:
+    """Quantities that the catalogue asked for once: who corrects a title does not lose them."""
+    asked = {measure.code for measure in facts.kind.measures.all()}
+    return {code: amount for code, amount in facts.quantities.items() if code not in asked}
 
 
 def _locked(activity: Activity, by: User, seen: int | None) -> Activity:

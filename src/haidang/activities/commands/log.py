@@ -67,12 +67,15 @@ def log_activity(
     return activity
 
 
-def sound(unit: Unit, facts: Facts) -> Facts:
-    """Return the facts as they will be kept. Refuses with Incomplete."""
+def sound(unit: Unit, facts: Facts, kept: frozenset[str] = frozenset()) -> Facts:
+    """Return the facts as they will be kept. Refuses with Incomplete.
+
+    `kept` are quantities that stand in the entry although they are not asked any more.
+    """
     # A stamp stands on a line of its own, so it is looked for before lines are joined.
     stamped = about_words(facts.title, "title")
     facts = tidied(facts)
-    if issues := [*stamped, *checks.before_logging(unit, facts)]:
+    if issues := [*stamped, *checks.before_logging(unit, facts, kept)]:
         raise Incomplete(issues)
     return facts
 

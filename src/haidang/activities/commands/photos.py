@@ -13,7 +13,7 @@ from haidang.activities.models import Activity, Evidence
 from haidang.activities.photos import NotAPhoto, remade
 from haidang.documents.stamps import about_file_name, about_words
 from haidang.documents.storage import keep
-from haidang.errors import Incomplete, Issue, NotAllowed
+from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 
@@ -26,14 +26,17 @@ def attach_photo(
 ) -> Evidence:
     """Keep a photo of an activity, made anew and without its position; the original is not kept.
 
-    The same photo again is the same evidence. Refuses with NotAllowed, and with Incomplete where
-    it is no photo, is too large, is one too many, or its name or its caption bear a secrecy mark.
+    The same photo again is the same evidence. Refuses with NotAllowed, with WrongState where the
+    entry was taken back, and with Incomplete where it is no photo, is too large, is one too many,
+    or its name or its caption bear a secrecy mark.
     """
     activity = Activity.objects.select_for_update().get(pk=activity.pk)
     if not rules.may_correct(by, activity):
         raise NotAllowed(
             "Chỉ người của đơn vị, hoặc chuyên viên, mới được thêm ảnh vào hoạt động này."
         )
+    if activity.is_withdrawn:
+        raise WrongState("Hoạt động này đã được rút lại, không thêm ảnh được nữa.")
     stamped = [*about_file_name(name, "photos"), *about_words(caption, "photos")]
     chosen, name, caption = one_line(name)[:100], _file_name(name), one_line(caption)[:200]
     if issues := [*stamped, *_about_size(chosen, content)]:
@@ -45,7 +48,7 @@ def attach_photo(
     if same := activity.evidence.filter(file=hashlib.sha256(content).hexdigest()).first():
         return same
     if activity.evidence.count() >= MOST_PHOTOS:
-        message = f"Mỗi hoạt động giữ tối đa {MOST_PHOTOS} ảnh; ảnh {name} không được thêm."
+        message = f"Mỗi hoạt động giữ tối đa {MOST_PHOTOS} ảnh, tệp; ảnh {name} không được thêm."
         raise Incomplete([Issue("too_many_photos", message, "photos")])
 
     file = keep(content, "image/jpeg")

@@ -32,3 +32,8 @@ class Evidence(models.Model):
     def is_photo(self) -> bool:
         """Whether it is shown as a picture; other files are links."""
         return self.file.content_type.startswith("image/")
+
+    @property
+    def is_recording(self) -> bool:
+        """Whether it is listened to in the page."""
+        return self.file.content_type.startswith("audio/")

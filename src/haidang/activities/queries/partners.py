@@ -31,16 +31,11 @@ def partners_of(unit: Unit, day: dt.date) -> UnitQuerySet:
     return Unit.objects.on(day).filter(near).exclude(pk=unit.pk).order_by("kind__rank", "name")
 
 
-def usual_partners(unit: Unit, day: dt.date) -> list[Unit]:
-    """Return those with whom a unit did most together, then its first neighbours; a few."""
-    joint = Q(activity__unit=unit, activity__withdrawn_at=None)
-    often = dict(
-        Participation.objects.filter(joint)
-        .values_list("unit")
-        .annotate(times=Count("pk"))
-        .order_by("-times")[:USUAL]
-    )
-    near = list(partners_of(unit, day))
+def usual_partners(unit: Unit, near: Iterable[Unit]) -> list[Unit]:
+    """Return of the neighbours those with whom a unit did most together, then the first; a few."""
+    joint = Participation.objects.filter(activity__unit=unit, activity__withdrawn_at=None)
+    counted = joint.values_list("unit").annotate(times=Count("pk")).order_by("-times")
+    often = dict(counted[:USUAL])
     return sorted(near, key=lambda one: -often.get(one.pk, 0))[:USUAL]
 
 

@@ -1,7 +1,7 @@
 """Forms of the log: what was done, and which entries to show. They only clean input."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django import forms
@@ -13,7 +13,9 @@ from haidang.activities.facts import Facts, facts_of
 from haidang.activities.models import Activity, Kind, Measure
 from haidang.orgs.models import Unit
 from haidang.plans.models import Task
-from haidang.web.widgets import DayField, FileButton, Tiles, WholeNumberField
+from haidang.web.forms.plans import SeenForm
+from haidang.web.forms.together import TogetherForm
+from haidang.web.widgets import AskedField, DayField, FileButton, Tiles, WholeNumberField
 
 QUANTITY = "quantity_"
 LANGUAGES = {row.value: f"{row.label[0].upper()}{row.label[1:]}" for row in Language}
@@ -30,13 +32,16 @@ class AmountField(WholeNumberField):
         return amount
 
 
+PAPERS = ".pdf,.docx,.xlsx,.pptx,.txt,audio/*,.mp3,.m4a"
+
+
 class PhotoButton(FileButton):
     """A button that takes several photos; the phone shrinks them before it sends them."""
 
     allow_multiple_selected = True
 
-    def __init__(self, word: str, sign: str, **attrs: str) -> None:
-        named = {"accept": "image/*", "data-shrink": "", "aria-label": word}
+    def __init__(self, word: str, sign: str, accept: str = "image/*", **attrs: str) -> None:
+        named = {"accept": accept, "data-shrink": "", "aria-label": word}
         super().__init__(word, sign, attrs={**named, **attrs})
 
 
@@ -48,7 +53,7 @@ class PhotosField(forms.FileField):
         return [file for file in files if file]
 
 
-class LogForm(forms.Form):
+class LogForm(TogetherForm):
     """One activity: five things to fill in, the rest is suggested."""
 
     use_required_attribute = False  # fields of other kinds are hidden, not gone
@@ -63,7 +68,10 @@ class LogForm(forms.Form):
     on = DayField(label="Ngày")
     language = forms.ChoiceField(label="Ngôn ngữ", choices=LANGUAGES, widget=forms.RadioSelect)
     link = forms.CharField(
-        label="Đường dẫn bài đăng", required=False, widget=forms.TextInput({"inputmode": "url"})
+        label="Đường dẫn",
+        required=False,
+        help_text="Trang đăng bài, hoặc nơi xem video.",
+        widget=forms.TextInput({"inputmode": "url"}),
     )
     camera = PhotosField(
         label="Chụp ảnh",
@@ -71,16 +79,29 @@ class LogForm(forms.Form):
         widget=PhotoButton("Chụp ảnh", "camera", capture="environment"),
     )
     photos = PhotosField(
-        label="Chọn ảnh có sẵn",
+        label="Chọn ảnh, tệp có sẵn",
         required=False,
-        widget=PhotoButton("Chọn ảnh", "upload", multiple=""),
+        widget=PhotoButton("Chọn tệp", "upload", accept=f"image/*,{PAPERS}", multiple=""),
     )
     task = forms.ChoiceField(label="Chọn nhiệm vụ", required=False)
 
     def __init__(
-        self, *args: Any, kinds: Iterable[Kind], tasks: Iterable[Task], **options: Any
+        self,
+        *args: Any,
+        kinds: Iterable[Kind],
+        tasks: Iterable[Task],
+        near: Iterable[Unit] = (),
+        usual: Iterable[Unit] = (),
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
+        self.offered: dict[str, Any] = {
+            "kinds": kinds,
+            "tasks": tasks,
+            "near": near,
+            "usual": usual,
+        }
+        self.offer_partners(near, usual)
         self.kinds = {kind.code: kind for kind in kinds}
         self.tasks = {str(task.pk): task for task in tasks}
         names = {code: kind.name for code, kind in self.kinds.items()}
@@ -143,8 +164,19 @@ class LogForm(forms.Form):
             quantities={code: amount for code, amount in amounts.items() if amount is not None},
             language=given["language"] if kind.asks_language else Language.VIETNAMESE,
             task=self.tasks.get(given["task"]),
-            link=given["link"] if kind.asks_link else "",
+            link=given["link"],
+            together=self.partners(),
         )
+
+    @property
+    def is_more_open(self) -> bool:
+        """Whether what is seldom filled in is shown at once."""
+        asks = self.chosen.asks_link or self["link"].value() or self["link"].errors
+        return bool(asks or self.has_partners)
+
+    def again(self, values: dict[str, Any]) -> Self:
+        """The same form with other values in it, unchecked."""
+        return type(self)(initial=values, **self.offered)
 
     def uploads(self) -> "list[UploadedFile[bytes]]":
         """The photos of both buttons."""
@@ -155,6 +187,34 @@ class LogForm(forms.Form):
         return {
             field.name: field.value() for field in self if field.name not in {"camera", "photos"}
         }
+
+
+class CorrectForm(SeenForm, LogForm):
+    """A correction: the version that was seen, and why, where the days are closed."""
+
+    @property
+    def status_of_page(self) -> int:
+        """The status of the page: what others changed meanwhile is a conflict."""
+        return 409 if getattr(self, "was_overtaken", False) else 200
+
+    reason = AskedField(
+        label="Lý do đính chính",
+        max_length=300,
+        help_text="Ví dụ: ghi nhầm số lượt người, đã đối chiếu sổ ký nhận.",
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+
+class WithdrawForm(SeenForm):
+    """Why an entry is taken back."""
+
+    reason = forms.CharField(
+        label="Lý do rút lại",
+        max_length=300,
+        help_text="Ví dụ: ghi hai lần, ghi nhầm đơn vị.",
+        widget=forms.Textarea({"rows": 2}),
+        error_messages={"required": "Ghi lý do rút lại, để người xem sau hiểu."},
+    )
 
 
 def fresh(kind: Kind, task: Task | None, measures: Mapping[str, Measure]) -> dict[str, Any]:
@@ -181,6 +241,8 @@ def filled(activity: Activity) -> dict[str, Any]:
         "language": facts.language,
         "link": facts.link,
         "task": activity.task_id or "",
+        "together": [unit.pk for unit in facts.together],
+        "seen": activity.version,
         **{f"{QUANTITY}{code}": amount for code, amount in facts.quantities.items()},
     }
 
@@ -197,7 +259,8 @@ class JournalFilter(forms.Form):
     task = forms.ModelChoiceField(
         Task.objects.none(), label="Nhiệm vụ", required=False, empty_label="Tất cả"
     )
-    photo = forms.BooleanField(label="Có ảnh", required=False)
+    photo = forms.BooleanField(label="Có ảnh, tệp", required=False)
+    withdrawn = forms.BooleanField(label="Đã rút lại", required=False)
     since = forms.DateField(required=False, widget=forms.HiddenInput)
     until = forms.DateField(required=False, widget=forms.HiddenInput)
 

@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from haidang.web.views.activities import attaching, evidence, journal, log
+from haidang.web.views.activities import attaching, correcting, evidence, journal, log
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("ghi/", log.log_activity, name="log-activity"),
     path("nhat-ky/", journal.activities, name="activities"),
     path("n/<uuid:pk>", evidence.activity, name="activity"),
-    path("n/<uuid:pk>/sua/", log.correct_activity, name="correct-activity"),
+    path("n/<uuid:pk>/sua/", correcting.correct_activity, name="correct-activity"),
+    path("n/<uuid:pk>/rut-lai/", correcting.withdraw_activity, name="withdraw-activity"),
     path("n/<uuid:pk>/them-anh/", attaching.attach_photo, name="attach-photo"),
     path("n/<uuid:pk>/anh/<int:evidence>/", evidence.activity_photo, name="activity-photo"),
 ]

@@ -2,19 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from django import forms
+from django.db.models import Q
 
 from haidang import clock
 from haidang.activities import commands
 from haidang.activities.models import Activity, Kind
-from haidang.activities.queries import last_activity, last_tasks, loggable_tasks, suggested_task
+from haidang.activities.queries import (
+    last_activity,
+    last_tasks,
+    loggable_tasks,
+    partners_of,
+    suggested_task,
+    usual_partners,
+)
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, User
 from haidang.web.forms.activities import LogForm, filled, fresh
 from haidang.web.request import Request
+
+AnyForm = TypeVar("AnyForm", bound=LogForm)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +40,17 @@ def habits_of(unit: Unit) -> Habits:
     return Habits(last_activity(unit), last_tasks(unit))
 
 
-def catalogue_of(unit: Unit) -> dict[str, Any]:
-    """What the form offers: the kinds with their quantities, and the unit's tasks."""
-    kinds = list(Kind.objects.prefetch_related("measures"))
-    return {"kinds": kinds, "tasks": list(loggable_tasks(unit))}
+def catalogue_of(unit: Unit, with_kind: Kind | None = None) -> dict[str, Any]:
+    """What the form offers: the kinds with their quantities, the unit's tasks, its neighbours."""
+    kept = Q(is_retired=False) | Q(pk=with_kind.pk if with_kind else "")
+    kinds = list(Kind.objects.filter(kept).prefetch_related("measures"))
+    near = list(partners_of(unit, clock.today()))
+    return {
+        "kinds": kinds,
+        "tasks": list(loggable_tasks(unit)),
+        "near": near,
+        "usual": usual_partners(unit, near),
+    }
 
 
 def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:
@@ -50,18 +67,18 @@ def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:
     return form
 
 
-def with_other_kind(form: LogForm, unit: Unit) -> LogForm:
+def with_other_kind(form: AnyForm, unit: Unit) -> AnyForm:
     """The same words under another kind: the way to change it where there is no script."""
     typed = form.as_typed()
     task = suggested_task(unit, form.chosen, str(typed["title"] or ""))
     if task:
         typed["task"] = task.pk
-    return _shown(form, typed)
+    return form.again(typed)
 
 
 def as_new(form: LogForm) -> LogForm:
     """The same words as another activity, for the entry of this form is in the log already."""
-    return _shown(form, {**form.as_typed(), "id": uuid4()})
+    return form.again({**form.as_typed(), "id": uuid4()})
 
 
 def log_from(form: LogForm, unit: Unit, by: User) -> Activity:
@@ -78,6 +95,7 @@ def log_from(form: LogForm, unit: Unit, by: User) -> Activity:
         language=facts.language,
         task=facts.task,
         link=facts.link,
+        together=facts.together,
     )
 
 
@@ -87,14 +105,10 @@ def tell(form: forms.Form, refusal: Incomplete) -> None:
         form.add_error(issue.field if issue.field in form.fields else None, issue.message)
 
 
-def _shown(form: LogForm, values: dict[str, Any]) -> LogForm:
-    return LogForm(initial=values, kinds=form.kinds.values(), tasks=form.tasks.values())
-
-
 def _model(request: Request, unit: Unit) -> Activity | None:
     wanted = forms.UUIDField(required=False)
     try:
         pk = wanted.clean(request.GET.get("lap-lai", ""))
     except forms.ValidationError:
         return None
-    return Activity.objects.filter(pk=pk, unit=unit).first() if pk else None
+    return Activity.objects.standing().filter(pk=pk, unit=unit).first() if pk else None

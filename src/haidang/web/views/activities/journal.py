@@ -28,6 +28,7 @@ def activities(request: Request) -> HttpResponse:
         kind=given.get("kind"),
         task=given.get("task"),
         has_photo=given.get("photo") or False,
+        is_withdrawn=given.get("withdrawn") or False,
         since=given.get("since"),
         until=given.get("until"),
     )

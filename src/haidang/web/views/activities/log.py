@@ -1,18 +1,16 @@
-"""Writing in the log: a new activity, and a correction of one."""
-
-from uuid import UUID
+"""Writing in the log: a new activity."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from haidang import clock
-from haidang.activities import commands, rules
+from haidang.activities import rules
 from haidang.activities.facts import changes_between, facts_of, tidied
 from haidang.activities.models import Activity
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
-from haidang.web.forms.activities import LogForm, filled
+from haidang.web.forms.activities import LogForm
 from haidang.web.request import Request, number_asked
 from haidang.web.views.activities.attaching import attach_all
 from haidang.web.views.activities.filling import (
@@ -47,22 +45,6 @@ def log_activity(request: Request) -> HttpResponse:
     messages.success(request, f"{said}, {moment(activity.logged_at, clock.today())}.")
     attach_all(request, activity, form.uploads())
     return redirect("activity", activity.pk)
-
-
-def correct_activity(request: Request, pk: UUID) -> HttpResponse:
-    seen = Activity.objects.visible_to(request.user).select_related("unit", "kind", "task")
-    activity = get_object_or_404(seen, pk=pk)
-    if not rules.may_correct(request.user, activity):
-        raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")
-    offered = catalogue_of(activity.unit)
-    form = LogForm(request.POST or None, initial=filled(activity), **offered)
-    if "choose" in request.POST:
-        form = with_other_kind(form, activity.unit)
-    elif request.method == "POST" and form.is_valid() and _corrected(request, activity, form):
-        messages.success(request, "Đã sửa. Bản trước vẫn còn trong lịch sử.")
-        return redirect("activity", activity.pk)
-    context = {"form": form, "activity": activity, "last_tasks": {}}
-    return render(request, "activities/correct.html", context)
 
 
 def _chooses(user: User) -> bool:
@@ -107,12 +89,3 @@ def _logged(request: Request, unit: Unit, form: LogForm) -> Activity | None:
     except Incomplete as refusal:
         tell(form, refusal)
         return None
-
-
-def _corrected(request: Request, activity: Activity, form: LogForm) -> bool:
-    try:
-        commands.correct_activity(activity=activity, facts=form.facts(), by=request.user)
-    except Incomplete as refusal:
-        tell(form, refusal)
-        return False
-    return True
