@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from haidang.chasing.queries.sources import Scope
 from haidang.errors import Issue
 from haidang.orgs.models import Succession, Unit
-from haidang.plans.models import Assignment
+from haidang.plans.models import Asked, Assignment
 from haidang.reporting.models import Report
 
 MOST = 5000  # units in one act
@@ -28,7 +28,9 @@ def outsiders(units: Sequence[Unit], scope: Scope) -> list[Unit]:
     keys = [unit.pk for unit in units]
     reports = Report.objects.filter(unit__in=keys, round__regime__receiver=scope.authority)
     given = Assignment.objects.filter(unit__in=keys, task__plan__unit=scope.authority)
-    asked = {*reports.values_list("unit", flat=True), *given.values_list("unit", flat=True)}
+    changed = Asked.objects.filter(unit__in=keys, item__amendment__plan__unit=scope.authority)
+    rows = (reports, given, changed)
+    asked = {pk for one in rows for pk in one.values_list("unit", flat=True)}
     return [unit for unit in units if unit.pk not in asked or unit.pk in scope.left_out]
 
 

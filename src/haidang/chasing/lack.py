@@ -50,8 +50,8 @@ class Lack:
 
     @property
     def is_pressing(self) -> bool:
-        """Whether it is late, or due within seven days."""
-        return self.due_on is None or self.due_on <= self.on + SOON
+        """Whether it is late, or due within seven days; what has no day does not press."""
+        return self.due_on is not None and self.due_on <= self.on + SOON
 
     @property
     def given(self) -> list[Reminder]:

@@ -5,7 +5,7 @@ The number of questions is the same whatever the number of units.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
@@ -16,13 +16,15 @@ from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 from haidang.chasing.enums import LackKind
 from haidang.chasing.lack import Lack
 from haidang.chasing.models import Reminder
-from haidang.chasing.queries import sources
+from haidang.chasing.queries import plan_sources, sources
 from haidang.chasing.queries.sources import KEPT, Scope, scope_of
 from haidang.orgs.models import Unit, User
 from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Report
 
 ON_A_PAGE = 50
 Units = QuerySet[Unit] | list[Unit]
+Keys = list[QuerySet[Any, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,12 @@ def lacks_of(user: User, day: dt.date, units: Units | None = None) -> list[Lack]
 
 def lacks_in(scope: Scope, units: Units) -> list[Lack]:
     """The same of a scope, each with its reminders."""
-    found = [*sources.report_lacks(scope, units), *sources.task_lacks(scope, units)]
+    found = [
+        *sources.report_lacks(scope, units),
+        *sources.task_lacks(scope, units),
+        *plan_sources.silence_lacks(scope, units),
+        *plan_sources.amendment_lacks(scope, units),
+    ]
     reminders = _reminders(scope, units)
     lacks = [replace(one, reminders=reminders[one.key]) for one in found]
     return sorted(lacks, key=lambda one: (one.due_on is None, one.due_on, one.unit.pk))
@@ -125,31 +132,41 @@ def lacking(user: User, day: dt.date, units: Units, kind: str = "") -> list[Lack
     return [Lacking(unit, by_unit[unit.pk]) for unit in units if by_unit[unit.pk]]
 
 
-def _rows(scope: Scope, wish: Wish) -> list[QuerySet[Any]]:
-    return _late_rows(scope, wish) if wish.late else _of_kind(scope, wish.kind, _EVERY)
+def _rows(scope: Scope, wish: Wish) -> Keys:
+    """The units of each set of rows that is wanted, as keys that stay in the database."""
+    return _late_rows(scope, wish) if wish.late else _every_row(scope, wish)
 
 
-def _late_rows(scope: Scope, wish: Wish) -> list[QuerySet[Any]]:
-    return _of_kind(scope, wish.kind, _LATE)
+def _every_row(scope: Scope, wish: Wish) -> Keys:
+    found = _of_reports(sources.reports(scope), wish.kind)
+    if wish.kind in ("", LackKind.TASK):
+        found.append(sources.assignments(scope).values("unit"))
+    if wish.kind in ("", LackKind.CASCADE):
+        found += [one.order_by().values("pk") for one in plan_sources.silent_units(scope)]
+    if wish.kind in ("", LackKind.AMENDMENT):
+        found.append(plan_sources.open_amendments(scope).order_by().values("unit"))
+    return found
 
 
-_EVERY = (sources.reports, sources.assignments)
-_LATE = (sources.late_reports, sources.late_assignments)
+def _late_rows(scope: Scope, wish: Wish) -> Keys:
+    found = _of_reports(sources.late_reports(scope), wish.kind)
+    if wish.kind in ("", LackKind.TASK):
+        found.append(sources.late_assignments(scope).values("unit"))
+    if wish.kind in ("", LackKind.CASCADE):
+        found += [one.order_by().values("pk") for one in plan_sources.late_silent_units(scope)]
+    if wish.kind in ("", LackKind.AMENDMENT):
+        found.append(plan_sources.late_amendments(scope).order_by().values("unit"))
+    return found
 
 
-def _of_kind(scope: Scope, kind: str, asked: Iterable[Any]) -> list[QuerySet[Any]]:
-    of_reports, of_tasks = asked
-    if kind == LackKind.RETURNED:
-        return [of_reports(scope).filter(status=ReportStatus.RETURNED)]
-    if kind == LackKind.REPORT:
-        return [of_reports(scope).exclude(status=ReportStatus.RETURNED)]
-    if kind == LackKind.TASK:
-        return [of_tasks(scope)]
-    return [of_reports(scope), of_tasks(scope)]
+def _of_reports(reports: QuerySet[Report], kind: str) -> Keys:
+    back = Q(status=ReportStatus.RETURNED)
+    wanted = {"": Q(), LackKind.RETURNED: back, LackKind.REPORT: ~back}.get(kind)
+    return [] if wanted is None else [reports.filter(wanted).order_by().values("unit")]
 
 
-def _any_of(rows: Iterable[QuerySet[Any]]) -> Q:
-    return reduce(or_, (Q(pk__in=one.order_by().values("unit")) for one in rows))
+def _any_of(rows: Keys) -> Q:
+    return reduce(or_, (Q(pk__in=one) for one in rows), Q(pk__in=[]))
 
 
 def _standing(scope: Scope) -> QuerySet[Reminder]:

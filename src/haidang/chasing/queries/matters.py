@@ -2,6 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from haidang.chasing.enums import LackKind
 from haidang.chasing.lack import Lack
@@ -33,8 +37,13 @@ def bases_of(lacks: Sequence[Lack]) -> list[Edition]:
     tasks = "revisions__plan__tasks"
     of_reports = {f"{tasks}__rounds__reports__in": refs_of(lacks, *REPORTS)}
     of_tasks = {f"{tasks}__in": refs_of(lacks, LackKind.TASK)}
-    found = Edition.objects.filter(**of_reports) | Edition.objects.filter(**of_tasks)
-    return list(found.distinct().select_related("document__unit").order_by("issued_on", "pk"))
+    of_plans = {"revisions__plan__in": refs_of(lacks, LackKind.CASCADE, LackKind.AMENDMENT)}
+    asked = [
+        Q(pk__in=Edition.objects.filter(**one).values("pk"))
+        for one in (of_reports, of_tasks, of_plans)
+    ]
+    found = Edition.objects.filter(reduce(or_, asked)).select_related("document__unit")
+    return list(found.order_by("issued_on", "pk"))
 
 
 def group_of(units: Sequence[Unit], authority: Unit, day: dt.date) -> str:

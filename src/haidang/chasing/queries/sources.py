@@ -14,6 +14,7 @@ from haidang.activities.models import Activity, Participation
 from haidang.chasing.enums import LackKind
 from haidang.chasing.lack import SOON, Lack
 from haidang.orgs.models import Unit, User
+from haidang.plans.cascade import asking
 from haidang.plans.enums import Part, PlanStatus, TaskStatus
 from haidang.plans.models import Assignment, Task
 from haidang.reporting.enums import ReportStatus
@@ -42,10 +43,23 @@ class Scope:
         return {self.authority.pk, self.own or self.authority.pk}
 
     @cached_property
+    def asking_tasks(self) -> list[Task]:
+        """What asks the level below for plans of its own, in the plans of the year (promise N4)."""
+        words = Task.objects.filter(
+            plan__unit=self.authority,
+            plan__status=PlanStatus.ADOPTED,
+            plan__year=self.day.year,
+            status=TaskStatus.ACCEPTED,
+            text__icontains="kế hoạch",
+        )
+        return asking(words.select_related("plan").order_by("plan", "start", "pk"))
+
+    @cached_property
     def due_tasks(self) -> list[int]:
         """The tasks of the authority's plans that are due, or will be in seven days.
 
-        A task that a round of reports answers is left to its reports.
+        A task that a round of reports answers is left to its reports, one that asks for a plan to
+        the answers to it.
         """
         due = Task.objects.filter(
             plan__unit=self.authority,
@@ -54,6 +68,7 @@ class Scope:
             due_on__range=(self.day - KEPT, self.day + SOON),
             rounds=None,
         )
+        due = due.exclude(pk__in=[task.pk for task in self.asking_tasks])
         return list(due.values_list("pk", flat=True))
 
 
@@ -80,13 +95,15 @@ def assignments(scope: Scope) -> QuerySet[Assignment]:
 
     Who only helps with a task is not asked for it.
     """
-    done = Activity.objects.standing().filter(task=OuterRef("task"), unit=OuterRef("unit"))
+    logged = Activity.objects.standing().filter(unit=OuterRef("unit"))
+    done = logged.filter(task=OuterRef("task"))
+    done_before = logged.filter(task__current=OuterRef("task"))  # it was amended since (N5)
     together = Participation.objects.filter(
         unit=OuterRef("unit"), activity__task=OuterRef("task"), activity__withdrawn_at=None
     )
     given = Assignment.objects.filter(task__in=scope.due_tasks)
     asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
-    return asked.filter(~Exists(done), ~Exists(together))
+    return asked.filter(~Exists(done), ~Exists(together), ~Exists(done_before))
 
 
 def late_reports(scope: Scope) -> QuerySet[Report]:

@@ -1,0 +1,94 @@
+"""What units owe to the plans above: answers item by item (N4), and to amendments (N5)."""
+
+from collections import defaultdict
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from haidang.chasing.enums import LackKind
+from haidang.chasing.lack import Lack
+from haidang.chasing.queries.sources import KEPT, Scope
+from haidang.orgs.models import Unit
+from haidang.plans.models import Asked, Plan, Task
+from haidang.plans.queries import silences_of, unanswered
+
+Units = QuerySet[Unit] | list[Unit]
+
+
+def asking_plans(scope: Scope) -> dict[int, Task]:
+    """The plans that ask the level below for its own, each with the first task to do so."""
+    return {task.plan_id: task for task in reversed(scope.asking_tasks)}
+
+
+def silent_units(scope: Scope) -> list[QuerySet[Unit]]:
+    """The units that have not answered every item of such a plan; one set for each plan."""
+    return [silences_of(task.plan) for task in asking_plans(scope).values()]
+
+
+def late_silent_units(scope: Scope) -> list[QuerySet[Unit]]:
+    """Those of them that were to answer by a day which is over."""
+    asked = asking_plans(scope).values()
+    late = [task for task in asked if task.due_on and task.due_on < scope.day]
+    return [silences_of(task.plan) for task in late]
+
+
+def open_amendments(scope: Scope) -> QuerySet[Asked]:
+    """The changed items that wait for an answer of their units."""
+    asked = unanswered().filter(item__amendment__plan__unit=scope.authority)
+    return asked.filter(due_on__gte=scope.day - KEPT).exclude(unit__in=scope.left_out)
+
+
+def late_amendments(scope: Scope) -> QuerySet[Asked]:
+    """Those of them whose day is over."""
+    return open_amendments(scope).filter(due_on__lt=scope.day)
+
+
+def silence_lacks(scope: Scope, units: Units) -> list[Lack]:
+    """What some units have not answered in the plans above them, as it is shown."""
+    return [
+        _silence(unit, task, scope)
+        for task in asking_plans(scope).values()
+        for unit in silences_of(task.plan).filter(_among(units)).select_related("kind")
+    ]
+
+
+def amendment_lacks(scope: Scope, units: Units) -> list[Lack]:
+    """The amendments that some units have not answered, one for each, as they are shown."""
+    asked: dict[tuple[int, int], list[Asked]] = defaultdict(list)
+    for row in open_amendments(scope).filter(unit__in=units).select_related("unit__kind"):
+        asked[row.unit_id, row.item.amendment_id].append(row)
+    return [_amendment(rows, scope) for rows in asked.values()]
+
+
+def _among(units: Units) -> Q:
+    return Q(pk__in=[unit.pk for unit in units] if isinstance(units, list) else units)
+
+
+def _silence(unit: Unit, task: Task, scope: Scope) -> Lack:
+    count: int = unit.silent  # type: ignore[attr-defined]
+    return Lack(
+        unit=unit,
+        kind=LackKind.CASCADE,
+        ref=task.plan_id,
+        what=f"kế hoạch cụ thể năm {task.plan.year}",
+        why=f"{count} mục của kế hoạch cấp trên chưa trả lời",
+        due_on=task.due_on,
+        phrase=task.deadline_phrase,
+        url=reverse("detailed-plan", args=[task.plan_id]),
+        on=scope.day,
+    )
+
+
+def _amendment(rows: list[Asked], scope: Scope) -> Lack:
+    first = rows[0]
+    plan: Plan = first.item.amendment.plan
+    return Lack(
+        unit=first.unit,
+        kind=LackKind.AMENDMENT,
+        ref=plan.pk,
+        what=f"trả lời {len(rows)} mục sửa đổi của kế hoạch {plan.revision.edition}",
+        why="chưa trả lời",
+        due_on=min(row.due_on for row in rows),
+        url=reverse("amendment", args=[plan.pk]),
+        on=scope.day,
+    )
