@@ -10,10 +10,11 @@ from django.urls import reverse
 from haidang.activities.models import Activity, Participation
 from haidang.chasing.queries.sources import KEPT, NOT_SENT
 from haidang.orgs.models import Unit, User
+from haidang.plans.cascade import is_the_plan_itself
 from haidang.plans.enums import Part
 from haidang.plans.queries import assignments_of
 from haidang.plans.queries.amendments import unanswered
-from haidang.plans.queries.waiting import awaited_of
+from haidang.plans.queries.waiting import Awaited, awaited_of
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 
@@ -37,7 +38,11 @@ def due_of(person: User, day: dt.date) -> list[Due]:
     unit = person.unit
     if unit is None:
         return []
-    found = [*_reports(unit), *_tasks(unit, day), *_amendments(unit), *_plans(unit, day)]
+    awaited = awaited_of(unit, day)
+    # A task that asks for the unit's plan and nothing else is shown as that plan.
+    plans_themselves = [row.task.pk for row in awaited if row.task and is_the_plan_itself(row.task)]
+    tasks = _tasks(unit, day, without=plans_themselves)
+    found = [*_reports(unit), *tasks, *_amendments(unit), *_plans(awaited)]
     return sorted(due for due in found if day - KEPT <= due.due_on <= day + AHEAD)
 
 
@@ -52,7 +57,7 @@ def _report(row: Report) -> Due:
     return Due(due_on, f"{verb} báo cáo {row.round.period}", reverse("report", args=[row.pk]))
 
 
-def _tasks(unit: Unit, day: dt.date) -> list[Due]:
+def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:
     # Who only helps is not asked; what a round of reports answers is left to its report; and what
     # has something in the log, of the unit or done together with it, is begun.
     logged = Activity.objects.standing().filter(task=OuterRef("task"), unit=unit)
@@ -61,7 +66,9 @@ def _tasks(unit: Unit, day: dt.date) -> list[Due]:
     )
     given = assignments_of(unit, day).filter(task__due_on__isnull=False, task__rounds=None)
     open_ = given.exclude(part=Part.COORDINATE).filter(~Exists(logged), ~Exists(together))
-    rows = open_.values_list("task", "task__due_on", "task__label", "task__title")
+    rows = open_.exclude(task__in=without).values_list(
+        "task", "task__due_on", "task__label", "task__title"
+    )
     return [
         Due(due_on, " ".join(f"{label} {title}".split()), reverse("task", args=[task]))
         for task, due_on, label, title in rows
@@ -77,13 +84,13 @@ def _amendments(unit: Unit) -> list[Due]:
     ]
 
 
-def _plans(unit: Unit, day: dt.date) -> list[Due]:
+def _plans(awaited: list[Awaited]) -> list[Due]:
     return [
         Due(
             row.due_on,
             f"Ban hành kế hoạch của đơn vị năm {row.plan.year} ({row.silent} mục chưa trả lời)",
             reverse("detailed-plan", args=[row.plan.pk]),
         )
-        for row in awaited_of(unit, day)
+        for row in awaited
         if row.due_on and not row.is_issued
     ]
