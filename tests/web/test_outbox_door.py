@@ -242,3 +242,21 @@ def test_send_file_needs_a_file(phone, town):
     activity = make_activity(town.communes[0], town.reporters[0])
 
     assert phone.post(f"{DOOR}{activity.pk}/").status_code == 404
+
+
+def test_undo_activity_takes_back_what_was_just_saved_and_may_be_asked_twice(phone, town):
+    activity = make_activity(town.communes[0], town.reporters[0])
+
+    answers = [phone.post(f"{DOOR}{activity.pk}/hoan-tac/").json() for _ in range(2)]
+
+    activity.refresh_from_db()
+    assert [answer["state"] for answer in answers] == ["undone", "undone"]
+    assert activity.withdrawal_reason == "Hoàn tác ngay sau khi lưu."
+
+
+def test_undo_activity_says_where_it_is_not_there(phone, town):
+    others = make_activity(town.communes[1], town.reporters[1])
+
+    answer = phone.post(f"{DOOR}{others.pk}/hoan-tac/")
+
+    assert (answer.status_code, answer.json()["state"]) == (404, "refused")

@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("cho-gui/", outbox.outbox, name="outbox"),
     path("ghi/gui/", sending.send_activity, name="send-activity"),
     path("ghi/gui/<uuid:pk>/", sending.send_file, name="send-file"),
+    path("ghi/gui/<uuid:pk>/hoan-tac/", sending.undo_activity, name="undo-activity"),
 ]

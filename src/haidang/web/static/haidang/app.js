@@ -84,7 +84,9 @@
       canvas.height = Math.round(picture.height * scale);
       canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
       if (picture.close) picture.close();
-      const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.8));
+      const drawn = (quality) => new Promise((done) => canvas.toBlob(done, "image/jpeg", quality));
+      const good = await drawn(0.8);
+      const blob = good && good.size > 250000 ? await drawn(0.6) : good;
       return blob && new File([blob], file.name.replace(/\.\w+$/, "") + ".jpg", { type: "image/jpeg" });
     } catch (unreadable) {
       return null;

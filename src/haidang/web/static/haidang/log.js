@@ -163,6 +163,7 @@
     const why = entry.code ? files : entry.words || "Tự gửi khi có mạng." + files;
     panel.querySelector("h2").textContent = head;
     panel.querySelector("[data-why]").textContent = entry.code && entry.words ? entry.words : why;
+    panel.querySelector("[data-waits]").hidden = entry.state === "sent";
     const link = panel.querySelector("[data-view]");
     link.hidden = !entry.url;
     if (entry.url) link.href = entry.url;

@@ -147,7 +147,7 @@
 
   async function settle(entry, answer) {
     const ended = /refused|differs/.test(answer.state);
-    if (/signed-out|another/.test(answer.state)) stopped = answer.state;
+    stopped = /signed-out|another/.test(answer.state) ? answer.state : "";
     await change(entry.id, (now) => {
       const tries = (now.tries || 0) + 1;
       const next = Date.now() + Math.min(300000, 4000 * 2 ** tries) * (0.75 + Math.random() / 2);
@@ -159,22 +159,22 @@
     return ended;
   }
 
-  async function next(byHand, tried) {
-    const due = (entry) => byHand || !entry.next || entry.next <= Date.now() || entry.next > Date.now() + 400000;
+  async function next(now, tried) {
+    const due = (entry) => now || !entry.next || entry.next <= Date.now() || entry.next > Date.now() + 400000;
     const rows = await mine();
     return rows.find((entry) => entry.state === "waiting" && !tried.has(entry.id) && due(entry));
   }
 
-  async function sendAll(byHand) {
-    if (!page && (await knock())) return;
+  async function sendAll(now, byHand) {
+    if (!page && (await knock())) return 0;
     const tried = new Set();
-    let entry = await next(byHand, tried);
-    if (!entry) return;
-    if (!(await hold(byHand))) { later(LEASE + 1000); return; }
+    let entry = await next(now, tried);
+    if (!entry) return 0;
+    if (!(await hold(byHand))) return LEASE;
     const beat = setInterval(hold, LEASE / 3);
     stopped = "";
     try {
-      for (let more = true; more && entry; entry = await next(byHand, tried)) {
+      for (let more = true; more && entry; entry = await next(now, tried)) {
         tried.add(entry.id);
         current = entry.id;
         show();
@@ -184,23 +184,24 @@
     } finally {
       clearInterval(beat);
       current = "";
-      await hold(true, true);
+      await hold(false, true);
     }
+    return 0;
   }
 
   function later(wait) {
     clearTimeout(timer);
-    timer = setTimeout(send, wait);
+    timer = setTimeout(() => send(), wait);
   }
 
-  /* Sends what is due; says how many of this person's entries still wait. */
-  function send(byHand) {
+  /* Sends what is due, or all that waits (`now`); says how many of this person's entries still wait. */
+  function send(now, byHand) {
     if (!busy) {
-      busy = sendAll(byHand === true).catch(() => {}).then(async () => {
+      busy = sendAll(now, byHand).catch(() => 0).then(async (wait) => {
         busy = null;
         const left = (await mine()).filter((entry) => entry.state === "waiting");
         const first = Math.min(...left.map((entry) => entry.next || Date.now() + 1000));
-        if (page && left.length && !stopped) later(Math.max(1000, first - Date.now()));
+        if (page && left.length && !stopped) later(Math.max(1000, wait, first - Date.now()));
         if (page) show();
         return left.length;
       });
@@ -241,6 +242,8 @@
     link.textContent = leave ? "Đăng nhập" : waiting.length ? "Gửi ngay" : "Xem";
     link.href = leave ? from.signIn + "?next=" + encodeURIComponent(from.list) : from.list;
     link.hidden = !waiting.length && !refused.length;
+    const well = !copy && !rows.some((entry) => entry.state !== "sent" && entry.state !== "draft");
+    bar.querySelectorAll(".icon").forEach((sign, at) => sign.toggleAttribute("hidden", well === !at));
     bar.hidden = !said && !copy;
     bar.querySelector("[data-seen]").textContent = copy ? "Xem lúc " + clock(Number(copy)) + ", chưa cập nhật." : "";
     const place = bar.querySelector("[data-words]");
@@ -268,7 +271,7 @@
     const link = event.target.closest("[data-send-now]");
     if (!link || link.textContent === "Đăng nhập" || link.textContent === "Xem") return;
     event.preventDefault();
-    send(true);
+    send(true, true);
   });
   /* Leaving with something unsent is asked about first, on the page that shows what it is. */
   page.addEventListener("submit", async (event) => {
@@ -282,8 +285,8 @@
   });
   addEventListener("online", () => send(true));
   addEventListener("offline", () => show());
-  page.addEventListener("visibilitychange", () => { if (!page.hidden) send(); });
-  addEventListener("pageshow", () => { send(); show().catch(() => {}); });
+  page.addEventListener("visibilitychange", () => { if (!page.hidden) send(true); });
+  addEventListener("pageshow", () => { send(true); show().catch(() => {}); });
   const others = (name) => /^pages-/.test(name) && name !== "pages-" + person;
   if (self.caches && !copy) caches.keys().then((names) => names.filter(others).forEach((name) => caches.delete(name)), () => {});
   if (navigator.serviceWorker) addEventListener("load", () => setTimeout(() => navigator.serviceWorker.register(from.worker).catch(() => {}), 3000));

@@ -61,7 +61,7 @@
     });
     const others = every.filter((entry) => entry.person !== box.person && entry.state in STATES);
     const whose = Array.from(new Set(others.map((entry) => entry.who))).join("; ");
-    one("[data-others]").textContent = "Trên máy này còn " + others.length + " mục của người khác (" + whose + "). Chỉ gửi được khi chính người ấy đăng nhập.";
+    one("[data-others] div").textContent = "Trên máy này còn " + others.length + " mục của người khác (" + whose + "). Chỉ gửi được khi chính người ấy đăng nhập.";
     show("[data-others]", others.length);
   }
 
@@ -101,14 +101,14 @@
     all: async () => {
       const rows = (await box.mine()).filter((entry) => entry.state === "refused" && !entry.issues && !entry.seen);
       for (const entry of rows) await box.change(entry.id, () => ({ state: "waiting" }));
-      await box.send(true);
+      await box.send(true, true);
     },
     "save-all": async () => saveFile((await box.mine()).filter((entry) => entry.state in STATES)),
     save: async (id) => saveFile([await box.get(id)]),
     bare: async (id) => {
       for (const file of await box.files(id)) await box.dropFile(file.key);
       await box.change(id, () => ({ state: "waiting", words: "" }));
-      await box.send(true);
+      await box.send(true, true);
     },
     drop: (id) => box.remove(id),
   };

@@ -12,6 +12,7 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_http_methods, require_POST
 
+from haidang.activities import commands
 from haidang.activities.facts import changes_between, facts_of, tidied
 from haidang.activities.models import Activity
 from haidang.errors import Incomplete, Issue
@@ -21,6 +22,8 @@ from haidang.web.views.activities.attaching import attach_one
 from haidang.web.views.activities.filling import catalogue_of, log_from
 from haidang.web.views.activities.log import unit_to_log_for
 from haidang.web.views.activities.words import in_words, issues_of, said, sent_by_script
+
+UNDONE = "Hoàn tác ngay sau khi lưu."
 
 
 @login_not_required
@@ -59,6 +62,18 @@ def send_file(request: Request, pk: UUID) -> HttpResponse:
         return said("refused", words, status=404)
     attach_one(activity, file, request.user)
     return said("received", f"Đã nhận {file.name}.", activity)
+
+
+@login_not_required
+@require_POST
+@in_words
+def undo_activity(request: Request, pk: UUID) -> HttpResponse:
+    activity = _entry(request, pk)
+    if activity is None:
+        return said("refused", "Không thấy mục này trên máy chủ.", status=404)
+    if activity.withdrawn_at is None:  # else the answer was lost, and this is the same asking
+        commands.withdraw_activity(activity=activity, reason=UNDONE, by=request.user)
+    return said("undone", "Đã rút lại mục vừa lưu.", activity)
 
 
 def _entry(request: Request, pk: UUID) -> Activity | None:

@@ -1,0 +1,71 @@
+import json
+import re
+
+import pytest
+
+from haidang.activities.commands import load_catalogue
+from tests.makers import make_authority
+
+
+@pytest.fixture
+def reporter(client, db):
+    load_catalogue()
+    town = make_authority(communes=1)
+    client.force_login(town.reporters[0])
+    return town.reporters[0]
+
+
+def test_service_worker_opens_to_everybody_and_is_asked_for_at_each_page(client, db):
+    answer = client.get("/sw.js")
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "text/javascript; charset=utf-8"
+    assert answer["Cache-Control"] == "no-cache"
+    assert len(answer.content) < 1500
+
+
+def test_service_worker_names_only_files_and_pages_that_are_there(client, reporter):
+    body = client.get("/sw.js").content.decode()
+    release = json.loads(re.match(r"self\.RELEASE=(\{.*?\});", body)[1])
+
+    assert release["pages"] == ["/viec/", "/ghi/", "/cho-gui/"]
+    assert [client.get(path).status_code for path in release["pages"]] == [200, 200, 200]
+    assert (release["door"], release["leave"]) == ("/ghi/gui/", "/dang-xuat/")
+    assert len(release["files"]) == len(set(release["files"]))
+
+
+def test_policy_lets_our_own_worker_run_and_no_other(client, reporter):
+    policy = client.get("/cho-gui/")["Content-Security-Policy"]
+
+    assert "worker-src 'self'" in policy.split("; ")
+
+
+@pytest.mark.parametrize("path", ["/viec/", "/ghi/", "/cho-gui/", "/nhat-ky/", "/tro-giup/"])
+def test_pages_of_a_person_are_kept_by_no_cache_and_say_whose_they_are(client, reporter, path):
+    answer = client.get(path)
+
+    assert answer["Cache-Control"] == "private, no-store"
+    assert answer["Haidang-Person"] == str(reporter.pk)
+
+
+@pytest.mark.parametrize("path", ["/dang-nhap/", "/tro-giup/"])
+def test_pages_of_nobody_say_of_nobody(client, db, path):
+    assert "Haidang-Person" not in client.get(path)
+
+
+def test_what_asks_nobody_who_they_are_is_the_same_for_everybody(client, reporter):
+    answer = client.get("/sw.js")
+
+    assert "Haidang-Person" not in answer
+    assert "Cookie" not in answer.get("Vary", "")
+
+
+def test_outbox_says_without_script_that_nothing_is_kept(client, reporter):
+    page = client.get("/cho-gui/").content.decode()
+
+    assert "<noscript>" in page
+    assert 'id="outbox" data-person="' + str(reporter.pk) in page
+
+
+def test_outbox_needs_a_sign_in(client, db):
+    assert client.get("/cho-gui/").url == "/dang-nhap/?next=/cho-gui/"
