@@ -11,8 +11,13 @@ from haidang.plans.models import Task
 class HasState(Protocol):
     """A cell, as far as it is asked for here."""
 
-    state: str
-    part: object
+    @property
+    def state(self) -> str:
+        """How far the unit is; "" where it has no part and did nothing."""
+
+    @property
+    def part(self) -> object:
+        """What it was given, if anything."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from haidang.orgs.models import User
 from haidang.plans import checks, queries, rules
 from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import Plan, Task
+from haidang.web import wording
 from haidang.web.request import Request
 from haidang.web.views.plans.cards import cards_of, group_sizes, runs_of
 from haidang.web.views.plans.facts import beside
@@ -100,7 +101,13 @@ def permissions(plan: Plan, user: User, tasks: list[Task]) -> dict[str, object]:
         "issues": checks.before_adopting(plan) if may_adopt else [],
         "certain": [task for task in tasks if task.pk in certain],
         "unowned": queries.unowned_directions(plan).count(),
+        "last_day_words": _last_day_words(plan),
     }
+
+
+def _last_day_words(plan: Plan) -> str:
+    day = queries.in_force_until(plan) if plan.status == PlanStatus.REPLACED else None
+    return f"; có hiệu lực đến hết ngày {wording.day(day)}." if day else "."
 
 
 def address_of(plan: Plan, **asked: object) -> str:

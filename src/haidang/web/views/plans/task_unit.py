@@ -56,7 +56,7 @@ def entries_of(task: Task, unit: Unit, user: User) -> QuerySet[Activity]:
     """What a unit did for a task, alone or together with others, as far as a person may see it."""
     seen = Activity.objects.visible_to(user).standing().by_any_of([unit])
     found = seen.filter(Q(task=task) | Q(task__current=task)).select_related("kind", "unit")
-    return found.annotate(files=Count("evidence"))
+    return found.annotate(files=Count("evidence")).order_by("-on", "-logged_at")
 
 
 def _cell(task: Task, unit: Unit) -> Cell:

@@ -1,0 +1,32 @@
+"""A plan as it stood on a day: which version was in force, and what it asked for; for printing."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from haidang import clock
+from haidang.plans import queries
+from haidang.plans.models.plan import STOOD
+from haidang.web.forms.amendment import OnDayForm
+from haidang.web.request import Request
+from haidang.web.views.plans.review import visible_plans
+
+
+@require_safe
+def plan_on_day(request: Request, pk: int) -> HttpResponse:
+    """Show what a plan asked for on a day, by the version that was in force on it."""
+    plan = get_object_or_404(visible_plans(request.user).filter(status__in=STOOD), pk=pk)
+    asked = {"ngay_day": "", "ngay_month": "", "ngay_year": ""} | request.GET.dict()
+    form = OnDayForm(asked if asked["ngay_day"] else None)
+    day = (form.is_valid() and form.cleaned_data["ngay"]) or clock.today()
+    version = queries.plan_on(plan, day)
+    tasks = queries.tasks_on(version, day).with_owners().select_related("plan")
+    context = {
+        "plan": plan,
+        "version": version,
+        "day": day,
+        "form": form,
+        "last_day": queries.in_force_until(version),
+        "tasks": sorted(tasks, key=lambda task: (task.label.split("."), task.start)),
+    }
+    return render(request, "plans/plan_on_day.html", context)
