@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from haidang import clock
 from haidang.occasions import queries
 from haidang.occasions.days import Day
+from haidang.occasions.falling import FIRST, LAST
 from haidang.occasions.models import Occasion
 from haidang.orgs.models import User
 from haidang.plans.queries import habits_of
@@ -16,6 +17,11 @@ def year_asked(request: Request) -> int:
     """The year of the address, or this one; one that nobody knows is answered by the page."""
     year = number_asked(request.GET.get("nam", ""))
     return clock.today().year if year is None else min(year, 9998)
+
+
+def years_around(year: int) -> list[int]:
+    """A year, with the one before and the one after where their days are known."""
+    return [one for one in (year - 1, year, year + 1) if FIRST <= one <= LAST]
 
 
 def occasion_asked(user: User, pk: int) -> Occasion:

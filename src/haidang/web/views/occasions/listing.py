@@ -16,7 +16,7 @@ from haidang.plans.queries import asking_for_occasions, habits_of, started_from
 from haidang.web import wording
 from haidang.web.request import Request
 from haidang.web.sheets import XLSX, Value, workbook
-from haidang.web.views.occasions.asked import year_asked
+from haidang.web.views.occasions.asked import year_asked, years_around
 
 COLUMNS = [
     ("STT", 6),
@@ -62,7 +62,7 @@ def occasion_list(request: Request) -> HttpResponse:
     started = started_from(user.seat, days)
     context = {
         "year": year,
-        "years": (max(FIRST, year - 1), min(LAST, year + 1)),
+        "years": years_around(year),
         "rows": [
             (section.title, [(day, started.get(_key(day), [])) for day in section.days])
             for section in sections

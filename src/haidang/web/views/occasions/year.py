@@ -17,7 +17,7 @@ from haidang.occasions.enums import Kind, Step
 from haidang.occasions.falling import FIRST, LAST
 from haidang.plans.queries import asking_for_occasions, habits_of
 from haidang.web.request import Request, number_asked
-from haidang.web.views.occasions.asked import year_asked
+from haidang.web.views.occasions.asked import year_asked, years_around
 
 LEADS = 7  # days in which preparing is said to begin soon
 
@@ -44,9 +44,9 @@ def occasions(request: Request) -> HttpResponse:
     shown = [day for day in days if kind in ("", day.occasion.kind, day.mark and "nam-tron")]
     context: dict[str, Any] = {
         "year": year,
-        "years": (max(FIRST, year - 1), min(LAST, year + 1)),
+        "years": years_around(year),
         "kind": kind,
-        "kinds": [(kind.value, kind.label.capitalize()) for kind in Kind],
+        "kinds": Kind.choices,
         "is_grid": request.GET.get("xem") == "thang",
         "may_keep": rules.may_keep(request.user),
         **(_grid(request, year, shown) if request.GET.get("xem") == "thang" else _list(shown)),
@@ -94,7 +94,7 @@ def _beside(request: Request, year: int, days: list[Day]) -> dict[str, Any]:
         "days_off": queries.days_off(year),
         "worked_instead": queries.worked_instead(year),
         "hidden": queries.hidden_of(seat),
-        "steps": [(step.value, step.label.capitalize()) for step in Step],
+        "steps": Step.choices,
         "step": queries.step_of(seat),
         "asked_by": asking_for_occasions(seat, year),
     }

@@ -1,0 +1,114 @@
+"""Tasks that are started from an occasion: the plan's words stay their ground (N24)."""
+
+import datetime as dt
+
+import pytest
+
+from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.occasions import queries as occasions
+from haidang.plans import commands, queries
+from haidang.plans.enums import TaskKind, TaskStatus
+from haidang.plans.models import Task
+from tests.makers import make_authority, make_unit
+from tests.makers.occasions import load, occasion
+from tests.makers.plans import PLAN, make_adopted, make_reviewed_plan
+
+pytestmark = [pytest.mark.promise("N24"), pytest.mark.django_db]
+ASKS = "- Bám sát các sự kiện, lễ kỷ niệm năm tròn, năm chẵn trong năm 2024."
+
+
+@pytest.fixture
+def authority():
+    load()
+    return make_authority(2)
+
+
+@pytest.fixture
+def plan(authority):
+    text = PLAN.replace("- Thông tin về thành tựu", f"{ASKS}\n\n- Thông tin về thành tựu")
+    return make_adopted(authority, text=text)
+
+
+def border_day(authority):
+    return occasions.day_of(authority.district, occasion("bien-phong-toan-dan"), 2024)
+
+
+def start(authority, **given):
+    asked = {
+        "day": border_day(authority),
+        "direction": queries.asking_for_occasions(authority.district, 2024),
+        "title": "Tuyên truyền Ngày Biên phòng toàn dân",
+        "owners": [authority.group, authority.office],
+        "due_on": dt.date(2024, 3, 3),
+        "by": authority.drafter,
+    }
+    return commands.start_from_occasion(**asked | given)
+
+
+def test_start_from_occasion_gives_units_a_task_that_rests_on_the_plan(authority, plan):
+    direction = queries.asking_for_occasions(authority.district, 2024)
+    task = start(authority)
+
+    assert (task.kind, task.status) == (TaskKind.DUTY, TaskStatus.ACCEPTED)
+    assert (task.text, task.start, task.end) == (direction.text, direction.start, direction.end)
+    assert (task.window_from, task.due_on) == (dt.date(2024, 2, 2), dt.date(2024, 3, 3))
+    assert task.from_occasion.occasion == occasion("bien-phong-toan-dan")
+    units = {row.unit for row in task.assignments.all()}
+    assert units == {*authority.communes, authority.office}
+    day = border_day(authority)
+    assert queries.started_from(authority.district, [day]) == {(day.occasion.pk, 2024): [task]}
+
+
+def test_the_direction_that_asks_for_occasions_comes_first(authority, plan):
+    first, *others = queries.directions_for_occasions(authority.district, 2024)
+
+    assert "năm tròn" in first.text
+    assert len(others) == 2
+    assert queries.directions_for_occasions(authority.district, 2025) == []
+    assert queries.asking_for_occasions(authority.communes[0], 2024) is None
+
+
+def test_start_from_occasion_refuses_the_same_task_twice(authority, plan):
+    start(authority)
+
+    with pytest.raises(WrongState, match="đã có"):
+        start(authority)
+    assert Task.objects.filter(from_occasion__isnull=False).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({"title": " "}, "no_title"),
+        ({"title": "x" * 301}, "no_title"),
+        ({"title": "TUYỆT MẬT"}, "secrecy_mark"),
+        ({"owners": []}, "no_unit"),
+        ({"due_on": dt.date(2025, 3, 3)}, "other_year"),
+    ],
+)
+def test_start_from_occasion_refuses_what_cannot_be(authority, plan, given, name):
+    with pytest.raises(Incomplete) as refused:
+        start(authority, **given)
+
+    assert [issue.name for issue in refused.value.issues] == [name]
+
+
+def test_start_from_occasion_refuses_strangers_and_other_authorities(authority, plan):
+    with pytest.raises(Incomplete):
+        start(authority, owners=[make_unit("xã Xa")])
+    for stranger in (authority.reporters[0], authority.auditor):
+        with pytest.raises(NotAllowed):
+            start(authority, by=stranger)
+
+
+def test_start_from_occasion_refuses_a_plan_that_is_not_followed(authority):
+    plan = make_reviewed_plan(authority)
+    direction = plan.tasks.filter(kind=TaskKind.DIRECTION).first()
+
+    with pytest.raises(WrongState):
+        start(authority, direction=direction)
+
+
+def test_start_from_occasion_refuses_a_duty_as_its_ground(authority, plan):
+    with pytest.raises(WrongState):
+        start(authority, direction=plan.tasks.filter(kind=TaskKind.DUTY).first())
