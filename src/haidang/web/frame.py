@@ -65,6 +65,14 @@ SECTIONS = {
     "change-task": "plans",
     "refuse-task": "plans",
     "classify-item": "plans",
+    "detailed-preview": "plans",
+    "answer-item": "plans",
+    "take-up-items": "plans",
+    "take-back-answers": "plans",
+    "add-own-item": "plans",
+    "drop-own-item": "plans",
+    "coverage": "plans",
+    "coverage-unit": "plans",
 }
 
 
