@@ -23,10 +23,13 @@ class Said:
 
 
 def is_certain(task: Task, unit: Unit, day: dt.date) -> bool:
-    """Whether an item may be taken up without a second look: given to do, read well, in time.
+    """Whether an item may be taken up without a second look: given to do, in time, and sure.
+
+    Sure is what was read well, or whose deadline a person confirmed by name.
 
     Asks for `assignments`, to be fetched before.
     """
     parts = {row.part for row in task.assignments.all() if row.unit_id == unit.pk}
     is_in_time = task.due_on is None or task.due_on >= day
-    return bool(parts & {Part.LEAD, Part.DOES}) and task.certainty == Certainty.HIGH and is_in_time
+    is_sure = task.certainty == Certainty.HIGH or task.due_confirmed_at is not None
+    return bool(parts & {Part.LEAD, Part.DOES}) and is_sure and is_in_time
