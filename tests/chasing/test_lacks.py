@@ -16,8 +16,10 @@ from haidang.orgs.enums import Change, Role
 from haidang.plans.enums import Part
 from tests.makers import make_user
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
+from tests.makers.cascade import answer_all, make_cascade
 from tests.makers.chasing import make_reminded
 from tests.makers.orgs import make_authority
+from tests.makers.plans import make_amended
 from tests.makers.reporting import (
     make_accepted,
     make_begun,
@@ -169,3 +171,47 @@ def test_the_number_of_questions_does_not_grow_with_the_units(day):
 )
 def test_a_telephone_is_found_in_a_contact(contact, number):
     assert telephone_in(contact) == number
+
+
+def test_items_without_an_answer_are_lacking_in_one_row_for_a_plan(day):
+    made = make_cascade(2)
+    detailed = made.start()
+    answer_all(made, detailed)
+    other = made.authority.communes[1]
+
+    lacks = [one for one in lacks_of(made.authority.drafter, day) if one.kind == LackKind.CASCADE]
+
+    assert [(one.unit, one.ref, one.why) for one in lacks] == [
+        (other, made.plan.pk, "5 mục của kế hoạch cấp trên chưa trả lời")
+    ]
+    assert not lacks[0].is_pressing  # the plan names no day
+    asked = Wish(kind=LackKind.CASCADE)
+    assert list(units_lacking(made.authority.drafter, day, asked)) == [other]
+
+
+def test_an_amendment_is_lacking_until_each_of_its_items_is_answered(day):
+    made = make_cascade(2)
+    answer_by = day - dt.timedelta(days=1)
+    with clock.as_if(clock.at(day - dt.timedelta(days=20), 9, 0)):
+        plan = make_amended(made.authority, made.plan, answer_by=answer_by)
+
+    lacks = [one for one in lacks_of(made.authority.drafter, day) if one.kind == LackKind.AMENDMENT]
+
+    first, second = made.authority.communes
+    assert [(one.unit, one.ref, one.days_late) for one in lacks] == [
+        (first, plan.pk, 1),
+        (second, plan.pk, 1),
+    ]
+    assert lacks[0].what == "trả lời 3 mục sửa đổi của kế hoạch 9/KH-UBND"
+    late = Wish(kind=LackKind.AMENDMENT, late=True)
+    assert set(units_lacking(made.authority.drafter, day, late)) >= {first, second}
+
+
+def test_work_for_a_task_counts_for_the_one_that_took_its_place(season, plan, day):
+    first, second, _ = season.authority.communes
+    new = make_adopted_task(plan, first, second, due_on=day)
+    old = make_adopted_task(plan, first, second, due_on=day)
+    make_activity(first, task=old)
+    type(old).objects.filter(pk=old.pk).update(status="replaced", current=new, replaced_on=day)
+
+    assert [one.unit for one in tasks_lacked(season, day)] == [second]
