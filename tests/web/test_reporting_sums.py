@@ -175,7 +175,8 @@ def test_a_source_tells_reasons_earlier_attempts_and_corrections(drafter, season
     commands.accept_report(report=report, by=season.drafter)
     facts = facts_of(activity)
     changed = Facts(facts.kind, "Tên mới", facts.on, {"sessions": 1, "attendances": 95})
-    correct_activity(activity=activity, facts=changed, by=season.reporter)
+    why = {"by": season.reporter, "reason": "đếm lại sổ ký nhận"}
+    correct_activity(activity=activity, facts=changed, **why)
 
     page = plain(drafter.get(f"/so/{season.round.pk}/3.2/{season.report.unit_id}/").text)
 

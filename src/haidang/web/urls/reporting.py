@@ -25,5 +25,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bc/<int:pk>/xem-xet/tra-lai/", review.return_report, name="return-report"),
     path("bc/<int:pk>/xem-xet/tiep-nhan/", review.accept_report, name="accept-report"),
     path("so/<int:pk>/<str:code>/", lineage.figure_total, name="figure-total"),
+    path("so/<int:pk>/<str:code>/chung/", lineage.figure_shared, name="figure-shared"),
     path("so/<int:pk>/<str:code>/<int:unit>/", lineage.figure_source, name="figure-source"),
 ]

@@ -12,6 +12,7 @@ from haidang.reporting.queries.lineage import (
     FigureSource,
     TotalSource,
     changed_since,
+    joint_source,
     total_source,
 )
 from haidang.reporting.queries.lineage import (
@@ -20,7 +21,7 @@ from haidang.reporting.queries.lineage import (
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet
-from haidang.reporting.tables import figure_path
+from haidang.reporting.tables import figure_path, shared_place
 from haidang.web.request import Request, number_asked
 
 MOST_PARTS = 24  # a bar cut finer than this says nothing
@@ -38,15 +39,18 @@ def source_panel(
         source = source_of_figure(sheet, code, number)
         return figure_panel(found, sheet, frozen, source) if source else {}
     total = total_source(sheet, code)
-    return total_panel(found, frozen, total) if total else {}
+    return total_panel(found, sheet, frozen, total) if total else {}
 
 
-def total_panel(found: Round, frozen: Consolidation | None, source: TotalSource) -> dict[str, Any]:
+def total_panel(
+    found: Round, sheet: Sheet, frozen: Consolidation | None, source: TotalSource
+) -> dict[str, Any]:
     parts = [part for part in source.parts if part.value]
     return {
         "round": found,
         "frozen": frozen,
         "total": source,
+        "joint": joint_source(sheet, source.indicator["code"]),
         "hand_changes": _changed_by_hand(found, frozen, source.indicator["code"]),
         "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
     }
@@ -94,7 +98,19 @@ def figure_total(request: Request, pk: int, code: str) -> HttpResponse:
     source = total_source(sheet, code)
     if source is None:
         raise Http404
-    return render(request, "reporting/total_page.html", total_panel(found, frozen, source))
+    page = total_panel(found, sheet, frozen, source)
+    return render(request, "reporting/total_page.html", page)
+
+
+def figure_shared(request: Request, pk: int, code: str) -> HttpResponse:
+    """What several units did together, and how much of it a total leaves out."""
+    found, sheet, frozen = seen(request, pk)
+    source = total_source(sheet, code)
+    if source is None or not receives(request.user, found):
+        raise Http404
+    page = total_panel(found, sheet, frozen, source)
+    page["hand_changes"] = _changed_by_hand(found, frozen, shared_place(code))
+    return render(request, "reporting/shared_page.html", page)
 
 
 def figure_source(request: Request, pk: int, code: str, unit: int) -> HttpResponse:

@@ -88,6 +88,7 @@ def row_of(sheet: Sheet, indicator: Content, *, shows_estimate: bool) -> dict[st
     return {
         "indicator": indicator,
         "total": total.estimate if shows_estimate else total.value,
+        "shared": sheet.shared(indicator["code"]),
         "cells": [cell_of(unit, indicator["code"], shows_estimate) for unit in sheet.units],
     }
 
