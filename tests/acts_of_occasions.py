@@ -6,7 +6,7 @@ from haidang.occasions import commands, queries
 from haidang.occasions.enums import Step
 from haidang.plans.enums import TaskKind
 from tests.makers.occasions import load, occasion
-from tests.makers.plans import make_adopted
+from tests.makers.plans import PLAN, make_adopted
 
 DAY = dt.date(2024, 11, 15)
 
@@ -16,7 +16,7 @@ def of_occasions(authority):
     load()
     ok_om_bok = occasion("ok-om-bok")
     feed, _ = commands.open_feed(by=authority.drafter)
-    plan = make_adopted(authority, file_name="lich.txt")
+    plan = make_adopted(authority, text=PLAN.replace("7/KH", "8/KH"))
     asked = {"occasion": ok_om_bok}
     return {
         "load_occasions": {},
