@@ -1,14 +1,19 @@
 """Setting up units, groups, people, roles and periods."""
 
 import datetime as dt
+import json
+from uuid import UUID
 
 import pytest
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.jobs.models import Mail
+from haidang.jobs.worker import Worker
 from haidang.ledger.queries import history_of
 from haidang.orgs import commands
 from haidang.orgs.enums import Change, Frequency, Role
 from haidang.orgs.models import Alias, Succession, UnitKind
+from tests.jobs import samples
 from tests.makers import make_authority, make_unit, make_user
 
 pytestmark = pytest.mark.django_db
@@ -176,3 +181,69 @@ def test_add_alias_refuses_no_name_nobody_and_both():
 def test_add_alias_refuses_everybody_but_an_administrator():
     with pytest.raises(NotAllowed):
         commands.add_alias(text="x", unit=make_unit(), by=make_user(Role.DRAFTER))
+
+
+def set_mail(person, by=None, email="vanthu@xathu.gov.vn", wants_digest=True):
+    return commands.set_mail(person=person, email=email, wants_digest=wants_digest, by=by or person)
+
+
+def test_set_mail_keeps_the_address_and_the_ledger_only_that_it_changed():
+    person = make_user()
+
+    set_mail(person, email="  vanthu@xathu.gov.vn ")
+    set_mail(person)  # the same again
+    set_mail(person, by=make_user(Role.ADMINISTRATOR), email="", wants_digest=False)
+
+    person.refresh_from_db()
+    assert (person.email, person.wants_digest) == ("", False)
+    told = [entry for entry in history_of(person) if entry.event == "set_mail"]
+    assert [json.loads(entry.details) for entry in told] == [
+        {"has_address": False, "is_new": True, "wants_digest": False},
+        {"has_address": True, "is_new": True, "wants_digest": True},
+    ]
+
+
+def test_set_mail_writes_to_a_new_address_where_there_is_a_mail_server(settings):
+    person = make_user()
+    set_mail(person)
+    assert Mail.objects.count() == 0
+
+    settings.MAIL_IS_ON = True
+    set_mail(person, email="moi@xathu.gov.vn")
+    set_mail(person, email="moi@xathu.gov.vn", wants_digest=False)
+
+    assert Mail.objects.get().to == person
+
+
+@pytest.mark.parametrize(
+    "email", ["vanthu", "a@b", "a b@c.vn", "a@c.vn\nBcc: x@y.vn", "a@c.vn,b@c.vn"]
+)
+def test_set_mail_refuses_what_is_no_address(email):
+    person = make_user()
+
+    with pytest.raises(Incomplete) as refused:
+        set_mail(person, email=email)
+
+    assert [issue.field for issue in refused.value.issues] == ["email"]
+    person.refresh_from_db()
+    assert person.email == ""
+
+
+def test_set_mail_refuses_other_people():
+    with pytest.raises(NotAllowed):
+        set_mail(make_user(), by=make_user(Role.LEADER))
+
+
+def test_run_job_again_puts_it_back_and_refuses_others_and_what_did_not_fail():
+    job = samples.give_up.enqueue()
+    Worker("here").run_ready()
+    administrator = make_user(Role.ADMINISTRATOR)
+    with pytest.raises(NotAllowed):
+        commands.run_job_again(job=UUID(job.id), by=make_user(Role.LEADER))
+
+    row = commands.run_job_again(job=UUID(job.id), by=administrator)
+
+    assert (row.status, row.worker_ids) == ("READY", [])
+    assert [entry.event for entry in history_of(row)] == ["run_job_again"]
+    with pytest.raises(WrongState):
+        commands.run_job_again(job=UUID(job.id), by=administrator)

@@ -2,11 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from uuid import UUID
 
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
+from haidang.jobs.letter import Letter
+from haidang.jobs.mailing import post
+from haidang.jobs.models import Row
+from haidang.jobs.queries import failed_jobs
+from haidang.jobs.queue import run_again
 from haidang.ledger.commands import record
 from haidang.orgs import rules
 from haidang.orgs.enums import Change, Frequency, Role
@@ -131,6 +139,60 @@ def appoint(*, user: User, role: Role, valid_from: dt.date, by: User | None) -> 
     user.groups.add(Group.objects.get_or_create(name=Role(role).value)[0])
     record("appoint", target=user, by=by, role=role, valid_from=valid_from)
     return appointment
+
+
+@transaction.atomic
+def set_mail(*, person: User, email: str, wants_digest: bool, by: User) -> User:
+    """Say where a person is mailed, and whether daily; no address means never.
+
+    The ledger keeps that it changed, not the address. Refuses with NotAllowed all but the person
+    and an administrator, and with Incomplete what is no address.
+    """
+    if not rules.may_set_mail(by, person):
+        raise NotAllowed("Chỉ chính người dùng hoặc người quản trị mới được đổi địa chỉ này.")
+    person = User.objects.select_for_update().get(pk=person.pk)
+    email = email.strip()
+    _refuse_unless_address(email)
+    is_new = email != person.email
+    if not is_new and wants_digest == person.wants_digest:
+        return person
+    person.email, person.wants_digest = email, wants_digest
+    person.save(update_fields=["email", "wants_digest"])
+    facts = {"has_address": bool(email), "is_new": is_new, "wants_digest": wants_digest}
+    entry = record("set_mail", target=person, by=by, **facts)
+    if is_new:
+        post(key=f"address:{entry.seq}:{person.pk}", to=person, letter=_GREETING)
+    return person
+
+
+_GREETING = Letter(
+    "Địa chỉ nhận thư của Hải Đăng",
+    (
+        "Địa chỉ này vừa được ghi để nhận thư nhắc việc của Hải Đăng. Nhận được thư là đã đúng.",
+        "Nếu đây không phải địa chỉ công vụ của đơn vị, hãy báo cho người quản trị.",
+    ),
+)
+
+
+def _refuse_unless_address(email: str) -> None:
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError:
+        issue = Issue("no-address", "Viết địa chỉ như vanthu@donvi.gov.vn.", "email")
+        raise Incomplete([issue]) from None
+
+
+@transaction.atomic
+def run_job_again(*, job: UUID, by: User) -> Row:
+    """Have a job that was given up tried again. Refuses with NotAllowed and WrongState."""
+    _refuse_unless_may_set_up(by)
+    row: Row | None = failed_jobs().select_for_update().filter(pk=job).first()
+    if row is None:
+        raise WrongState("Việc này không còn trong danh sách hỏng: đã chạy lại, hoặc đã xong.")
+    run_again(row)
+    record("run_job_again", target=row, by=by, name=row.task_path)
+    return row
 
 
 @transaction.atomic
