@@ -3,13 +3,20 @@
 import datetime as dt
 
 import pytest
+from django.core.cache import cache
 
 from haidang import clock
+from haidang.activities.models import Indicator
+from haidang.documents.commands import redraft_document, submit_for_signature
+from haidang.orgs.enums import Role
 from haidang.plans.enums import TaskKind
-from tests.makers import make_authority
+from haidang.reporting import commands
+from haidang.text.stored import from_json
+from tests.makers import make_authority, make_user
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 from tests.makers.reporting import (
     make_accepted,
+    make_consolidation,
     make_returned,
     make_season,
     make_sent,
@@ -24,11 +31,8 @@ def home(client, user):
     return client.get("/viec/")
 
 
-def told(response):
-    return {
-        group.title: [(row.title, row.word) for row in group.rows]
-        for group in response.context["groups"]
-    }
+def glance(page):
+    return page.context["glance"]
 
 
 def test_leader_reads_three_sentences_and_four_numbers(client):
@@ -49,36 +53,118 @@ def test_leader_reads_three_sentences_and_four_numbers(client):
         "1/2 đơn vị chưa gửi báo cáo năm 2024; chậm nhất 24 giờ ngày 29/11/2024.",
         "Cần quyết định: giao 1 phương hướng chưa có đơn vị.",
     ]
-    numbers = [(float(number.value), number.words) for number in page.context["numbers"]]
-    assert numbers == [
-        (85, "lượt người dự tuyên truyền trực tiếp"),
-        (1.5, "giờ phát thanh"),
-        (0, "tin, bài đăng tải"),
-        (1, "việc quá hạn"),
-    ]
-    assert [row.title for row in page.context["unowned"].rows] == ["III.1 Hướng chung"]
-    assert f'href="/nv/{direction.pk}"' in page.text
-    assert [row.title for row in page.context["late"].rows] == ["UBND xã Thử 2"]
+    numbers = [(float(number.value), number.words) for number in glance(page).numbers]
+    assert numbers == [(85, "lượt người"), (1.5, "giờ"), (0, "tin, bài"), (1, "việc quá hạn")]
+    assert page.context["loose"][0] == (1, "phương hướng chưa có đơn vị", "directions")
+    assert "Hướng chung" in client.get("/chua-ai-lam/").text
+    assert f'action="/nv/{direction.pk}/giao/"' in client.get("/chua-ai-lam/").text
+    (late_unit,) = page.context["late"]
+    assert (late_unit.name, late_unit.words) == (
+        "xã Thử 2",
+        "báo cáo chưa có mục nào · 1 việc quá hạn",
+    )
 
 
 def test_numbers_of_the_leader_open_to_entries_that_add_up(client):
     season = make_season(communes=2)
-    for unit, reporter in zip(season.authority.communes, season.authority.reporters, strict=True):
-        make_activity(unit, reporter, on=MONDAY)
+    one, two = season.authority.communes
+    for unit, reporter in zip((one, two), season.authority.reporters, strict=True):
+        make_activity(unit, reporter, on=MONDAY, together=[one] if unit == two else [])
         make_activity(unit, reporter, on=dt.date(2023, 12, 1))
         make_activity(unit, reporter, kind="contest", on=MONDAY)
 
-    number = home(client, season.authority.leader).context["numbers"][0]
+    number = glance(home(client, season.authority.leader)).numbers[0]
+    opened = client.get(number.url)
 
-    assert number.value == 170
-    assert ("Số lượt người", "lượt người", 170) in client.get(number.url).context["totals"]
+    assert (number.value, number.before) == (170, None)
+    assert sum(entry.added for entry in opened.context["rows"]) == 170
+    assert opened.context["total"] == 170
+
+
+def test_numbers_stand_beside_those_of_the_year_before(client):
+    season = make_season()
+    unit, reporter = season.authority.communes[0], season.authority.reporters[0]
+    make_activity(
+        unit, reporter, on=dt.date(2023, 3, 1), quantities={"sessions": 1, "attendances": 31}
+    )
+
+    page = home(client, season.authority.leader)
+
+    assert [number.before for number in glance(page).numbers] == [31, None, None, None]
+    assert "năm trước: 31" in page.text
+
+
+def test_an_authority_chooses_its_numbers(client):
+    season = make_season()
+    leader = season.authority.leader
+    client.force_login(leader)
+    codes = {row.code: row.pk for row in Indicator.objects.all()}
+
+    answer = client.post("/mot-trang/con-so/", {"first": codes["4.1"], "second": codes["6.2"]})
+
+    assert answer.url == "/mot-trang/"
+    numbers = glance(home(client, leader)).numbers
+    assert [number.words for number in numbers] == ["cuộc", "lượt người", "việc quá hạn"]
+    twice = client.post("/mot-trang/con-so/", {"first": codes["4.1"], "second": codes["4.1"]})
+    assert twice.status_code == 422
+    assert "mỗi chỉ tiêu một lần" in twice.text
+
+
+def test_an_authority_of_many_units_reads_sums_of_a_minute_ago(client, monkeypatch):
+    monkeypatch.setattr("haidang.web.views.work.glance.FEW", 1)
+    cache.clear()
+    season = make_season()
+    unit, reporter = season.authority.communes[0], season.authority.reporters[0]
+    make_activity(unit, reporter, on=MONDAY)
+    assert glance(home(client, season.authority.leader)).numbers[0].value == 85
+    make_activity(unit, reporter, on=MONDAY)
+
+    page = home(client, season.authority.leader)
+
+    assert glance(page).numbers[0].value == 85
+    assert "tính hôm nay" in page.text
+    cache.clear()
+    assert glance(home(client, season.authority.leader)).numbers[0].value == 170
+
+
+def test_the_office_reads_the_page_and_a_commune_does_not(client):
+    season = make_season()
+    client.force_login(season.drafter)
+    page = client.get("/mot-trang/")
+
+    assert page.context["sentences"][1].startswith("1/1 đơn vị chưa gửi")
+    assert "Người lập: " in page.text
+    client.force_login(season.reporter)
+    assert client.get("/mot-trang/").status_code == 403
+
+
+def test_leader_answers_a_slip_from_the_page(client):
+    season = make_season()
+    make_user(Role.CLERK, unit=season.authority.district)
+    frozen = make_consolidation(season)
+    revision = commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
+    document = from_json(revision.source.replace("…", "Tiếp tục thực hiện."))
+    redraft_document(edition=revision.edition, document=document, by=season.drafter)
+    slip = submit_for_signature(edition=revision.edition, by=season.drafter)
+
+    page = home(client, season.authority.leader)
+
+    (decision,) = page.context["decisions"]
+    assert decision.step == slip.steps.order_by("ordinal")[0]
+    assert f'action="/van-ban/buoc/{decision.step.pk}/dong-y/"' in page.text
+    client.post(f"/van-ban/buoc/{decision.step.pk}/dong-y/", {"remark": ""})
+    decision.step.refresh_from_db()
+    assert decision.step.status == "agreed"
+    client.force_login(season.drafter)
+    (open_slip,) = client.get("/mot-trang/").context["decisions"]
+    assert open_slip.form is None
 
 
 def test_leader_of_a_quiet_year_has_nothing_to_decide(client):
     page = home(client, make_authority(communes=1).leader)
 
     assert page.context["sentences"] == [
-        "0% phần việc được giao đã có kết quả (0/0).",
+        "Chưa có phần việc nào được giao cho đơn vị trong năm nay.",
         "Không có kỳ báo cáo nào đang mở.",
         "Không có việc chờ quyết định.",
     ]
@@ -100,4 +186,4 @@ def test_leader_reads_until_when_a_returned_report_is_mended(client):
 
     late = home(client, season.authority.leader).context["late"]
 
-    assert late.rows[0].why == "đang sửa theo góp ý, chậm nhất 29/11"
+    assert late[0].words == "đang sửa báo cáo theo góp ý, chậm nhất 29/11"

@@ -131,3 +131,6 @@ INDICATORS = (
         "6.2", "Lượt kiều bào được tiếp", "lượt người", ABROAD, "overseas", "attendances"
     ),
 )
+
+# What the leader of an authority reads until it chooses: attendances, hours on air, items posted.
+HEADLINES = ("3.2", "1.2", "2.1")

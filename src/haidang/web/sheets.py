@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-Value = str | int | dt.date | None
+Value = str | int | float | dt.date | None
 A4, A3 = 9, 8  # as a workbook names sizes of paper
 _FACE = "Times New Roman"
 

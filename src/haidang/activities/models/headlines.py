@@ -1,4 +1,4 @@
-"""Which numbers the leader of an authority reads first: chosen by the authority, not by the code."""
+"""Which numbers the leader of an authority reads first: chosen by it, not by the code."""
 
 from django.db import models
 

@@ -27,6 +27,14 @@ def bar_chart(
     return {"bars": bars, "title": title, "finding": finding, "unit": unit, "compares": compares}
 
 
+@register.inclusion_tag("kit/goal_chart.html")
+def goal_chart(
+    rows: Sequence[Sequence[str | charts.Value]], title: str, finding: str
+) -> dict[str, object]:
+    """Per cent of what was set, from rows of label, per cent and 100: a mark where all is done."""
+    return {"bars": charts.bars(rows), "title": title, "finding": finding}
+
+
 @register.inclusion_tag("kit/column_chart.html")
 def column_chart(
     rows: Sequence[tuple[str, charts.Value]], title: str, finding: str, unit: str

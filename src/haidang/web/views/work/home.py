@@ -4,10 +4,12 @@ import datetime as dt
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.activities import rules
 from haidang.activities.models import Activity
+from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
@@ -21,7 +23,7 @@ from haidang.web.wording import weekday
 def work(request: Request) -> HttpResponse:
     user = request.user
     if user.has_role(Role.LEADER):
-        return render(request, "work/leader.html", week() | leader_page(user))
+        return render(request, "work/leader.html", week() | leader.leader_page(user))
     if user.has_role(Role.DRAFTER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR):
         return render(request, "work/office.html", week() | office_page(user))
     return render(request, "work/unit.html", week() | unit_page(user))
@@ -76,24 +78,12 @@ def office_page(user: User) -> dict[str, object]:
     }
 
 
-def leader_page(user: User) -> dict[str, object]:
-    """For who decides and signs: one page."""
-    season = office.season_of(user)
-    progress, unowned = leader.progress_of(user), leader.unowned_of(user)
-    slips = slips_of(user)
-    since, _ = leader.window_of(season)
-    return {
-        "season": season,
-        "since": since,
-        "sentences": leader.sentences_of(
-            season, progress, unowned=len(unowned.rows), slips=len(slips.rows)
-        ),
-        "numbers": leader.numbers_of(user, season, progress),
-        "late": leader.late_units(season),
-        "slips": slips,
-        "unowned": unowned,
-        "deadline": season.deadline if season else None,
-    }
+@require_safe
+def one_page(request: Request) -> HttpResponse:
+    """The leader's page, for the office to print for him; refused to who may not read it."""
+    if not request.user.has_role(*leader.READERS):
+        raise NotAllowed("Một trang này dành cho lãnh đạo và chuyên viên của cơ quan.")
+    return render(request, "work/leader.html", week() | leader.leader_page(request.user))
 
 
 def _filled(groups: list[Group]) -> list[Group]:

@@ -1,95 +1,80 @@
-"""One page for the leader: three sentences, four numbers, who is late, what nobody carries yet."""
+"""One page for the leader (S19): three sentences, four numbers, who is late, what to decide."""
 
-import datetime as dt
 from dataclasses import dataclass
-from decimal import Decimal
-
-from django.db.models import Exists, OuterRef, Q
 
 from haidang import clock
-from haidang.activities.models import Activity, Indicator
-from haidang.activities.queries import logged_values
-from haidang.orgs.models import Unit, User
-from haidang.plans.enums import PlanStatus
-from haidang.plans.models import Assignment, Plan
-from haidang.plans.queries import unowned_directions
+from haidang.activities.queries.orphans import orphans_of, plans_of_authority
+from haidang.documents.enums import SlipStatus, StepStatus
+from haidang.documents.models import Slip, Step
+from haidang.documents.queries import slips_waiting_for
+from haidang.orgs.enums import Role
+from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report
+from haidang.reporting.models import Report, Round
 from haidang.web import wording
-from haidang.web.views.work.office import Season
-from haidang.web.views.work.own import STATES
-from haidang.web.views.work.rows import Group, Row, link
+from haidang.web.forms.issuing import AnswerForm
+from haidang.web.views.work.glance import Glance, Progress, Window, glance_of
+from haidang.web.views.work.office import Season, season_of
+from haidang.web.views.work.rows import link
 
-# The three sums on the page: the indicator's code, the words after its number, the entries' kind.
-SUMS = {
-    "3.2": ("lượt người dự tuyên truyền trực tiếp", "talk"),
-    "1.2": ("giờ phát thanh", "radio"),
-    "2.1": ("tin, bài đăng tải", "article"),
-}
+MOST_UNITS, MOST_DECISIONS = 15, 5
+LOOSE = (
+    ("directions", "phương hướng chưa có đơn vị"),
+    ("targets", "chỉ tiêu chưa có đơn vị"),
+    ("unmeasured", "nhiệm vụ chưa nói cách đo"),
+    ("idle", "chỉ tiêu không nhiệm vụ nào dùng"),
+)
+BESIDE = ("revision__edition__document", "opened_by__unit")
+READERS = (Role.LEADER, Role.DRAFTER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR)
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number of the page, what it counts, and where it comes from."""
+class LateUnit:
+    """A unit that something is missing from, and what."""
 
-    value: Decimal | int
+    name: str
     words: str
     url: str
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of the parts that units were given have something to show."""
+class Decision:
+    """A draft that waits for a word; with the step and a form where it is this person's turn."""
 
-    done: int
-    given: int
-    late: int
-
-    @property
-    def percent(self) -> int:
-        """The share in whole per cent."""
-        return 100 * self.done // self.given if self.given else 0
+    slip: Slip
+    title: str
+    why: str
+    url: str
+    step: Step | None = None
+    form: AnswerForm | None = None
 
 
-def progress_of(user: User) -> Progress:
-    """How far the units of an authority are with the tasks of this year's plans."""
-    logged = Activity.objects.filter(task=OuterRef("task"), unit=OuterRef("unit"))
-    reported = Report.objects.filter(
-        round__task=OuterRef("task"), unit=OuterRef("unit"), status=ReportStatus.ACCEPTED
-    )
-    given = Assignment.objects.filter(
-        unit__in=Unit.objects.visible_to(user),
-        task__plan__status=PlanStatus.ADOPTED,
-        task__plan__year=clock.today().year,
-    )
-    shown = Q(Exists(logged)) | Q(Exists(reported))
-    late = given.exclude(shown).filter(task__due_on__lt=clock.today())
-    return Progress(given.filter(shown).count(), given.count(), late.count())
+def leader_page(user: User) -> dict[str, object]:
+    """All that stands on the one page."""
+    season = season_of(user)
+    window = window_of(season)
+    glance = glance_of(user, window)
+    loose = loose_ends(user)
+    decisions = decisions_of(user)
+    late = late_units(season, glance.progress)
+    return {
+        "season": season,
+        "since": window[0],
+        "until": window[1],
+        "glance": glance,
+        "sentences": sentences_of(season, glance, loose, len(decisions)),
+        "late": late[:MOST_UNITS],
+        "late_more": max(0, len(late) - MOST_UNITS),
+        "decisions": decisions[:MOST_DECISIONS],
+        "decisions_more": max(0, len(decisions) - MOST_DECISIONS),
+        "loose": [(loose[key], words, key) for key, words in LOOSE],
+        "loose_total": sum(loose.values()),
+        "may_assign": user.has_role(Role.LEADER),
+        "deadline": season.deadline if season else None,
+    }
 
 
-def numbers_of(user: User, season: Season | None, progress: Progress) -> list[Number]:
-    """Three sums of the year's log, and how much is late; each opens to its entries."""
-    data_from, data_to = window_of(season)
-    indicators = {row.pk: row for row in Indicator.objects.filter(code__in=SUMS)}
-    values = logged_values(
-        units=Unit.objects.visible_to(user),
-        indicators=indicators.values(),
-        data_from=data_from,
-        data_to=data_to,
-    )
-    sums = dict.fromkeys(SUMS, Decimal(0))
-    for (_, indicator), value in values.items():
-        sums[indicators[indicator].code] += value
-    days = f"since={data_from}&until={data_to}"
-    numbers = [
-        Number(sums[code], words, f"{link('activities')}?kind={kind}&{days}")
-        for code, (words, kind) in SUMS.items()
-    ]
-    late = f"{link('matrix')}?qua-han=1"
-    return [*numbers, Number(progress.late, "việc quá hạn", late)]
-
-
-def window_of(season: Season | None) -> tuple[dt.date, dt.date]:
+def window_of(season: Season | None) -> Window:
     """The days that the page counts: those of the open round up to today, else this year's."""
     today = clock.today()
     if season is None:
@@ -97,65 +82,93 @@ def window_of(season: Season | None) -> tuple[dt.date, dt.date]:
     return season.round.data_from, min(season.round.data_to, today)
 
 
+def loose_ends(user: User) -> dict[str, int]:
+    """How much nobody carries or measures in the plans of this year of the person's authority."""
+    answered = Round.objects.exclude(task=None).values_list("task", flat=True)
+    plans = plans_of_authority(user, clock.today().year)
+    if not plans.exists():
+        return dict.fromkeys((key for key, _ in LOOSE), 0)
+    return orphans_of(plans, answered).counts()
+
+
+def decisions_of(user: User) -> list[Decision]:
+    """The drafts that wait: for this person's word, or, for the office, for anybody's."""
+    if user.has_role(Role.LEADER):
+        mine = slips_waiting_for(user).select_related(*BESIDE)
+        return [_to_answer(slip) for slip in mine.prefetch_related("steps")]
+    open_ones = Slip.objects.visible_to(user).filter(status=SlipStatus.OPEN).order_by("opened_at")
+    return [_decision(slip) for slip in open_ones.select_related(*BESIDE)[: MOST_DECISIONS * 4]]
+
+
+def _to_answer(slip: Slip) -> Decision:
+    shown = _decision(slip)
+    waiting = [step for step in slip.steps.all() if step.status == StepStatus.WAITING]
+    step = min(waiting, key=lambda one: one.ordinal)
+    form = AnswerForm(auto_id=f"id_{slip.pk}_%s")
+    return Decision(slip, shown.title, shown.why, shown.url, step, form)
+
+
+def _decision(slip: Slip) -> Decision:
+    edition = slip.revision.edition
+    unit = slip.opened_by.unit
+    by = f"{slip.opened_by.post}, {unit.short_name}" if unit else slip.opened_by.post
+    why = f"{by} trình ngày {wording.day_short(slip.opened_at)}"
+    return Decision(slip, str(edition.document), why, link("document-slip", edition.document_id))
+
+
 def sentences_of(
-    season: Season | None, progress: Progress, *, unowned: int, slips: int = 0
+    season: Season | None, glance: Glance, loose: dict[str, int], slips: int
 ) -> list[str]:
     """The three sentences that a leader remembers."""
-    number = wording.number
+    number, progress = wording.number, glance.progress
     share = f"{number(progress.done)}/{number(progress.given)}"
-    sentences = [f"{progress.percent}% phần việc được giao đã có kết quả ({share})."]
-    if season:
-        missing, all_units = season.counts["open"], season.counts["all"]
-        said = f"{missing}/{all_units} đơn vị chưa gửi" if missing else "Tất cả đơn vị đã gửi"
-        due = wording.day(season.round.due_on)
-        by_when = "số liệu đã chốt" if season.is_finished else f"chậm nhất 24 giờ ngày {due}"
-        sentences.append(f"{said} {season.title.lower()}; {by_when}.")
-    else:
-        sentences.append("Không có kỳ báo cáo nào đang mở.")
-    decisions = [
-        f"{words} {count} {what}"
-        for words, count, what in (
+    first = f"{progress.percent}% phần việc được giao đã có kết quả ({share})."
+    if not progress.given:
+        first = "Chưa có phần việc nào được giao cho đơn vị trong năm nay."
+    return [first, _about_reports(season), _about_decisions(loose, slips)]
+
+
+def _about_reports(season: Season | None) -> str:
+    if season is None:
+        return "Không có kỳ báo cáo nào đang mở."
+    missing, all_units = season.counts["open"], season.counts["all"]
+    said = f"{missing}/{all_units} đơn vị chưa gửi" if missing else "Tất cả đơn vị đã gửi"
+    due = wording.day(season.round.due_on)
+    by_when = "số liệu đã chốt" if season.is_finished else f"chậm nhất 24 giờ ngày {due}"
+    return f"{said} {season.title.lower()}; {by_when}."
+
+
+def _about_decisions(loose: dict[str, int], slips: int) -> str:
+    waiting = [
+        f"{verb} {count} {what}"
+        for verb, count, what in (
             ("cho ý kiến", slips, "văn bản"),
-            ("giao", unowned, "phương hướng chưa có đơn vị"),
+            ("giao", loose["directions"], "phương hướng chưa có đơn vị"),
+            ("giao", loose["targets"], "chỉ tiêu chưa có đơn vị"),
         )
         if count
     ]
-    waits = ", ".join(decisions)
-    sentences.append(f"Cần quyết định: {waits}." if waits else "Không có việc chờ quyết định.")
-    return sentences
+    return f"Cần quyết định: {', '.join(waiting)}." if waiting else "Không có việc chờ quyết định."
 
 
-def unowned_of(user: User) -> Group:
-    """The directions of this year's plans that no unit carries (promise N6)."""
-    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.ADOPTED, year=clock.today().year)
-    rows = [
-        Row(
-            title=f"{task.label} {task.title}",
-            why="Phương hướng của kế hoạch, chưa có đơn vị nào chịu trách nhiệm",
-            url=link("task", task.pk),
-            kind="soon",
-            word="Chưa giao",
-        )
-        for plan in plans.defer("header", "warnings")
-        for task in unowned_directions(plan)
-    ]
-    return Group("Chờ quyết định: phương hướng chưa giao", rows)
-
-
-def late_units(season: Season | None) -> Group:
-    """The units whose report is not in."""
+def late_units(season: Season | None, progress: Progress) -> list[LateUnit]:
+    """The units whose report is not in, and how many of their tasks are overdue."""
     reports = [report for report in season.reports if report.is_editable] if season else []
-    rows = []
-    for report in reports:
-        kind, word, sign = STATES[report.status]
-        url, why = link("report", report.pk), _standing(report)
-        rows.append(Row(report.unit.short_name, why, url, kind=kind, word=word, sign=sign))
-    return Group("Đơn vị chưa gửi báo cáo", rows)
+    return [
+        LateUnit(
+            report.unit.area or report.unit.short_name,
+            _standing(report, progress.late_by_unit.get(report.unit_id, 0)),
+            link("report", report.pk),
+        )
+        for report in reports
+    ]
 
 
-def _standing(report: Report) -> str:
+def _standing(report: Report, late: int) -> str:
+    overdue = f" · {late} việc quá hạn" if late else ""
     if report.status == ReportStatus.NOT_STARTED:
-        return "chưa có mục nào"
+        return f"báo cáo chưa có mục nào{overdue}"
     if report.is_returned and report.mend_by:
-        return f"đang sửa theo góp ý, chậm nhất {wording.day_short(report.mend_by)}"
-    return f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
+        by = wording.day_short(report.mend_by)
+        return f"đang sửa báo cáo theo góp ý, chậm nhất {by}{overdue}"
+    return f"báo cáo đã xong {report.done}/{report.asked} mục{overdue}"  # type: ignore[attr-defined]

@@ -1,0 +1,173 @@
+"""Planned against done: by indicator for all that a person sees, or for one unit; by unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from haidang.activities import goal_rules
+from haidang.activities.models import Indicator
+from haidang.activities.queries.goals import (
+    Reached,
+    reached_by_indicator,
+    reached_by_unit,
+    window_of,
+)
+from haidang.activities.queries.orphans import plans_of_authority
+from haidang.orgs.models import Unit, User
+from haidang.plans.models import Target
+from haidang.web import sheets, wording
+from haidang.web.request import Request, number_asked
+from haidang.web.views.goals.period import period_words, quarter_asked, year_asked, years
+from haidang.web.views.work.rows import link
+
+PER_CHART = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table: what, in which unit of measure, how far, and where it opens."""
+
+    label: str
+    unit_name: str
+    reached: Reached
+    url: str
+    group: str = ""
+
+
+@require_safe
+def goals(request: Request) -> HttpResponse:
+    """Show how much was to be reached and how much was done."""
+    return render(request, "goals/goals.html", goals_page(request))
+
+
+@require_safe
+def goals_sheet(request: Request) -> HttpResponse:
+    """The same table as .xlsx; what was not set stays empty."""
+    page = goals_page(request)
+    lines: Sequence[Line] = page["lines"]  # type: ignore[assignment]
+    rows = [
+        (line.label, line.unit_name, _cell(line.reached.planned), _cell(line.reached.done),
+         line.reached.percent)
+        for line in lines
+    ]  # fmt: skip
+    columns = [("Chỉ tiêu hoặc đơn vị", 44), ("Đơn vị tính", 16), ("Phải đạt", 14),
+               ("Đã làm", 14), ("Đạt (%)", 10)]  # fmt: skip
+    content = sheets.workbook(str(page["title"]), columns, rows)
+    name = {"Content-Disposition": 'attachment; filename="chi-tieu.xlsx"'}
+    return HttpResponse(content, content_type=sheets.XLSX, headers=name)
+
+
+def goals_page(request: Request) -> dict[str, object]:
+    """What the page and its sheet show."""
+    user, year, quarter = request.user, year_asked(request), quarter_asked(request)
+    seen = Unit.objects.visible_to(user)
+    units = carrying(seen)
+    code = request.GET.get("chi-tieu", "")
+    chosen = get_object_or_404(Indicator, code=code) if code else None
+    unit = seen.filter(pk=number_asked(request.GET.get("don-vi", "")) or 0).first()
+    if chosen is not None:
+        lines = by_unit(units, chosen, year, quarter)
+    else:
+        lines = by_indicator(seen.filter(pk=unit.pk) if unit else seen, year, quarter, unit)
+    what = str(chosen or (unit.short_name if unit else _whole(user)))
+    return {
+        "title": f"{what}, {period_words(year, quarter)}",
+        "year": year,
+        "quarter": quarter,
+        "years": years(),
+        "quarters": [(n, period_words(year, n).partition(" năm")[0]) for n in (1, 2, 3, 4)],
+        "units": units if len(units) > 1 else [],
+        "unit": unit,
+        "indicator": chosen,
+        "indicators": Indicator.objects.filter(is_retired=False),
+        "lines": lines,
+        "chart": chart_of(lines),
+        "reading": reading_of(lines, chosen),
+        "may_set": user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat),
+        "targets": targets_of(user, year),
+        "query": request.GET.urlencode(),
+    }
+
+
+def by_indicator(
+    units: QuerySet[Unit], year: int, quarter: int | None, unit: Unit | None
+) -> list[Line]:
+    """One line for each indicator in use."""
+    rows = list(Indicator.objects.filter(is_retired=False))
+    reached = reached_by_indicator(units=units, indicators=rows, year=year, quarter=quarter)
+    since, until = window_of(year, quarter)
+    whose = f"&don-vi={unit.pk}" if unit else ""
+    days = f"?tu={since}&den={until}{whose}"
+    return [
+        Line(str(row), row.unit_name, reached[row.pk], f"{link('indicator', row.code)}{days}",
+             row.group)
+        for row in rows
+    ]  # fmt: skip
+
+
+def by_unit(
+    units: Sequence[Unit], indicator: Indicator, year: int, quarter: int | None
+) -> list[Line]:
+    """One line for each unit, those furthest behind first, those without a goal last."""
+    reached = reached_by_unit(units=units, indicator=indicator, year=year, quarter=quarter)
+    since, until = window_of(year, quarter)
+    where = link("indicator", indicator.code)
+    lines = [
+        Line(unit.short_name, indicator.unit_name, reached[unit.pk],
+             f"{where}?tu={since}&den={until}&don-vi={unit.pk}")
+        for unit in units
+    ]  # fmt: skip
+    return sorted(lines, key=lambda line: (line.reached.percent is None, line.reached.percent or 0))
+
+
+def carrying(seen: QuerySet[Unit]) -> list[Unit]:
+    """The units that a person sees and that log or have goals; at most as many as a page bears."""
+    below = seen.filter(acts_for=None).exclude(children__isnull=False)
+    return list(below.select_related("kind").order_by("kind__rank", "pk")[:200])
+
+
+def targets_of(user: User, year: int) -> list[Target]:
+    """The plans' targets with a quantity, and how many units have a share of each."""
+    plans = plans_of_authority(user, year).order_by().values("pk")
+    found = Target.objects.filter(plan__in=plans, quantity__gt=0).exclude(measure__contains="%")
+    counted = found.annotate(spread_over=Count("goals__unit", distinct=True))
+    return list(counted.order_by("plan", "start")[:PER_CHART])
+
+
+def chart_of(lines: Sequence[Line]) -> list[tuple[str, int, int]]:
+    """Rows of the chart: how many per cent were reached, beside the mark of 100."""
+    known = [(line.label, line.reached.percent) for line in lines]
+    return [(label, percent, 100) for label, percent in known if percent is not None][:PER_CHART]
+
+
+def reading_of(lines: Sequence[Line], indicator: Indicator | None) -> str:
+    """The chart in a sentence."""
+    known = [line for line in lines if line.reached.percent is not None]
+    what = "đơn vị" if indicator else "chỉ tiêu"
+    unset = len(lines) - len(known)
+    missing = f" {unset} {what} chưa đặt mức." if unset else ""
+    if not known:
+        return f"Chưa có {what} nào được đặt mức phải đạt."
+    reached = sum((line.reached.percent or 0) >= 100 for line in known)
+    lowest = min(known, key=lambda line: line.reached.percent or 0)
+    tail = "" if reached == len(known) else f"; thấp nhất là {lowest.label}, {_percent(lowest)}"
+    return f"{reached}/{len(known)} {what} đã đạt mức{tail}.{missing}"
+
+
+def _percent(line: Line) -> str:
+    return f"{wording.number(line.reached.percent or 0)}%"
+
+
+def _cell(value: Decimal | None) -> float | int | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral() else float(value)
+
+
+def _whole(user: User) -> str:
+    return user.seat.short_name if user.unit_id else "Mọi đơn vị"
