@@ -9,6 +9,7 @@ from haidang.plans import commands, queries
 from haidang.plans.enums import Amended, How, PlanStatus, TaskStatus
 from haidang.plans.models import AmendedItem, Asked, Plan
 from tests.makers import make_authority
+from tests.makers.activities import make_activity
 from tests.makers.plans import AMENDED, make_adopted, make_amended, make_amendment, make_plan
 from tests.plans.test_amending import PARTIAL, make_partial
 
@@ -223,8 +224,6 @@ def test_a_plan_prints_as_of_any_day(drafter, authority, old):
 
 
 def test_the_matrix_and_the_log_follow_what_goes_on(client, authority, old):
-    from tests.makers.activities import make_activity
-
     first = old.tasks.get(label="III.2.a")
     activity = make_activity(authority.communes[0], authority.reporters[0], task=first)
     plan = make_amended(authority, old, answer_by=DAY)

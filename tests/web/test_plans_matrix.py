@@ -1,9 +1,13 @@
 """The matrix and the page of a task: states follow from what was logged and sent."""
 
 import datetime as dt
+import io
 
+import openpyxl
 import pytest
 
+from haidang.orgs.commands import add_group
+from haidang.orgs.models import UnitKind
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
 from haidang.reporting.enums import ReportStatus
@@ -81,7 +85,10 @@ def test_the_matrix_shows_each_unit_in_each_task(drafter, authority, plan):
     ]
     assert states(page, "III.2.a") == ["", "run", "none", "none"]
     assert dict(grid.legend) == {"none": 9, "run": 1, "changed": 1}
-    assert "UBND xã Thử 1: đang thực hiện; chưa thực hiện → đang thực hiện, thêm 1 hoạt động" in page.text
+    assert (
+        "UBND xã Thử 1: đang thực hiện; chưa thực hiện → đang thực hiện, thêm 1 hoạt động"
+        in page.text
+    )
     assert "<b>29/11</b> · 4 ngày" in page.text
 
 
@@ -238,3 +245,155 @@ def test_a_plan_in_review_has_no_matrix(drafter, authority):
     make_plan(authority)
 
     assert "Chưa có nhiệm vụ" in drafter.get("/nhiem-vu/").text
+
+
+def test_the_matrix_tells_what_moved_since_a_day_with_the_state_as_it_stood(
+    client, authority, plan, settings
+):
+    log(authority, plan, "III.2.b")
+    settings.AS_OF = dt.date(2024, 12, 2)
+    client.force_login(authority.drafter)
+    log(authority, plan, "III.2.b", 1, on=dt.date(2024, 11, 28))
+
+    week = client.get("/nhiem-vu/")
+    moved = {(row.task.label, cell.unit.pk): cell.moved for row, cell in week.context["grid"].moves}
+    assert moved == {
+        ("III.2.b", authority.communes[0].pk): "chưa thực hiện → hoàn thành, thêm 1 hoạt động",
+        ("III.2.b", authority.communes[1].pk): "chưa thực hiện → hoàn thành, thêm 1 hoạt động",
+        ("III.2.b", authority.communes[2].pk): "chưa thực hiện → quá hạn",
+    }
+    chosen = {"tu": "ngay", "ngay_day": "30", "ngay_month": "11", "ngay_year": "2024"}
+    later = client.get("/nhiem-vu/", chosen)
+    assert [cell.unit for _, cell in later.context["grid"].moves] == [authority.communes[1]]
+    assert "quá hạn → hoàn thành" in later.text
+    assert "Thay đổi từ ngày 30/11/2024" in later.text
+
+
+def test_the_state_of_a_report_as_it_stood_is_told_by_the_ledger(client, settings):
+    season = make_season(communes=2)
+    plan = make_adopted(season.authority)
+    Round.objects.update(task=task_of(plan, "III.2.b"))
+    make_sent(season, season.reports[0])
+    settings.AS_OF = dt.date(2024, 11, 26)
+    client.force_login(season.drafter)
+
+    today = client.get("/nhiem-vu/", {"tu": "ngay", **days("26/11/2024")})
+    before = client.get("/nhiem-vu/", {"tu": "hom-qua"})
+
+    assert [cell.moved for _, cell in today.context["grid"].moves] == []
+    assert [cell.moved for _, cell in before.context["grid"].moves] == [
+        "chưa thực hiện → đang thực hiện"
+    ]
+
+
+def days(text):
+    return dict(zip(("ngay_day", "ngay_month", "ngay_year"), text.split("/"), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("asked", "labels"),
+    [
+        ({"tim": "phat thanh"}, ["III.1.a"]),
+        ({"tim": "BIỂN đảo"}, ["II.1"]),
+        ({"muc": "II"}, ["II.1", "II.2"]),
+        ({"trang-thai": "run"}, ["III.2.a"]),
+        ({"cua-toi": "1"}, ["III.1.a"]),
+        ({"muc": "X", "tu": "bao-gio", "don-vi": "0", "trang": "x"}, None),
+        ({"tim": "không có việc này"}, []),
+    ],
+)
+def test_the_matrix_is_narrowed_by_place_words_state_and_unit(
+    drafter, authority, plan, asked, labels
+):
+    log(authority, plan, "III.2.a")
+
+    page = drafter.get("/nhiem-vu/", asked)
+
+    every = ["II.1", "II.2", "III.1.a", "III.2.a", "III.2.b"]
+    assert [row.task.label for row in page.context["grid"].rows] == (
+        every if labels is None else labels
+    )
+    assert ("Không có nhiệm vụ nào khớp" in page.text) == (labels == [])
+
+
+def test_columns_are_paged_and_units_sought_by_name_where_there_are_many(
+    drafter, authority, plan, monkeypatch
+):
+    monkeypatch.setattr("haidang.web.views.plans.matrix.COLUMNS", 2)
+    monkeypatch.setattr("haidang.web.views.plans.matrix.MANY", 3)
+
+    first = drafter.get("/nhiem-vu/")
+    second = drafter.get("/nhiem-vu/", {"trang": 2, "ten": "thu"})
+    named = drafter.get("/nhiem-vu/", {"ten": "xa thu 2"})
+
+    assert first.context["grid"].columns == [authority.office, authority.communes[0]]
+    assert "Đơn vị 1–2 trong 4" in first.text
+    assert second.context["grid"].columns == [authority.communes[2]]
+    assert named.context["grid"].columns == [authority.communes[1]]
+    assert [key for key, _ in first.context["form"].fields["don-vi"].choices] == [""]
+
+
+def test_a_group_of_units_is_chosen_by_its_kinds(drafter, authority, plan):
+    kinds = [UnitKind.objects.get(code="phong")]
+    group = add_group(name="Các phòng", parent=authority.district, kinds=kinds, by=None)
+
+    page = drafter.get("/nhiem-vu/", {"nhom": group.pk, "an-xong": "1"})
+
+    assert page.context["grid"].columns == [authority.office]
+
+
+def test_the_sheet_says_what_the_page_says(drafter, authority, plan):
+    log(authority, plan, "III.2.a")
+
+    answer = drafter.get("/nhiem-vu/xlsx/", {"muc": "III"})
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert "Kế hoạch 7/KH-UBND, năm 2024; số liệu lúc" in rows[1][0]
+    assert "Bộ lọc: Mục: III. Tổ chức thực hiện" in rows[2][0]
+    units = [authority.office, *authority.communes]
+    assert rows[3] == ["Mục", "Nhiệm vụ", "Hạn hoàn thành", *map(str, units), "Có minh chứng"]
+    assert rows[4][1] == "III. Tổ chức thực hiện"
+    assert rows[6][3:] == [
+        None,
+        "đang thực hiện (chưa thực hiện → đang thực hiện, thêm 1 hoạt động)",
+        "chưa thực hiện",
+        "chưa thực hiện",
+        "1/3",
+    ]
+    assert (sheet.page_setup.paperSize, sheet.print_title_rows) == (8, "$4:$4")
+
+
+def test_without_a_plan_there_is_no_sheet(drafter):
+    assert drafter.get("/nhiem-vu/xlsx/").status_code == 404
+
+
+def test_a_cell_opens_to_its_evidence(client, authority, plan):
+    done = log(authority, plan, "III.2.b", title="Gửi bản giấy")
+    path = f"/nv/{task_of(plan, 'III.2.b').pk}/don-vi/{authority.communes[0].pk}"
+    client.force_login(authority.reporters[0])
+
+    page = client.get(path)
+
+    assert (page.context["cell"].state, f"/n/{done.pk}" in page.text) == ("ok", True)
+    assert "?nhiem-vu=" in page.text
+    client.force_login(authority.drafter)
+    empty = path.rsplit("/", 1)[0] + f"/{authority.communes[1].pk}"
+    assert "Chưa ghi hoạt động nào" in client.get(empty).text
+    client.force_login(authority.reporters[1])
+    assert client.get(path).status_code == 404
+
+
+def test_a_cell_shows_its_report_and_what_was_remarked(client):
+    season = make_season(communes=1)
+    plan = make_adopted(season.authority)
+    Round.objects.update(task=task_of(plan, "III.2.b"))
+    report = make_sent(season, season.reports[0])
+    client.force_login(season.drafter)
+
+    page = client.get(f"/nv/{task_of(plan, 'III.2.b').pk}/don-vi/{report.unit_id}")
+
+    assert [row.pk for row in page.context["reports"]] == [report.pk]
+    assert "Báo cáo được yêu cầu" in page.text
+    trace = client.get(f"/nv/{task_of(plan, 'III.2.b').pk}")
+    assert "1/1 đã gửi, 0 đã tiếp nhận" in trace.text

@@ -18,6 +18,11 @@ EVENTS = {
     "adopt_plan": "đưa kế hoạch vào thực hiện",
     "assign_direction": "giao phương hướng",
     "withdraw_plan": "rút kế hoạch",
+    "begin_amendment": "so sánh với kế hoạch được sửa đổi",
+    "match_items": "ghép lại một mục của bản so sánh",
+    "amend_by_sentence": "chọn câu sửa đổi cho một mục",
+    "adopt_amendment": "áp dụng bản sửa đổi",
+    "answer_amendment": "trả lời mục bị sửa đổi",
     "start_from_occasion": "giao việc theo dịp",
 }
 STATES = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}

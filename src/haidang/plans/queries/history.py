@@ -12,7 +12,8 @@ from haidang.plans.changes import Change, Fact
 from haidang.plans.enums import TaskStatus
 from haidang.plans.models import Detailed, Item, Task
 
-AT_ONCE = ("read_in", "accept_tasks", "adopt_plan")  # acts on a plan that are acts on its tasks
+# Acts on a plan that are acts on its tasks.
+AT_ONCE = ("read_in", "accept_tasks", "adopt_plan", "adopt_amendment")
 
 
 def history_of_task(task: Task) -> list[Change]:
@@ -52,7 +53,7 @@ def _change(entry: Entry, task: Task) -> Change | None:
     if str(task.pk) in touched:
         return _as_kept(entry, touched[str(task.pk)])
     if entry.event == "read_in" or (
-        entry.event == "adopt_plan" and task.status == TaskStatus.ACCEPTED
+        entry.event in {"adopt_plan", "adopt_amendment"} and task.status == TaskStatus.ACCEPTED
     ):
         return _as_kept(entry, {})
     # Before there were versions, an act on many tasks named them by their labels alone.

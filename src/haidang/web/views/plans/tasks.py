@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,17 +15,17 @@ from haidang.errors import Incomplete
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
 from haidang.plans import commands, queries, rules
-from haidang.plans.enums import Part, TaskStatus
-from haidang.plans.models import Plan, Task
-from haidang.web import plan_words
+from haidang.plans.enums import Part, PlanStatus, TaskStatus
+from haidang.plans.models import Assignment, Plan, Task
+from haidang.web import plan_words, wording
 from haidang.web.forms.plans import OwnerForm, show_refusal
 from haidang.web.frame import address
 from haidang.web.request import Request
-from haidang.web.views.plans.matrix import columns_for
 from haidang.web.views.plans.review import visible_plans
 from haidang.web.views.plans.states import evidence_of, state_of
+from haidang.web.views.plans.task_traces import traces_of
 
-RECENT = 10
+RECENT, UNITS = 10, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class UnitRow:
 def task(request: Request, pk: int) -> HttpResponse:
     """Show one task: its words, who carries it, and what they did for it."""
     found = visible_task(request.user, pk)
-    return render(request, "plans/task.html", task_page(found, request.user))
+    page = task_page(found, request.user, request.GET.get("trang"))
+    return render(request, "plans/task.html", page)
 
 
 @require_POST
@@ -89,41 +91,60 @@ def plan_history(request: Request, pk: int) -> HttpResponse:
     return render(request, "plans/history.html", {"plan": plan, "acts": acts})
 
 
-def task_page(task: Task, user: User) -> dict[str, object]:
+def task_page(task: Task, user: User, page: str | None = None) -> dict[str, object]:
     """What the page of a task shows a person."""
-    units = list(columns_for(task.plan, user))
-    seen = Activity.objects.visible_to(user).filter(task=task)
-    rows = unit_rows(task, units, seen)
-    may_log = any(row.unit == user.unit and row.part for row in rows)
-    may_assign = not task.has_owner and rules.may_assign(user, task.plan)
+    seen = Activity.objects.visible_to(user).standing().filter(of_task(task))
+    units = units_of(task, user)
+    shown = Paginator(units, UNITS).get_page(page)
+    in_force = task.status == TaskStatus.ACCEPTED and task.plan.status == PlanStatus.ADOPTED
+    may_log = in_force and task.assignments.filter(unit=user.unit_id).exists()
+    may_assign = in_force and not task.has_owner and rules.may_assign(user, task.plan)
     return {
         "task": task,
         "plan": task.plan,
-        "rows": rows,
-        "recent": seen.select_related("unit", "kind")[:RECENT],
+        "units": shown,
+        "rows": unit_rows(task, list(shown.object_list), seen),
+        "recent": seen.select_related("unit", "kind").order_by("-on", "-logged_at")[:RECENT],
         "history": queries.history_of_task(task),
         "form": OwnerForm(None, plan=task.plan) if may_assign else None,
         "log_url": address("log-activity") if may_log else "",
+        "replaced_words": f"{wording.day(task.replaced_on)}." if task.replaced_on else "",
+        **traces_of(task, units, user),
     }
 
 
-def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[UnitRow]:
-    """One row for each unit that carries a task, or did something for it."""
-    done = (
-        seen.order_by()
-        .values_list("unit")
-        .annotate(Count("pk", distinct=True), Count("evidence"), Max("on"))
+def of_task(task: Task) -> Q:
+    """What belongs to a task, also from before it was amended."""
+    return Q(task=task) | Q(task__current=task)
+
+
+def units_of(task: Task, user: User) -> QuerySet[Unit]:
+    """The units that carry a task or did something for it, as far as a person sees them."""
+    logged = Activity.objects.standing().filter(of_task(task)).order_by()
+    found = Unit.objects.filter(
+        Q(pk__in=Assignment.objects.filter(task=task).values("unit"))
+        | Q(pk__in=logged.values("unit"))
+        | Q(pk__in=logged.filter(participations__isnull=False).values("participations__unit"))
     )
-    by_unit = {unit: (count, files, last_on) for unit, count, files, last_on in done}
-    parts = {row.unit_id: Part(row.part) for row in task.assignments.all()}
-    reports = evidence_of([task], units).reports
-    rows = []
+    if not (user.sees_everything() or task.plan.unit.is_under(user.seat)):
+        found = found.filter(Q(pk=user.unit_id) | Q(path__startswith=user.seat.path))
+    return found.select_related("kind").order_by("kind__rank", "pk")
+
+
+def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[UnitRow]:
+    """One row for each of these units: its part, its state and what it rests on."""
+    done = seen.filter(unit__in=units).order_by().values_list("unit")
+    by_unit = {
+        unit: (files, last_on)
+        for unit, files, last_on in done.annotate(Count("evidence"), Max("on"))
+    }
+    parts = dict(task.assignments.filter(unit__in=units).values_list("unit", "part"))
+    evidence, rows = evidence_of([task], units), []
     for unit in units:
-        if (part := parts.get(unit.pk)) or unit.pk in by_unit:
-            count, files, last_on = by_unit.get(unit.pk, (0, 0, None))
-            report = reports.get((task.pk, unit.pk))
-            state = state_of(task, task.plan.year, part, count, report)
-            rows.append(UnitRow(unit, part, state, count, files, last_on))
+        key, given = (task.pk, unit.pk), parts.get(unit.pk)
+        count, part = evidence.counts.get(key, 0), Part(given) if given else None
+        state = state_of(task, task.plan.year, part, count, evidence.reports.get(key))
+        rows.append(UnitRow(unit, part, state, count, *by_unit.get(unit.pk, (0, None))))
     return rows
 
 
@@ -132,5 +153,10 @@ def visible_task(user: User, pk: int) -> Task:
     visible = Plan.objects.visible_to(user).values("pk")
     stood = (TaskStatus.ACCEPTED, TaskStatus.REPLACED)
     found = Task.objects.filter(plan__in=visible, status__in=stood)
-    beside = ("plan__unit", "plan__revision__edition__document", "due_confirmed_by__unit")
+    beside = (
+        "plan__unit",
+        "plan__revision__edition__document",
+        "due_confirmed_by__unit",
+        "current",
+    )
     return get_object_or_404(found.with_owners().select_related(*beside), pk=pk)
