@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 from haidang import clock
 from haidang.orgs.models import Succession, Unit
 from haidang.orgs.models.unit import UnitQuerySet
-from haidang.plans.enums import DetailedStatus, TaskKind, TaskStatus
+from haidang.plans.enums import DetailedStatus, PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Detailed, Plan, Task, TaskQuerySet
 from haidang.plans.said import is_certain
 
@@ -30,7 +30,10 @@ SEVERAL = 2  # units: what asks one unit for a plan does not ask the level below
 
 def items_of(plan: Plan) -> TaskQuerySet:
     """The items of a plan that may have to be answered, in the order of its text."""
-    return plan.tasks.filter(status=TaskStatus.ACCEPTED).order_by("start", "pk")
+    # Of a plan that was replaced as a whole they are what they were: answers to it stay readable.
+    stood = [TaskStatus.ACCEPTED]
+    stood += [TaskStatus.REPLACED] if plan.status == PlanStatus.REPLACED else []
+    return plan.tasks.filter(status__in=stood).order_by("start", "pk")
 
 
 def items_for(unit: Unit, plan: Plan) -> TaskQuerySet:

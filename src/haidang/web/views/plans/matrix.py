@@ -48,7 +48,7 @@ def matrix_sheet(request: Request) -> HttpResponse:
 def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
     """What the matrix shows a person of one plan; nothing where no plan is adopted."""
     adopted = list(visible_plans(user).filter(status=PlanStatus.ADOPTED))
-    plan = chosen_plan(adopted, asked.get("ke-hoach", ""))
+    plan = chosen_plan(_nearest_first(adopted, user), asked.get("ke-hoach", ""))
     if plan is None:
         return None
     everyone = columns_for(plan, user)
@@ -74,6 +74,17 @@ def chosen_plan(adopted: list[Plan], asked: str) -> Plan | None:
     found = {str(plan.pk): plan for plan in adopted}
     ordered = sorted(found.values(), key=lambda plan: plan.year != clock.today().year)
     return found.get(asked) or next(iter(ordered), None)
+
+
+def _nearest_first(adopted: list[Plan], user: User) -> list[Plan]:
+    """The plans of the person's own authority, then of those above, then of those below it."""
+    if user.unit_id is None:
+        return adopted
+    seat = user.seat
+    return sorted(
+        adopted,
+        key=lambda plan: (plan.unit_id != seat.pk, not seat.path.startswith(plan.unit.path)),
+    )
 
 
 def unowned(plan: Plan) -> dict[str, object]:

@@ -158,5 +158,7 @@ def visible_task(user: User, pk: int) -> Task:
         "plan__revision__edition__document",
         "due_confirmed_by__unit",
         "current",
+        "from_occasion__occasion",
+        "above__plan__revision__edition",
     )
     return get_object_or_404(found.with_owners().select_related(*beside), pk=pk)
