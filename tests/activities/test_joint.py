@@ -84,7 +84,7 @@ def times(log, group):
 def setting():
     load_catalogue()
     counting = Indicator.objects.create(
-        code="9.1", name="Số hoạt động", unit_name="việc", group="9", aggregation=Aggregation.COUNT
+        code="99.1", name="Số hoạt động", unit_name="việc", group="9", aggregation=Aggregation.COUNT
     )
     counting.kinds.set(["talk"])
     asked = [Indicator.objects.get(code="3.2"), counting]

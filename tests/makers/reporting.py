@@ -69,11 +69,11 @@ def make_season(communes=1, *, year=2024):
 
 
 def make_year_of_work(season, report=None, times=1):
-    """Log one activity of every kind for a report's unit, some times over."""
+    """Log one activity of every kind that the yearly report asks for, some times over."""
     report = report or season.report
     made = []
     for turn in range(times):
-        for kind in Kind.objects.all():
+        for kind in Kind.objects.all()[:7]:
             on = dt.date(2024, 3, 16) + dt.timedelta(days=turn)
             fields = {"kind": kind.pk, "on": on, "title": f"{kind} ngày {on:%d/%m}"}
             made.append(make_activity(report.unit, season.reporter_of(report), **fields))

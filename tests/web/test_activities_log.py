@@ -76,7 +76,7 @@ def test_kind_can_be_chosen_by_address_where_there_is_no_script(signed_in):
 
     shown = [field.label for field, _, is_asked in page.context["form"].quantities if is_asked]
     assert shown == ["Số buổi", "Số lượt người"]
-    assert re.search(r'data-asked="radio" hidden', page.text)
+    assert re.search(r'data-asked="radio relay" hidden', page.text)
     assert signed_in.get("/ghi/?loai=khong-co").context["form"]["kind"].value() == "radio"
 
 

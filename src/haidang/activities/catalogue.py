@@ -5,7 +5,7 @@ An administrator edits the rows that are made from it; loading it again never ov
 
 from dataclasses import dataclass
 
-from haidang.activities.enums import Aggregation, Language
+from haidang.activities.enums import Aggregation, Channel, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class KindSeed:
     example: str
     asks_language: bool = True
     asks_link: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,12 @@ MEASURES = (
 
 KINDS = (
     KindSeed(
-        "radio", "Phát thanh", "radio", ("sessions", "minutes"), "Luật Biên phòng Việt Nam, bài 3"
+        "radio",
+        "Phát thanh",
+        "radio",
+        ("sessions", "minutes"),
+        "Luật Biên phòng Việt Nam, bài 3",
+        form=Channel.RADIO,
     ),
     KindSeed(
         "article",
@@ -68,6 +74,7 @@ KINDS = (
         ("items", "files"),
         "Ngư dân xã vươn khơi bám biển",
         asks_link=True,
+        form=Channel.PORTAL,
     ),
     KindSeed(
         "talk",
@@ -75,6 +82,7 @@ KINDS = (
         "users",
         ("sessions", "attendances"),
         "Luật Biên phòng Việt Nam, tại ấp",
+        form=Channel.SPEAKERS,
     ),
     KindSeed(
         "contest",

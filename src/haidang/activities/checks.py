@@ -121,13 +121,18 @@ def _about_links(unit: Unit, facts: Facts) -> Iterator[Issue]:
             yield Issue("long_link", "Đường dẫn dài quá 300 ký tự.", "link")
     if facts.task and not is_loggable(unit, facts.task):
         yield Issue("task", f"Nhiệm vụ “{facts.task}” không giao cho {unit}. Chọn lại.", "task")
-    elif facts.task and facts.on.year < facts.task.plan.year:
+    elif facts.task and facts.on < first_day_of(facts.task.plan.year):
         yield Issue(
             "before_plan",
             f"Ngày {facts.on:%d/%m/%Y} trước năm {facts.task.plan.year} của kế hoạch có nhiệm vụ "
-            "này. Xem lại ngày, chọn nhiệm vụ khác, hoặc không gắn với nhiệm vụ nào.",
+            f"này (tính từ {first_day_of(facts.task.plan.year):%d/%m/%Y}). Xem lại ngày, chọn nhiệm vụ khác, hoặc không gắn với nhiệm vụ nào.",
             "task",
         )
+
+
+def first_day_of(year: int) -> dt.date:
+    """The first day whose figures count for a year (NĐ 09/2019/NĐ-CP, Điều 12)."""
+    return dt.date(year - 1, 12, 15)
 
 
 def _about_partners(unit: Unit, facts: Facts) -> Iterator[Issue]:

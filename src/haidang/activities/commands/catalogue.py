@@ -1,11 +1,12 @@
 """Loading the starting catalogue."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 from django.db import transaction
 
-from haidang.activities import catalogue
+from haidang.activities import catalogue, wider_catalogue
+from haidang.activities.catalogue import IndicatorSeed, KindSeed, MeasureSeed
 from haidang.activities.models import Indicator, Kind, Measure
 from haidang.errors import NotAllowed
 from haidang.ledger.commands import record
@@ -15,39 +16,48 @@ from haidang.orgs.rules import may_set_up
 
 @transaction.atomic
 def load_catalogue(by: User | None = None) -> list[Indicator]:
-    """Add the measures, kinds and indicators that are missing; what was edited stays.
+    """Add the measures, kinds and indicators that are missing; what was edited or retired stays.
 
-    Returns the indicators of the catalogue in order. Refuses with NotAllowed.
+    Returns the indicators of the yearly report in order. Refuses with NotAllowed.
     """
     if not may_set_up(by):
         raise NotAllowed("Chỉ người quản trị mới được nạp danh mục hoạt động và chỉ tiêu.")
-    for position, measure in enumerate(catalogue.MEASURES):
-        _add(Measure, asdict(measure), position)
-    for position, kind in enumerate(catalogue.KINDS):
-        _add(Kind, asdict(kind), position, several="measures")
-    rows = [_add_indicator(seed, position) for position, seed in enumerate(catalogue.INDICATORS)]
-    if added := [indicator.code for indicator, is_new in rows if is_new]:
-        record("load_catalogue", target=rows[0][0], by=by, indicators=added)
-    return [indicator for indicator, _ in rows]
+    _add_measures([*catalogue.MEASURES, *wider_catalogue.MEASURES])
+    _add_kinds([*catalogue.KINDS, *wider_catalogue.KINDS])
+    added = _add_indicators([*catalogue.INDICATORS, *wider_catalogue.INDICATORS])
+    if added:
+        codes = [row.code for row in added]
+        record("load_catalogue", target=added[0], by=by, indicators=codes)
+    yearly = [seed.code for seed in catalogue.INDICATORS]
+    return list(Indicator.objects.filter(code__in=yearly))
 
 
-def _add(
-    model: type[Measure] | type[Kind], facts: dict[str, Any], position: int, several: str = ""
-) -> None:
-    codes = facts.pop(several, ())
-    row, is_new = model.objects.get_or_create(
-        code=facts.pop("code"), defaults={**facts, "position": position}
+def _add_measures(seeds: Sequence[MeasureSeed]) -> None:
+    there = set(Measure.objects.values_list("code", flat=True))
+    Measure.objects.bulk_create(
+        Measure(**asdict(seed), position=position)
+        for position, seed in enumerate(seeds)
+        if seed.code not in there
     )
-    if is_new and isinstance(row, Kind):
-        row.measures.set(Measure.objects.filter(code__in=codes))
 
 
-def _add_indicator(seed: catalogue.IndicatorSeed, position: int) -> tuple[Indicator, bool]:
-    facts = asdict(seed)
-    kind, measure, code = facts.pop("kind"), facts.pop("measure"), facts.pop("code")
-    row, is_new = Indicator.objects.get_or_create(
-        code=code, defaults={**facts, "measure_id": measure, "position": position}
-    )
-    if is_new:
-        row.kinds.set([kind])
-    return row, is_new
+def _add_kinds(seeds: Sequence[KindSeed]) -> None:
+    there = set(Kind.objects.values_list("code", flat=True))
+    for position, seed in enumerate(seeds):
+        if seed.code not in there:
+            facts = asdict(seed)
+            asked = facts.pop("measures")
+            Kind.objects.create(**facts, position=position).measures.set(asked)
+
+
+def _add_indicators(seeds: Sequence[IndicatorSeed]) -> list[Indicator]:
+    there = set(Indicator.objects.values_list("code", flat=True))
+    added = []
+    for position, seed in enumerate(seeds):
+        if seed.code not in there:
+            facts = asdict(seed)
+            kind, measure = facts.pop("kind"), facts.pop("measure")
+            row = Indicator.objects.create(**facts, measure_id=measure, position=position)
+            row.kinds.set([kind])
+            added.append(row)
+    return added

@@ -1,6 +1,7 @@
 """Questions to the log."""
 
 from haidang.activities.queries.log import (
+    by_use,
     indicators_of,
     journal,
     last_activity,
@@ -36,6 +37,7 @@ __all__ = [
     "Contribution",
     "Named",
     "Work",
+    "by_use",
     "counts_by_task",
     "distinct_total",
     "doers_of",

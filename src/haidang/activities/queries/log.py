@@ -1,10 +1,11 @@
 """Single entries and acts: the last of a unit, and what happened lately."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
+from haidang import clock
 from haidang.activities.models import Activity, Evidence, Indicator, Kind, Measure, Quantity
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
@@ -17,6 +18,14 @@ def last_activity(unit: Unit, kind: Kind | None = None) -> Activity | None:
     if kind is not None:
         logged = logged.filter(kind=kind)
     return logged.prefetch_related("quantities__measure").order_by("-logged_at", "-on").first()
+
+
+def by_use(unit: Unit, kinds: Iterable[Kind]) -> list[Kind]:
+    """Return kinds with those first that a unit logged most in a year; the others as they stand."""
+    since = clock.today() - dt.timedelta(days=366)
+    used = Activity.objects.filter(unit=unit, on__gte=since).order_by()
+    times = dict(used.values_list("kind").annotate(Count("pk")))
+    return sorted(kinds, key=lambda kind: -times.get(kind.pk, 0))
 
 
 def recent_acts(user: User, events: Collection[str]) -> QuerySet[Entry]:

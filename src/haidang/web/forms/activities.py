@@ -45,6 +45,22 @@ class PhotoButton(FileButton):
         super().__init__(word, sign, attrs={**named, **attrs})
 
 
+class KindTiles(Tiles):
+    """The first few kinds as large choices, the others behind one press."""
+
+    template_name = "activities/kind_tiles.html"
+    first = 6
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Say which choices stand in front, and whether the chosen one is behind."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        options = [one for _, group, _ in context["widget"]["optgroups"] for one in group]
+        rest = options[self.first :] if len(options) > self.first + 2 else []
+        is_open = any(option["selected"] for option in rest)
+        front = options[: len(options) - len(rest)]
+        return context | {"front": front, "rest": rest, "is_open": is_open}
+
+
 class PhotosField(forms.FileField):
     """Any number of photos, as a list."""
 
@@ -105,7 +121,7 @@ class LogForm(TogetherForm):
         self.kinds = {kind.code: kind for kind in kinds}
         self.tasks = {str(task.pk): task for task in tasks}
         names = {code: kind.name for code, kind in self.kinds.items()}
-        self.fields["kind"].widget = Tiles({code: k.icon for code, k in self.kinds.items()})
+        self.fields["kind"].widget = KindTiles({code: k.icon for code, k in self.kinds.items()})
         self.fields["kind"].choices = list(names.items())  # type: ignore[attr-defined]
         tasks_by_name = [
             ("", "Không gắn với nhiệm vụ nào"),

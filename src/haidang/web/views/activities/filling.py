@@ -12,6 +12,7 @@ from haidang import clock
 from haidang.activities import commands
 from haidang.activities.models import Activity, Kind
 from haidang.activities.queries import (
+    by_use,
     last_activity,
     last_tasks,
     loggable_tasks,
@@ -43,7 +44,7 @@ def habits_of(unit: Unit) -> Habits:
 def catalogue_of(unit: Unit, with_kind: Kind | None = None) -> dict[str, Any]:
     """What the form offers: the kinds with their quantities, the unit's tasks, its neighbours."""
     kept = Q(is_retired=False) | Q(pk=with_kind.pk if with_kind else "")
-    kinds = list(Kind.objects.filter(kept).prefetch_related("measures"))
+    kinds = by_use(unit, Kind.objects.filter(kept).prefetch_related("measures"))
     near = list(partners_of(unit, clock.today()))
     return {
         "kinds": kinds,
