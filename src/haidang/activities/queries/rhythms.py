@@ -9,6 +9,7 @@ from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
 from haidang.plans.beats import Beat, beats_of
 from haidang.plans.models import Task
+from haidang.plans.queries import standing_tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,16 @@ def days_done(*, tasks: Iterable[int], unit: Unit) -> dict[int, list[dt.date]]:
 
     Tasks without anything are left out, and so are entries that were taken back.
     """
-    counted = Activity.objects.standing().filter(task__in=list(tasks)).order_by()
+    # Work for a task that an amendment replaced counts for the one that goes on from it.
+    now = standing_tasks(tasks)
+    counted = Activity.objects.standing().filter(task__in=list(now)).order_by()
     # Two questions put together, so that each has its own way into the index.
     alone = counted.filter(unit=unit).values_list("task", "on")
     together = counted.filter(participations__unit=unit).values_list("task", "on")
     days: dict[int, list[dt.date]] = defaultdict(list)
     for task, on in alone.union(together, all=True):
         if task is not None:
-            days[task].append(on)
+            days[now[task]].append(on)
     return dict(days)
 
 

@@ -18,7 +18,7 @@ from haidang.activities.models import Activity, Indicator, Participation
 from haidang.activities.queries import distinct_total
 from haidang.activities.queries.goals import headlines_of
 from haidang.orgs.models import Unit, User
-from haidang.plans.enums import PlanStatus
+from haidang.plans.enums import PlanStatus, TaskStatus
 from haidang.plans.models import Assignment
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
@@ -96,16 +96,19 @@ def progress_of(units: QuerySet[Unit]) -> Progress:
 
 
 def _given(units: QuerySet[Unit]) -> QuerySet[Assignment]:
-    mine = {"task": OuterRef("task"), "unit": OuterRef("unit")}
-    logged = Activity.objects.standing().filter(**mine)
+    # Also what was logged for a task that this one goes on from.
+    its = Q(task=OuterRef("task")) | Q(task__current=OuterRef("task"))
+    logged = Activity.objects.standing().filter(its, unit=OuterRef("unit"))
+    theirs = Q(activity__task=OuterRef("task")) | Q(activity__task__current=OuterRef("task"))
     joined = Participation.objects.filter(
-        activity__task=OuterRef("task"), unit=OuterRef("unit"), activity__withdrawn_at=None
+        theirs, unit=OuterRef("unit"), activity__withdrawn_at=None
     )
     reported = Report.objects.filter(
         round__task=OuterRef("task"), unit=OuterRef("unit"), status=ReportStatus.ACCEPTED
     )
     given = Assignment.objects.filter(
         unit__in=units.order_by().values("pk"),
+        task__status=TaskStatus.ACCEPTED,
         task__plan__status=PlanStatus.ADOPTED,
         task__plan__year=clock.today().year,
     )

@@ -1,6 +1,8 @@
 """The first page after sign-in: what is to be done now, by what the person is there for."""
 
 import datetime as dt
+from dataclasses import replace
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -14,6 +16,8 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
+from haidang.web.views.work.asked import answers_asked
+from haidang.web.views.work.beside import beside, to_remind
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
 from haidang.web.views.work.timeline import lately
@@ -21,15 +25,19 @@ from haidang.web.wording import weekday
 
 
 def work(request: Request) -> HttpResponse:
+    """Show what is to be done now; one group whole where it was asked for."""
     user = request.user
     if user.has_role(Role.LEADER):
         return render(request, "work/leader.html", week() | leader.leader_page(user))
-    if user.has_role(Role.DRAFTER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR):
-        return render(request, "work/office.html", week() | office_page(user))
-    return render(request, "work/unit.html", week() | unit_page(user))
+    is_office = user.has_role(Role.DRAFTER, Role.CLERK, Role.ADMINISTRATOR, Role.AUDITOR)
+    page = week() | beside(user) | (office_page(user) if is_office else unit_page(user))
+    if asked := request.GET.get("nhom"):
+        groups = [replace(one, is_whole=True) for one in page["groups"] if one.name == asked]
+        return render(request, "work/whole.html", page | {"groups": groups})
+    return render(request, "work/office.html" if is_office else "work/unit.html", page)
 
 
-def week() -> dict[str, object]:
+def week() -> dict[str, Any]:
     """Which day and which week it is."""
     today, first = clock.today(), monday()
     name = weekday(today)
@@ -42,16 +50,17 @@ def week() -> dict[str, object]:
     }
 
 
-def unit_page(user: User) -> dict[str, object]:
+def unit_page(user: User) -> dict[str, Any]:
     """For a commune, the centre, the border post: its own tasks, report and log."""
     if user.unit is None:
         return {"groups": [], "is_quiet": True}
     reports = own.open_reports(user.unit)
-    groups = [*own.groups_of(user.unit, reports), arrivals_of(user)]
+    *pressing, later, steady = own.groups_of(user.unit, reports, answers_asked(user))
+    groups = [*pressing, arrivals_of(user), later, steady]
     logged = Activity.objects.filter(unit=user.unit).select_related("kind")
     return {
         "groups": _filled(groups),
-        "is_quiet": not any(group.rows for group in groups[:3]),
+        "is_quiet": not any(group.rows for group in groups if group.is_pressing),
         "deadline": own.deadline_of(reports),
         "may_log": rules.may_log(user, user.unit),
         "logged": logged.order_by("-logged_at")[:5],
@@ -59,9 +68,11 @@ def unit_page(user: User) -> dict[str, object]:
     }
 
 
-def office_page(user: User) -> dict[str, object]:
+def office_page(user: User) -> dict[str, Any]:
     """For the office that drafts and consolidates, and for who looks on."""
     season = office.season_of(user)
+    asked = answers_asked(user)
+    answers = Group("Chờ trả lời cấp trên", [*asked.late, *asked.week, *asked.later])
     may_log = user.unit is not None and rules.may_log(user, user.unit)
     papers = [
         slips_of(user),
@@ -71,7 +82,8 @@ def office_page(user: User) -> dict[str, object]:
     ]
     return {
         "season": season,
-        "groups": _filled([*papers, *office.groups_of(user, season)]),
+        "groups": _filled([*papers, answers, *office.groups_of(user, season)]),
+        "to_remind": to_remind(user),
         "deadline": season.deadline if season else None,
         "acts": lately(user),
         "may_log": may_log,

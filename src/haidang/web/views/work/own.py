@@ -13,6 +13,7 @@ from haidang.plans.queries import assignments_of
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
 from haidang.web import wording
+from haidang.web.views.work.asked import Answers
 from haidang.web.views.work.duties import Duties, sorted_duties
 from haidang.web.views.work.rows import (
     Deadline,
@@ -52,7 +53,7 @@ def open_reports(unit: Unit) -> list[Report]:
     return list(reports.select_related(*beside).order_by("round__due_on"))
 
 
-def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
+def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Group]:
     """All that a unit has to do, in the order in which it presses."""
     duties = duties_of(unit)
     returned = [report for report in reports if report.status == "returned"]
@@ -62,11 +63,12 @@ def groups_of(unit: Unit, reports: Sequence[Report]) -> list[Group]:
     near = [report for report in others if in_this_week(report.round.due_on)]
     far = [report for report in others if report not in near]
     return [
-        Group("Quá hạn", [*map(_late_report, late_reports), *duties.late], "late"),
+        Group("Quá hạn", [*map(_late_report, late_reports), *asked.late, *duties.late], "late"),
         Group("Bị trả lại", [_returned(report) for report in returned]),
-        Group("Đến hạn tuần này", [*map(_report, near), *duties.week]),
-        Group("Sắp tới", [*map(_report, far), *duties.later]),
-        Group("Việc thường xuyên", duties.steady, more_url=link("activities")),
+        Group("Đến hạn tuần này", [*map(_report, near), *asked.week, *duties.week]),
+        Group("Chờ trả lời cấp trên", asked.later),
+        Group("Sắp tới", [*map(_report, far), *duties.later], is_pressing=False),
+        Group("Việc thường xuyên", duties.steady, is_pressing=False),
     ]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import slugify
 
 from haidang import clock
 from haidang.web import wording
@@ -28,22 +29,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows with one reason; shown only where there are any, at most ten."""
+    """Rows with one reason; shown only where there are any, at most ten unless it is asked for."""
 
     title: str
     rows: Sequence[Row]
     badge: str = ""
-    more_url: str = ""
+    is_pressing: bool = True
+    is_whole: bool = False
+
+    @property
+    def name(self) -> str:
+        """The group as an address names it: qua-han."""
+        return slugify(self.title.lower().replace("đ", "d"))
 
     @property
     def shown(self) -> Sequence[Row]:
         """The rows that fit."""
-        return self.rows[:MOST_ROWS]
+        return self.rows if self.is_whole else self.rows[:MOST_ROWS]
 
     @property
     def more(self) -> int:
         """How many rows are left out."""
-        return max(0, len(self.rows) - MOST_ROWS)
+        return len(self.rows) - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from haidang.reporting.models import Report
 from haidang.web import wording
 from haidang.web.views.work.rows import link
 
-EVENTS = ("submit_report", "return_report", "accept_report", "correct_activity")
+EVENTS = ("submit_report", "return_report", "accept_report", "correct_activity", "amend_activity")
 SHOWN = 6
 
 
@@ -72,11 +72,12 @@ def _act(entry: Entry, target: Report | Activity) -> Act:
 
 def _corrected(entry: Entry) -> str:
     changes = entry.get_details().get("changes", {})
+    verb = "đính chính" if entry.event == "amend_activity" else "sửa"
     numbers = [(old, new) for old, new in changes.values() if isinstance(old, int)]
     if len(changes) == 1 and numbers and isinstance(numbers[0][1], int):
         old, new = numbers[0]
-        return f"sửa {wording.number(old)} → {wording.number(new)} trong nhật ký"
-    return "sửa một hoạt động trong nhật ký"
+        return f"{verb} {wording.number(old)} → {wording.number(new)} trong nhật ký"
+    return f"{verb} một hoạt động trong nhật ký"
 
 
 def _capital(name: str) -> str:

@@ -1,0 +1,24 @@
+"""What stands beside the week's list: days to prepare for, notices not read, units to remind."""
+
+from haidang import clock
+from haidang.chasing.queries import tally_of, unread_count
+from haidang.chasing.rules import may_see
+from haidang.occasions.queries import next_of
+from haidang.orgs.models import User
+from haidang.plans.queries import habits_of
+
+AHEAD, MOST_DAYS = 30, 5
+
+
+def beside(user: User) -> dict[str, object]:
+    """The coming occasions of the person's authority and the number of notices not read."""
+    if user.unit_id is None:
+        return {"days": [], "unread": 0}
+    seat = user.seat
+    days = next_of(seat, clock.today(), AHEAD, habits_of(seat))
+    return {"days": days[:MOST_DAYS], "unread": unread_count(user)}
+
+
+def to_remind(user: User) -> int:
+    """How many units lack something, for who may remind them."""
+    return tally_of(user, clock.today()).every if may_see(user) else 0
