@@ -1,6 +1,7 @@
 """Forms of the calendar. They only clean what was typed; commands decide."""
 
 import datetime as dt
+from textwrap import shorten
 from typing import Any, Self
 
 from django import forms
@@ -15,6 +16,7 @@ from haidang.orgs.models import Unit, UnitGroup
 from haidang.plans.models import Owner, Task
 from haidang.web.widgets import DayBoxes, DayField, WholeNumberField
 
+_SHORT = 140  # letters of a direction, to be known again by
 OFFERED = {
     Calendar.SOLAR: "Dương lịch, hằng năm",
     Calendar.LUNAR: "Âm lịch, hằng năm",
@@ -166,7 +168,7 @@ class StartForm(forms.Form):
         self.things |= {f"u{unit.pk}": unit for unit in units}
         self.directions = {task.pk: task for task in directions}
         self._offer("owners", [(key, str(thing)) for key, thing in self.things.items()])
-        self._offer("direction", [(task.pk, f"{task.label}: {task.text}") for task in directions])
+        self._offer("direction", [(task.pk, _named(task)) for task in directions])
 
     def given(self) -> dict[str, Any]:
         """What was typed, as `start_from_occasion` takes it."""
@@ -182,3 +184,8 @@ class StartForm(forms.Form):
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)
         field.choices = choices
+
+
+def _named(direction: Task) -> str:
+    words = shorten(direction.text, _SHORT, placeholder="…")
+    return f"{direction.label}: {words}"
