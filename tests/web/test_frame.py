@@ -11,7 +11,7 @@ from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
 WITHOUT = {
-    name: [label for label in frame.LABELS.values() if label != name]
+    name: [label for label in frame.LABELS.values() if label not in {name, "Lịch"}]
     for name in frame.LABELS.values()
 }
 
@@ -37,7 +37,7 @@ def every_page(monkeypatch):
 @pytest.mark.parametrize(
     ("roles", "labels"),
     [
-        ([Role.REPORTER], ["Việc của tôi", "Nhật ký", "Báo cáo", "Trợ giúp"]),
+        ([Role.REPORTER], ["Việc của tôi", "Nhật ký", "Báo cáo", "Lịch", "Trợ giúp"]),
         ([Role.LEADER], ["Việc của tôi", "Văn bản", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
         ([Role.CLERK], ["Việc của tôi", "Văn bản", "Báo cáo", "Kế hoạch", "Trợ giúp"]),
         ([Role.DRAFTER], WITHOUT["Nội dung"]),
@@ -69,6 +69,13 @@ def test_menu_leaves_out_pages_that_do_not_exist(monkeypatch):
         ("document", ["documents"]),
         ("document-slip", ["documents"]),
         ("documents-outgoing", ["documents"]),
+        ("goals", ["matrix"]),
+        ("spread-target", ["matrix"]),
+        ("orphans", ["matrix"]),
+        ("one-page", ["work"]),
+        ("choose-headlines", ["work"]),
+        ("occasions", ["work"]),
+        ("confirm-day", ["work"]),
         ("kit", []),
         (None, []),
     ],
@@ -79,6 +86,20 @@ def test_section_of_a_page_is_marked_in_the_menu(url_name, current):
     items = frame.menu({Role.DRAFTER}, frame.section(request))
 
     assert [item.url for item in items if item.is_current] == [f"/{name}/" for name in current]
+
+
+@pytest.mark.usefixtures("every_page")
+def test_a_commune_has_the_calendar_in_its_menu():
+    items = frame.menu({Role.REPORTER}, frame.section(request_by(AnonymousUser(), "occasion")))
+
+    assert [item.url for item in items if item.is_current] == ["/occasions/"]
+    assert len(items) == 5
+
+
+@pytest.mark.usefixtures("every_page")
+@pytest.mark.parametrize("roles", [{role} for role in Role] + [set(Role), {*Role} - {Role.AUDITOR}])
+def test_nobody_has_more_than_seven_items(roles):
+    assert len(frame.menu(roles, "")) <= 7
 
 
 def test_a_page_that_was_not_found_belongs_to_no_section():

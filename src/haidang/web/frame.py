@@ -21,17 +21,20 @@ LABELS = {
     "activities": "Nhật ký",
     "matrix": "Nhiệm vụ",
     "reports": "Báo cáo",
+    "occasions": "Lịch",
     "plans": "Kế hoạch",
     "documents": "Văn bản",
     "wagtailadmin_home": "Nội dung",
     "help": "Trợ giúp",
 }
-# Nobody needs the whole menu: a commune officer has four items, a leader five.
+# Nobody needs the whole menu: a commune officer and a leader have five items.
 MENUS = {
-    Role.REPORTER: ("work", "activities", "reports", "help"),
+    Role.REPORTER: ("work", "activities", "reports", "occasions", "help"),
     Role.LEADER: ("work", "documents", "reports", "plans", "help"),
     Role.CLERK: ("work", "documents", "reports", "plans", "help"),
 }
+# What others reach from a page of the menu, so that it marks that page's item for them.
+WITHIN = {"occasions": "work"}
 # Nobody has more than seven items. The desk of the portal is shown to who works at it, in the
 # place of what they need least.
 AT_THE_DESK = {Role.EDITOR: "documents", Role.ADMINISTRATOR: "activities"}
@@ -39,6 +42,13 @@ AT_THE_DESK = {Role.EDITOR: "documents", Role.ADMINISTRATOR: "activities"}
 SECTIONS = {
     "activity": "activities",
     "task": "matrix",
+    "goals": "matrix",
+    "indicator": "matrix",
+    "orphans": "matrix",
+    "expect": "matrix",
+    "target": "matrix",
+    "one-page": "work",
+    "headlines": "work",
     "chase": "matrix",
     "remind-units": "matrix",
     "notices": "work",
@@ -59,6 +69,12 @@ SECTIONS = {
     "submit-for-signature": "documents",
     "receive-paper": "documents",
     "hand-over": "documents",
+    "occasion": "occasions",
+    "occasions": "occasions",
+    "calendar": "occasions",
+    "feed": "occasions",
+    "confirm-day": "occasions",
+    "set-lead": "occasions",
     "accessibility": "help",
     "read-in": "plans",
     "set-habits": "plans",
@@ -149,7 +165,9 @@ def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
     narrow = [names for role, names in MENUS.items() if roles == {role}]
     instead = [name for role, name in AT_THE_DESK.items() if role in roles]
     left_out = instead[-1] if instead else "wagtailadmin_home"
-    names = narrow[0] if narrow else tuple(name for name in LABELS if name != left_out)
+    whole = (name for name in LABELS if name != left_out and name not in WITHIN)
+    names = narrow[0] if narrow else tuple(whole)
+    current = current if current in names else WITHIN.get(current, current)
     found = [(name, address(name)) for name in names]
     return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
 
