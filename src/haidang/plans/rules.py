@@ -41,3 +41,19 @@ def may_detail(user: User, unit: Unit) -> bool:
         return False
     is_own = user.unit_id == unit.pk and user.has_role(Role.REPORTER, Role.LEADER)
     return is_own or (user.seat.pk == unit.seat.pk and user.has_role(Role.DRAFTER))
+
+
+def may_see_coverage(user: User, plan: Plan) -> bool:
+    # What every unit said is for the authority whose plan it is, and for those above it.
+    if not user.is_authenticated or plan.adopted_at is None:
+        return False
+    is_above = user.unit_id is not None and plan.unit.is_under(user.seat)
+    return is_above or user.sees_everything()
+
+
+def may_detail_plan(user: User, plan: Plan) -> bool:
+    # A plan of the own authority, or of one below, is not answered but carried out.
+    if not user.is_authenticated or user.unit is None or plan.status != PlanStatus.ADOPTED:
+        return False
+    is_above = not plan.unit.is_under(user.seat)
+    return is_above and any(may_detail(user, unit) for unit in (user.unit, user.seat))

@@ -95,8 +95,11 @@ class Wish:
 EVERY = Wish()
 
 
-def units_covering(plan: Plan) -> QuerySet[Unit]:
-    """The units below a plan with `given`, `answered` and `silent`, counted by the database."""
+def units_covering(plan: Plan, among: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
+    """The units below a plan with `given`, `answered` and `silent`, counted by the database.
+
+    `among` are those units, where they were asked for before.
+    """
     items = list(items_of(plan).values_list("pk", "kind"))
     duties = [pk for pk, kind in items if kind == TaskKind.DUTY]
     directions = len(items) - len(duties)
@@ -104,7 +107,8 @@ def units_covering(plan: Plan) -> QuerySet[Unit]:
     said = Answer.objects.filter(
         detailed__plan=plan, detailed__unit=OuterRef("pk"), task__in=[pk for pk, _ in items]
     )
-    counted = asked_units(plan).annotate(
+    units = asked_units(plan) if among is None else among
+    counted = units.annotate(
         given=_count(given, "unit") + directions, answered=_count(said, "detailed")
     )
     return counted.annotate(silent=F("given") - F("answered"))
@@ -124,8 +128,8 @@ def detailed_of(unit: Unit, plan: Plan) -> Detailed | None:
 
 def coverage_of(plan: Plan, wish: Wish = EVERY) -> Coverage:
     """The coverage of a plan by the units below it, in a constant number of questions."""
-    units = units_covering(plan)
     everybody = asked_units(plan)
+    units = units_covering(plan, everybody)
     count = everybody.count()
     items = _items(plan, everybody, count)
     kept = _kept(units, plan, wish)

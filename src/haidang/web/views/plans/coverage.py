@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.orgs.models import User
+from haidang.plans import rules
 from haidang.plans.cascade import asking, items_of
 from haidang.plans.enums import How
 from haidang.plans.models import Plan
@@ -46,7 +47,7 @@ def coverage(request: Request, pk: int) -> HttpResponse:
 def coverage_unit(request: Request, pk: int, unit: int) -> HttpResponse:
     """Show what one unit said of each item, with its words and reasons."""
     plan = get_object_or_404(visible_plans(request.user), pk=pk)
-    if not may_see_coverage(request.user, plan) and request.user.unit_id != unit:
+    if not rules.may_see_coverage(request.user, plan) and request.user.unit_id != unit:
         raise Http404
     found = coverage_of(plan, Wish(units=[unit], most=1))
     if not found.rows:
@@ -59,16 +60,9 @@ def coverage_unit(request: Request, pk: int, unit: int) -> HttpResponse:
 def covered(user: User, pk: int) -> Plan:
     """A plan whose coverage the person may see."""
     plan = get_object_or_404(visible_plans(user), pk=pk)
-    if not may_see_coverage(user, plan):
+    if not rules.may_see_coverage(user, plan):
         raise Http404
     return plan
-
-
-def may_see_coverage(user: User, plan: Plan) -> bool:
-    """Whether a person sees what every unit said: of the authority whose plan it is, or above."""
-    return user.sees_everything() or (
-        user.unit_id is not None and plan.unit.is_under(user.seat)
-    )
 
 
 def wish_of(form: CoverageForm, page: int) -> Wish:

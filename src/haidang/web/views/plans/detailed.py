@@ -19,7 +19,6 @@ from haidang.plans.enums import DetailedStatus, How, Part, TaskKind
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
 from haidang.web.forms.cascade import AnswerForm, OwnItemForm, SignerForm, owner_of
 from haidang.web.request import Request, number_asked
-from haidang.web.views.plans.coverage import may_see_coverage
 from haidang.web.views.plans.review import visible_plans
 
 SIGNS = {
@@ -50,7 +49,7 @@ def detailed_plan(request: Request, pk: int) -> HttpResponse:
     """Show what a unit has answered and what is next (`muc`, `cach`)."""
     plan, unit = own_side(request.user, pk)
     if unit is None:
-        if may_see_coverage(request.user, plan):
+        if rules.may_see_coverage(request.user, plan):
             return redirect("coverage", pk)
         raise Http404
     detailed = queries.detailed_of(unit, plan)
