@@ -10,6 +10,7 @@ from haidang.documents.queries import step_due
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from haidang.plans import commands
+from haidang.plans.cascade import silent_items
 from haidang.plans.enums import How
 from haidang.plans.models import Detailed, Plan
 from haidang.plans.said import Said
@@ -69,8 +70,6 @@ def make_cascade(communes=3, **options):
 def answer_all(cascade, detailed):
     """Answer each item: the first duty is adapted, the first direction waived."""
     said = {"II.1": WAIVED, "III.2.a": ADAPTED}
-    from haidang.plans.cascade import silent_items
-
     for task in silent_items(detailed):
         cascade.answer(detailed, task.label, said.get(task.label, TAKEN_UP))
 

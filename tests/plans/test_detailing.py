@@ -14,7 +14,7 @@ from haidang.plans.enums import DetailedStatus, How, PlanStatus
 from haidang.plans.models import Detailed, Plan
 from tests.makers.cascade import ADAPTED, IN_2024, TAKEN_UP, WAIVED, make_cascade
 from tests.makers.orgs import make_unit, make_user
-from tests.makers.plans import make_reviewed_plan
+from tests.makers.plans import PLAN, make_reviewed_plan
 
 pytestmark = pytest.mark.django_db
 JULY = dt.date(2024, 7, 1)
@@ -61,8 +61,6 @@ def test_start_detailed_plan_refuses_a_plan_that_is_not_carried_out(cascade):
 
 
 def _other_text():
-    from tests.makers.plans import PLAN
-
     return PLAN.replace("Số: 7/", "Số: 8/")
 
 
