@@ -12,6 +12,7 @@ from haidang.demonstration import load_demonstration
 from haidang.documents.commands import reserve_number
 from haidang.documents.enums import NumberStatus, SlipStatus
 from haidang.documents.models import Arrival, Issue, Number, Slip
+from haidang.occasions.models import Occasion
 from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
 from haidang.reporting.models import Report, Round
@@ -56,6 +57,11 @@ def screens():
             f"/so/{round.pk}/3.2/",
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
+            "/lich/",
+            "/lich/?xem=thang",
+            "/lich/danh-sach/",
+            f"/lich/ngay/{Occasion.objects.get(key='ok-om-bok').pk}/",
+            "/lich/dang-ky/",
         ],
         "vinhkim": [
             "/viec/",
