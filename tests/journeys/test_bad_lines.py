@@ -1,6 +1,5 @@
 """Logging on a phone whose line comes and goes: nothing is lost, nothing is doubled."""
 
-import json
 from pathlib import Path
 
 import axe_playwright_python

@@ -69,7 +69,7 @@ def when_an_activity_is_logged(commune, photo):
     commune.page.get_by_role("textbox", name="Số lượt người").fill("64")
     commune.page.locator("input[type=file]").last.set_input_files(photo)
     commune.presses("Lưu hoạt động")
-    commune.sees("Đã lưu")
+    commune.sees("Mã biên nhận")
     commune.goes_to("/nhat-ky/")
     commune.sees("Luật Biên phòng Việt Nam tại ấp")
     commune.sees("64")

@@ -8,10 +8,7 @@ PERSON = "Haidang-Person"
 
 
 class PersonsOwn:
-    """Marks what a signed-in person is shown as theirs alone; a view may say otherwise.
-
-    Pages that ask nobody who they are, as those of the portal, stay as they are.
-    """
+    """Marks what a signed-in person is shown as theirs alone; a view may say otherwise."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,8 +16,7 @@ class PersonsOwn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, and mark the answer."""
         response = self.get_response(request)
-        # Asking for the person where no view did would make every page differ by its cookie.
-        if request.session.accessed and request.user.is_authenticated:
+        if request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
             response[PERSON] = str(request.user.pk)
         return response

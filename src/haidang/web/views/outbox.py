@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from haidang.web.request import Request
 
-OURS = ("tokens.css", "staff.css", "outbox.css", "icons.svg", "mark.svg")
+OURS = ("tokens.css", "staff.css", "icons.svg", "mark.svg")
 SCRIPTS = ("app.js", "outbox.js", "log.js", "waiting.js")
 # Pages of this person that open without a line, as they were last seen.
 KEPT = ("work", "log-activity", "outbox")

@@ -19,6 +19,9 @@
     form.querySelectorAll("[data-asked]").forEach((part) => {
       part.hidden = !part.dataset.asked.split(" ").includes(kind);
     });
+    form.querySelectorAll("[data-opens]").forEach((part) => {
+      if (part.dataset.opens.split(" ").includes(kind)) part.open = true;
+    });
     return kind;
   }
 
@@ -43,7 +46,8 @@
   const button = form.querySelector(".btn.main");
   const inputs = Array.from(form.querySelectorAll("input[type=file]"));
   const asked = new URLSearchParams(location.search);
-  let id, timer, saved, working;
+  let loose = []; // photos that this device has no room for: sent from here, or not at all
+  let id, timer, saved, working, unkept;
 
   function uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -79,15 +83,20 @@
     return (kind ? kind.closest("label").textContent.trim() : "") + (title ? ": " + title : "") + ", " + of.get("on_day") + "/" + of.get("on_month");
   }
 
-  async function keep(state) {
-    clearTimeout(timer);
+  function written(state) {
     const fields = typed();
     saved = Date.now();
-    await box.put({ id, person: box.person, who: box.who, unit: form.dataset.unit, query: new URL(form.action).search, fields, label: label(fields), state, saved });
+    return { id, person: box.person, who: box.who, unit: form.dataset.unit, query: new URL(form.action).search, fields, label: label(fields), state, saved };
+  }
+
+  async function keep(state) {
+    clearTimeout(timer);
+    timer = 0;
+    await box.put(written(state));
     said.textContent = "Đã lưu nháp trên máy lúc " + box.clock(saved);
   }
 
-  const draft = () => keep("draft").catch(() => { said.textContent = "Máy đã đầy, không lưu được nháp. Đừng đóng trang này trước khi gửi."; });
+  const draft = async () => working || keep("draft").catch(() => { said.textContent = "Máy đã đầy, không lưu được nháp. Đừng đóng trang này trước khi gửi."; });
 
   async function showFiles() {
     const kept = await box.files(id);
@@ -116,7 +125,8 @@
           const content = await new Response(small).arrayBuffer();
           await box.putFile({ key: id + "/" + Date.now() + "/" + Math.random(), entry: id, name: small.name, type: small.type, content });
         } catch (full) {
-          notes.push(small.name + ": máy đã đầy, không giữ được ảnh này. Phần chữ vẫn còn; gửi không kèm ảnh rồi thêm ảnh sau.");
+          loose.push(small);
+          notes.push(small.name + ": máy đã đầy, chưa giữ được ảnh này. Ảnh chỉ được gửi nếu bấm Lưu ngay khi có mạng.");
         }
       }
       place.textContent = notes.join(" ");
@@ -155,9 +165,9 @@
   /* The receipt, or that it waits; in place of the form. */
   async function showSaved() {
     if (panel.hidden) return;
-    const entry = await box.get(id);
+    const entry = unkept || (await box.get(id));
     if (!entry) return;
-    const left = (await box.files(id)).length;
+    const left = unkept ? 0 : (await box.files(id)).length;
     const files = left ? " Còn " + left + " ảnh, tệp chưa gửi." : "";
     const head = entry.code ? "Đã gửi. Mã biên nhận " + entry.code : "Đã lưu trên máy lúc " + box.clock(entry.saved) + ", chưa gửi";
     const why = entry.code ? files : entry.words || "Tự gửi khi có mạng." + files;
@@ -182,43 +192,56 @@
     working = true;
     button.setAttribute("aria-disabled", "true");
     button.lastChild.textContent = "Đang gửi…";
-    try {
-      await Promise.all(taking);
-      await keep("waiting");
-    } catch (full) {
-      form.submit(); // nothing can be kept here: it goes at once, as without script
-      return;
+    await Promise.all(taking);
+    let entry = await keep("waiting").then(() => null, () => written("waiting"));
+    unkept = entry;
+    if (unkept) {
+      const answer = await box.ask(box.door + entry.query, JSON.stringify({ unit: entry.unit, fields: entry.fields }), 30);
+      Object.assign(entry, answer.state === "received" ? answer : { state: "refused", issues: answer.issues, words: answer.words + " Máy đã đầy, không giữ được gì: đừng đóng trang này." });
+    } else {
+      box.sendLater();
+      await Promise.race([box.send(true), new Promise((done) => setTimeout(done, 10000))]);
+      entry = await box.get(id);
     }
-    box.sendLater();
-    await Promise.race([box.send(true), new Promise((done) => setTimeout(done, 10000))]);
-    const entry = await box.get(id);
+    const notes = [];
+    for (const file of entry.code ? loose : []) {
+      const body = new FormData();
+      body.append("file", file);
+      const answer = await box.ask(box.door + id + "/", body, 120);
+      if (answer.state !== "received") notes.push(file.name + ": " + answer.words);
+    }
+    if (!entry.code) loose.forEach((file) => notes.push(file.name + ": chưa gửi, và máy không giữ được. Thêm ảnh sau, ở trang hoạt động."));
     working = false;
     button.removeAttribute("aria-disabled");
     button.lastChild.textContent = "Lưu hoạt động";
     if (entry.state === "refused" && !entry.code) {
-      await keep("draft");
+      await draft();
       tell(entry);
       return;
     }
+    loose = [];
+    if (unkept) await box.remove(id).catch(() => {});
     tell({});
     show(false, true);
     await showSaved();
+    panel.querySelector("[data-loose]").textContent = notes.join(" ");
     panel.querySelector("h2").focus();
     setTimeout(showSaved, 10500);
   }
 
   async function undo() {
-    const entry = await box.get(id);
+    const entry = unkept || (await box.get(id));
     if (entry.code) {
       const answer = await box.ask(box.door + id + "/hoan-tac/", new FormData(), 30);
       if (answer.state !== "undone") { panel.querySelector("[data-why]").textContent = answer.words; return; }
       const kept = await box.files(id);
-      await box.remove(id);
+      await box.remove(id).catch(() => {});
       id = uuid();
       for (const file of kept) await box.putFile(Object.assign(file, { entry: id, words: "" }));
     }
     form.elements.id.value = id;
-    await keep("draft");
+    unkept = null;
+    await draft();
     show(true, false);
     await showFiles();
     box.show();
