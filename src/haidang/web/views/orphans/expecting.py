@@ -25,7 +25,10 @@ def expect(request: Request, pk: int) -> HttpResponse:
     task = _task(request.user, pk)
     kinds, indicators = suggestions_for(task)
     known = Expectation.objects.filter(task=task).prefetch_related("kinds", "indicators").first()
-    form = ExpectForm(request.POST or None, initial=_initial(known, kinds, indicators))
+    form = ExpectForm(
+        request.POST if request.method == "POST" else None,
+        initial=_initial(known, kinds, indicators),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             say(task=task, by=request.user, **form.cleaned_data)
