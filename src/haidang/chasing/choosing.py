@@ -49,7 +49,7 @@ def choose(units: Sequence[Unit], lacks: Sequence[Lack], *, again: bool) -> Chos
     came = [unit for unit in units if unit.pk not in by_unit]
     rows, already = [], []
     for unit in units:
-        every = by_unit.get(unit.pk, [])
+        every = Lacking(unit, by_unit.get(unit.pk, [])).to_say
         left = [one for one in every if again or not one.is_reminded_today]
         if left:
             rows.append(Lacking(unit, left))

@@ -53,7 +53,7 @@ def reminder_text(row: Lacking, *, url: str, contact: str) -> str:
     name = name_of(row.unit)
     head = f"{_mark(row.lacks)} {name[:1].upper()}{name[1:]} còn thiếu: "
     tail = f". Mở: {url}\nĐầu mối: {contact}."
-    told = [said(one) for one in row.lacks]
+    told = [said(one) for one in row.to_say]
     for kept in range(len(told), 0, -1):
         rest = len(told) - kept
         more = f"; và {rest} việc khác" if rest else ""
@@ -91,7 +91,7 @@ def _mark(lacks: Iterable[Lack]) -> str:
 def _by_thing(rows: Iterable[Lacking]) -> dict[str, list[Unit]]:
     things: dict[str, list[Unit]] = {}
     for row in rows:
-        for lack in row.lacks:
+        for lack in row.to_say:
             thing = said(lack)
             things.setdefault(f"{thing[:1].upper()}{thing[1:]}", []).append(row.unit)
     return things

@@ -5,8 +5,11 @@ from haidang.chasing.queries.lacks import (
     Tally,
     Wish,
     lacking,
+    lacking_in,
     lacks_of,
+    tally_in,
     tally_of,
+    units_in,
     units_lacking,
 )
 from haidang.chasing.queries.notices import notices_of, unread_count
@@ -18,10 +21,13 @@ __all__ = [
     "Tally",
     "Wish",
     "lacking",
+    "lacking_in",
     "lacks_of",
     "notices_of",
     "scope_of",
+    "tally_in",
     "tally_of",
+    "units_in",
     "units_lacking",
     "unread_count",
 ]

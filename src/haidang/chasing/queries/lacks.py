@@ -11,10 +11,10 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
 
 from haidang.chasing.enums import LackKind
-from haidang.chasing.lack import Lack
+from haidang.chasing.lack import SOON, Lack
 from haidang.chasing.models import Reminder
 from haidang.chasing.queries import plan_sources, sources
 from haidang.chasing.queries.sources import KEPT, Scope, scope_of
@@ -22,7 +22,8 @@ from haidang.orgs.models import Unit, User
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 
-ON_A_PAGE = 50
+LATE, NEAR = 2, 1
+ONE_DAY = dt.timedelta(days=1)
 Units = QuerySet[Unit] | list[Unit]
 Keys = list[QuerySet[Any, Any]]
 
@@ -68,6 +69,11 @@ class Lacking:
         return next((one.in_draft for one in self.lacks if one.in_draft), None)
 
     @property
+    def to_say(self) -> Sequence[Lack]:
+        """What a reminder speaks of: what presses, or all where nothing does."""
+        return [one for one in self.lacks if one.is_pressing] or self.lacks
+
+    @property
     def is_to_remind(self) -> bool:
         """Whether it is worth a reminder now: late or soon due, and not reminded of it today."""
         return any(one.is_pressing and not one.is_reminded_today for one in self.lacks)
@@ -105,57 +111,65 @@ def lacks_in(scope: Scope, units: Units) -> list[Lack]:
 
 
 def units_lacking(user: User, day: dt.date, wish: Wish = EVERYTHING) -> QuerySet[Unit]:
-    """The units that lack something of what is wanted, the late ones first."""
-    scope = scope_of(user, day)
-    rows = _rows(scope, wish)
-    units = scope.units.filter(_any_of(rows))
+    """The units that lack something of what is wanted: the late ones first, then what is near.
+
+    Each has its `urgency`: LATE, NEAR (due within seven days) or 0.
+    """
+    return units_in(scope_of(user, day), wish)
+
+
+def units_in(scope: Scope, wish: Wish = EVERYTHING) -> QuerySet[Unit]:
+    """The same of a scope."""
+    day = scope.day
+    late, near = _keys(scope, wish, day - ONE_DAY), _keys(scope, wish, day + SOON)
+    units = scope.units.filter(_any_of(late if wish.late else _keys(scope, wish)))
     if wish.unreminded:
         units = units.exclude(pk__in=_standing(scope).values("unit"))
-    late = When(_any_of(_late_rows(scope, wish)), then=True)
-    is_late = Case(late, default=Value(False), output_field=BooleanField())
-    return units.annotate(is_late=is_late).order_by("-is_late", "kind__rank", "pk")
+    urgency = Case(
+        When(_any_of(late), then=LATE),
+        When(_any_of(near), then=NEAR),
+        default=0,
+        output_field=IntegerField(),
+    )
+    return units.annotate(urgency=urgency).order_by("-urgency", "kind__rank", "pk")
 
 
 def tally_of(user: User, day: dt.date) -> Tally:
     """How many units lack something, and how many are late with it; one question."""
-    late = Count("pk", filter=Q(is_late=True))
-    counted = units_lacking(user, day).order_by().aggregate(every=Count("pk"), late=late)
+    return tally_in(scope_of(user, day))
+
+
+def tally_in(scope: Scope) -> Tally:
+    """The same of a scope."""
+    late = Count("pk", filter=Q(urgency=LATE))
+    counted = units_in(scope).order_by().aggregate(every=Count("pk"), late=late)
     return Tally(counted["every"], counted["late"])
 
 
 def lacking(user: User, day: dt.date, units: Units, kind: str = "") -> list[Lacking]:
     """Some units in their order, each with what it lacks; those that lack nothing are left out."""
+    return lacking_in(scope_of(user, day), units, kind)
+
+
+def lacking_in(scope: Scope, units: Units, kind: str = "") -> list[Lacking]:
+    """The same of a scope."""
     by_unit: dict[int, list[Lack]] = defaultdict(list)
-    for lack in lacks_of(user, day, units):
+    for lack in lacks_in(scope, units):
         if kind in ("", lack.kind):
             by_unit[lack.unit.pk].append(lack)
     return [Lacking(unit, by_unit[unit.pk]) for unit in units if by_unit[unit.pk]]
 
 
-def _rows(scope: Scope, wish: Wish) -> Keys:
-    """The units of each set of rows that is wanted, as keys that stay in the database."""
-    return _late_rows(scope, wish) if wish.late else _every_row(scope, wish)
-
-
-def _every_row(scope: Scope, wish: Wish) -> Keys:
-    found = _of_reports(sources.reports(scope), wish.kind)
+def _keys(scope: Scope, wish: Wish, until: dt.date | None = None) -> Keys:
+    """The units of each set of rows that is wanted; they stay in the database."""
+    found = _of_reports(sources.reports(scope, until), wish.kind)
     if wish.kind in ("", LackKind.TASK):
-        found.append(sources.assignments(scope).values("unit"))
+        found.append(sources.assignments(scope, until).order_by().values("unit"))
     if wish.kind in ("", LackKind.CASCADE):
-        found += [one.order_by().values("pk") for one in plan_sources.silent_units(scope)]
+        silent = plan_sources.silent_units(scope, until)
+        found += [one.order_by().values("pk") for one in silent]
     if wish.kind in ("", LackKind.AMENDMENT):
-        found.append(plan_sources.open_amendments(scope).order_by().values("unit"))
-    return found
-
-
-def _late_rows(scope: Scope, wish: Wish) -> Keys:
-    found = _of_reports(sources.late_reports(scope), wish.kind)
-    if wish.kind in ("", LackKind.TASK):
-        found.append(sources.late_assignments(scope).values("unit"))
-    if wish.kind in ("", LackKind.CASCADE):
-        found += [one.order_by().values("pk") for one in plan_sources.late_silent_units(scope)]
-    if wish.kind in ("", LackKind.AMENDMENT):
-        found.append(plan_sources.late_amendments(scope).order_by().values("unit"))
+        found.append(plan_sources.open_amendments(scope, until).order_by().values("unit"))
     return found
 
 

@@ -1,5 +1,6 @@
 """What units owe to the plans above: answers item by item (N4), and to amendments (N5)."""
 
+import datetime as dt
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
@@ -20,27 +21,22 @@ def asking_plans(scope: Scope) -> dict[int, Task]:
     return {task.plan_id: task for task in reversed(scope.asking_tasks)}
 
 
-def silent_units(scope: Scope) -> list[QuerySet[Unit]]:
-    """The units that have not answered every item of such a plan; one set for each plan."""
-    return [silences_of(task.plan) for task in asking_plans(scope).values()]
+def silent_units(scope: Scope, until: dt.date | None = None) -> list[QuerySet[Unit]]:
+    """The units that have not answered every item of such a plan; one set for each plan.
 
-
-def late_silent_units(scope: Scope) -> list[QuerySet[Unit]]:
-    """Those of them that were to answer by a day which is over."""
+    With `until` of those plans alone that were to be answered by then.
+    """
     asked = asking_plans(scope).values()
-    late = [task for task in asked if task.due_on and task.due_on < scope.day]
-    return [silences_of(task.plan) for task in late]
+    due = [task for task in asked if until is None or (task.due_on and task.due_on <= until)]
+    return [_silences(scope, task.plan) for task in due]
 
 
-def open_amendments(scope: Scope) -> QuerySet[Asked]:
-    """The changed items that wait for an answer of their units."""
+def open_amendments(scope: Scope, until: dt.date | None = None) -> QuerySet[Asked]:
+    """The changed items that wait for an answer of their units, with `until` those due by then."""
     asked = unanswered().filter(item__amendment__plan__unit=scope.authority)
+    if until:
+        asked = asked.filter(due_on__lte=until)
     return asked.filter(due_on__gte=scope.day - KEPT).exclude(unit__in=scope.left_out)
-
-
-def late_amendments(scope: Scope) -> QuerySet[Asked]:
-    """Those of them whose day is over."""
-    return open_amendments(scope).filter(due_on__lt=scope.day)
 
 
 def silence_lacks(scope: Scope, units: Units) -> list[Lack]:
@@ -48,7 +44,7 @@ def silence_lacks(scope: Scope, units: Units) -> list[Lack]:
     return [
         _silence(unit, task, scope)
         for task in asking_plans(scope).values()
-        for unit in silences_of(task.plan).filter(_among(units)).select_related("kind")
+        for unit in _silences(scope, task.plan).filter(_among(units)).select_related("kind")
     ]
 
 
@@ -58,6 +54,13 @@ def amendment_lacks(scope: Scope, units: Units) -> list[Lack]:
     for row in open_amendments(scope).filter(unit__in=units).select_related("unit__kind"):
         asked[row.unit_id, row.item.amendment_id].append(row)
     return [_amendment(rows, scope) for rows in asked.values()]
+
+
+def _silences(scope: Scope, plan: Plan) -> QuerySet[Unit]:
+    # Who is asked has to be read from the plan; once is enough for a page.
+    if plan.pk not in scope.silences:
+        scope.silences[plan.pk] = silences_of(plan)
+    return scope.silences[plan.pk]
 
 
 def _among(units: Units) -> Q:

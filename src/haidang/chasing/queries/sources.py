@@ -4,7 +4,7 @@ The sets stay in the database; what is shown is fetched for the units of a page 
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -31,6 +31,7 @@ class Scope:
     authority: Unit
     own: int | None  # the office of whoever looks: nobody chases himself
     day: dt.date
+    silences: dict[int, QuerySet[Unit]] = field(default_factory=dict)
 
     @cached_property
     def units(self) -> QuerySet[Unit]:
@@ -80,20 +81,24 @@ def scope_of(user: User, day: dt.date) -> Scope:
     return Scope(user.seat, user.unit_id, day)
 
 
-def reports(scope: Scope) -> QuerySet[Report]:
-    """The reports that the authority is to get and has not got yet, and those to be mended."""
+def reports(scope: Scope, until: dt.date | None = None) -> QuerySet[Report]:
+    """The reports that the authority is to get and has not got yet, and those to be mended.
+
+    With `until` those alone that are due by then: the round's day, or the one to mend them by.
+    """
     asked = Report.objects.filter(
         round__regime__receiver=scope.authority, round__due_on__gte=scope.day - KEPT
     )
-    return asked.filter(status__in=NOT_SENT | {ReportStatus.RETURNED}).exclude(
-        unit__in=scope.left_out
-    )
+    asked = asked.filter(status__in=NOT_SENT | {ReportStatus.RETURNED})
+    if until:
+        asked = asked.filter(Q(round__due_on__lte=until, mend_by=None) | Q(mend_by__lte=until))
+    return asked.exclude(unit__in=scope.left_out)
 
 
-def assignments(scope: Scope) -> QuerySet[Assignment]:
+def assignments(scope: Scope, until: dt.date | None = None) -> QuerySet[Assignment]:
     """The units' parts in tasks that are due and have nothing in the log to show for them.
 
-    Who only helps with a task is not asked for it.
+    Who only helps with a task is not asked for it. With `until` those alone that are due by then.
     """
     logged = Activity.objects.standing().filter(unit=OuterRef("unit"))
     done = logged.filter(task=OuterRef("task"))
@@ -103,18 +108,9 @@ def assignments(scope: Scope) -> QuerySet[Assignment]:
     )
     given = Assignment.objects.filter(task__in=scope.due_tasks)
     asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
+    if until:
+        asked = asked.filter(task__due_on__lte=until)
     return asked.filter(~Exists(done), ~Exists(together), ~Exists(done_before))
-
-
-def late_reports(scope: Scope) -> QuerySet[Report]:
-    """Those of the reports whose day is over: the round's, or the one to mend them by."""
-    passed = Q(round__due_on__lt=scope.day, mend_by=None) | Q(mend_by__lt=scope.day)
-    return reports(scope).filter(passed)
-
-
-def late_assignments(scope: Scope) -> QuerySet[Assignment]:
-    """Those of the units' parts whose day is over."""
-    return assignments(scope).filter(task__due_on__lt=scope.day)
 
 
 def report_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:

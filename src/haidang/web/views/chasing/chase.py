@@ -14,7 +14,16 @@ from haidang.chasing import rules, words
 from haidang.chasing.enums import Channel
 from haidang.chasing.lack import Lack, telephone_in
 from haidang.chasing.models import Reminder
-from haidang.chasing.queries import Lacking, lacking, tally_of, units_lacking
+from haidang.chasing.queries import (
+    Lacking,
+    Scope,
+    Tally,
+    Wish,
+    lacking_in,
+    scope_of,
+    tally_in,
+    units_in,
+)
 from haidang.errors import Issue, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.web.forms.chasing import ChaseFilter, Ticked, batch_of, ticked
@@ -51,9 +60,10 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     user, asked = request.user, request.POST or request.GET
     if not rules.may_see(user):
         raise NotAllowed("Trang này dành cho chuyên viên và lãnh đạo của cơ quan giao việc.")
-    marks = ticked(asked)
-    page = page_of(user, marks, asked.get("trang", ""))
-    rows = rows_of(request, page, marks)
+    marks, scope = ticked(asked), scope_of(user, clock.today())
+    tally = tally_in(scope)
+    page = page_of(scope, marks, asked.get("trang", ""), tally)
+    rows = rows_of(request, scope, page, marks)
     chosen = [row.lacking for row in rows if row.is_ticked]
     return {
         "filter": ChaseFilter(asked),
@@ -63,7 +73,7 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
         "rows": rows,
         "chosen": len(chosen),
         "text": group_text(request, chosen),
-        "tally": tally_of(user, clock.today()),
+        "tally": tally,
         "may_remind": rules.may_remind(user),
         "may_write_letter": rules.may_write_letter(user),
         "just_reminded": just_reminded(user, asked.get("vua-nhac", "")),
@@ -71,15 +81,18 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     }
 
 
-def page_of(user: User, marks: Ticked, number: str) -> Page[Unit]:
-    units = units_lacking(user, clock.today(), marks.wish)
+def page_of(scope: Scope, marks: Ticked, number: str, tally: Tally) -> Page[Unit]:
+    units = units_in(scope, marks.wish)
     if marks.alone:
         units = units.filter(pk__in=marks.alone)
-    return Paginator(units, ON_A_PAGE).get_page(number)
+    paginator = Paginator(units, ON_A_PAGE)
+    if marks.wish == Wish() and not marks.alone:
+        vars(paginator)["count"] = tally.every  # counted already
+    return paginator.get_page(number)
 
 
-def rows_of(request: Request, page: Page[Unit], marks: Ticked) -> list[Row]:
-    found = lacking(request.user, clock.today(), list(page.object_list), marks.wish.kind)
+def rows_of(request: Request, scope: Scope, page: Page[Unit], marks: Ticked) -> list[Row]:
+    found = lacking_in(scope, list(page.object_list), marks.wish.kind)
     contact = contact_of(request.user)
     return [Row(row, is_ticked(row, marks), unit_text(request, row, contact)) for row in found]
 
@@ -91,7 +104,7 @@ def is_ticked(row: Lacking, marks: Ticked) -> bool:
 
 
 def unit_text(request: Request, row: Lacking, contact: str) -> str:
-    url = row.lacks[0].url if len(row.lacks) == 1 else reverse("work")
+    url = row.to_say[0].url if len(row.to_say) == 1 else reverse("work")
     return words.reminder_text(row, url=request.build_absolute_uri(url), contact=contact)
 
 
