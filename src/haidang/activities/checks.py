@@ -122,12 +122,12 @@ def _about_links(unit: Unit, facts: Facts) -> Iterator[Issue]:
     if facts.task and not is_loggable(unit, facts.task):
         yield Issue("task", f"Nhiệm vụ “{facts.task}” không giao cho {unit}. Chọn lại.", "task")
     elif facts.task and facts.on < first_day_of(facts.task.plan.year):
-        yield Issue(
-            "before_plan",
-            f"Ngày {facts.on:%d/%m/%Y} trước năm {facts.task.plan.year} của kế hoạch có nhiệm vụ "
-            f"này (tính từ {first_day_of(facts.task.plan.year):%d/%m/%Y}). Xem lại ngày, chọn nhiệm vụ khác, hoặc không gắn với nhiệm vụ nào.",
-            "task",
+        year, first = facts.task.plan.year, first_day_of(facts.task.plan.year)
+        words = (
+            f"Ngày {facts.on:%d/%m/%Y} trước năm {year} của kế hoạch có nhiệm vụ này (tính từ "
+            f"{first:%d/%m/%Y}). Xem lại ngày, chọn nhiệm vụ khác, hoặc không gắn nhiệm vụ nào."
         )
+        yield Issue("before_plan", words, "task")
 
 
 def first_day_of(year: int) -> dt.date:

@@ -41,6 +41,7 @@ AT_THE_DESK = {Role.EDITOR: "documents", Role.ADMINISTRATOR: "activities"}
 # Which item of the menu a page belongs to, by the first word of the name of its address.
 SECTIONS = {
     "activity": "activities",
+    "catalogue": "activities",
     "task": "matrix",
     "goals": "matrix",
     "indicator": "matrix",

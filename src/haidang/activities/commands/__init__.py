@@ -3,6 +3,14 @@
 from haidang.activities.commands.catalogue import load_catalogue
 from haidang.activities.commands.closing import close_days
 from haidang.activities.commands.correcting import correct_activity, withdraw_activity
+from haidang.activities.commands.editing import (
+    move_row,
+    restore_row,
+    retire_row,
+    save_indicator,
+    save_kind,
+    save_measure,
+)
 from haidang.activities.commands.files import attach_file
 from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.photos import attach_photo
@@ -14,5 +22,11 @@ __all__ = [
     "correct_activity",
     "load_catalogue",
     "log_activity",
+    "move_row",
+    "restore_row",
+    "retire_row",
+    "save_indicator",
+    "save_kind",
+    "save_measure",
     "withdraw_activity",
 ]

@@ -1,0 +1,1 @@
+"""Views of the catalogue: kinds of activity, what is counted, indicators."""
