@@ -57,11 +57,7 @@ def screens():
             f"/so/{round.pk}/3.2/",
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
-            "/lich/",
-            "/lich/?xem=thang",
-            "/lich/danh-sach/",
-            f"/lich/ngay/{Occasion.objects.get(key='ok-om-bok').pk}/",
-            "/lich/dang-ky/",
+            *screens_of_the_calendar(),
         ],
         "vinhkim": [
             "/viec/",
@@ -77,6 +73,21 @@ def screens():
         "lanhdao": ["/viec/", f"/nv/{direction.pk}"],
         "bientap": ["/viec/"],
     }
+
+
+def screens_of_the_calendar():
+    """The same of the days that the work follows."""
+    confirmed, border_day = "ok-om-bok", "bien-phong-toan-dan"
+    days = {row.key: f"/lich/ngay/{row.pk}/" for row in Occasion.objects.exclude(key=None)}
+    return [
+        "/lich/",
+        "/lich/?xem=thang",
+        "/lich/danh-sach/",
+        "/lich/them/",
+        "/lich/dang-ky/",
+        days[confirmed],
+        f"{days[border_day]}giao/",
+    ]
 
 
 def screens_of_documents():
