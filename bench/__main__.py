@@ -10,7 +10,7 @@ import sys
 from bench.ground import ROOT
 from bench.measure import QUICK, machine
 
-PARTS = ("reading", "checking", "writing", "comparing", "consolidating", "issuing", "pages")
+PARTS = ("reading", "checking", "writing", "comparing", "consolidating", "issuing", "jobs", "pages")
 
 
 def main(names: list[str]) -> int:
