@@ -66,6 +66,7 @@ def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
         "grid": grid_of(plan, list(page.object_list), narrowing, form.since),
         **unowned(plan),
         "now": clock.now(),
+        "is_office": user.sees_everything() or plan.unit.is_under(user.seat),
     }
 
 
