@@ -3,7 +3,9 @@
 import datetime as dt
 from collections import Counter
 
+import hypothesis
 import pytest
+from hypothesis import strategies as st
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.orgs.models import Succession, Unit
@@ -160,6 +162,49 @@ def test_amending_three_items_of_a_hundred_communes_asks_exactly_300_answers(
     assert Asked.objects.values("unit").distinct().count() == 100
     assert queries.unanswered(plan=plan).count() == 300
     assert queries.answers_by_unit(plan.amendment).count() == 100
+
+
+CHANGES = st.fixed_dictionaries(
+    {
+        "III.2.a": st.sampled_from(["same", "reworded", "gone"]),
+        "III.2.b": st.sampled_from(["same", "another day", "gone"]),
+        "new": st.integers(0, 3),
+    }
+)
+LINES = {
+    "III.2.a": "- Xây dựng kế hoạch chi tiết, tổ chức tuyên truyền thường xuyên.\n\n",
+    "III.2.b": "- Gửi báo cáo kết quả về Ủy ban nhân dân huyện trước ngày 30 tháng 11.\n\n",
+}
+CAME = ("Treo băng rôn ở chợ.", "Mở hội thi vẽ tranh biển đảo.", "Đón đoàn kiều bào về thăm quê.")
+
+
+def rewritten(changes):
+    text = PLAN.replace("Số: 7", "Số: 9")
+    new = "".join(f"- {line}\n\n" for line in CAME[: changes["new"]])
+    text = text.replace("3. Trạm", f"{new}3. Trạm")
+    for label, line in LINES.items():
+        after = {
+            "gone": "",
+            "reworded": line.replace("thường xuyên", "mười buổi một năm"),
+            "another day": line.replace("30 tháng 11", "15 tháng 12"),
+        }.get(changes[label], line)
+        text = text.replace(line, after)
+    return text
+
+
+@pytest.mark.promise("N5")
+@hypothesis.settings(max_examples=8, suppress_health_check=list(hypothesis.HealthCheck))
+@hypothesis.given(CHANGES)
+def test_what_is_asked_is_what_changed_times_who_carries_it(changes):
+    model = changes["new"] + sum(changes[label] != "same" for label in LINES)
+    hypothesis.assume(model)
+    town = make_authority(communes=2)
+    old = make_adopted(town)
+
+    plan = make_amended(town, old, answer_by=DAY, text=rewritten(changes))
+
+    asked = Counter(queries.unanswered(plan=plan).values_list("unit", flat=True))
+    assert asked == {unit.pk: model for unit in town.communes}
 
 
 def test_adopt_amendment_keeps_the_work_of_what_goes_on(town, old):
