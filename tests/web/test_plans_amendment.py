@@ -237,3 +237,16 @@ def test_the_matrix_and_the_log_follow_what_goes_on(client, authority, old):
     assert f"/n/{activity.pk}" in client.get(f"/nv/{task.pk}").text
     assert Asked.objects.count() == 9
     assert {t.status for t in old.tasks.exclude(status="refused")} == {TaskStatus.REPLACED}
+
+
+@pytest.mark.promise("N5")
+def test_a_detailed_plan_of_the_old_version_shows_what_changed_under_it(client, authority, old):
+    unit, by = authority.communes[0], authority.reporters[0]
+    commands.start_detailed_plan(unit=unit, plan=old, by=by)
+    plan = make_amended(authority, old, answer_by=DAY)
+    client.force_login(by)
+
+    page = client.get(f"/ke-hoach/{old.pk}/cu-the/")
+
+    assert "Kế hoạch cấp trên đã sửa 2 mục" in page.text
+    assert [item.amendment.plan for item in page.context["amended"]] == [plan, plan]

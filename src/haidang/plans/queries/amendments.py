@@ -136,7 +136,9 @@ def answer_counts(amendment: Amendment) -> dict[str, int]:
 def amended_since(tasks: Collection[Task]) -> dict[int, AmendedItem]:
     """What adopted amendments changed of some tasks, by the key of the task as it was."""
     items = AmendedItem.objects.filter(before__in=tasks, amendment__since__isnull=False)
-    items = items.exclude(kind=Amended.SAME).select_related("before", "after", "amendment__plan")
+    items = items.exclude(kind=Amended.SAME).select_related(
+        "before", "after", "amendment__plan__revision__edition"
+    )
     return {item.before_id or 0: item for item in items.order_by("pk")}
 
 

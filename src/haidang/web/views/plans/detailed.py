@@ -117,6 +117,7 @@ def detailed_page(
         "own_form": OwnItemForm(None),
         "undo": undo_of(asked.get("vua-nhan", "")),
         "signer": SignerForm(None, initial=signer_of(detailed)),
+        "amended": list(queries.amended_since([step.task for step in steps]).values()),
         "took_over": list(detailed.took_over.select_related("unit")),
     }
 
