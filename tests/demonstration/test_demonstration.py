@@ -31,12 +31,12 @@ def test_each_post_has_an_account_with_a_password_of_its_own(accounts):
     passwords = {password for _, password, _ in accounts}
     person = User.objects.get(username=accounts[0][0])
 
-    assert len(accounts) == len(passwords) == 22
+    assert len(accounts) == len(passwords) == 24
     assert person.check_password(accounts[0][1])
 
 
 def test_the_founding_plan_sets_eleven_duties_and_six_directions():
-    tasks = Task.objects.filter(plan=Plan.objects.get())
+    tasks = Task.objects.filter(plan=Plan.objects.get(made_from=None))
 
     kinds = Counter(tasks.values_list("kind", flat=True))
 
@@ -120,7 +120,7 @@ def test_units_that_only_receive_have_no_account_and_no_report():
 
 def test_the_decision_came_and_the_plan_answers_it():
     decision = Arrival.objects.get(number_symbol="1466/QĐ-UBND")
-    plan = Number.objects.get(edition=Plan.objects.get().revision.edition)
+    plan = Number.objects.get(edition=Plan.objects.get(made_from=None).revision.edition)
 
     assert (decision.number, decision.year, decision.handed_to.short_name) == (
         1,
@@ -146,3 +146,14 @@ def test_a_letter_was_issued_one_waits_for_the_clerk_and_one_lies_as_a_draft():
 def test_no_letter_has_a_fault_of_layout():
     for revision in Revision.objects.exclude(source=""):
         assert [one for one in check(revision.file.read()) if one.severity == "fault"] == []
+
+
+def test_a_class_of_two_communes_has_its_list_and_one_entry_was_taken_back():
+    joint = Activity.objects.get(participations__isnull=False)
+    assert (joint.unit.area, [unit.area for unit in joint.partners]) == (
+        "xã Mỹ Long Nam",
+        ["xã Vinh Kim"],
+    )
+    assert joint.evidence.get().file.content_type == "text/plain"
+    gone = Activity.objects.exclude(withdrawn_at=None).get()
+    assert gone.withdrawal_reason == "Ghi hai lần cùng một việc."

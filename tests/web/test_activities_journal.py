@@ -113,4 +113,4 @@ def test_journal_takes_the_same_queries_for_any_number(client, town, count_queri
             attach_photo(activity=made, content=make_photo(), name="a.jpg", by=town.reporters[0])
         return count_queries(client, "/nhat-ky/")
 
-    assert queries_after(1) == queries_after(2) <= 20
+    assert queries_after(1) == queries_after(2) <= 22

@@ -8,9 +8,22 @@ import datetime as dt
 
 from haidang import clock
 from haidang.activities.commands import load_catalogue
-from haidang.demonstration import documents, log, people, plan, reports, units
+from haidang.demonstration import (
+    calendar,
+    cascade,
+    chasing,
+    documents,
+    goals,
+    log,
+    people,
+    plan,
+    reports,
+    together,
+    units,
+)
 from haidang.demonstration.people import Account
 from haidang.newsroom.commands import open_portal
+from haidang.occasions.commands import load_occasions
 
 __all__ = ["load_demonstration"]
 
@@ -21,13 +34,19 @@ def load_demonstration() -> list[Account]:
         district = units.set_up()
         accounts, persons = people.appoint_all(district)
         load_catalogue(by=None)
+        load_occasions(by=None)
         open_portal(unit=district.authority, by=None)
     decision = documents.receive_decision(district, persons)
     adopted = plan.adopt(district, persons)
     year = [
+        *calendar.steps(district, persons),
         *documents.steps(district, persons, adopted, decision),
+        *cascade.steps(persons, adopted),
+        *goals.steps(district, persons, adopted),
         *log.steps(persons, adopted),
+        *together.steps(persons),
         *reports.steps(district, persons, adopted),
+        *chasing.steps(district, persons),
     ]
     for moment, act in sorted(year, key=lambda step: step[0]):
         with clock.as_if(moment):

@@ -6,10 +6,20 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from haidang import clock
-from haidang.activities.models import Activity, Evidence, Indicator, Kind, Measure, Quantity
+from haidang.activities.models import (
+    Activity,
+    Evidence,
+    Indicator,
+    Kind,
+    Measure,
+    Participation,
+    Quantity,
+)
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
+
+FEW = 30  # units whose entries are fetched one by one
 
 
 def last_activity(unit: Unit, kind: Kind | None = None) -> Activity | None:
@@ -54,18 +64,36 @@ def journal(
 
     Entries that were taken back are left out, or are the only ones where they are asked for.
     """
-    entries = Activity.objects.visible_to(user).filter(withdrawn_at__isnull=not is_withdrawn)
-    wanted = {"unit": unit, "kind": kind, "on__gte": since, "on__lte": until}
+    entries = _seen_by(user, unit).filter(withdrawn_at__isnull=not is_withdrawn)
+    wanted = {"kind": kind, "on__gte": since, "on__lte": until}
     for name, value in wanted.items():
         if value is not None:
             entries = entries.filter(**{name: value})
     if task is not None:  # also what was logged before it was amended
-        entries = entries.filter(Q(task=task) | Q(task__current=task))
+        standing = Task.objects.filter(Q(pk=task.pk) | Q(current=task))
+        entries = entries.filter(task__in=list(standing.values_list("pk", flat=True)))
     if has_photo:
         entries = entries.filter(Exists(Evidence.objects.filter(activity=OuterRef("pk"))))
     return entries.select_related("kind", "unit", "task", "logged_by").prefetch_related(
         "quantities__measure", "evidence", "participations"
     )
+
+
+def _seen_by(user: User, unit: Unit | None) -> QuerySet[Activity]:
+    """Entries of one unit, or of all that a person sees; each way by an index of its own.
+
+    Of few units the keys are given, so that the database goes to their rows; of many, whose
+    entries lie everywhere, it walks the days and leaves out the others.
+    """
+    if unit is None and user.sees_everything():
+        return Activity.objects.all()
+    own = Q(pk=user.unit_id) | Q(path__startswith=user.seat.path) if user.unit_id else Q(pk=None)
+    seen = Unit.objects.all() if user.sees_everything() else Unit.objects.filter(own)
+    few = list(seen.filter(pk=unit.pk) if unit else seen.order_by()[: FEW + 1])
+    if len(few) > FEW:
+        return Activity.objects.by_any_of(seen.order_by())
+    joint = Participation.objects.filter(unit__in=few).values_list("activity", flat=True)
+    return Activity.objects.filter(Q(unit__in=few) | Q(pk__in=list(joint)))
 
 
 def totals_of(entries: QuerySet[Activity]) -> list[tuple[str, str, int]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
 from haidang.activities import rules
 from haidang.activities.models import Activity
@@ -17,6 +19,24 @@ from haidang.web.forms.activities import JournalFilter
 from haidang.web.request import Request
 
 PER_PAGE = 50
+MOST = 5_000  # entries that are counted, paged and summed; of more a filter is asked for
+MOST_UNITS = 200  # in the filter
+
+
+class BoundedPaginator(Paginator[Activity]):
+    """Pages of a list that may have a million rows: nobody counts or leafs through them all."""
+
+    object_list: QuerySet[Activity]
+
+    @cached_property
+    def count(self) -> int:
+        """How many entries there are, or one more than are counted."""
+        return self.object_list.order_by().values("pk")[: MOST + 1].count()
+
+    @cached_property
+    def num_pages(self) -> int:
+        """The pages that can be leafed through."""
+        return max(1, -(-min(self.count, MOST) // self.per_page))
 
 
 def activities(request: Request) -> HttpResponse:
@@ -32,13 +52,15 @@ def activities(request: Request) -> HttpResponse:
         since=given.get("since"),
         until=given.get("until"),
     )
-    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
+    page = BoundedPaginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
+    counted = page.paginator.count
     context = {
         "filter": wanted,
         "is_filtered": any(given.values()),
         "page": page,
         "months": _by_month(page),
-        "totals": totals_of(entries),
+        "more": counted > MOST,
+        "totals": totals_of(entries) if counted <= MOST else [],
         "query": _query_without_page(request),
         "several_units": "unit" in wanted.fields,
         "may_log": may_log_something(request.user),
@@ -60,10 +82,11 @@ def _by_month(entries: Iterable[Activity]) -> list[tuple[str, list[Activity]]]:
 def _filter(request: Request) -> JournalFilter:
     wanted = JournalFilter(request.GET or {})
     user = request.user
-    units = Unit.objects.visible_to(user).filter(pk__in=Activity.objects.values("unit"))
+    units = list(Unit.objects.visible_to(user)[: MOST_UNITS + 1])
     plans = Plan.objects.visible_to(user).filter(status=PlanStatus.ADOPTED)
     tasks = Task.objects.filter(plan__in=plans.values("pk")).exclude(status=TaskStatus.REFUSED)
-    wanted.fields["unit"].queryset = units  # type: ignore[attr-defined]
+    offered = Unit.objects.filter(pk__in=[unit.pk for unit in units[:MOST_UNITS]])
+    wanted.fields["unit"].queryset = offered  # type: ignore[attr-defined]
     wanted.fields["task"].queryset = tasks.order_by("-plan__year", "start")  # type: ignore[attr-defined]
     if len(units) < 2:
         del wanted.fields["unit"]
