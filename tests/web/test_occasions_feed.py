@@ -13,6 +13,7 @@ from haidang.occasions.models import Feed
 from haidang.web.ical import Entry, calendar_of
 from haidang.web.quiet import WithoutFeedAddresses
 from tests.makers.occasions import load, make_occasion, occasion
+from tests.makers.plans import make_adopted
 from tests.makers.reporting import make_season
 
 pytestmark = [pytest.mark.promise("N24"), pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -141,6 +142,35 @@ def test_a_unit_finds_its_own_deadlines_and_nobody_elses(client):
     assert "phương hướng" not in response.content.decode()
     _, office = commands.open_feed(by=season.authority.drafter)
     assert not any("Báo cáo năm" in name for name in events(fetch(client, office)))
+
+
+def test_a_task_with_a_day_is_a_deadline_of_those_who_carry_it(client, authority):
+    make_adopted(authority)
+    _, commune = commands.open_feed(by=authority.reporters[0])
+    _, office = commands.open_feed(by=authority.drafter)
+
+    def deadlines(token):
+        found = events(fetch(client, token))
+        return [event.decoded("DTSTART") for name, event in found.items() if "báo cáo" in name]
+
+    assert deadlines(commune) == [dt.date(2024, 11, 29)]
+    assert deadlines(office) == []
+
+
+def test_a_lunar_day_that_comes_twice_in_a_year_is_two_events(client, authority, settings):
+    make_occasion(authority.drafter, "Hội làng", calendar="lunar", month=11, day=15)
+    _, token = commands.open_feed(by=authority.drafter)
+
+    def told(today):
+        settings.AS_OF = today
+        found = Calendar.from_ical(fetch(client, token).content).walk("VEVENT")
+        same = [event for event in found if event["SUMMARY"] == "Hội làng"]
+        return {str(event.decoded("DTSTART")): str(event["UID"]) for event in same}
+
+    early, late = told(dt.date(2026, 1, 20)), told(dt.date(2026, 12, 1))
+    assert list(early) == ["2026-01-03", "2026-12-23"]
+    assert len(set(early.values())) == 2
+    assert late["2026-12-23"] == early["2026-12-23"]  # also once the first is long past
 
 
 def test_a_feed_takes_the_same_queries_however_many_days(client, authority, count_queries):

@@ -21,12 +21,10 @@ def entries_of(unit: Unit, today: dt.date) -> list[Entry]:
 
 
 def _occasions(seat: Unit, today: dt.date) -> Iterator[Entry]:
-    seen: dict[str, int] = {}
     for day in queries.days_between(seat, today - BACK, today + AHEAD, habits_of(seat)):
-        key = f"dip/{day.occasion.pk}/{day.on.year}"
-        seen[key] = seen.get(key, 0) + 1  # a lunar day may come twice in a year of the sun
-        if seen[key] > 1:
-            key = f"{key}/{seen[key]}"
+        # A lunar day may come twice in a year of the sun, and once in a year of the moon.
+        year = day.lunar.year if day.occasion.is_lunar and day.lunar else day.on.year
+        key = f"dip/{day.occasion.pk}/{year}"
         yield Entry(key, day.on, day.until, day.occasion.name, _words(day))
 
 
