@@ -72,7 +72,7 @@ def test_an_administrator_sees_what_failed_and_runs_it_again(client, administrat
         Worker("here").run_ready()
 
     page = client.get(PAGE).text
-    assert "Gửi thư</b> · Văn thư, UBND xã Thư" in page
+    assert "Gửi thư · Văn thư, UBND xã Thư" in page
     assert "Máy chủ thư từ chối địa chỉ hoặc thư này: mã 550." in page
     assert "Lỗi của chương trình: builtins.RuntimeError" in page
     assert "xathu.gov.vn" not in page
@@ -112,7 +112,14 @@ def test_the_page_asks_as_much_for_three_failed_jobs_as_for_one(
     assert count_queries(client, PAGE) == for_one
 
 
-def test_a_queue_that_nobody_works_off_is_said(client, administrator, monkeypatch):
+def test_an_administrator_sees_which_mail_server_it_is(client, administrator):
+    assert "đặt HAIDANG_SMTP" in client.get(PAGE).text
+
+    with post_office.mailed_to(port=25):
+        assert "<dd>127.0.0.1</dd>" in client.get(PAGE).text
+
+
+def test_a_queue_that_nobody_works_off_is_said(client, administrator):
     samples.say.enqueue("chờ")
     DBTaskResult.objects.update(enqueued_at="2020-01-01T00:00:00Z")
 

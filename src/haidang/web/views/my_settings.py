@@ -71,7 +71,11 @@ def run_job_again(request: Request, job: UUID) -> HttpResponse:
 def _background(user: User) -> dict[str, object]:
     if not rules.may_set_up(user):
         return {}
-    return {"queue": queue_now(), "failed": _shown(failed_jobs()[:MOST_FAILED])}
+    return {
+        "queue": queue_now(),
+        "failed": _shown(failed_jobs()[:MOST_FAILED]),
+        "mail_server": settings.EMAIL_HOST if settings.MAIL_IS_ON else "",
+    }
 
 
 def _shown(rows: Iterable[Row]) -> list[Failed]:
