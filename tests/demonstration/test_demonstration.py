@@ -16,6 +16,7 @@ from haidang.ledger.queries import first_fault
 from haidang.orgs.models import Unit, User
 from haidang.plans.enums import TaskKind
 from haidang.plans.models import Assignment, Plan, Task
+from haidang.plans.queries import coverage_of
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
 from haidang.text.checking import check
@@ -36,7 +37,7 @@ def test_each_post_has_an_account_with_a_password_of_its_own(accounts):
 
 
 def test_the_founding_plan_sets_eleven_duties_and_six_directions():
-    tasks = Task.objects.filter(plan=Plan.objects.get(made_from=None))
+    tasks = Task.objects.filter(plan=Plan.objects.get(made_from=None), from_occasion=None)
 
     kinds = Counter(tasks.values_list("kind", flat=True))
 
@@ -133,7 +134,7 @@ def test_the_decision_came_and_the_plan_answers_it():
 
 def test_a_letter_was_issued_one_waits_for_the_clerk_and_one_lies_as_a_draft():
     clerk = User.objects.get(username="vanthu")
-    issue = Issue.objects.get()
+    issue = Issue.objects.get(edition__document__unit__kind="huyen")
 
     assert str(issue) == "212/UBND-VX, 04/11/2024"
     assert replay_document(issue).is_equal
@@ -157,3 +158,15 @@ def test_a_class_of_two_communes_has_its_list_and_one_entry_was_taken_back():
     assert joint.evidence.get().file.content_type == "text/plain"
     gone = Activity.objects.exclude(withdrawn_at=None).get()
     assert gone.withdrawal_reason == "Ghi hai lần cùng một việc."
+
+
+def test_one_commune_issued_its_detailed_plan_one_is_half_way_the_others_are_silent():
+    found = coverage_of(Plan.objects.get(made_from=None))
+    silent = Counter(row.silent for row in found.rows)
+
+    assert (found.units, silent[0]) == (15, 1)
+    assert [row.unit.area for row in found.rows if row.detailed] == ["xã Kim Hòa", "xã Mỹ Long Bắc"]
+    own = Plan.objects.get(made_from__isnull=False)
+    assert (str(own), own.unit.area, own.warnings) == ("42/KH-UBND", "xã Mỹ Long Bắc", [])
+    assert {task.above.plan_id for task in own.tasks.exclude(above=None)} == {found.plan.pk}
+    assert replay_document(own.revision.edition.issue).is_equal

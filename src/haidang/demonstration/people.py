@@ -44,6 +44,10 @@ def _posts(district: District) -> Iterator[tuple[str, Unit, str, Role]]:
     yield "kiemtra", district.authority, "Kiểm tra, giám sát", Role.AUDITOR
     for username, unit in district.communes.items():
         yield username, unit, "Công chức Văn hóa – Xã hội", Role.REPORTER
+    # The one commune that issues a document of its own here.
+    issuing = district.communes["mylongbac"]
+    yield "lanhdaomylongbac", issuing, "Phó Chủ tịch", Role.LEADER
+    yield "vanthumylongbac", issuing, "Văn thư", Role.CLERK
 
 
 def _password() -> str:
