@@ -97,10 +97,16 @@ class MatchForm(SeenForm):
         return Amended(said) if said in {Amended.SAME, Amended.REMOVED} else None
 
 
+class AskedDay(DayField):
+    """A day that some answers need: none where nobody is asked."""
+
+    is_asked = True
+
+
 class AnswerByForm(forms.Form):
     """Until when the units are to answer."""
 
-    answer_by = DayField(
+    answer_by = AskedDay(
         label="Các đơn vị trả lời chậm nhất hết ngày",
         required=False,
         widget=DayBoxes(lately=False),
