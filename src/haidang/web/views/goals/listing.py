@@ -1,6 +1,7 @@
 """Planned against done: by indicator for all that a person sees, or for one unit; by unit."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -38,6 +39,11 @@ class Line:
     url: str
     group: str = ""
 
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was set or done."""
+        return self.reached.planned is not None or self.reached.done > 0
+
 
 @require_safe
 def goals(request: Request) -> HttpResponse:
@@ -74,6 +80,8 @@ def goals_page(request: Request) -> dict[str, object]:
         lines = by_unit(units, chosen, year, quarter)
     else:
         lines = by_indicator(seen.filter(pk=unit.pk) if unit else seen, year, quarter, unit)
+    is_whole = chosen is not None or "tat-ca" in request.GET
+    shown = lines if is_whole else [line for line in lines if line.says_something]
     what = str(chosen or (unit.short_name if unit else _whole(user)))
     return {
         "title": f"{what}, {period_words(year, quarter)}",
@@ -86,6 +94,8 @@ def goals_page(request: Request) -> dict[str, object]:
         "indicator": chosen,
         "indicators": Indicator.objects.filter(is_retired=False),
         "lines": lines,
+        "shown": shown,
+        "hidden": len(lines) - len(shown),
         "chart": chart_of(lines),
         "reading": reading_of(lines, chosen),
         "may_set": user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat),
@@ -98,7 +108,7 @@ def by_indicator(
     units: QuerySet[Unit], year: int, quarter: int | None, unit: Unit | None
 ) -> list[Line]:
     """One line for each indicator in use."""
-    rows = list(Indicator.objects.filter(is_retired=False))
+    rows = in_order(Indicator.objects.filter(is_retired=False))
     reached = reached_by_indicator(units=units, indicators=rows, year=year, quarter=quarter)
     since, until = window_of(year, quarter)
     whose = f"&don-vi={unit.pk}" if unit else ""
@@ -108,6 +118,11 @@ def by_indicator(
              row.group)
         for row in rows
     ]  # fmt: skip
+
+
+def in_order(rows: Iterable[Indicator]) -> list[Indicator]:
+    """Indicators by the numbers of their codes, so that 1.4 stands with 1.3 and 10.1 after 9.2."""
+    return sorted(rows, key=lambda row: [int(one) for one in re.findall(r"\d+", row.code)])
 
 
 def by_unit(

@@ -23,7 +23,7 @@ from haidang.plans.models import Plan, Target
 from haidang.web.forms.goals import AS_DONE, GoalsForm, HeadlinesForm, SpreadForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request, number_asked
-from haidang.web.views.goals.listing import carrying
+from haidang.web.views.goals.listing import carrying, in_order
 from haidang.web.views.goals.period import period_words, quarter_asked, year_asked
 
 Parts = list[tuple[Unit, Decimal]]
@@ -35,7 +35,7 @@ def set_goals(request: Request) -> HttpResponse:
     user, year, quarter = request.user, year_asked(request), quarter_asked(request)
     unit = _unit(user, request)
     goals = goals_set(unit=unit, year=year, quarter=quarter)
-    rows = list(Indicator.objects.filter(is_retired=False))
+    rows = in_order(Indicator.objects.filter(is_retired=False))
     form = GoalsForm(request.POST or None, indicators=rows, goals=goals)
     if request.method == "POST" and form.is_valid():
         try:
