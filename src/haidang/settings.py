@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import re
 import secrets
-from email.utils import parseaddr
+from email.utils import getaddresses
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -216,8 +216,6 @@ DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
 FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640
 
-# Where people reach this installation: links in mails, and in Wagtail's own.
-ADDRESS = os.environ.get("HAIDANG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SMTP_PORTS = {"smtp": 25, "starttls": 587, "smtps": 465}
 
 
@@ -238,7 +236,8 @@ def smtp(url: str) -> SplitResult:
 
 def sender(written: str, *, is_needed: bool) -> str:
     """Return the address that mails come from, which a mail server cannot do without."""
-    address = parseaddr(written)[1]
+    found = getaddresses([written]) if written.isprintable() else []
+    address = found[0][1] if len(found) == 1 else ""
     if (written or is_needed) and not re.fullmatch(
         r"[\w.+-]+@[\w-]+(\.[\w-]+)+", address, re.ASCII
     ):
@@ -248,8 +247,21 @@ def sender(written: str, *, is_needed: bool) -> str:
     return written or "webmaster@localhost"
 
 
+def address(written: str, *, is_needed: bool) -> str:
+    """Return where people reach this installation: what links in mails begin with."""
+    parts = urlsplit(written)
+    is_good = parts.scheme in {"http", "https"} and parts.netloc and not parts.path.strip("/")
+    if (written or is_needed) and not is_good:
+        raise ImproperlyConfigured(
+            "HAIDANG_ADDRESS không phải địa chỉ của Hải Đăng mà người nhận thư mở được: viết như "
+            "https://haidang.donvi.gov.vn."
+        )
+    return written.rstrip("/") or "http://127.0.0.1:8000"
+
+
 SMTP = smtp(os.environ.get("HAIDANG_SMTP", "").strip())
 MAIL_IS_ON = bool(SMTP.scheme)
+ADDRESS = address(os.environ.get("HAIDANG_ADDRESS", "").strip(), is_needed=MAIL_IS_ON)
 DEFAULT_FROM_EMAIL = sender(os.environ.get("HAIDANG_MAIL_FROM", "").strip(), is_needed=MAIL_IS_ON)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if MAIL_IS_ON else 'dummy'}.EmailBackend"
 EMAIL_HOST, EMAIL_PORT = SMTP.hostname or "", SMTP.port or SMTP_PORTS.get(SMTP.scheme, 25)

@@ -176,7 +176,7 @@ def test_worker_refuses_what_it_does_not_know_and_a_database_that_is_not_there(p
     [
         {"HAIDANG_SMTP": "mail.gov.vn"},
         {"HAIDANG_SMTP": "smtp://mail.gov.vn:thư", "HAIDANG_MAIL_FROM": "a@b.vn"},
-        {"HAIDANG_SMTP": "smtp://mail.gov.vn"},
+        {"HAIDANG_SMTP": "smtp://mail.gov.vn", "HAIDANG_ADDRESS": "https://haidang.gov.vn"},
     ],
 )
 def test_a_mail_server_that_cannot_be_meant_is_refused_at_the_start(made, terminal, wrong):

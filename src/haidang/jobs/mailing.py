@@ -16,14 +16,14 @@ from django.utils.crypto import salted_hmac
 
 from haidang import clock
 from haidang.jobs.backend import Job, job
-from haidang.jobs.errors import Hopeless
+from haidang.jobs.errors import Hopeless, Later
 from haidang.jobs.letter import MY_SETTINGS, Letter, address
 from haidang.jobs.models import Mail
 
 LONGEST_SUBJECT = 150
 
 
-class NotSent(Exception):
+class NotSent(Later):
     """The mail server did not take the mail now; it may later."""
 
 

@@ -17,7 +17,7 @@ from haidang.jobs.models import Lease, Row
 
 MARGIN = dt.timedelta(seconds=30)  # between the end of a job's time and the end of its lease
 FIRST_WAIT, LONGEST_WAIT = 30, 2 * 60 * 60  # seconds
-_NEVER_AGAIN = (Hopeless, Refused)  # a command that refuses would refuse again
+NEVER_AGAIN = (Hopeless, Refused)  # a command that refuses would refuse again
 
 
 def waiting() -> DBTaskResultQuerySet:
@@ -67,7 +67,7 @@ def fail(row: Row, worker: str, error: Exception) -> bool:
     attempts = len(row.worker_ids)
     job = job_of(row)
     row.set_failed(error)  # what went wrong can be read while the job waits, too
-    if job and attempts < job.attempts and not isinstance(error, _NEVER_AGAIN):
+    if job and attempts < job.attempts and not isinstance(error, NEVER_AGAIN):
         _put_back(row, clock.passing() + wait_after(attempts))
     return True
 
@@ -101,9 +101,10 @@ def _take_back(jobs: list[UUID]) -> int:
 
 @transaction.atomic
 def _take_back_one(job: UUID) -> bool:
-    row = Row.objects.select_for_update().get(pk=job)
-    if not Lease.objects.filter(job=row).delete()[0]:
+    # First the lease, then the job, as whoever notes an end does: or they would wait crosswise.
+    if not Lease.objects.filter(job=job).delete()[0]:
         return False  # another worker took it back, or it ended after all
+    row = Row.objects.select_for_update().get(pk=job)
     known = job_of(row)
     if known and len(row.worker_ids) < known.attempts:
         _put_back(row, clock.passing())

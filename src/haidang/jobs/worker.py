@@ -19,7 +19,7 @@ from django.utils.module_loading import autodiscover_modules
 
 from haidang import clock
 from haidang.jobs import periodic, queue
-from haidang.jobs.errors import Hopeless, TookTooLong
+from haidang.jobs.errors import Hopeless, Later, TookTooLong
 from haidang.jobs.models import Row
 
 PAUSE = 0.5  # seconds between two looks for work
@@ -42,7 +42,7 @@ class Worker:
     ) -> None:
         self.name, self._after = name or new_name(), after
         self._is_wanted, self._is_told_to_stop = is_wanted, False
-        self._next_round = 0.0
+        self._next_round, self._is_settled = 0.0, False
 
     def run(self) -> None:
         """Work until SIGTERM or SIGINT; the job at hand is finished first."""
@@ -82,12 +82,17 @@ class Worker:
             self._after = ""
         queue.take_back_expired()
         now = clock.passing()
-        periodic.settle(now)
+        if not self._is_settled:
+            periodic.settle(now)
+            self._is_settled = True
         periodic.start_due(now)
 
     def _do(self, row: Row) -> None:
         try:
             _call(row)
+        except (Later, *queue.NEVER_AGAIN) as error:
+            log.warning("job %s: %s", row.task_path, error)
+            is_ours = queue.fail(row, self.name, error)
         except Exception as error:  # whatever a job does wrong, the worker goes on to the next
             log.exception("job %s, attempt %s", row.task_path, len(row.worker_ids))
             _mend_connection()
