@@ -119,7 +119,7 @@ def test_the_late_come_first_and_can_be_asked_for_alone(season, plan, day):
     assert list(units_lacking(season.drafter, day, Wish(kind=LackKind.TASK))) == [third]
     assert list(units_lacking(season.drafter, day, Wish(kind=LackKind.RETURNED))) == []
     tally = tally_of(season.drafter, day)
-    assert (tally.every, tally.late) == (3, 1)
+    assert (tally.every, tally.late, tally.pressing) == (3, 1, 3)
 
 
 def test_units_that_were_not_reminded_can_be_asked_for(season, day):

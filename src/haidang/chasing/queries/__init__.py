@@ -3,20 +3,21 @@
 from haidang.chasing.queries.lacks import (
     Lacking,
     Tally,
-    Wish,
     lacking,
     lacking_in,
     lacks_of,
     tally_in,
     tally_of,
-    units_in,
     units_lacking,
 )
 from haidang.chasing.queries.notices import notices_of, unread_count
+from haidang.chasing.queries.reach import EVERYTHING, Reach, Wish, reach_of, units_of
 from haidang.chasing.queries.sources import Scope, scope_of
 
 __all__ = [
+    "EVERYTHING",
     "Lacking",
+    "Reach",
     "Scope",
     "Tally",
     "Wish",
@@ -24,10 +25,11 @@ __all__ = [
     "lacking_in",
     "lacks_of",
     "notices_of",
+    "reach_of",
     "scope_of",
     "tally_in",
     "tally_of",
-    "units_in",
     "units_lacking",
+    "units_of",
     "unread_count",
 ]

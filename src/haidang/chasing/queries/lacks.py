@@ -7,37 +7,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
-from operator import or_
-from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, When
+from django.db.models import QuerySet
 
-from haidang.chasing.enums import LackKind
-from haidang.chasing.lack import SOON, Lack
+from haidang.chasing.lack import Lack
 from haidang.chasing.models import Reminder
 from haidang.chasing.queries import plan_sources, sources
-from haidang.chasing.queries.sources import KEPT, Scope, scope_of
+from haidang.chasing.queries.reach import EVERYTHING, Reach, Wish, reach_of, standing, units_of
+from haidang.chasing.queries.sources import Scope, scope_of
 from haidang.orgs.models import Unit, User
-from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report
 
-LATE, NEAR = 2, 1
-ONE_DAY = dt.timedelta(days=1)
 Units = QuerySet[Unit] | list[Unit]
-Keys = list[QuerySet[Any, Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """Which units are wanted: those that lack one kind of thing, the late ones, the unreminded."""
-
-    kind: str = ""
-    late: bool = False
-    unreminded: bool = False
-
-
-EVERYTHING = Wish()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +61,11 @@ class Lacking:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many units lack something, and how many of them are late."""
+    """How many units lack something, how many are late, and how many are late or due soon."""
 
     every: int
     late: int
+    pressing: int
 
 
 def lacks_of(user: User, day: dt.date, units: Units | None = None) -> list[Lack]:
@@ -115,35 +96,18 @@ def units_lacking(user: User, day: dt.date, wish: Wish = EVERYTHING) -> QuerySet
 
     Each has its `urgency`: LATE, NEAR (due within seven days) or 0.
     """
-    return units_in(scope_of(user, day), wish)
-
-
-def units_in(scope: Scope, wish: Wish = EVERYTHING) -> QuerySet[Unit]:
-    """The same of a scope."""
-    day = scope.day
-    late, near = _keys(scope, wish, day - ONE_DAY), _keys(scope, wish, day + SOON)
-    units = scope.units.filter(_any_of(late if wish.late else _keys(scope, wish)))
-    if wish.unreminded:
-        units = units.exclude(pk__in=_standing(scope).values("unit"))
-    urgency = Case(
-        When(_any_of(late), then=LATE),
-        When(_any_of(near), then=NEAR),
-        default=0,
-        output_field=IntegerField(),
-    )
-    return units.annotate(urgency=urgency).order_by("-urgency", "kind__rank", "pk")
+    scope = scope_of(user, day)
+    return units_of(scope, reach_of(scope, wish))
 
 
 def tally_of(user: User, day: dt.date) -> Tally:
-    """How many units lack something, and how many are late with it; one question."""
-    return tally_in(scope_of(user, day))
+    """How many units lack something, how many are late with it, and how many of it press."""
+    return tally_in(reach_of(scope_of(user, day)))
 
 
-def tally_in(scope: Scope) -> Tally:
-    """The same of a scope."""
-    late = Count("pk", filter=Q(urgency=LATE))
-    counted = units_in(scope).order_by().aggregate(every=Count("pk"), late=late)
-    return Tally(counted["every"], counted["late"])
+def tally_in(reach: Reach) -> Tally:
+    """The same of a reach."""
+    return Tally(len(reach.dues), len(reach.late), len(reach.near))
 
 
 def lacking(user: User, day: dt.date, units: Units, kind: str = "") -> list[Lacking]:
@@ -160,37 +124,9 @@ def lacking_in(scope: Scope, units: Units, kind: str = "") -> list[Lacking]:
     return [Lacking(unit, by_unit[unit.pk]) for unit in units if by_unit[unit.pk]]
 
 
-def _keys(scope: Scope, wish: Wish, until: dt.date | None = None) -> Keys:
-    """The units of each set of rows that is wanted; they stay in the database."""
-    found = _of_reports(sources.reports(scope, until), wish.kind)
-    if wish.kind in ("", LackKind.TASK):
-        found.append(sources.assignments(scope, until).order_by().values("unit"))
-    if wish.kind in ("", LackKind.CASCADE):
-        silent = plan_sources.silent_units(scope, until)
-        found += [one.order_by().values("pk") for one in silent]
-    if wish.kind in ("", LackKind.AMENDMENT):
-        found.append(plan_sources.open_amendments(scope, until).order_by().values("unit"))
-    return found
-
-
-def _of_reports(reports: QuerySet[Report], kind: str) -> Keys:
-    back = Q(status=ReportStatus.RETURNED)
-    wanted = {"": Q(), LackKind.RETURNED: back, LackKind.REPORT: ~back}.get(kind)
-    return [] if wanted is None else [reports.filter(wanted).order_by().values("unit")]
-
-
-def _any_of(rows: Keys) -> Q:
-    return reduce(or_, (Q(pk__in=one) for one in rows), Q(pk__in=[]))
-
-
-def _standing(scope: Scope) -> QuerySet[Reminder]:
-    since = scope.day - KEPT
-    return Reminder.objects.standing().filter(authority=scope.authority, at__date__gte=since)
-
-
 def _reminders(scope: Scope, units: Units) -> dict[tuple[int, str, int], list[Reminder]]:
     found: dict[tuple[int, str, int], list[Reminder]] = defaultdict(list)
-    rows = _standing(scope).filter(unit__in=units).select_related("by__unit", "edition")
+    rows = standing(scope).filter(unit__in=units).select_related("by__unit", "edition")
     for row in rows.order_by("at", "pk"):
         found[row.unit_id, row.kind, row.ref].append(row)
     return found

@@ -1,6 +1,5 @@
 """What units owe to the plans above: answers item by item (N4), and to amendments (N5)."""
 
-import datetime as dt
 from collections import defaultdict
 
 from django.db.models import Q, QuerySet
@@ -21,21 +20,14 @@ def asking_plans(scope: Scope) -> dict[int, Task]:
     return {task.plan_id: task for task in reversed(scope.asking_tasks)}
 
 
-def silent_units(scope: Scope, until: dt.date | None = None) -> list[QuerySet[Unit]]:
-    """The units that have not answered every item of such a plan; one set for each plan.
-
-    With `until` of those plans alone that were to be answered by then.
-    """
-    asked = asking_plans(scope).values()
-    due = [task for task in asked if until is None or (task.due_on and task.due_on <= until)]
-    return [_silences(scope, task.plan) for task in due]
+def silent_units(scope: Scope) -> list[tuple[Task, QuerySet[Unit]]]:
+    """For each such plan the task that asks, and the units that have not answered every item."""
+    return [(task, _silences(scope, task.plan)) for task in asking_plans(scope).values()]
 
 
-def open_amendments(scope: Scope, until: dt.date | None = None) -> QuerySet[Asked]:
-    """The changed items that wait for an answer of their units, with `until` those due by then."""
+def open_amendments(scope: Scope) -> QuerySet[Asked]:
+    """The changed items that wait for an answer of their units."""
     asked = unanswered().filter(item__amendment__plan__unit=scope.authority)
-    if until:
-        asked = asked.filter(due_on__lte=until)
     return asked.filter(due_on__gte=scope.day - KEPT).exclude(unit__in=scope.left_out)
 
 
@@ -43,8 +35,8 @@ def silence_lacks(scope: Scope, units: Units) -> list[Lack]:
     """What some units have not answered in the plans above them, as it is shown."""
     return [
         _silence(unit, task, scope)
-        for task in asking_plans(scope).values()
-        for unit in _silences(scope, task.plan).filter(_among(units)).select_related("kind")
+        for task, silent in silent_units(scope)
+        for unit in silent.filter(_among(units)).select_related("kind")
     ]
 
 

@@ -81,24 +81,19 @@ def scope_of(user: User, day: dt.date) -> Scope:
     return Scope(user.seat, user.unit_id, day)
 
 
-def reports(scope: Scope, until: dt.date | None = None) -> QuerySet[Report]:
-    """The reports that the authority is to get and has not got yet, and those to be mended.
-
-    With `until` those alone that are due by then: the round's day, or the one to mend them by.
-    """
+def reports(scope: Scope) -> QuerySet[Report]:
+    """The reports that the authority is to get and has not got yet, and those to be mended."""
     asked = Report.objects.filter(
         round__regime__receiver=scope.authority, round__due_on__gte=scope.day - KEPT
     )
     asked = asked.filter(status__in=NOT_SENT | {ReportStatus.RETURNED})
-    if until:
-        asked = asked.filter(Q(round__due_on__lte=until, mend_by=None) | Q(mend_by__lte=until))
     return asked.exclude(unit__in=scope.left_out)
 
 
-def assignments(scope: Scope, until: dt.date | None = None) -> QuerySet[Assignment]:
+def assignments(scope: Scope) -> QuerySet[Assignment]:
     """The units' parts in tasks that are due and have nothing in the log to show for them.
 
-    Who only helps with a task is not asked for it. With `until` those alone that are due by then.
+    Who only helps with a task is not asked for it.
     """
     logged = Activity.objects.standing().filter(unit=OuterRef("unit"))
     done = logged.filter(task=OuterRef("task"))
@@ -108,8 +103,6 @@ def assignments(scope: Scope, until: dt.date | None = None) -> QuerySet[Assignme
     )
     given = Assignment.objects.filter(task__in=scope.due_tasks)
     asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
-    if until:
-        asked = asked.filter(task__due_on__lte=until)
     return asked.filter(~Exists(done), ~Exists(together), ~Exists(done_before))
 
 

@@ -15,14 +15,15 @@ from haidang.chasing.enums import Channel
 from haidang.chasing.lack import Lack, telephone_in
 from haidang.chasing.models import Reminder
 from haidang.chasing.queries import (
+    EVERYTHING,
     Lacking,
+    Reach,
     Scope,
-    Tally,
-    Wish,
     lacking_in,
+    reach_of,
     scope_of,
     tally_in,
-    units_in,
+    units_of,
 )
 from haidang.errors import Issue, NotAllowed
 from haidang.orgs.models import Unit, User
@@ -61,8 +62,8 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     if not rules.may_see(user):
         raise NotAllowed("Trang này dành cho chuyên viên và lãnh đạo của cơ quan giao việc.")
     marks, scope = ticked(asked), scope_of(user, clock.today())
-    tally = tally_in(scope)
-    page = page_of(scope, marks, asked.get("trang", ""), tally)
+    everything = reach_of(scope)
+    page = page_of(scope, marks, everything, asked.get("trang", ""))
     rows = rows_of(request, scope, page, marks)
     chosen = [row.lacking for row in rows if row.is_ticked]
     return {
@@ -73,7 +74,7 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
         "rows": rows,
         "chosen": len(chosen),
         "text": group_text(request, chosen),
-        "tally": tally,
+        "tally": tally_in(everything),
         "may_remind": rules.may_remind(user),
         "may_write_letter": rules.may_write_letter(user),
         "just_reminded": just_reminded(user, asked.get("vua-nhac", "")),
@@ -81,13 +82,15 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     }
 
 
-def page_of(scope: Scope, marks: Ticked, number: str, tally: Tally) -> Page[Unit]:
-    units = units_in(scope, marks.wish)
+def page_of(scope: Scope, marks: Ticked, everything: Reach, number: str) -> Page[Unit]:
+    is_all = marks.wish == EVERYTHING
+    reach = everything if is_all else reach_of(scope, marks.wish)
+    units = units_of(scope, reach)
     if marks.alone:
         units = units.filter(pk__in=marks.alone)
     paginator = Paginator(units, ON_A_PAGE)
-    if marks.wish == Wish() and not marks.alone:
-        vars(paginator)["count"] = tally.every  # counted already
+    if not marks.alone:
+        vars(paginator)["count"] = len(reach.dues)  # counted already
     return paginator.get_page(number)
 
 
