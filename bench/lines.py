@@ -1,12 +1,15 @@
 """A thousand loggings over lines that fail: what was lost, what was doubled, and what was said.
 
-`python -m bench.lines [--quick]`. Phones are real browsers, the server is the application as it is
-served, the line between them is cut at chosen places; see lines_phone and lines_server.
+`python -m bench.lines [--quick | how many]`. Phones are real browsers, the server is the
+application as it is served, the line between them is cut at chosen places; see lines_phone and
+lines_server. Ctrl-C or SIGTERM ends it early, and prints what was done.
 """
 
 import asyncio
+import contextlib
 import os
 import random
+import signal
 import sys
 import time
 from collections import Counter, defaultdict
@@ -93,7 +96,7 @@ def amiss(title: str, entry: dict[str, Any] | None, photos: int, left: int) -> l
 
     rows = list(Activity.objects.filter(title=title))
     if len(rows) != 1:
-        return ["lost" if not rows else "doubled"]
+        return [f"{'doubled' if rows else 'lost'}, {left} wait, keeps {entry}"]
     wrong = [f"{left} still wait"] if left else []
     if (count := rows[0].evidence.count()) != photos:
         wrong.append(f"photos: {count} of {photos}")
@@ -134,14 +137,14 @@ async def work(phone: Any, numbers: list[int], photos: list[Path], found: dict[s
             print(f"  {trouble}, session {number}: {words}", flush=True)
 
 
-async def run(server: Server, passwords: dict[str, str], folder: Path, count: int) -> Any:
+async def run(
+    server: Server, passwords: dict[str, str], photos: list[Path], count: int, found: dict[str, Any]
+) -> None:
     """All sessions, shared between the phones."""
     from playwright.async_api import async_playwright
 
     from bench.lines_phone import Phone
 
-    found: dict[str, Any] = {"times": [], "count": Counter(), "wrong": defaultdict(list)}
-    photos = pictures(folder)
     async with async_playwright() as play:
         phones = [Phone(play, server, name, passwords[name]) for name in PEOPLE]
         try:
@@ -155,19 +158,22 @@ async def run(server: Server, passwords: dict[str, str], folder: Path, count: in
         finally:
             for phone in phones:
                 await phone.switch_off()
-    return found
 
 
 def main(arguments: list[str]) -> int:
     """Run the sessions and print the table; 1 where one was lost, doubled or told untruly."""
-    count = 40 if "--quick" in arguments or os.environ.get(QUICK) else 1000
+    is_quick = "--quick" in arguments or os.environ.get(QUICK)
+    count = next((int(word) for word in arguments if word.isdecimal()), 40 if is_quick else 1000)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(machine())
     with office() as (folder, passwords):
         server = Server()
         server.start()
         begun = time.perf_counter()
+        found: dict[str, Any] = {"times": [], "count": Counter(), "wrong": defaultdict(list)}
         try:
-            found = asyncio.run(run(server, passwords, folder, count))
+            with contextlib.suppress(KeyboardInterrupt):
+                asyncio.run(run(server, passwords, pictures(folder), count, found))
         finally:
             server.kill()
     rows = [(name, found["count"][name], len(found["wrong"][name])) for name in SHARES]

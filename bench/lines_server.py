@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 from bench.ground import ROOT, own_installation
@@ -39,11 +40,13 @@ class Server:
         call += ["--port", str(self.port), APPLICATION]
         self.running = subprocess.Popen(call, cwd=ROOT, process_group=0)
         for _ in range(600):
-            with closing(socket.socket()) as attempt:
-                if attempt.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.1)
-        raise TimeoutError("the server did not answer within a minute")
+            with contextlib.suppress(OSError, HTTPException):
+                asked = HTTPConnection("127.0.0.1", self.port, timeout=60)
+                asked.request("GET", "/sw.js")
+                asked.getresponse()
+                return
+            time.sleep(0.2)
+        raise TimeoutError("the server did not answer within two minutes")
 
     def kill(self) -> None:
         """As when the machine loses its power: nothing is told to end."""

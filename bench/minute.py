@@ -62,7 +62,7 @@ def log_with_a_photo(hand: Hand, photo: Path) -> None:
     hand.type(TITLE)
     hand.tap(page.get_by_label("Số lượt người"))
     hand.type("64")
-    hand.take_photo(page.locator("label.btn", has_text="Chụp ảnh"), photo)
+    hand.take_photo(page.locator("[name=camera]"), photo)
     hand.tap(page.get_by_role("button", name="Lưu hoạt động"))
     page.locator("[data-saved]").get_by_text("Mã biên nhận").wait_for()
 
