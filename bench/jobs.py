@@ -45,10 +45,13 @@ def _measure(name: str, address: str | None) -> None:
 
 
 def _done(count):
+    from haidang.jobs.models import Rhythm
+
     rows = [_rate("left in the queue, each in its own transaction", count, _leave, LEAST_LEFT)]
     rows.append(_rate("done by one worker", count, lambda _: _work_off(1), LEAST_DONE))
     _leave(count)
     rows.append(_rate("done by two workers", count, lambda _: _work_off(2), LEAST_DONE))
+    assert Rhythm.objects.filter(beat="bench").count() == 2 * count  # none left out, none doubled
     return rows
 
 

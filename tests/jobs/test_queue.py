@@ -5,9 +5,10 @@ from django.db import transaction
 from django_tasks_db.models import DBTaskResult
 
 from haidang import clock
-from haidang.jobs import queue
+from haidang.jobs import periodic, queue
 from haidang.jobs.models import Lease
 from haidang.jobs.worker import Worker
+from tests.at_once import at_once
 from tests.jobs import samples
 
 pytestmark = pytest.mark.django_db
@@ -170,3 +171,22 @@ def test_no_transaction_is_open_while_a_job_runs_nor_after_it_went_wrong(worker,
     worker.run_ready()
 
     assert said == ["ngã", False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_once_never_have_the_same_job_and_start_what_is_due_once(monkeypatch):
+    monkeypatch.setattr(periodic, "registry", {})
+    periodic.every(minutes=1)(samples.beat)
+    periodic.settle(clock.passing() - dt.timedelta(minutes=5))
+    for number in range(10):
+        samples.say.enqueue(number)
+
+    def work(name):
+        started = periodic.start_due(clock.passing())
+        rows = iter(lambda: queue.claim(name), None)
+        return started, [row.pk for row in rows]
+
+    (first, some), (second, others) = at_once(lambda: work("one"), lambda: work("two"))
+
+    assert first + second == 1
+    assert len({*some, *others}) == len(some) + len(others) == 11
