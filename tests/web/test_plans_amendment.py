@@ -132,7 +132,7 @@ def test_adopt_amendment_asks_for_the_day_and_shows_who_is_silent(drafter, autho
     page = drafter.post(f"{here(plan)}ap-dung/", GIVEN, follow=True)
 
     assert "<b>0/9</b> câu trả lời" in page.text
-    assert [unit.pk for unit in page.context["units"]] == [u.pk for u in authority.communes[::-1]]
+    assert [unit.pk for unit in page.context["units"]] == [u.pk for u in authority.communes]
     old.refresh_from_db()
     assert old.status == PlanStatus.REPLACED
     assert "có hiệu lực đến hết ngày 02/06/2024" in drafter.get(f"/ke-hoach/{old.pk}/").text

@@ -124,7 +124,7 @@ def answers_by_unit(amendment: Amendment) -> QuerySet[Unit]:
     asked = Count("asked_amendments", filter=mine)
     answered = Count("asked_amendments", filter=mine & ~Q(asked_amendments__how=""))
     units = Unit.objects.filter(mine).annotate(asked=asked, answered=answered)
-    return units.order_by(F("asked") - F("answered"), "kind__rank", "pk").reverse()
+    return units.order_by(F("answered") - F("asked"), "kind__rank", "pk")
 
 
 def answer_counts(amendment: Amendment) -> dict[str, int]:

@@ -20,7 +20,7 @@ def plan_on_day(request: Request, pk: int) -> HttpResponse:
     form = OnDayForm(asked if asked["ngay_day"] else None)
     day = (form.is_valid() and form.cleaned_data["ngay"]) or clock.today()
     version = queries.plan_on(plan, day)
-    tasks = queries.tasks_on(version, day).with_owners().select_related("plan")
+    tasks = queries.tasks_on(version, day).with_owners().select_related("plan", "from_occasion")
     context = {
         "plan": plan,
         "version": version,
