@@ -185,10 +185,9 @@ class LogForm(TogetherForm):
         )
 
     @property
-    def is_more_open(self) -> bool:
-        """Whether what is seldom filled in is shown at once."""
-        asks = self.chosen.asks_link or self["link"].value() or self["link"].errors
-        return bool(asks or self.has_partners)
+    def is_link_open(self) -> bool:
+        """Whether the address on the web is shown at once."""
+        return bool(self.chosen.asks_link or self["link"].value() or self["link"].errors)
 
     def again(self, values: dict[str, Any]) -> Self:
         """The same form with other values in it, unchecked."""

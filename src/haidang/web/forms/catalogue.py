@@ -47,6 +47,8 @@ class RowForm(forms.Form):
             facts = facts_of(row)
             self.initial = {name: getattr(facts, name, None) for name in self.fields}
             self.fields.pop("code", None)  # it stands in addresses and in frozen reports
+        for field in self.fields.values():
+            field.is_asked = True  # type: ignore[attr-defined]
 
 
 class MeasureForm(RowForm):
