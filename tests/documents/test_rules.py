@@ -2,7 +2,7 @@
 
 import pytest
 
-from haidang.documents import commands
+from haidang.documents import commands, rules
 from haidang.documents.commands import Come
 from haidang.documents.enums import SlipStatus
 from haidang.documents.incoming import Facts
@@ -13,7 +13,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from tests.makers import make_unit, make_user, signing
 from tests.makers.documents import letter, make_agreed, make_arrival, make_bureau, make_draft
-from tests.makers.orgs import LONG_AGO
+from tests.makers.orgs import LONG_AGO, make_authority
 
 pytestmark = pytest.mark.django_db
 
@@ -131,3 +131,14 @@ def test_whom_to_trust_is_not_said_in_a_commune(bureau):
 
     assert not TrustedRoot.objects.exists()
     assert commands.trust_root(content=signing.root().pem, by=bureau.administrator)
+
+
+def test_whoever_reports_for_a_unit_drafts_for_it_alone():
+    authority = make_authority(communes=2)
+    officer = authority.reporters[0]
+
+    assert rules.may_register(officer, authority.communes[0])
+    assert not rules.may_register(officer, authority.communes[1])
+    assert not rules.may_register(officer, authority.district)
+    at_the_office = make_user(Role.REPORTER, unit=authority.office)
+    assert not rules.may_register(at_the_office, authority.district)

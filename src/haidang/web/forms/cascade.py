@@ -10,7 +10,7 @@ from haidang.plans.models import Answer, Task
 from haidang.plans.said import Said
 from haidang.web import wording
 from haidang.web.forms.plans import SeenForm
-from haidang.web.widgets import DayBoxes, DayField
+from haidang.web.widgets import AskedField, DayBoxes, DayField
 
 FIELDS = {
     How.TAKEN_UP: ("owner", "due_on"),
@@ -47,10 +47,8 @@ class DoneByForm(SeenForm):
 class AnswerForm(DoneByForm):
     """What the unit does with one item, with the fields that this answer needs."""
 
-    words = forms.CharField(
-        label="Nội dung của đơn vị", required=False, widget=forms.Textarea({"rows": 5})
-    )
-    reason = forms.CharField(label="Lý do", required=False, widget=forms.Textarea({"rows": 3}))
+    words = AskedField(label="Nội dung của đơn vị", widget=forms.Textarea({"rows": 5}))
+    reason = AskedField(label="Lý do", widget=forms.Textarea({"rows": 3}))
     field_order = ("words", "reason", "owner", "due_on")
 
     def __init__(

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from haidang import clock
@@ -19,10 +23,18 @@ from haidang.web import wording
 from haidang.web.forms.cascade import CoverageForm
 from haidang.web.request import Request, number_asked
 from haidang.web.sheets import XLSX, Value, workbook
+from haidang.web.templatetags.kit import icon
 from haidang.web.views.plans.review import visible_plans
 
 ON_A_PAGE = 25
 WORDS = {**{how.value: how.label for how in How}, SILENT: "chưa trả lời"}
+SIGNS = {
+    How.TAKEN_UP.value: ("sign-done", "sign ok"),
+    How.ADAPTED.value: ("pencil",),
+    How.WAIVED.value: ("minus",),
+    SILENT: ("circle-question-mark",),
+}
+BLANK = SafeString('<td class="blank"></td>')
 MOST_ROWS = 4_000  # units in a workbook: every commune of the country
 
 
@@ -39,7 +51,8 @@ def coverage(request: Request, pk: int) -> HttpResponse:
         answer["Content-Disposition"] = f'attachment; filename="do-phu-{plan.year}.xlsx"'
         return answer
     found = coverage_of(plan, wish)
-    page = {"plan": plan, "found": found, "form": form, "asks": asking(tasks), "words": WORDS}
+    rows = [(row, drawn(row, plan)) for row in found.rows]
+    page = {"plan": plan, "found": found, "form": form, "asks": asking(tasks), "rows": rows}
     return render(request, "plans/coverage.html", page | pages_of(found, wish))
 
 
@@ -53,7 +66,7 @@ def coverage_unit(request: Request, pk: int, unit: int) -> HttpResponse:
     if not found.rows:
         raise Http404
     row = found.rows[0]
-    context = {"plan": plan, "row": row, "cells": said_first(row), "words": WORDS}
+    context = {"plan": plan, "row": row, "cells": said_first(row)}
     return render(request, "plans/coverage_unit.html", context)
 
 
@@ -86,6 +99,38 @@ def pages_of(found: Coverage, wish: Wish) -> dict[str, Any]:
         "last": wish.start + len(found.rows),
         "before": number - 1,
         "after": number + 1 if wish.start + wish.most < found.of else 0,
+    }
+
+
+def drawn(row: UnitRow, plan: Plan) -> SafeString:
+    """The cells of a unit as the table has them: a thousand on a page, too many for a template."""
+    address = reverse("coverage-unit", args=[plan.pk, row.unit.pk])
+    cells = (
+        (BLANK,)
+        if not cell.state
+        else (
+            format_html(
+                '<td class="{}"><a class="cell" href="{}#muc-{}" title="{}, {}: {}">{}</a></td>',
+                cell.state,
+                address,
+                cell.task.pk,
+                row.unit,
+                cell.task.label,
+                WORDS[cell.state],
+                signs()[cell.state],
+            ),
+        )
+        for cell in row.cells
+    )
+    return format_html_join("", "{}", cells)
+
+
+@cache
+def signs() -> dict[str, SafeString]:
+    """The sign of each state, with its word read aloud."""
+    return {
+        state: format_html('{}<span class="hide">{}</span>', icon(*named), WORDS[state])
+        for state, named in SIGNS.items()
     }
 
 
