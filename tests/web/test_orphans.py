@@ -10,6 +10,7 @@ from haidang.plans.enums import TaskKind
 from haidang.plans.models import Assignment, Target
 from tests.makers import make_authority
 from tests.makers.activities import make_adopted_plan, make_adopted_task
+from tests.makers.plans import make_reviewed_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -98,6 +99,15 @@ def test_who_may_not_decide_reads_what_to_ask_for(client, town, plan):
     assert '<form method="post" action="/chua-ai-lam' not in page.text
     assert opened(client, town.reporters[0]).status_code == 403
     assert client.get("/viec/").status_code == 200
+
+
+def test_adopting_a_plan_warns_of_what_is_not_measured(client, town):
+    plan = make_reviewed_plan(town)
+    client.force_login(town.drafter)
+
+    page = client.post(f"/ke-hoach/{plan.pk}/dua-vao-thuc-hien/", follow=True)
+
+    assert "nhiệm vụ chưa nói đo bằng gì" in page.text
 
 
 def test_more_than_fifty_are_counted(client, town, plan, monkeypatch):

@@ -111,7 +111,7 @@ def test_an_authority_chooses_its_numbers(client):
 
 
 def test_an_authority_of_many_units_reads_sums_of_a_minute_ago(client, monkeypatch):
-    monkeypatch.setattr("haidang.web.views.work.glance.FEW", 1)
+    monkeypatch.setattr("haidang.web.kept.FEW", 1)
     cache.clear()
     season = make_season()
     unit, reporter = season.authority.communes[0], season.authority.reporters[0]

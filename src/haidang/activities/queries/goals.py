@@ -1,7 +1,7 @@
 """How much was to be reached and how much was done; where nothing was set, nothing is said."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -46,11 +46,20 @@ def window_of(year: int, quarter: int | None = None) -> tuple[dt.date, dt.date]:
 
 
 def reached_by_indicator(
-    *, units: QuerySet[Unit], indicators: Sequence[Indicator], year: int, quarter: int | None = None
+    *,
+    units: QuerySet[Unit],
+    indicators: Sequence[Indicator],
+    year: int,
+    quarter: int | None = None,
+    done: Mapping[int, Decimal] | None = None,
 ) -> dict[int, Reached]:
-    """Return for each indicator what units were to do and did together, joint work counted once."""
-    since, until = window_of(year, quarter)
-    done = distinct_total(units=units, indicators=indicators, data_from=since, data_to=until)
+    """Return for each indicator what units were to do and did together, joint work counted once.
+
+    What was `done` is added up from the log, unless it is known from a moment ago.
+    """
+    if done is None:
+        since, until = window_of(year, quarter)
+        done = distinct_total(units=units, indicators=indicators, data_from=since, data_to=until)
     goals = _in_force(year, quarter).filter(unit__in=units.order_by().values("pk"))
     planned = {
         indicator: (total, count)

@@ -1,5 +1,6 @@
 """Planned against done: by indicator for all that a person sees, or for one unit; by unit."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from haidang.activities import goal_rules
 from haidang.activities.models import Indicator
+from haidang.activities.queries import distinct_total
 from haidang.activities.queries.goals import (
     Reached,
     reached_by_indicator,
@@ -22,6 +24,7 @@ from haidang.activities.queries.orphans import plans_of_authority
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Target
 from haidang.web import sheets, wording
+from haidang.web.kept import kept
 from haidang.web.request import Request, number_asked
 from haidang.web.views.goals.period import period_words, quarter_asked, year_asked, years
 from haidang.web.views.work.rows import link
@@ -76,10 +79,12 @@ def goals_page(request: Request) -> dict[str, object]:
     code = request.GET.get("chi-tieu", "")
     chosen = get_object_or_404(Indicator, code=code) if code else None
     unit = seen.filter(pk=number_asked(request.GET.get("don-vi", "")) or 0).first()
+    at = None
     if chosen is not None:
         lines = by_unit(units, chosen, year, quarter)
     else:
-        lines = by_indicator(seen.filter(pk=unit.pk) if unit else seen, year, quarter, unit)
+        whose = seen.filter(pk=unit.pk) if unit else seen
+        lines, at = by_indicator(user, whose, year, quarter, unit)
     is_whole = chosen is not None or "tat-ca" in request.GET
     shown = lines if is_whole else [line for line in lines if line.says_something]
     what = str(chosen or (unit.short_name if unit else _whole(user)))
@@ -94,6 +99,7 @@ def goals_page(request: Request) -> dict[str, object]:
         "indicator": chosen,
         "indicators": Indicator.objects.filter(is_retired=False),
         "lines": lines,
+        "at": at,
         "shown": shown,
         "hidden": len(lines) - len(shown),
         "chart": chart_of(lines),
@@ -105,19 +111,28 @@ def goals_page(request: Request) -> dict[str, object]:
 
 
 def by_indicator(
-    units: QuerySet[Unit], year: int, quarter: int | None, unit: Unit | None
-) -> list[Line]:
-    """One line for each indicator in use."""
+    user: User, units: QuerySet[Unit], year: int, quarter: int | None, unit: Unit | None
+) -> tuple[list[Line], dt.datetime | None]:
+    """One line for each indicator in use, and of what moment its sums are where not of now."""
     rows = in_order(Indicator.objects.filter(is_retired=False))
-    reached = reached_by_indicator(units=units, indicators=rows, year=year, quarter=quarter)
     since, until = window_of(year, quarter)
-    whose = f"&don-vi={unit.pk}" if unit else ""
-    days = f"?tu={since}&den={until}{whose}"
-    return [
-        Line(str(row), row.unit_name, reached[row.pk], f"{link('indicator', row.code)}{days}",
+    days = {"data_from": since, "data_to": until}
+    done, at = kept(
+        user, units, f"goals:{since}:{until}",
+        lambda: distinct_total(units=units, indicators=rows, **days),
+    )  # fmt: skip
+    # An indicator that was added since then is not known yet: nothing of it was added up.
+    known = [row for row in rows if row.pk in done]
+    reached = reached_by_indicator(
+        units=units, indicators=known, year=year, quarter=quarter, done=done
+    )
+    query = f"?tu={since}&den={until}" + (f"&don-vi={unit.pk}" if unit else "")
+    lines = [
+        Line(str(row), row.unit_name, reached[row.pk], link("indicator", row.code) + query,
              row.group)
-        for row in rows
+        for row in known
     ]  # fmt: skip
+    return lines, at
 
 
 def in_order(rows: Iterable[Indicator]) -> list[Indicator]:

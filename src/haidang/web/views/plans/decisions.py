@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from haidang.activities.queries.orphans import orphans_of
 from haidang.errors import Incomplete
 from haidang.orgs.models import User
 from haidang.plans import commands, queries
@@ -132,6 +133,9 @@ def adopt_plan(request: Request, pk: int) -> HttpResponse:
     plan = commands.adopt_plan(plan=plan, by=request.user)
     count = plan.tasks.filter(status=TaskStatus.ACCEPTED).count()
     messages.success(request, f"Đã đưa {count} nhiệm vụ vào ma trận.")
+    if unmeasured := orphans_of(Plan.objects.filter(pk=plan.pk)).unmeasured.count():
+        words = f"{unmeasured} nhiệm vụ chưa nói đo bằng gì; đặt cách đo ở mục Chưa ai làm."
+        messages.warning(request, words)
     return redirect(f"{reverse('matrix')}?ke-hoach={plan.pk}")
 
 

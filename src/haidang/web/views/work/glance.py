@@ -1,16 +1,13 @@
 """The numbers a leader takes in at a glance, each of which opens to its entries.
 
-Which of them stand there is data (`headlines_of`). An authority of many units has its sums kept for
-a minute, and the page says of what moment they are: adding up a province's year takes the database
-a tenth of a second, and sixteen people may look at once.
+Which of them stand there is data (`headlines_of`).
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from haidang import clock
@@ -22,10 +19,9 @@ from haidang.plans.enums import PlanStatus, TaskStatus
 from haidang.plans.models import Assignment
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
+from haidang.web.kept import kept
 from haidang.web.views.work.rows import link
 
-FEW = 40  # so many units are added up anew each time
-KEPT = 60  # seconds
 Window = tuple[dt.date, dt.date]
 
 
@@ -61,24 +57,16 @@ class Glance:
 
     progress: Progress
     numbers: Sequence[Number]
-    at: dt.datetime
-    is_kept: bool = False
+    at: dt.datetime | None = None  # of what moment, where it is not of now
 
 
 def glance_of(user: User, window: Window) -> Glance:
     """What a person's authority comes to, up to now or to a minute ago."""
     units = Unit.objects.visible_to(user)
     indicators = headlines_of(user.seat if user.unit_id else None)
-    if units.count() <= FEW:
-        return _glance(units, indicators, window)
-    whose = "all" if user.sees_everything() else str(user.seat.pk)
-    codes = ",".join(row.code for row in indicators)
-    key = f"glance:{whose}:{window[0]}:{window[1]}:{codes}"
-    kept: Glance | None = cache.get(key)
-    if kept is None:
-        kept = _glance(units, indicators, window, is_kept=True)
-        cache.set(key, kept, KEPT)
-    return kept
+    key = f"glance:{window[0]}:{window[1]}:{','.join(row.code for row in indicators)}"
+    glance, at = kept(user, units, key, lambda: _glance(units, indicators, window))
+    return replace(glance, at=at)
 
 
 def progress_of(units: QuerySet[Unit]) -> Progress:
@@ -115,9 +103,7 @@ def _given(units: QuerySet[Unit]) -> QuerySet[Assignment]:
     return given.annotate(is_shown=Exists(logged) | Exists(joined) | Exists(reported))
 
 
-def _glance(
-    units: QuerySet[Unit], indicators: Sequence[Indicator], window: Window, *, is_kept: bool = False
-) -> Glance:
+def _glance(units: QuerySet[Unit], indicators: Sequence[Indicator], window: Window) -> Glance:
     progress = progress_of(units)
     since, until = window
     now = distinct_total(units=units, indicators=indicators, data_from=since, data_to=until)
@@ -135,7 +121,7 @@ def _glance(
         for row in indicators
     ]
     late = Number(progress.late, "việc quá hạn", "Chưa ghi kết quả", f"{link('matrix')}?qua-han=1")
-    return Glance(progress, [*numbers, late], clock.now(), is_kept)
+    return Glance(progress, [*numbers, late])
 
 
 def _earlier(day: dt.date) -> dt.date:
