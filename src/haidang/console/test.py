@@ -13,7 +13,7 @@ MEASURED = ["--cov", "--cov-report=term"]
 # What meets no database, or one of its own in SQLite, runs once; so do the looks of pages.
 _ONCE = (
     "bench check collecting crew installation launcher ledger_shell lock main manage offline prove"
-    " read readiness say suite up write"
+    " read readiness say suite up working write"
 )
 WITHOUT_DATABASE = [
     "--ignore=tests/text",
