@@ -11,7 +11,7 @@ from haidang.chasing.queries.lacks import (
     units_lacking,
 )
 from haidang.chasing.queries.notices import notices_of, unread_count
-from haidang.chasing.queries.reach import EVERYTHING, Reach, Wish, reach_of, units_of
+from haidang.chasing.queries.reach import EVERYTHING, Reach, Wish, ordered, reach_of, units_of
 from haidang.chasing.queries.sources import Scope, scope_of
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "lacking_in",
     "lacks_of",
     "notices_of",
+    "ordered",
     "reach_of",
     "scope_of",
     "tally_in",

@@ -53,13 +53,12 @@ class Reach:
         return [pk for pk, due in self.dues.items() if due and due <= self.day + SOON]
 
 
-def reach_of(scope: Scope, wish: Wish = EVERYTHING) -> Reach:
-    """The units of a scope that lack what is wanted; one question for each source."""
-    dues: dict[int, dt.date | None] = {}
-    for pk, due in _dated(scope, wish.kind):
-        known = dues.setdefault(pk, due)
-        if due and (known is None or due < known):
-            dues[pk] = due
+def reach_of(scope: Scope, wish: Wish = EVERYTHING, everything: Reach | None = None) -> Reach:
+    """The units of a scope that lack what is wanted; one question for each source.
+
+    Where `everything` is known already, what is wanted of all kinds is taken from it.
+    """
+    dues = dict(everything.dues) if everything and not wish.kind else _asked(scope, wish.kind)
     if wish.unreminded:
         for pk in standing(scope).order_by().values_list("unit", flat=True).distinct():
             dues.pop(pk, None)
@@ -70,9 +69,10 @@ def reach_of(scope: Scope, wish: Wish = EVERYTHING) -> Reach:
 
 def units_of(scope: Scope, reach: Reach) -> QuerySet[Unit]:
     """The units of a reach: the late ones first, then what is due soon; with their `urgency`."""
+    late = reach.late
     urgency = Case(
-        When(pk__in=reach.late, then=LATE),
-        When(pk__in=reach.near, then=NEAR),
+        When(pk__in=late, then=LATE),
+        When(pk__in=sorted({*reach.near} - {*late}), then=NEAR),
         default=0,
         output_field=IntegerField(),
     )
@@ -80,10 +80,27 @@ def units_of(scope: Scope, reach: Reach) -> QuerySet[Unit]:
     return units.order_by("-urgency", "kind__rank", "pk")
 
 
+def ordered(scope: Scope, reach: Reach) -> list[int]:
+    """The keys of the units of a reach in the same order, for a page to be cut from."""
+    late, near = {*reach.late}, {*reach.near}
+    keys = scope.units.order_by("kind__rank", "pk").values_list("pk", flat=True)
+    found = [pk for pk in keys if pk in reach.dues]
+    return sorted(found, key=lambda pk: (pk not in late, pk not in near))
+
+
 def standing(scope: Scope) -> QuerySet[Reminder]:
     """The reminders of an authority that were not taken back."""
     since = scope.day - KEPT
     return Reminder.objects.standing().filter(authority=scope.authority, at__date__gte=since)
+
+
+def _asked(scope: Scope, kind: str) -> dict[int, dt.date | None]:
+    dues: dict[int, dt.date | None] = {}
+    for pk, due in _dated(scope, kind):
+        known = dues.setdefault(pk, due)
+        if due and (known is None or due < known):
+            dues[pk] = due
+    return dues
 
 
 def _dated(scope: Scope, kind: str) -> Dated:

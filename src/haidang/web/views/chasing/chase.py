@@ -20,17 +20,17 @@ from haidang.chasing.queries import (
     Reach,
     Scope,
     lacking_in,
+    ordered,
     reach_of,
     scope_of,
     tally_in,
-    units_of,
 )
 from haidang.errors import Issue, NotAllowed
-from haidang.orgs.models import Unit, User
+from haidang.orgs.models import User
 from haidang.web.forms.chasing import ChaseFilter, Ticked, batch_of, ticked
 from haidang.web.request import Request
 
-ON_A_PAGE = 50
+ON_A_PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +82,23 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     }
 
 
-def page_of(scope: Scope, marks: Ticked, everything: Reach, number: str) -> Page[Unit]:
+def page_of(scope: Scope, marks: Ticked, everything: Reach, number: str) -> Page[int]:
     is_all = marks.wish == EVERYTHING
-    reach = everything if is_all else reach_of(scope, marks.wish)
-    units = units_of(scope, reach)
+    reach = everything if is_all else reach_of(scope, marks.wish, everything)
+    keys = ordered(scope, reach)
     if marks.alone:
-        units = units.filter(pk__in=marks.alone)
-    paginator = Paginator(units, ON_A_PAGE)
-    if not marks.alone:
-        vars(paginator)["count"] = len(reach.dues)  # counted already
-    return paginator.get_page(number)
+        keys = [pk for pk in keys if pk in marks.alone]
+    return Paginator(keys, ON_A_PAGE).get_page(number)
 
 
-def rows_of(request: Request, scope: Scope, page: Page[Unit], marks: Ticked) -> list[Row]:
-    found = lacking_in(scope, list(page.object_list), marks.wish.kind)
+def rows_of(request: Request, scope: Scope, page: Page[int], marks: Ticked) -> list[Row]:
+    units = scope.units.in_bulk(list(page.object_list))
+    shown = [units[pk] for pk in page.object_list]
     contact = contact_of(request.user)
-    return [Row(row, is_ticked(row, marks), unit_text(request, row, contact)) for row in found]
+    return [
+        Row(row, is_ticked(row, marks), unit_text(request, row, contact))
+        for row in lacking_in(scope, shown, marks.wish.kind)
+    ]
 
 
 def is_ticked(row: Lacking, marks: Ticked) -> bool:
