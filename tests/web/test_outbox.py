@@ -1,7 +1,10 @@
+import gzip
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 
 from haidang.activities.commands import load_catalogue
 from tests.makers import make_authority
@@ -66,3 +69,22 @@ def test_outbox_says_without_script_that_nothing_is_kept(client, reporter):
 
 def test_outbox_needs_a_sign_in(client, db):
     assert client.get("/cho-gui/").url == "/dang-nhap/?next=/cho-gui/"
+
+
+OURS = ("app.js", "outbox.js", "log.js", "waiting.js", "sw.js")
+# Newer than Chrome 80, Safari 14 or Firefox 78: they stop the whole file.
+TOO_NEW = r"\?\?=|\|\|=|&&=|\.replaceAll\(|\.replaceChildren\(|\.at\(|structuredClone|randomUUID"
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_scripts_keep_to_what_old_phones_know(name):
+    script = Path(finders.find(f"haidang/{name}")).read_text("utf-8")
+
+    assert re.findall(TOO_NEW, script) == []
+
+
+def test_scripts_of_the_log_form_stay_within_the_weight_of_a_page():
+    names = ["django_htmx/htmx-2.min.js", *(f"haidang/{name}" for name in OURS[:3])]
+    packed = [len(gzip.compress(Path(finders.find(name)).read_bytes())) for name in names]
+
+    assert sum(packed) <= 30_000

@@ -139,6 +139,7 @@
   function tell(entry) {
     form.querySelectorAll(".errors,.wrong>.error").forEach((old) => old.remove());
     form.querySelectorAll(".wrong").forEach((old) => old.classList.remove("wrong"));
+    form.querySelectorAll("[aria-invalid]").forEach((old) => old.removeAttribute("aria-invalid"));
     if (!entry.words) return;
     const summary = document.createElement("div");
     Object.assign(summary, { className: "errors", tabIndex: -1 });
@@ -155,7 +156,8 @@
       if (!place) return;
       place.classList.add("wrong");
       const words = document.createElement("span");
-      Object.assign(words, { className: "error", textContent: issue.words });
+      Object.assign(words, { className: "error", id: at.id + "_error", textContent: issue.words });
+      at.setAttribute("aria-describedby", words.id);
       place.insertBefore(words, place.children[1] || null);
     });
     form.insertBefore(summary, form.firstChild);
@@ -216,6 +218,7 @@
     button.lastChild.textContent = "Lưu hoạt động";
     if (entry.state === "refused" && !entry.code) {
       await draft();
+      box.show();
       tell(entry);
       return;
     }
