@@ -73,6 +73,7 @@ class Line:
     def __init__(self, server: Server) -> None:
         self.server, self.port = server, free_port()
         self.cut, self.cuts = "", 0
+        self._carriers: set[asyncio.Task[None] | None] = set()  # a loop forgets who only waits
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_until_complete, args=[self._run()]).start()
 
@@ -85,6 +86,13 @@ class Line:
         self._loop.call_soon_threadsafe(self._end.set)
 
     async def _carry(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
+        self._carriers.add(carrier := asyncio.current_task())
+        try:
+            await self._carry_all(phone, back)
+        finally:
+            self._carriers.discard(carrier)
+
+    async def _carry_all(self, phone: asyncio.StreamReader, back: asyncio.StreamWriter) -> None:
         with contextlib.closing(back), contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while request := await self._request(phone):
                 head, length = request
