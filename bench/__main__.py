@@ -10,7 +10,17 @@ import sys
 from bench.ground import ROOT
 from bench.measure import QUICK, machine
 
-PARTS = ("reading", "checking", "writing", "comparing", "consolidating", "issuing", "jobs", "pages")
+PARTS = (
+    "reading",
+    "checking",
+    "writing",
+    "comparing",
+    "consolidating",
+    "issuing",
+    "jobs",
+    "logging",
+    "pages",
+)
 
 
 def main(names: list[str]) -> int:

@@ -220,7 +220,6 @@ def _fill() -> None:
 
     from haidang.orgs.models import Unit, UnitKind, User
 
-    rows = 20_000 if os.environ.get(QUICK) else ROWS
     kind = UnitKind.objects.get(code="xa")
     last = Unit.objects.order_by("-pk").first().pk
     Unit.objects.bulk_create(
@@ -235,30 +234,26 @@ def _fill() -> None:
         )
         for at in range(UNITS - Unit.objects.count())
     )
-    by = User.objects.first().pk
+    rows = 20_000 if os.environ.get(QUICK) else ROWS
     with connection.cursor() as cursor:
-        cursor.execute(
-            """
-            INSERT INTO activities_activity (id, unit_id, kind_id, title, "on", language, link,
-                is_simulated, logged_at, logged_by_id, version, is_after_closing,
-                withdrawal_reason)
-            SELECT gen_random_uuid(), (SELECT min(id) FROM orgs_unit) + n %% %s,
-                (ARRAY['radio', 'talk', 'article', 'visual'])[1 + n %% 4], 'Hoạt động ' || n,
-                DATE '2024-11-25' - (n / 7 %% 360), 'vi', '', false,
-                TIMESTAMPTZ '2024-11-25 09:00' - n * INTERVAL '20 second', %s, 0, false, ''
-            FROM generate_series(1, %s) AS n
-            """,
-            [UNITS, by, rows],
-        )
-        cursor.execute(
-            """
-            INSERT INTO activities_quantity (activity_id, measure_id, amount)
-            SELECT id, 'sessions', 1 FROM activities_activity
-            ON CONFLICT DO NOTHING
-            """
-        )
+        cursor.execute(ENTRIES, [UNITS, User.objects.first().pk, rows])
+        cursor.execute(AMOUNTS)
         cursor.execute("ANALYZE")
 
+
+ENTRIES = """
+    INSERT INTO activities_activity (id, unit_id, kind_id, title, "on", language, link,
+        is_simulated, logged_at, logged_by_id, version, is_after_closing, withdrawal_reason)
+    SELECT gen_random_uuid(), (SELECT min(id) FROM orgs_unit) + n %% %s,
+        (ARRAY['radio', 'talk', 'article', 'visual'])[1 + n %% 4], 'Hoạt động ' || n,
+        DATE '2024-11-25' - (n / 7 %% 360), 'vi', '', false,
+        TIMESTAMPTZ '2024-11-25 09:00' - n * INTERVAL '20 second', %s, 0, false, ''
+    FROM generate_series(1, %s) AS n
+"""
+AMOUNTS = """
+    INSERT INTO activities_quantity (activity_id, measure_id, amount)
+    SELECT id, 'sessions', 1 FROM activities_activity ON CONFLICT DO NOTHING
+"""
 
 if __name__ == "__main__":
     main()

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities import checks, rules
-from haidang.activities.commands.log import columns, set_partners, set_quantities, sound
+from haidang.activities.entering import columns, set_partners, set_quantities, sound
 from haidang.activities.facts import Facts, changes_between, facts_of, one_line
 from haidang.activities.models import Activity, Closing
 from haidang.activities.overtaking import refuse_late

@@ -2,18 +2,17 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from haidang import clock
-from haidang.activities import checks, rules
+from haidang.activities import rules
+from haidang.activities.entering import columns, set_partners, set_quantities, sound
 from haidang.activities.enums import Language
-from haidang.activities.facts import Facts, tidied
-from haidang.activities.models import Activity, Closing, Kind, Participation, Quantity
-from haidang.documents.stamps import about_words
-from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.activities.facts import Facts
+from haidang.activities.models import Activity, Closing, Kind
+from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
@@ -65,47 +64,6 @@ def log_activity(
     marks = {"is_after_closing": True} if activity.is_after_closing else {}
     record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain, **marks)
     return activity
-
-
-def sound(unit: Unit, facts: Facts, kept: frozenset[str] = frozenset()) -> Facts:
-    """Return the facts as they will be kept. Refuses with Incomplete.
-
-    `kept` are quantities that stand in the entry although they are not asked any more.
-    """
-    # A stamp stands on a line of its own, so it is looked for before lines are joined.
-    stamped = about_words(facts.title, "title")
-    facts = tidied(facts)
-    if issues := [*stamped, *checks.before_logging(unit, facts, kept)]:
-        raise Incomplete(issues)
-    return facts
-
-
-def columns(facts: Facts) -> dict[str, Any]:
-    """The facts that stand in the row itself."""
-    return {
-        "kind": facts.kind,
-        "title": facts.title,
-        "on": facts.on,
-        "language": facts.language,
-        "task": facts.task,
-        "link": facts.link,
-    }
-
-
-def set_quantities(activity: Activity, quantities: Mapping[str, int]) -> None:
-    """Write how much there was of each measure."""
-    Quantity.objects.bulk_create(
-        Quantity(activity=activity, measure_id=code, amount=amount)
-        for code, amount in quantities.items()
-    )
-
-
-def set_partners(activity: Activity, units: Sequence[Unit]) -> None:
-    """Write who did it together with the host."""
-    if units:
-        Participation.objects.bulk_create(
-            Participation(activity=activity, unit=unit) for unit in units
-        )
 
 
 def _same(logged: Activity, unit: Unit) -> Activity:

@@ -41,22 +41,12 @@ class BoundedPaginator(Paginator[Activity]):
 
 def activities(request: Request) -> HttpResponse:
     wanted = _filter(request)
-    given = wanted.cleaned_data
-    entries = journal(
-        request.user,
-        unit=given.get("unit"),
-        kind=given.get("kind"),
-        task=given.get("task"),
-        has_photo=given.get("photo") or False,
-        is_withdrawn=given.get("withdrawn") or False,
-        since=given.get("since"),
-        until=given.get("until"),
-    )
+    entries = _chosen(request.user, wanted)
     page = BoundedPaginator(entries, PER_PAGE).get_page(request.GET.get("trang"))
     counted = page.paginator.count
     context = {
         "filter": wanted,
-        "is_filtered": any(given.values()),
+        "is_filtered": any(wanted.cleaned_data.values()),
         "page": page,
         "months": _by_month(page),
         "more": counted > MOST,
@@ -72,6 +62,20 @@ def activities(request: Request) -> HttpResponse:
 def may_log_something(user: User) -> bool:
     """Whether a button to the form leads anywhere for this person."""
     return user.unit is not None and rules.may_log(user, user.unit)
+
+
+def _chosen(user: User, wanted: JournalFilter) -> QuerySet[Activity]:
+    given = wanted.cleaned_data
+    return journal(
+        user,
+        unit=given.get("unit"),
+        kind=given.get("kind"),
+        task=given.get("task"),
+        has_photo=given.get("photo") or False,
+        is_withdrawn=given.get("withdrawn") or False,
+        since=given.get("since"),
+        until=given.get("until"),
+    )
 
 
 def _by_month(entries: Iterable[Activity]) -> list[tuple[str, list[Activity]]]:
