@@ -91,9 +91,7 @@ PLAN_MOVES: dict[PlanStatus, frozenset[PlanStatus]] = {
 }
 TASK_MOVES: dict[TaskStatus, frozenset[TaskStatus]] = {
     TaskStatus.PROPOSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
-    TaskStatus.ACCEPTED: frozenset(
-        {TaskStatus.ACCEPTED, TaskStatus.REFUSED, TaskStatus.REPLACED}
-    ),
+    TaskStatus.ACCEPTED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED, TaskStatus.REPLACED}),
     TaskStatus.REFUSED: frozenset({TaskStatus.ACCEPTED, TaskStatus.REFUSED}),
     TaskStatus.REPLACED: frozenset(),
 }
