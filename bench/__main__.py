@@ -19,6 +19,12 @@ PARTS = (
     "issuing",
     "jobs",
     "logging",
+    "week",
+    "matrix",
+    "cascade",
+    "chasing",
+    "minute",
+    "lines",
     "pages",
 )
 

@@ -1,6 +1,7 @@
 """A database of its own for each part, in a folder that goes away."""
 
 import os
+import secrets
 import shutil
 import sys
 import tempfile
@@ -25,6 +26,8 @@ def own_installation(*, as_of: str, database: str | None = None) -> Iterator[Pat
         "HAIDANG_AS_OF": as_of,
         "PYTHONPATH": str(ROOT / "src"),
     }
+    # Processes that a part starts seal the same ledger.
+    os.environ.setdefault("HAIDANG_SECRET_KEY", secrets.token_urlsafe(50))
     os.environ.pop("HAIDANG_DATABASE_URL", None)
     if database:
         os.environ["HAIDANG_DATABASE_URL"] = database

@@ -123,7 +123,9 @@ def test_log_activity_without_the_photo_that_fails(signed_in):
 
     saved, failed = words_of(response)
     assert "Đã lưu hoạt động" in saved
-    assert "Hoạt động vẫn còn, nhưng ảnh, tệp chưa được thêm. a.gif: Tệp này không phải ảnh" in failed
+    assert (
+        "Hoạt động vẫn còn, nhưng ảnh, tệp chưa được thêm. a.gif: Tệp này không phải ảnh" in failed
+    )
     assert Activity.objects.count() == Evidence.objects.count() == 1
 
 

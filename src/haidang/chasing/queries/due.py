@@ -79,7 +79,11 @@ def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:
 def _amendments(unit: Unit) -> list[Due]:
     counts = Counter((row.due_on, row.item.amendment_id) for row in unanswered(unit=unit))
     return [
-        Due(due_on, f"Trả lời {count} mục của kế hoạch sửa đổi", f"/ke-hoach/{plan}/sua-doi/")
+        Due(
+            due_on,
+            f"Trả lời {count} mục của kế hoạch sửa đổi",
+            reverse("amendment", args=[plan]),
+        )
         for (due_on, plan), count in counts.items()
     ]
 
