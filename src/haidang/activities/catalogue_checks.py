@@ -13,6 +13,7 @@ MOST_DIVISOR = 1000
 
 
 def before_saving(row: Row | None, facts: Facts) -> list[Issue]:
+    """What is wrong in a row of the catalogue as it was given; `row` is None for a new one."""
     if isinstance(facts, MeasureSeed):
         return [*_named(facts), *_about_measure(row, facts)]
     if isinstance(facts, KindSeed):
@@ -21,6 +22,7 @@ def before_saving(row: Row | None, facts: Facts) -> list[Issue]:
 
 
 def before_retiring(row: Row) -> list[Issue]:
+    """Why a row cannot go out of use: others stand on it, or it is the last."""
     if isinstance(row, Measure):
         kinds = [str(kind) for kind in Kind.objects.in_use().filter(measures=row)]
         sums = [str(one) for one in Indicator.objects.in_use().filter(measure=row)]

@@ -23,6 +23,7 @@ def open_years() -> range:
 def before_setting(
     indicator: Indicator, year: int, quarter: int | None, quantity: Decimal
 ) -> list[Issue]:
+    """What is wrong in a goal as it was given: its year, its quarter, its quantity."""
     years, field = open_years(), f"quantity_{indicator.pk}"
     issues = []
     if year not in years:
@@ -42,6 +43,7 @@ def before_setting(
 
 
 def before_spreading(target: Target, units: Sequence[Unit]) -> list[Issue]:
+    """Why a target of a plan cannot be cut over these units."""
     if not target.quantity:
         return [Issue("no_quantity", "Chỉ tiêu này không nêu số lượng, nên không chia được.")]
     if "%" in target.measure or "phần trăm" in target.measure.lower():

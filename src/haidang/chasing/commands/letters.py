@@ -7,11 +7,11 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.chasing import rules
-from haidang.chasing.commands.reminding import chosen_of, hold_authority, write_reminders
 from haidang.chasing.enums import Channel
 from haidang.chasing.letter import Matter, Sender, letter_of
 from haidang.chasing.models import Reminder
 from haidang.chasing.queries.matters import bases_of, group_of, subject_of
+from haidang.chasing.turns import chosen_of, hold_authority, write_reminders
 from haidang.documents.commands import draft_document
 from haidang.documents.models import Revision
 from haidang.errors import NotAllowed

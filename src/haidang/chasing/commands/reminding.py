@@ -1,22 +1,20 @@
 """Reminding units of what they lack, and taking back what was only copied."""
 
-from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.urls import reverse
 
 from haidang import clock
-from haidang.chasing import checks, notices, rules
-from haidang.chasing.choosing import Chosen, Reminded, choose
+from haidang.chasing import notices, rules
+from haidang.chasing.choosing import Reminded
 from haidang.chasing.enums import Channel
 from haidang.chasing.models import Notice, Reminder
-from haidang.chasing.queries.lacks import Lacking, lacks_of
-from haidang.chasing.queries.sources import reports, scope_of
-from haidang.chasing.words import reminder_words, said
-from haidang.documents.models import Edition
-from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.chasing.queries.lacks import Lacking
+from haidang.chasing.turns import chosen_of, hold_authority, write_reminders
+from haidang.chasing.words import reminder_words
+from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 
@@ -71,76 +69,6 @@ def take_back_reminders(*, batch: UUID, by: User) -> int:
     count = Reminder.objects.filter(batch=batch).update(taken_back_at=clock.now())
     record("take_back_reminders", target=rows[0].authority, by=by, batch=str(batch), rows=count)
     return count
-
-
-def hold_authority(by: User) -> None:
-    """Let one reminding of an authority follow the other, so that a double click is seen as one.
-
-    Refuses with NotAllowed.
-    """
-    if not rules.may_remind(by):
-        raise NotAllowed("Chỉ chuyên viên tổng hợp hoặc lãnh đạo của cơ quan mới được nhắc.")
-    Unit.objects.select_for_update(no_key=True).get(pk=by.seat.pk)
-
-
-def chosen_of(units: Sequence[Unit], by: User, *, kind: str, again: bool) -> Chosen:
-    """The units with what they lack now; their reports stand still until this act is done.
-
-    Refuses as `remind_units`.
-    """
-    day = clock.today()
-    if issues := checks.before_reminding(units, day):
-        raise Incomplete(issues)
-    scope = scope_of(by, day)
-    if strangers := checks.outsiders(units, scope):
-        raise NotAllowed(f"Cơ quan này không giao việc gì cho {strangers[0]}.")
-    keys = [unit.pk for unit in units]
-    list(reports(scope).filter(unit__in=keys).select_for_update(of=("self",)).values_list("pk"))
-    lacks = [one for one in lacks_of(by, day, list(units)) if kind in ("", one.kind)]
-    return choose(units, lacks, again=again)
-
-
-def write_reminders(
-    rows: Iterable[Lacking],
-    *,
-    channel: Channel,
-    by: User,
-    batch: UUID,
-    edition: Edition | None = None,
-    mailed: AbstractSet[int] = frozenset(),
-) -> None:
-    """Write a row for each thing of each unit, and one line of the ledger for them all.
-
-    `mailed` are the units that get a mail beside the notice.
-    """
-    now, authority = clock.now(), by.seat
-    made = [
-        Reminder(
-            batch=batch,
-            authority=authority,
-            unit=row.unit,
-            kind=lack.kind,
-            ref=lack.ref,
-            words=said(lack)[:500],
-            channel=Channel.MAIL if row.unit.pk in mailed else channel,
-            edition=edition,
-            at=now,
-            by=by,
-        )
-        for row in rows
-        for lack in row.lacks
-    ]
-    Reminder.objects.bulk_create(made, batch_size=500)
-    units = sorted({one.unit_id for one in made})
-    record(
-        "remind_units",
-        target=authority,
-        by=by,
-        batch=str(batch),
-        channel=channel,
-        units=units,
-        rows=len(made),
-    )
 
 
 def _reminded(batch: UUID, by: User) -> Reminded | None:

@@ -86,27 +86,42 @@ def goals_page(request: Request) -> dict[str, object]:
         whose = seen.filter(pk=unit.pk) if unit else seen
         lines, at = by_indicator(user, whose, year, quarter, unit)
     is_whole = chosen is not None or "tat-ca" in request.GET
-    shown = lines if is_whole else [line for line in lines if line.says_something]
     what = str(chosen or (unit.short_name if unit else _whole(user)))
+    may_set = user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat)
     return {
+        **_choices(units, year, quarter),
+        **_told(lines, chosen, at, is_whole=is_whole),
         "title": f"{what}, {period_words(year, quarter)}",
-        "year": year,
-        "quarter": quarter,
-        "years": years(),
-        "quarters": [(n, period_words(year, n).partition(" năm")[0]) for n in (1, 2, 3, 4)],
-        "units": units if len(units) > 1 else [],
         "unit": unit,
+        "may_set": may_set,
+        "targets": targets_of(user, year),
+        "query": request.GET.urlencode(),
+    }
+
+
+def _told(
+    lines: list[Line], chosen: Indicator | None, at: dt.datetime | None, *, is_whole: bool
+) -> dict[str, object]:
+    shown = lines if is_whole else [line for line in lines if line.says_something]
+    return {
         "indicator": chosen,
-        "indicators": Indicator.objects.filter(is_retired=False),
         "lines": lines,
         "at": at,
         "shown": shown,
         "hidden": len(lines) - len(shown),
         "chart": chart_of(lines),
         "reading": reading_of(lines, chosen),
-        "may_set": user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat),
-        "targets": targets_of(user, year),
-        "query": request.GET.urlencode(),
+    }
+
+
+def _choices(units: Sequence[Unit], year: int, quarter: int | None) -> dict[str, object]:
+    return {
+        "year": year,
+        "quarter": quarter,
+        "years": years(),
+        "quarters": [(n, period_words(year, n).partition(" năm")[0]) for n in (1, 2, 3, 4)],
+        "units": units if len(units) > 1 else [],
+        "indicators": Indicator.objects.filter(is_retired=False),
     }
 
 
