@@ -212,6 +212,8 @@ DOCUMENT_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 15 * 2**20
 # Asked before a draft is issued; each says what still keeps that document back.
 DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
+# Called when an amendment lets tasks go on; each takes along what its room keeps about them.
+TASKS_GO_ON_WITH = ["haidang.activities.going_on.carry_measures"]
 # An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
 FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640

@@ -19,14 +19,25 @@ def before_amending(
 ) -> list[Issue]:
     """What a person has still to decide; who only takes items away needs no task of its own."""
     changed = [item for item in items if item.kind != Amended.SAME]
-    waiting = checks.before_adopting(amendment.plan)
-    found = [issue for issue in waiting if not (changed and issue.name == "nothing")]
+    found = waiting_in(amendment, items)
     if not changed:
         found.append(Issue("no-change", "Hai bản không khác nhau ở mục nào."))
     if _is_stale(amendment, items):
         words = "Kế hoạch gốc vừa được sửa đổi bởi một văn bản khác; hãy so sánh lại."
         found.append(Issue("stale", words))
     return found + (_about_day(answer_by) if changed else [])
+
+
+def waiting_in(amendment: Amendment, items: Sequence[AmendedItem]) -> list[Issue]:
+    """What of the new plan a person has to decide: not what goes on as it was."""
+    unchanged = {item.after.pk for item in unchanged_of(items) if item.after}
+    waiting = checks.before_adopting(amendment.plan, unchanged)
+    return [issue for issue in waiting if issue.name != "nothing"]
+
+
+def unchanged_of(items: Sequence[AmendedItem]) -> list[AmendedItem]:
+    """The items that stand in both plans and say the same, for the same units, by the same day."""
+    return [item for item in items if item.kind == Amended.SAME and item.before and item.after]
 
 
 def before_answering_change(how: How, words: str) -> list[Issue]:

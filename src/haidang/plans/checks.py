@@ -1,7 +1,7 @@
 """What is still missing before a task is accepted and before a plan is adopted."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
@@ -41,8 +41,9 @@ def before_confirming(plan: Plan, due_on: dt.date | None) -> list[Issue]:
     return [Issue("day-outside-plan", words, "due_on")]
 
 
-def before_adopting(plan: Plan) -> list[Issue]:
-    tasks = list(plan.tasks.all())
+def before_adopting(plan: Plan, unchanged: Collection[int] = ()) -> list[Issue]:
+    # What an amendment leaves unchanged was decided, and its day confirmed, in the plan before it.
+    tasks = [task for task in plan.tasks.all() if task.pk not in unchanged]
     accepted = [task for task in tasks if task.status == TaskStatus.ACCEPTED]
     unresolved = plan.items.filter(is_sentence=True, bucket=Bucket.UNRESOLVED)
     found = [

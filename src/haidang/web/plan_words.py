@@ -23,6 +23,7 @@ EVENTS = {
     "amend_by_sentence": "chọn câu sửa đổi cho một mục",
     "adopt_amendment": "áp dụng bản sửa đổi",
     "answer_amendment": "trả lời mục bị sửa đổi",
+    "carry_detailed_plan": "chuyển câu trả lời sang bản kế hoạch mới",
     "start_from_occasion": "giao việc theo dịp",
 }
 STATES = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}

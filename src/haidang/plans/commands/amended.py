@@ -10,10 +10,16 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Succession, Unit, User
 from haidang.plans import queries, rules
-from haidang.plans.amendment_checks import before_amending, before_answering_change
+from haidang.plans.amendment_checks import (
+    before_amending,
+    before_answering_change,
+    unchanged_of,
+)
 from haidang.plans.carrying import carry_occasions
+from haidang.plans.carrying_answers import carry_answers
 from haidang.plans.changes import differences
 from haidang.plans.enums import Amended, How, Part, PlanStatus, TaskStatus
+from haidang.plans.going_on import hand_on, pairs_of, take_unchanged
 from haidang.plans.models import AmendedItem, Amendment, Asked, Assignment, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.plans.owners import assignments_for, members_on
@@ -25,8 +31,9 @@ CARRIES = (Part.LEAD, Part.DOES)
 def adopt_amendment(*, plan: Plan, answer_by: dt.date | None, by: User) -> Plan:
     """Put an amendment into force: changed items are asked of whoever carries or carried them.
 
-    Unchanged tasks go on under the new plan with the work that was done for them; a plan that is
-    amended as a whole is replaced, and stays as it was. Refuses with WrongState, NotAllowed, and
+    Unchanged tasks go on under the new plan, with the work that was done for them, what units
+    answered and by what they are measured; nobody reviews them anew. A plan that is amended as a
+    whole is replaced, and stays as it was. Refuses with WrongState, NotAllowed, and
     Incomplete while anything waits for a decision or no day for the answers is given.
     """
     plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
@@ -39,16 +46,25 @@ def adopt_amendment(*, plan: Plan, answer_by: dt.date | None, by: User) -> Plan:
     if issues := before_amending(amendment, items, answer_by):
         raise Incomplete(issues)
     since = plan.revision.edition.issued_on or clock.today()
+    unchanged = unchanged_of(items)
+    kept = take_unchanged(unchanged)
     given = _give(plan)
     asked = _ask(amendment, items, given, since, answer_by)
-    _replace(amendment, items, since)
+    replaced = _replaced(amendment)
+    _replace(amendment, items, since, replaced)
+    if replaced:
+        same = {before.pk: after for before, after in pairs_of(unchanged)}
+        carry_answers(replaced, plan, same, by)
+    hand_on(items, by)
     amendment.since, amendment.answer_by = since, answer_by if asked else None
     amendment.save(update_fields=["since", "answer_by"])
     plan.status, plan.adopted_at, plan.adopted_by = PlanStatus.ADOPTED, clock.now(), by
     plan.save(update_fields=["status", "adopted_at", "adopted_by"])
     changed = [item.task.label for item in items if item.kind != Amended.SAME]
     facts = {"amends": str(plan.amends), "since": since, "answer_by": amendment.answer_by}
-    record("adopt_amendment", target=plan, by=by, asked=asked, changed=changed, **facts)
+    record(
+        "adopt_amendment", target=plan, by=by, asked=asked, changed=changed, touched=kept, **facts
+    )
     return plan
 
 
@@ -156,7 +172,17 @@ def _heirs(units: set[Unit], since: dt.date) -> dict[Unit, list[Unit]]:
     }
 
 
-def _replace(amendment: Amendment, items: Sequence[AmendedItem], since: dt.date) -> None:
+def _replaced(amendment: Amendment) -> list[Plan]:
+    """The plan that is replaced, and those that amended some of its items; none by a partial."""
+    if amendment.is_partial:
+        return []
+    assert amendment.plan.amends is not None
+    return [amendment.plan.amends, *queries.amended_parts(amendment.plan.amends)]
+
+
+def _replace(
+    amendment: Amendment, items: Sequence[AmendedItem], since: dt.date, replaced: Sequence[Plan]
+) -> None:
     """Let each task that goes on take over from the one before it; the old ones end."""
     ended: list[Task] = []
     for item in items:
@@ -172,11 +198,8 @@ def _replace(amendment: Amendment, items: Sequence[AmendedItem], since: dt.date)
     Task.objects.bulk_update(goes_on, ["continues"], batch_size=200)
     Task.objects.bulk_update(ended, ["status", "replaced_on", "current", "version"], batch_size=200)
     _follow({task.pk: task.current for task in ended})
-    plan = amendment.plan
-    assert plan.amends is not None
-    if not amendment.is_partial:
-        replaced = [plan.amends, *queries.amended_parts(plan.amends)]
-        carry_occasions(replaced, plan, items, since)
+    if replaced:
+        carry_occasions(replaced, amendment.plan, items, since)
         Plan.objects.filter(pk__in=[one.pk for one in replaced]).update(status=PlanStatus.REPLACED)
 
 

@@ -9,13 +9,11 @@ from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans import rules
+from haidang.plans.carrying_answers import SAID, give_on, touched_by
 from haidang.plans.cascade import asked_units, to_take_over
-from haidang.plans.detailed_turns import NOBODY_ELSE, refuse_ended, words_of
-from haidang.plans.enums import DetailedStatus, Part, PlanStatus
-from haidang.plans.models import Answer, Assignment, Detailed, Plan
-
-STRONGEST = (Part.LEAD, Part.DOES, Part.COORDINATE)
-SAID = ("how", "words", "owner", "due_on", "reason")
+from haidang.plans.detailed_turns import NOBODY_ELSE, refuse_ended
+from haidang.plans.enums import DetailedStatus, PlanStatus
+from haidang.plans.models import Answer, Detailed, Plan
 
 
 @transaction.atomic
@@ -47,7 +45,7 @@ def start_detailed_plan(*, unit: Unit, plan: Plan, by: User) -> Detailed:
 def _take_over(detailed: Detailed, units: Sequence[Unit]) -> dict[int, object]:
     if not units:
         return {}
-    _give_on(detailed, units)
+    give_on(detailed, units)
     found = {row.unit_id: row for row in Detailed.objects.filter(plan=detailed.plan)}
     earlier = [
         found.get(unit.pk)
@@ -63,26 +61,6 @@ def _take_over(detailed: Detailed, units: Sequence[Unit]) -> dict[int, object]:
     return _copy_answers(detailed, earlier)
 
 
-def _give_on(detailed: Detailed, units: Sequence[Unit]) -> None:
-    """What the predecessors were given is the successor's from now on; theirs stays in the rows."""
-    rows = Assignment.objects.filter(task__plan=detailed.plan, unit__in=units)
-    parts: dict[int, set[str]] = defaultdict(set)
-    for task, part in rows.values_list("task", "part"):
-        parts[task].add(part)
-    own = set(
-        Assignment.objects.filter(task__plan=detailed.plan, unit=detailed.unit).values_list(
-            "task", flat=True
-        )
-    )
-    Assignment.objects.bulk_create(
-        Assignment(
-            task_id=task, unit=detailed.unit, part=next(one for one in STRONGEST if one in given)
-        )
-        for task, given in parts.items()
-        if task not in own
-    )
-
-
 def _copy_answers(detailed: Detailed, earlier: Sequence[Detailed]) -> dict[int, object]:
     said: dict[int, list[Answer]] = defaultdict(list)
     for answer in Answer.objects.filter(detailed__in=earlier).order_by("detailed", "pk"):
@@ -92,7 +70,7 @@ def _copy_answers(detailed: Detailed, earlier: Sequence[Detailed]) -> dict[int, 
         for task, answers in said.items()
         if len({tuple(getattr(one, name) for name in SAID) for one in answers}) == 1
     }
-    Answer.objects.bulk_create(
+    made = Answer.objects.bulk_create(
         Answer(
             detailed=detailed,
             task_id=task,
@@ -103,11 +81,4 @@ def _copy_answers(detailed: Detailed, earlier: Sequence[Detailed]) -> dict[int, 
         )
         for task, one in copied.items()
     )
-    none = words_of(None)
-    return {
-        task: {
-            "version": detailed.version,
-            "changes": [[name, none[name], said] for name, said in words_of(one).items() if said],
-        }
-        for task, one in copied.items()
-    }
+    return {one.task_id: touched_by(one) for one in made}

@@ -56,6 +56,22 @@ def in_force_until(plan: Plan) -> dt.date | None:
     return following.amendment.since - dt.timedelta(days=1)
 
 
+def replaced_by(plan: Plan) -> Plan | None:
+    """The newest version that stands in the place of a plan that was replaced."""
+    if plan.status != PlanStatus.REPLACED:
+        return None
+    is_part = Amendment.objects.filter(plan=plan, is_partial=True).exists()
+    version = plan.amends if is_part and plan.amends else plan
+    while following := _replacing(version).first():
+        version = following
+    return version if version != plan else None
+
+
+def going_on(task: Task) -> Task | None:
+    """The task that stands in the place of one today: itself, what it became, or none any more."""
+    return task.current if task.status == TaskStatus.REPLACED else task
+
+
 def tasks_on(plan: Plan, day: dt.date) -> TaskQuerySet:
     """What a version of a plan asked for on a day, with what amended some of its items by then."""
     own = Q(plan=plan)

@@ -1,9 +1,10 @@
 """Which plans above wait for the detailed plan of a unit."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from haidang.orgs.models import Unit
 from haidang.plans.cascade import asking, predecessors_of
@@ -41,8 +42,9 @@ class Awaited:
 def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
     """The detailed plans that are asked of a unit, or that it began, and not carried out yet.
 
-    Also those of units that it goes on for. A plan of a past year waits no more. A constant number
-    of questions.
+    Also those of units that it goes on for. A plan of a past year waits no more, nor does one whose
+    unit issued its own to an earlier version and is asked nothing new. A constant number of
+    questions.
     """
     units = [unit.pk, *(one.pk for one in predecessors_of(unit))]
     given = Assignment.objects.filter(unit__in=units, task__plan=OuterRef("pk"))
@@ -56,7 +58,7 @@ def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
     asks = {task.plan_id: task for task in reversed(_asking(found, units))}
     open_ = [plan for plan in found if _waits(began.get(plan.pk), asks.get(plan.pk))]
     sizes, said = _sizes(open_, units), _said(began)
-    return [
+    awaited = [
         Awaited(
             plan,
             asks.get(plan.pk),
@@ -66,6 +68,17 @@ def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
         )
         for plan in open_
     ]
+    stands = _stands(began.values())
+    return [
+        one for one in awaited if one.silent or not one.detailed or one.detailed.pk not in stands
+    ]
+
+
+def _stands(began: Iterable[Detailed]) -> set[int]:
+    """Those that go on from one that was issued under an earlier version of the plan."""
+    own = Detailed.objects.filter(pk__in=[row.pk for row in began])
+    own = own.filter(took_over__unit=F("unit"), took_over__status=DetailedStatus.ISSUED)
+    return set(own.values_list("pk", flat=True))
 
 
 def _asking(plans: list[Plan], units: list[int]) -> list[Task]:
