@@ -6,13 +6,14 @@ import io
 import openpyxl
 import pytest
 
+from haidang import clock
 from haidang.orgs.commands import add_group
 from haidang.orgs.models import UnitKind
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Round
-from haidang.web.views.plans.states import state_of
+from haidang.reporting.standing import Known, standing_of
 from tests.makers import make_authority
 from tests.makers.activities import make_activity
 from tests.makers.plans import PLAN, make_adopted, make_plan
@@ -60,11 +61,12 @@ def states(page, label):
     ],
 )
 def test_a_state_follows_from_day_part_log_and_report(due_on, part, count, report, state):
-    assert state_of(Task(due_on=due_on), 2024, part, count, report) == state
+    known = Known(count, report)
+    assert standing_of(Task(due_on=due_on), 2024, part, known, clock.today()) == state
 
 
 def test_work_without_a_day_is_done_when_its_year_is_over():
-    assert state_of(Task(), 2023, Part.DOES, 1, None) == "ok"
+    assert standing_of(Task(), 2023, Part.DOES, Known(1), clock.today()) == "ok"
 
 
 def test_the_matrix_without_a_plan_points_to_the_plans(drafter):
@@ -106,7 +108,7 @@ def test_work_for_an_unowned_direction_shows_all_the_same(drafter, authority, pl
     page = drafter.get("/nhiem-vu/")
 
     assert states(page, "II.1") == ["", "run", "", ""]
-    assert ">Chưa giao</span></td>" in page.text
+    assert ">Chưa giao</span></th>" in page.text
 
 
 def test_a_report_that_was_asked_for_gives_the_state(client):

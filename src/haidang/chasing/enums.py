@@ -9,7 +9,7 @@ class LackKind(models.TextChoices):
     REPORT = "report", "báo cáo chưa gửi"
     RETURNED = "returned", "báo cáo chưa bổ sung"
     TASK = "task", "việc đến hạn chưa có kết quả"
-    CASCADE = "cascade", "kế hoạch cụ thể còn mục chưa trả lời"
+    CASCADE = "cascade", "kế hoạch chi tiết còn mục chưa trả lời"
     AMENDMENT = "amendment", "kế hoạch sửa đổi chưa trả lời"
 
 

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('batch', models.UUIDField(verbose_name='lần nhắc')),
-                ('kind', models.CharField(choices=[('report', 'báo cáo chưa gửi'), ('returned', 'báo cáo chưa bổ sung'), ('task', 'việc đến hạn chưa có kết quả'), ('cascade', 'kế hoạch cụ thể còn mục chưa trả lời'), ('amendment', 'kế hoạch sửa đổi chưa trả lời')], max_length=10, verbose_name='thiếu gì')),
+                ('kind', models.CharField(choices=[('report', 'báo cáo chưa gửi'), ('returned', 'báo cáo chưa bổ sung'), ('task', 'việc đến hạn chưa có kết quả'), ('cascade', 'kế hoạch chi tiết còn mục chưa trả lời'), ('amendment', 'kế hoạch sửa đổi chưa trả lời')], max_length=10, verbose_name='thiếu gì')),
                 ('ref', models.PositiveBigIntegerField(verbose_name='mã của việc')),
                 ('words', models.CharField(max_length=500, verbose_name='lời nhắc')),
                 ('channel', models.CharField(choices=[('copied', 'lời nhắc sao chép'), ('notice', 'nhắc trong hệ thống'), ('mail', 'thư điện tử'), ('letter', 'công văn đôn đốc')], max_length=10, verbose_name='cách nhắc')),

@@ -65,7 +65,7 @@ def _silence(unit: Unit, task: Task, scope: Scope) -> Lack:
         unit=unit,
         kind=LackKind.CASCADE,
         ref=task.plan_id,
-        what=f"kế hoạch cụ thể năm {task.plan.year}",
+        what=f"kế hoạch chi tiết năm {task.plan.year}",
         why=f"{count} mục của kế hoạch cấp trên chưa trả lời",
         due_on=task.due_on,
         phrase=task.deadline_phrase,

@@ -27,7 +27,7 @@ from haidang.web.views.documents.seen import (
     revisions_of,
 )
 from haidang.web.views.documents.signed_copy import signed_state
-from haidang.web.views.documents.slip import slip_page
+from haidang.web.views.documents.slip import not_yet, slip_page
 
 PATIENCE = 10.0  # seconds of waiting for a place to draw at
 
@@ -86,7 +86,8 @@ def sent_back(user: User, edition: Edition, revision: Revision) -> dict[str, Any
     if edition.status != EditionStatus.DRAFT or not is_inside:
         return {}
     may_mend = rules.may_register(user, edition.document.unit)
-    return {"refusal": refusal_of(revision), "may_mend": may_mend}
+    words = {"refusal": refusal_of(revision), "not_yet": not_yet(edition)}
+    return words | {"may_mend": may_mend}
 
 
 def signed(edition: Edition, user: User) -> dict[str, Any]:

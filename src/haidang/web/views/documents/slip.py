@@ -11,13 +11,14 @@ from django.views.decorators.http import require_safe
 
 from haidang.documents import checks, commands, rules
 from haidang.documents.enums import EditionStatus, SlipStatus
+from haidang.documents.gates import issues_at_gates
 from haidang.documents.models import Edition, Slip, Step
 from haidang.documents.queries import step_due
 from haidang.documents.queries.handmade import figures_by_hand
 from haidang.documents.queries.slips import refusal_of
 from haidang.documents.route import route_of
 from haidang.documents.unwritten import UNNAMED
-from haidang.errors import Incomplete
+from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import User
 from haidang.web.forms.issuing import AnswerForm, SubmitForm
 from haidang.web.forms.plans import show_refusal
@@ -111,6 +112,11 @@ def slip_page(user: User, edition: Edition) -> dict[str, Any]:
     }
 
 
+def not_yet(edition: Edition) -> list[Issue]:
+    """What will keep a draft from being issued, told long before anybody tries."""
+    return issues_at_gates(edition) if edition.status == EditionStatus.DRAFT else []
+
+
 def summary_of(edition: Edition) -> dict[str, Any]:
     """What the newest text is like: its pages, its checklist, and which one came before."""
     revision = edition.revisions.select_related("file").latest("ordinal")
@@ -141,7 +147,7 @@ def _page(
 ) -> HttpResponse:
     page = slip_page(request.user, edition)
     page |= {"submit_form": submit, "answer_form": answer, "summary": summary_of(edition)}
-    page |= {"by_hand": figures_by_hand(edition)}
+    page |= {"by_hand": figures_by_hand(edition), "not_yet": not_yet(edition)}
     if edition.status == EditionStatus.DRAFT and checks.lacks_signer(edition):
         page["unnamed"] = UNNAMED
     status = 422 if submit.errors or answer.errors else 200

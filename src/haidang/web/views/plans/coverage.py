@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from haidang import clock
+from haidang.chasing.rules import may_remind
 from haidang.orgs.models import User
 from haidang.plans import rules
 from haidang.plans.cascade import asking, items_of
@@ -53,6 +54,7 @@ def coverage(request: Request, pk: int) -> HttpResponse:
     found = coverage_of(plan, wish)
     rows = [(row, drawn(row, plan)) for row in found.rows]
     page = {"plan": plan, "found": found, "form": form, "asks": asking(tasks), "rows": rows}
+    page["may_remind"] = plan.unit == request.user.seat and may_remind(request.user)
     return render(request, "plans/coverage.html", page | pages_of(found, wish))
 
 

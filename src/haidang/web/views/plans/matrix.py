@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from haidang import clock
+from haidang.chasing.rules import may_see
 from haidang.orgs.models import Unit, User
 from haidang.orgs.naming import bare
 from haidang.plans import queries
@@ -66,7 +67,7 @@ def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
         "grid": grid_of(plan, list(page.object_list), narrowing, form.since),
         **unowned(plan),
         "now": clock.now(),
-        "is_office": user.sees_everything() or plan.unit.is_under(user.seat),
+        "is_office": may_see(user) and (user.sees_everything() or plan.unit.is_under(user.seat)),
     }
 
 

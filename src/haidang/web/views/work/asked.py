@@ -8,7 +8,8 @@ from itertools import groupby
 from haidang import clock
 from haidang.orgs.models import Unit, User
 from haidang.plans import rules
-from haidang.plans.models import Asked
+from haidang.plans.enums import PlanStatus
+from haidang.plans.models import Asked, Detailed
 from haidang.plans.queries import Awaited, awaited_of
 from haidang.plans.queries.amendments import unanswered
 from haidang.web import wording
@@ -35,6 +36,12 @@ def answers_asked(user: User) -> Answers:
     late = [row for due_on, row in dated if due_on < today]
     week = [row for due_on, row in dated if in_this_week(due_on)]
     return Answers(late, week, [row for _, row in rows if row not in (*late, *week)])
+
+
+def detailed_by(user: User) -> int | None:
+    """The newest plan in force that the person's unit has begun to answer with one of its own."""
+    begun = Detailed.objects.filter(unit__in=_units(user), plan__status=PlanStatus.ADOPTED)
+    return begun.order_by("-plan__year", "-plan").values_list("plan", flat=True).first()
 
 
 def _units(user: User) -> list[Unit]:

@@ -2,7 +2,7 @@
 
 from haidang import clock
 from haidang.chasing.queries import tally_of, unread_count
-from haidang.chasing.rules import may_see
+from haidang.chasing.rules import may_remind
 from haidang.occasions.queries import next_of
 from haidang.orgs.models import User
 from haidang.plans.queries import habits_of
@@ -21,4 +21,4 @@ def beside(user: User) -> dict[str, object]:
 
 def to_remind(user: User) -> int:
     """How many units lack something, for who may remind them."""
-    return tally_of(user, clock.today()).every if may_see(user) else 0
+    return tally_of(user, clock.today()).every if may_remind(user) else 0

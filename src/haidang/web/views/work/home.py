@@ -16,7 +16,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
-from haidang.web.views.work.asked import answers_asked
+from haidang.web.views.work.asked import answers_asked, detailed_by
 from haidang.web.views.work.beside import beside, to_remind
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
@@ -62,6 +62,7 @@ def unit_page(user: User) -> dict[str, Any]:
         "groups": _filled(groups),
         "is_quiet": not any(group.rows for group in groups if group.is_pressing),
         "deadline": own.deadline_of(reports),
+        "detailed_plan": detailed_by(user),
         "may_log": rules.may_log(user, user.unit),
         "logged": logged.order_by("-logged_at")[:5],
         "year": own.year_of(user.unit),
