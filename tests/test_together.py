@@ -1,22 +1,26 @@
 """Several people at the same moment: one unbroken ledger, and nothing done twice."""
 
 import datetime as dt
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from haidang.activities.commands import load_catalogue, log_activity
-from haidang.activities.models import Activity, Kind
+from haidang.activities.commands.goals import spread_target
+from haidang.activities.models import Activity, Goal, Indicator, Kind
 from haidang.errors import WrongState
 from haidang.ledger.commands import record
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import first_fault
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
+from haidang.plans.models import Target
 from haidang.reporting import commands
 from haidang.reporting.models import Report, Submission
 from tests.at_once import at_once
-from tests.makers import make_unit, make_user
+from tests.makers import make_authority, make_unit, make_user
+from tests.makers.activities import make_adopted_plan
 from tests.makers.reporting import make_complete, make_in_review, make_season
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -105,6 +109,37 @@ def test_one_sending_of_a_phone_that_arrives_three_times_at_once_is_one_activity
     assert {answer.pk for answer in answers} == {same["id"]}
     assert Activity.objects.get().quantities.count() == 2
     assert Entry.objects.filter(event="log_activity").count() == 1
+
+
+def test_a_target_is_spread_while_the_units_log():
+    load_catalogue()
+    town = make_authority(communes=6)
+    plan = make_adopted_plan(town.district, town.drafter)
+    target = Target.objects.create(plan=plan, text="60 buổi", start=0, end=7, quantity=Decimal(60))
+    spread = {"target": target, "indicator": Indicator.objects.get(code="3.1"), "year": 2024}
+    kind = Kind.objects.get(pk="talk")
+
+    def log(at):
+        entry = {
+            "unit": town.communes[at],
+            "kind": kind,
+            "title": "Tại ấp",
+            "by": town.reporters[at],
+        }
+        entry |= {"on": dt.date(2024, 11, 20), "quantities": {"sessions": 1, "attendances": 85}}
+        return [log_activity(id=uuid4(), **entry) for _ in range(8)]
+
+    units = list(reversed(town.communes))
+    answers = at_once(
+        lambda: [spread_target(**spread, units=units, by=town.leader) for _ in range(3)],
+        lambda: [spread_target(**spread, units=town.communes, by=town.drafter) for _ in range(3)],
+        lambda: log(0),
+        lambda: log(5),
+    )
+
+    assert [len(done) for done in answers] == [3, 3, 8, 8]
+    assert Goal.objects.count() == 6
+    assert first_fault() is None
 
 
 def test_one_identifier_from_two_units_at_once_is_the_first_ones():

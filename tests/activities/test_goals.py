@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.activities.commands import load_catalogue
-from haidang.activities.commands.goals import drop_goal, set_goal, spread_target
+from haidang.activities.commands.goals import set_goal, set_goals, spread_target
 from haidang.activities.models import Goal, Indicator
 from haidang.activities.queries.goals import (
     Reached,
@@ -19,9 +19,10 @@ from haidang.activities.queries.goals import (
 )
 from haidang.errors import Incomplete, NotAllowed
 from haidang.ledger.models import Entry
+from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
 from haidang.plans.models import Target
-from tests.makers import make_authority, make_unit
+from tests.makers import make_authority, make_unit, make_user
 from tests.makers.activities import make_activity, make_adopted_plan
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,11 @@ def indicator(code="3.1"):
 def put(town, unit, quantity, *, code="3.1", year=2024, quarter=None, by=None):
     facts = {"indicator": indicator(code), "year": year, "quarter": quarter}
     return set_goal(unit=unit, quantity=Decimal(quantity), by=by or town.drafter, **facts)
+
+
+def drop(goal, by):
+    facts = {"unit": goal.unit, "year": goal.year, "quarter": goal.quarter}
+    return set_goals(quantities=[(goal.indicator, None)], by=by, **facts)
 
 
 def make_target(town, quantity="150", measure="buổi"):
@@ -87,24 +93,44 @@ def test_set_goal_refuses_an_indicator_out_of_use(town):
         put(town, town.communes[0], 1)
 
 
-def test_set_goal_and_drop_goal_refuse_who_does_not_set(town):
+def test_set_goal_and_set_goals_refuse_who_does_not_set(town):
     goal = put(town, town.communes[0], 10)
     for nobody in (town.reporters[0], town.auditor):
         with pytest.raises(NotAllowed):
             put(town, town.communes[0], 1, by=nobody)
         with pytest.raises(NotAllowed):
-            drop_goal(goal=goal, by=nobody)
+            drop(goal, nobody)
     with pytest.raises(NotAllowed):
         put(town, make_unit("xã Xa"), 1)
 
 
-def test_drop_goal_leaves_nothing_set(town):
+def test_set_goals_takes_back_so_that_nothing_is_set(town):
     unit = town.communes[0]
-    drop_goal(goal=put(town, unit, 10), by=town.drafter)
+    goal = put(town, unit, 10)
+
+    assert [drop(goal, town.drafter) for _ in range(2)] == [1, 0]
 
     assert goals_set(unit=unit, year=2024) == {}
     assert reached_by_unit(units=[unit], indicator=indicator(), year=2024)[unit.pk].planned is None
     assert Entry.objects.filter(event="drop_goal").exists()
+
+
+@pytest.mark.parametrize(("above", "below"), [(None, None), (1, 1), (2, None)])
+def test_a_commune_says_nothing_over_the_word_of_its_superior(town, above, below):
+    unit = town.communes[0]
+    head = make_user(Role.LEADER, unit=unit)
+    goal = put(town, unit, 100, quarter=above)
+
+    with pytest.raises(NotAllowed, match="chỉ cơ quan ấy"):
+        put(town, unit, 1, quarter=below, by=head)
+    if above == below:
+        with pytest.raises(NotAllowed):
+            drop(goal, head)
+
+    assert [row.quantity for row in Goal.objects.all()] == [100]
+    own = put(town, unit, 5, code="3.2", by=head)
+    assert put(town, unit, 6, code="3.2", by=head).pk == own.pk
+    assert put(town, unit, 7, code="3.2").quantity == 7
 
 
 def test_spread_target_adds_up_and_says_where_it_came_from(town):

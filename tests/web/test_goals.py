@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 
 from haidang.activities.commands import load_catalogue
 from haidang.activities.models import Goal, Indicator
+from haidang.orgs.enums import Role
 from haidang.plans.models import Target
-from tests.makers import make_authority
+from tests.makers import make_authority, make_user
 from tests.makers.activities import make_activity, make_adopted_plan
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -72,6 +73,21 @@ def test_an_empty_box_takes_a_goal_away_and_what_is_wrong_stays_on_the_form(offi
     assert "từ 0 đến" in too_much.text
     office.post(path, {field(): ""})
     assert not Goal.objects.exists()
+
+
+def test_a_commune_sees_what_its_superior_set_and_sets_the_rest(client, town):
+    unit = town.communes[0]
+    client.force_login(town.drafter)
+    client.post(f"/chi-tieu/dat/?don-vi={unit.pk}&nam=2024&quy=2", {field(): "100"})
+    client.force_login(make_user(Role.LEADER, unit=unit))
+    path = f"/chi-tieu/dat/?don-vi={unit.pk}&nam=2024"
+
+    answer = client.post(path, {field(): "1", field("3.2"): "5"})
+
+    assert answer.status_code == 302
+    assert f"Do {town.district} đặt." in client.get(path).text
+    said = Goal.objects.values_list("indicator__code", "quarter", "quantity").order_by("pk")
+    assert list(said) == [("3.1", 2, 100), ("3.2", None, 5)]
 
 
 def test_planned_stands_beside_done_and_what_is_not_set_is_not_nought(office, town):

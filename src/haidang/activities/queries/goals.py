@@ -8,10 +8,11 @@ from decimal import Decimal
 from django.db.models import Count, Exists, OuterRef, QuerySet, Sum
 
 from haidang import clock
+from haidang.activities import goal_rules
 from haidang.activities.catalogue import HEADLINES
 from haidang.activities.models import Goal, Headline, Indicator
 from haidang.activities.queries.values import distinct_total, logged_values
-from haidang.orgs.models import Unit
+from haidang.orgs.models import Unit, User
 
 MONTHS = 3
 
@@ -95,6 +96,15 @@ def goals_set(*, unit: Unit, year: int, quarter: int | None = None) -> dict[int,
     """Return what was set for one unit and exactly this period, by indicator."""
     found = Goal.objects.filter(unit=unit, year=year, quarter=quarter)
     return {goal.indicator_id: goal for goal in found.select_related("set_by__unit", "target")}
+
+
+def set_above(user: User, *, unit: Unit, year: int, quarter: int | None) -> dict[int, Unit]:
+    """Return which goals a person may not say anew, by indicator, and who set them."""
+    goals = Goal.objects.filter(unit=unit, year=year).select_related("set_by__unit__acts_for")
+    # The word for a year comes before what its quarters add up to.
+    said = goals if quarter is None else goals.filter(quarter=quarter)
+    above = [goal for goal in said if not goal_rules.may_change_goal(user, goal)]
+    return {goal.indicator_id: goal.set_by.seat for goal in above}
 
 
 def headlines_of(unit: Unit | None) -> list[Indicator]:

@@ -35,7 +35,12 @@ class GoalsForm(forms.Form):
     """How much of each indicator a unit is to reach in one period."""
 
     def __init__(
-        self, typed: Any, *, indicators: Sequence[Indicator], goals: Mapping[int, Goal]
+        self,
+        typed: Any,
+        *,
+        indicators: Sequence[Indicator],
+        goals: Mapping[int, Goal],
+        above: Mapping[int, Unit],
     ) -> None:
         super().__init__(typed)
         self.indicators, self.goals = indicators, goals
@@ -43,6 +48,8 @@ class GoalsForm(forms.Form):
             field = AmountField(f"{row.code} {row.name}", row.unit_name)
             if goal := goals.get(row.pk):
                 field.initial = wording.number(goal.quantity)
+            if row.pk in above:
+                field.disabled, field.help_text = True, f"Do {above[row.pk]} đặt."
             self.fields[_name(row)] = field
 
     def changed(self) -> list[tuple[Indicator, Decimal | None]]:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from haidang.activities import goal_checks, goal_rules
-from haidang.activities.commands.goals import drop_goal, set_goal, spread_target
+from haidang.activities.commands.goals import set_goals as say_goals
+from haidang.activities.commands.goals import spread_target
 from haidang.activities.commands.headlines import choose_headlines
 from haidang.activities.models import Indicator
 from haidang.activities.queries import logged_values
-from haidang.activities.queries.goals import goals_set, headlines_of, window_of
+from haidang.activities.queries.goals import goals_set, headlines_of, set_above, window_of
 from haidang.activities.spreading import parts_of
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
@@ -36,10 +36,13 @@ def set_goals(request: Request) -> HttpResponse:
     unit = _unit(user, request)
     goals = goals_set(unit=unit, year=year, quarter=quarter)
     rows = in_order(Indicator.objects.filter(is_retired=False))
-    form = GoalsForm(request.POST or None, indicators=rows, goals=goals)
+    above = set_above(user, unit=unit, year=year, quarter=quarter)
+    form = GoalsForm(request.POST or None, indicators=rows, goals=goals, above=above)
     if request.method == "POST" and form.is_valid():
         try:
-            changed = _save(form, unit, year, quarter, user)
+            changed = say_goals(
+                unit=unit, year=year, quarter=quarter, quantities=form.changed(), by=user
+            )
             messages.success(
                 request, f"Đã lưu {changed} mức của {unit}, {period_words(year, quarter)}."
             )
@@ -94,17 +97,6 @@ def set_headlines(request: Request) -> HttpResponse:
     return render(
         request, "goals/headlines.html", {"form": form}, status=422 if form.errors else 200
     )
-
-
-@transaction.atomic
-def _save(form: GoalsForm, unit: Unit, year: int, quarter: int | None, by: User) -> int:
-    changed = form.changed()
-    for row, amount in changed:
-        if amount is None:
-            drop_goal(goal=form.goals[row.pk], by=by)
-        else:
-            set_goal(indicator=row, unit=unit, year=year, quarter=quarter, quantity=amount, by=by)
-    return len(changed)
 
 
 def _spread_form(request: Request, target: Target) -> SpreadForm:
