@@ -9,6 +9,7 @@
   const person = async () => { const kept = await (await store()).match("/who"); return kept ? kept.text() : ""; };
   const copies = async () => caches.open("pages-" + (await person()));
 
+  let epoch = 0; // raised at each sign-out: what was asked for before it is kept no more
   async function forget() {
     const names = await caches.keys();
     await Promise.all(names.filter((name) => /^pages-|^person$/.test(name)).map((name) => caches.delete(name)));
@@ -16,12 +17,13 @@
 
   /* The copies are of one person: whoever else is seen begins with none. One after the other, for pages come together. */
   let line = Promise.resolve();
-  function meet(whose) {
+  function meet(whose, at) {
     const met = line.then(async () => {
-      if (whose === (await person())) return false;
+      if (at !== epoch || whose === (await person())) return false;
       await forget();
-      await (await store()).put("/who", new Response(whose));
-      return true;
+      const kept = await store();
+      if (at === epoch) await kept.put("/who", new Response(whose));
+      return at === epoch;
     });
     line = met.catch(() => {});
     return met.then(async (isNew) => { if (isNew) await fetchAll(); return isNew; });
@@ -35,20 +37,22 @@
     return { key: url.pathname + (unit ? "?don-vi=" + unit : ""), plain: !about.toString() };
   }
 
-  async function remember(url, answer) {
+  async function remember(url, answer, at) {
     const whose = answer.headers.get("Haidang-Person");
     if (!whose) {
       // The sign-in page: the session ended. What stands in figures goes; the form and what waits stay.
       if (answer.status === 200) await (await copies()).delete(pages[0]);
       return;
     }
-    await meet(whose);
+    await meet(whose, at);
     const { key, plain } = place(url);
     if (answer.status !== 200 || answer.redirected || !plain || !pages.includes(url.pathname)) return;
     const headers = { Seen: String(Date.now()) };
     ["Content-Type", "Content-Security-Policy", "Referrer-Policy"].forEach((name) => { headers[name] = answer.headers.get(name) || ""; });
     const text = await answer.text();
-    await (await caches.open("pages-" + whose)).put(key, new Response(text, { headers }));
+    if (at !== epoch) return;
+    const kept = await caches.open("pages-" + whose);
+    if (at === epoch) await kept.put(key, new Response(text, { headers }));
   }
 
   async function copyOf(url) {
@@ -61,21 +65,23 @@
   async function fetchAll() {
     await Promise.all(pages.map(async (path) => {
       try {
-        const url = new URL(path, location.origin);
-        await remember(url, await fetch(url, { credentials: "same-origin" }));
+        const [url, at] = [new URL(path, location.origin), epoch];
+        await remember(url, await fetch(url, { credentials: "same-origin" }), at);
       } catch (cut) { /* the next visit brings it */ }
     }));
   }
 
   async function begin() {
+    const at = epoch;
     const answer = await fetch(pages[2], { credentials: "same-origin" });
     const whose = answer.headers.get("Haidang-Person");
-    if (whose && !(await meet(whose))) await fetchAll();
+    if (whose && !(await meet(whose, at))) await fetchAll();
   }
 
   async function page(event, url) {
+    const at = epoch;
     const asked = fetch(event.request);
-    event.waitUntil(asked.then((answer) => (answer.type === "basic" ? remember(url, answer.clone()) : null)).catch(() => {}));
+    event.waitUntil(asked.then((answer) => (answer.type === "basic" ? remember(url, answer.clone(), at) : null)).catch(() => {}));
     const late = new Promise((done) => setTimeout(done, PATIENCE));
     try {
       return (await Promise.race([asked, pages.includes(url.pathname) ? late.then(() => copyOf(url)) : asked])) || (await asked);
@@ -109,7 +115,7 @@
     if (url.origin !== location.origin || /^\/(vi|en|km|cms|media)\//.test(url.pathname)) return;
     if (files.includes(url.pathname)) event.respondWith(file(event.request));
     else if (event.request.mode !== "navigate") return;
-    else if (url.pathname === leave) event.waitUntil(forget());
+    else if (url.pathname === leave) { epoch += 1; event.waitUntil(forget()); }
     else if (event.request.method === "GET") event.respondWith(page(event, url));
   });
   self.addEventListener("sync", (event) => {
