@@ -11,7 +11,7 @@ pytestmark = needs_sqlite_shell
 GUARDS = "SELECT sql || ';' FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'ledger_entry'"
 SWAPPED = """UPDATE ledger_entry SET seq = 999 WHERE seq = 2;
 UPDATE ledger_entry SET seq = 2 WHERE seq = 3; UPDATE ledger_entry SET seq = 3 WHERE seq = 999"""
-CUT_WITH_ITS_HEAD = """DELETE FROM ledger_entry WHERE seq = 3; UPDATE ledger_head SET seq = 2,
+CUT_WITH_ITS_HEAD = """DELETE FROM ledger_entry WHERE seq > 2; UPDATE ledger_head SET seq = 2,
 hash = (SELECT hash FROM ledger_entry WHERE seq = 2)"""
 TAMPERINGS = {
     "sửa": ("UPDATE ledger_entry SET details = '{}' WHERE seq = 2", "Dòng 2 đã bị sửa"),

@@ -88,8 +88,8 @@ def frozen():
     figures = {"3.1": figure(12, estimate="13"), "3.2": figure(412, 400, "not_logged")}
     return content(
         [
-            unit(7, "Mỹ Long Nam", figures, SAME, "2024-11-18"),
-            unit(8, "Mỹ Hòa", {"3.1": figure(9), "3.2": figure(620)}, SAME),
+            unit(7, "Mỹ Long Nam", figures, dict(SAME), "2024-11-18"),
+            unit(8, "Mỹ Hòa", {"3.1": figure(9), "3.2": figure(620)}, dict(SAME)),
             unit(9, "Vinh Kim", None),
         ],
         BASIS,

@@ -15,8 +15,15 @@ from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
 STATIC = Path(__file__).resolve().parents[2] / "src/haidang/web/static/haidang"
+# The door of the outbox asks who sends in its own words, for the page that sends is kept; a
+# calendar is opened by its private address; the service worker is the same file for everybody.
 OPEN = {
     r"((?:vi|en|km)/(?:[\w\-]+/)*)",
+    "ghi/gui/",
+    "ghi/gui/<uuid:pk>/",
+    "ghi/gui/<uuid:pk>/hoan-tac/",
+    "lich/<str:token>.ics",
+    "sw.js",
     "cms/login/",
     "dang-nhap/",
     "giao-dien/",
