@@ -6,9 +6,10 @@ from haidang import clock
 from haidang.activities.commands import close_days, correct_activity, load_catalogue
 from haidang.activities.facts import facts_of
 from haidang.activities.models import Activity, Evidence
+from haidang.plans.enums import TaskStatus
 from haidang.web.views.activities import journal
 from tests.makers import make_authority
-from tests.makers.activities import make_activity
+from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 from tests.web.test_activities_log import typed, upload
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,56 @@ def test_two_people_at_one_entry_see_both_texts(reporter, town, activity):
     again = sent | {"seen": page.context["form"]["seen"].value()}
     assert reporter.post(f"/n/{activity.pk}/sua/", again).status_code == 302
     assert Activity.objects.get().title == "Bản của tôi"
+
+
+@pytest.fixture
+def task(town):
+    return make_adopted_task(make_adopted_plan(town.district), town.communes[0])
+
+
+def replace_task(task, current):
+    task.status, task.current, task.replaced_on = TaskStatus.REPLACED, current, clock.today()
+    task.save(update_fields=["status", "current", "replaced_on"])
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_correcting_keeps_a_task_that_an_amendment_replaced(reporter, town, task, goes_on):
+    entry = make_activity(town.communes[0], town.reporters[0], task=task)
+    later = make_adopted_task(make_adopted_plan(town.district), town.communes[0], label="III.2")
+    replace_task(task, later if goes_on else None)
+    address = f"/n/{entry.pk}/sua/"
+
+    chosen = reporter.get(address).context["form"]["task"].value()
+    sent = corrected(entry, task=chosen)
+
+    assert chosen == str(later.pk if goes_on else task.pk)
+    assert reporter.post(address, sent).status_code == 302
+    entry.refresh_from_db()
+    assert (entry.title, entry.task) == ("Bản của tôi", task)
+    assert "Nhiệm vụ</b>:" not in reporter.get(f"/n/{entry.pk}").text
+
+
+def test_a_form_of_before_an_amendment_logs_for_the_task_that_goes_on(reporter, town, task):
+    later = make_adopted_task(make_adopted_plan(town.district), town.communes[0], label="III.2")
+    replace_task(task, later)
+
+    assert reporter.post("/ghi/", typed(task=str(task.pk))).status_code == 302
+
+    assert Activity.objects.get().task == later
+    copied = reporter.get(f"/ghi/?lap-lai={Activity.objects.get().pk}").context["form"]
+    assert copied["task"].value() == str(later.pk)
+
+
+def test_what_another_changed_is_told_in_words(reporter, town, activity):
+    sent = corrected(activity)
+    theirs = {"title": activity.title, "quantities": {"sessions": 1, "attendances": 91}}
+    facts = type(facts_of(activity))(activity.kind, on=activity.on, **theirs)
+    correct_activity(activity=activity, facts=facts, by=town.drafter)
+
+    page = reporter.post(f"/n/{activity.pk}/sua/", sent).text
+
+    assert "attendances:" not in page
+    assert "số lượt người: 85 → 91" in page
 
 
 def test_an_amendment_asks_why_and_stands_in_the_history(reporter, town, activity):

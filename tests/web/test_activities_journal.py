@@ -66,6 +66,22 @@ def test_journal_filters(client, town):
     assert "Không có hoạt động nào khớp" in client.get("/nhat-ky/?kind=overseas").text
 
 
+def test_journal_filters_by_year_and_month(client, town):
+    this, last = clock.today().year, clock.today().year - 1
+    log(town, 0, "tháng Mười", on=dt.date(last, 10, 31))
+    log(town, 0, "cuối năm", on=dt.date(last, 12, 31))
+    log(town, 0, "đầu năm", on=dt.date(this, 1, 1))
+    client.force_login(town.reporters[0])
+
+    def found(**query):
+        return titles(client.get("/nhat-ky/", query))
+
+    assert found(year=last) == ["cuối năm", "tháng Mười"]
+    assert found(year=this) == found(month=1) == ["đầu năm"]
+    assert found(year=last, month=10) == ["tháng Mười"]
+    assert len(found(year="1066", month="13")) == 3
+
+
 def test_journal_has_pages_that_keep_the_filter(client, town):
     for n in range(51):
         log(town, 0, f"buổi {n}")
@@ -84,7 +100,19 @@ def test_journal_marks_simulated_entries(client, town):
     log(town, 0, "mô phỏng", is_simulated=True)
     client.force_login(town.reporters[0])
 
-    assert "Tuyên truyền trực tiếp · số liệu mô phỏng" in client.get("/nhat-ky/").text
+    page = client.get("/nhat-ky/").text
+    assert "Mọi hoạt động dưới đây là số liệu mô phỏng." in page
+    assert "Tuyên truyền trực tiếp · " not in page
+
+    log(town, 0, "mô phỏng nữa", is_simulated=True)
+    log(town, 0, "thật")
+    page = client.get("/nhat-ky/").text
+    assert "trừ những dòng ghi “không mô phỏng”" in page
+    assert page.count(" · <b>không mô phỏng</b>") == 1
+
+    for n in range(3):
+        log(town, 0, f"thật {n}")
+    assert client.get("/nhat-ky/").text.count("Tuyên truyền trực tiếp · số liệu mô phỏng") == 2
 
 
 def test_empty_journal_says_what_to_do(client, town):

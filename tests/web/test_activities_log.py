@@ -335,3 +335,13 @@ def test_fifty_forms_sent_twice_in_any_order_are_fifty_activities(proof):
     assert Quantity.objects.count() == 100
     assert Entry.objects.filter(event="log_activity").count() == 50
     proof(times=100, figure="0 mất, 0 lặp")
+
+
+def test_all_faults_are_said_at_once(signed_in):
+    sent = typed(title=" ", on_day="", quantity_attendances="nhiều", link="ftp://x")
+
+    form = signed_in.post("/ghi/", sent).context["form"]
+
+    assert set(form.errors) == {"title", "on", "quantity_attendances", "link"}
+    without_kind = signed_in.post("/ghi/", sent | {"kind": ""}).context["form"]
+    assert set(without_kind.errors) == {"kind", "title", "on", "link"}

@@ -13,6 +13,7 @@ from haidang.activities.models import Measure
 from haidang.activities.queries import is_loggable, partners_of, successors_of
 from haidang.errors import Issue
 from haidang.orgs.models import Unit
+from haidang.plans.models import Task
 
 LONGEST_TITLE = 300
 LONGEST_LINK = 300
@@ -21,13 +22,15 @@ MOST_PARTNERS = 50
 is_web_address = URLValidator(schemes=["http", "https"])
 
 
-def before_logging(unit: Unit, facts: Facts, kept: frozenset[str] = frozenset()) -> list[Issue]:
-    """What is wrong; `kept` are quantities that stand in the entry and are not asked any more."""
+def before_logging(
+    unit: Unit, facts: Facts, kept: frozenset[str] = frozenset(), standing: Task | None = None
+) -> list[Issue]:
+    """What is wrong; `kept` and `standing` are what the entry has and would not be given today."""
     return [
         *_about_title(facts.title),
         *_about_day(unit, facts.on),
         *_about_quantities(facts, kept),
-        *_about_links(unit, facts),
+        *_about_links(unit, facts, standing),
         *_about_partners(unit, facts),
     ]
 
@@ -109,7 +112,7 @@ def _about_amount(measure: Measure, amount: int | None) -> Iterator[Issue]:
         )
 
 
-def _about_links(unit: Unit, facts: Facts) -> Iterator[Issue]:
+def _about_links(unit: Unit, facts: Facts, standing: Task | None) -> Iterator[Issue]:
     if facts.language not in Language.values:
         yield Issue("language", "Chọn tiếng Việt, tiếng Khmer hoặc tiếng Anh.", "language")
     if facts.link:
@@ -119,7 +122,7 @@ def _about_links(unit: Unit, facts: Facts) -> Iterator[Issue]:
             yield Issue("link", "Đường dẫn phải bắt đầu bằng https://, ví dụ https://….vn.", "link")
         if len(facts.link) > LONGEST_LINK:
             yield Issue("long_link", "Đường dẫn dài quá 300 ký tự.", "link")
-    if facts.task and not is_loggable(unit, facts.task):
+    if facts.task and facts.task != standing and not is_loggable(unit, facts.task):
         yield Issue("task", f"Nhiệm vụ “{facts.task}” không giao cho {unit}. Chọn lại.", "task")
     elif facts.task and facts.on < first_day_of(facts.task.plan.year):
         year, first = facts.task.plan.year, first_day_of(facts.task.plan.year)

@@ -9,17 +9,21 @@ from haidang.activities.models import Activity, Participation, Quantity
 from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit
+from haidang.plans.models import Task
 
 
-def sound(unit: Unit, facts: Facts, kept: frozenset[str] = frozenset()) -> Facts:
+def sound(
+    unit: Unit, facts: Facts, kept: frozenset[str] = frozenset(), standing: Task | None = None
+) -> Facts:
     """Return the facts as they will be kept. Refuses with Incomplete.
 
-    `kept` are quantities that stand in the entry although they are not asked any more.
+    `kept` are quantities that stand in the entry although they are not asked any more, `standing`
+    the task that it has, also where that is given to the unit no more.
     """
     # A stamp stands on a line of its own, so it is looked for before lines are joined.
     stamped = about_words(facts.title, "title")
     facts = tidied(facts)
-    if issues := [*stamped, *checks.before_logging(unit, facts, kept)]:
+    if issues := [*stamped, *checks.before_logging(unit, facts, kept, standing)]:
         raise Incomplete(issues)
     return facts
 

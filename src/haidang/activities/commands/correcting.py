@@ -14,6 +14,7 @@ from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
+from haidang.plans.models import Task
 
 LONGEST_REASON = 300
 
@@ -33,7 +34,8 @@ def correct_activity(
     before, reason = facts_of(activity), one_line(reason)[:LONGEST_REASON]
     kept = _unasked(before) if facts.kind == before.kind else {}
     facts = replace(facts, quantities={**kept, **facts.quantities})
-    facts = sound(activity.unit, facts, frozenset(kept))
+    facts = replace(facts, task=_same_task(before.task, facts.task))
+    facts = sound(activity.unit, facts, frozenset(kept), before.task)
     changes = changes_between(before, facts)
     if not changes:
         raise Incomplete([Issue("nothing_changed", "Chưa có gì thay đổi so với bản đã lưu.")])
@@ -84,6 +86,11 @@ def _unasked(facts: Facts) -> dict[str, int]:
     """Quantities that the catalogue asked for once: who corrects a title does not lose them."""
     asked = {measure.code for measure in facts.kind.measures.all()}
     return {code: amount for code, amount in facts.quantities.items() if code not in asked}
+
+
+def _same_task(before: Task | None, after: Task | None) -> Task | None:
+    """The task that goes on from the one that stands is no other: nobody changed anything."""
+    return before if before and after and before.current_id == after.pk else after
 
 
 def _locked(activity: Activity, by: User, seen: int | None) -> Activity:

@@ -1,5 +1,7 @@
 """Forms of the log: what was done, and which entries to show. They only clean input."""
 
+import calendar
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, Self
 from uuid import uuid4
@@ -18,6 +20,7 @@ from haidang.web.forms.together import TogetherForm
 from haidang.web.widgets import AskedField, DayField, FileButton, Tiles, WholeNumberField
 
 QUANTITY = "quantity_"
+YEARS = 5  # that the journal's filter offers
 LANGUAGES = {row.value: f"{row.label[0].upper()}{row.label[1:]}" for row in Language}
 
 
@@ -69,6 +72,21 @@ class PhotosField(forms.FileField):
         return [file for file in files if file]
 
 
+class TaskField(forms.ChoiceField):
+    """A task; one that an amendment replaced is taken as the one that goes on from it."""
+
+    now: Mapping[str, str] = {}
+
+    def to_python(self, value: Any) -> str:
+        """Read what was chosen, also in a form that was opened before the amendment."""
+        typed = super().to_python(value)
+        return self.now.get(typed, typed)
+
+    def prepare_value(self, value: Any) -> str:
+        """Show the task that stands today as the chosen one."""
+        return self.now.get(str(value), str(value or ""))
+
+
 class LogForm(TogetherForm):
     """One activity: five things to fill in, the rest is suggested."""
 
@@ -99,7 +117,7 @@ class LogForm(TogetherForm):
         required=False,
         widget=PhotoButton("Chọn tệp", "upload", accept=f"image/*,{PAPERS}", multiple=""),
     )
-    task = forms.ChoiceField(label="Chọn nhiệm vụ", required=False)
+    task = TaskField(label="Chọn nhiệm vụ", required=False)
 
     def __init__(
         self,
@@ -108,6 +126,7 @@ class LogForm(TogetherForm):
         tasks: Iterable[Task],
         near: Iterable[Unit] = (),
         usual: Iterable[Unit] = (),
+        now: Mapping[int, int] | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -116,6 +135,7 @@ class LogForm(TogetherForm):
             "tasks": tasks,
             "near": near,
             "usual": usual,
+            "now": now,
         }
         self.offer_partners(near, usual)
         self.kinds = {kind.code: kind for kind in kinds}
@@ -127,7 +147,10 @@ class LogForm(TogetherForm):
             ("", "Không gắn với nhiệm vụ nào"),
             *map(_task_choice, self.tasks.values()),
         ]
-        self.fields["task"].choices = tasks_by_name  # type: ignore[attr-defined]
+        field = self.fields["task"]
+        assert isinstance(field, TaskField)
+        field.choices = tasks_by_name
+        field.now = {str(pk): str(standing) for pk, standing in (now or {}).items()}
         for measure in self.measures.values():
             self.fields[f"{QUANTITY}{measure.code}"] = _amount_field(measure)
 
@@ -183,6 +206,13 @@ class LogForm(TogetherForm):
             link=given["link"],
             together=self.partners(),
         )
+
+    def read_on(self) -> Facts:
+        """What could be read of a form that has faults, the rest as if it had been left alone."""
+        alone = {"kind": self.chosen.code, "on": clock.today(), "language": Language.VIETNAMESE}
+        left = {"title": "", "task": "", "link": "", "together": [], "others": []}
+        self.cleaned_data = {**alone, **left, **self.cleaned_data}
+        return self.facts()
 
     @property
     def is_link_open(self) -> bool:
@@ -276,8 +306,32 @@ class JournalFilter(forms.Form):
     )
     photo = forms.BooleanField(label="Có ảnh, tệp", required=False)
     withdrawn = forms.BooleanField(label="Đã rút lại", required=False)
+    year = forms.TypedChoiceField(label="Năm", required=False, coerce=int, empty_value=None)
+    month = forms.TypedChoiceField(
+        label="Tháng",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "Cả năm"), *((month, f"Tháng {month}") for month in range(1, 13))],
+    )
     since = forms.DateField(required=False, widget=forms.HiddenInput)
     until = forms.DateField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        latest = clock.today().year
+        years = [(year, str(year)) for year in range(latest, latest - YEARS, -1)]
+        self.fields["year"].choices = [("", "Tất cả"), *years]  # type: ignore[attr-defined]
+
+    @property
+    def days(self) -> tuple[dt.date | None, dt.date | None]:
+        """The first and the last day: of a month, a year, or as an address says them."""
+        year, month = self.cleaned_data.get("year"), self.cleaned_data.get("month")
+        if not year and not month:
+            return self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        year = year or clock.today().year
+        last = calendar.monthrange(year, month or 12)[1]
+        return dt.date(year, month or 1, 1), dt.date(year, month or 12, last)
 
 
 def _task_choice(task: Task) -> tuple[str, str]:

@@ -35,7 +35,8 @@ class TogetherForm(forms.Form):
         label="Đơn vị khác",
         required=False,
         max_length=2000,
-        help_text="Gõ tên đơn vị, ví dụ Vinh Kim; nhiều đơn vị thì cách nhau bằng dấu phẩy.",
+        help_text="Gõ tên đơn vị, ví dụ Vinh Kim; nhiều đơn vị thì cách nhau bằng dấu phẩy. "
+        "Hội, đoàn thể hoặc đơn vị ở ngoài thì ghi vào Nội dung.",
         widget=NamesInput(),
     )
 
@@ -60,7 +61,8 @@ class TogetherForm(forms.Form):
             words = ", ".join(f"“{name}”" for name in found.unknown)
             raise forms.ValidationError(
                 f"Không rõ {words} là đơn vị nào trong các đơn vị cùng cấp trên. "
-                "Gõ tên đầy đủ hơn, ví dụ “UBND xã Vinh Kim”."
+                "Gõ tên đầy đủ hơn, ví dụ “UBND xã Vinh Kim”. Hội, đoàn thể hoặc đơn vị ở ngoài "
+                "thì ghi tên vào ô Nội dung."
             )
         return found.units
 

@@ -16,17 +16,24 @@ from haidang.plans.overtaking import Overtaken
 from haidang.web.forms.activities import CorrectForm, WithdrawForm, filled
 from haidang.web.request import Request
 from haidang.web.views.activities.acts import changes_in_words
-from haidang.web.views.activities.filling import catalogue_of, tell, with_other_kind
+from haidang.web.views.activities.filling import (
+    catalogue_of,
+    tell,
+    tell_the_rest,
+    with_other_kind,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct_activity(request: Request, pk: UUID) -> HttpResponse:
     activity = _own_entry(request, pk)
-    offered = catalogue_of(activity.unit, with_kind=activity.kind)
+    offered = catalogue_of(activity.unit, entry=activity)
     form = CorrectForm(request.POST or None, initial=filled(activity), **offered)
     if "choose" in request.POST:
         form = with_other_kind(form, activity.unit)
-    elif request.method == "POST" and form.is_valid() and _corrected(request, activity, form):
+    elif request.method == "POST" and not form.is_valid():
+        tell_the_rest(form, activity.unit, activity)
+    elif request.method == "POST" and _corrected(request, activity, form):
         messages.success(request, "Đã sửa. Bản trước vẫn còn trong lịch sử.")
         return redirect("activity", activity.pk)
     closed = Closing.objects.over(doers_of(activity), activity.on).first()

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from haidang import clock
 from haidang.activities import commands
+from haidang.activities.entering import sound
 from haidang.activities.models import Activity, Kind
 from haidang.activities.queries import (
     by_use,
@@ -22,7 +23,8 @@ from haidang.activities.queries import (
 )
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, User
-from haidang.web.forms.activities import LogForm, filled, fresh
+from haidang.plans.queries import standing_tasks
+from haidang.web.forms.activities import QUANTITY, LogForm, filled, fresh
 from haidang.web.request import Request
 
 AnyForm = TypeVar("AnyForm", bound=LogForm)
@@ -41,14 +43,22 @@ def habits_of(unit: Unit) -> Habits:
     return Habits(last_activity(unit), last_tasks(unit))
 
 
-def catalogue_of(unit: Unit, with_kind: Kind | None = None) -> dict[str, Any]:
-    """What the form offers: the kinds with their quantities, the unit's tasks, its neighbours."""
-    kept = Q(is_retired=False) | Q(pk=with_kind.pk if with_kind else "")
+def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
+    """What the form offers: the kinds with their quantities, the unit's tasks, its neighbours.
+
+    Whatever stands in an entry is offered for it also where it is offered to no other any more.
+    """
+    kept = Q(is_retired=False) | Q(pk=entry.kind_id if entry else "")
     kinds = by_use(unit, Kind.objects.filter(kept).prefetch_related("measures"))
     near = list(partners_of(unit, clock.today()))
+    tasks = list(loggable_tasks(unit))
+    now = standing_tasks(task.pk for task in tasks)
+    if entry and entry.task and entry.task.pk not in now:
+        tasks.insert(0, entry.task)
     return {
         "kinds": kinds,
-        "tasks": list(loggable_tasks(unit)),
+        "tasks": tasks,
+        "now": now,
         "near": near,
         "usual": usual_partners(unit, near),
     }
@@ -104,6 +114,22 @@ def tell(form: forms.Form, refusal: Incomplete) -> None:
     """Show each issue at the field it is about."""
     for issue in refusal.issues:
         form.add_error(issue.field if issue.field in form.fields else None, issue.message)
+
+
+def tell_the_rest(form: LogForm, unit: Unit, entry: Activity | None = None) -> None:
+    """Say beside the faults of a form also those a command would find: all are mended at once."""
+    try:
+        sound(unit, form.read_on(), standing=entry.task if entry else None)
+    except Incomplete as refusal:
+        is_kind_open = "kind" in form.errors  # what it would ask for is not known yet
+        left = [
+            issue
+            for issue in refusal.issues
+            if issue.field not in form.errors
+            and not (is_kind_open and issue.field.startswith(QUANTITY))
+        ]
+        if left:
+            tell(form, Incomplete(left))
 
 
 def _model(request: Request, unit: Unit) -> Activity | None:

@@ -54,7 +54,7 @@ def activities(request: Request) -> HttpResponse:
         "query": _query_without_page(request),
         "several_units": "unit" in wanted.fields,
         "may_log": may_log_something(request.user),
-        "has_simulated": any(entry.is_simulated for entry in page),
+        "simulated": _simulated(page),
     }
     return render(request, "activities/journal.html", context)
 
@@ -65,7 +65,7 @@ def may_log_something(user: User) -> bool:
 
 
 def _chosen(user: User, wanted: JournalFilter) -> QuerySet[Activity]:
-    given = wanted.cleaned_data
+    given, (since, until) = wanted.cleaned_data, wanted.days
     return journal(
         user,
         unit=given.get("unit"),
@@ -73,9 +73,17 @@ def _chosen(user: User, wanted: JournalFilter) -> QuerySet[Activity]:
         task=given.get("task"),
         has_photo=given.get("photo") or False,
         is_withdrawn=given.get("withdrawn") or False,
-        since=given.get("since"),
-        until=given.get("until"),
+        since=since,
+        until=until,
     )
+
+
+def _simulated(entries: Iterable[Activity]) -> str:
+    """Whether what is simulated is the rule of a page or its exception, which its row says."""
+    marks = [entry.is_simulated for entry in entries]
+    if not any(marks):
+        return ""
+    return "all" if all(marks) else "most" if sum(marks) * 2 > len(marks) else "some"
 
 
 def _by_month(entries: Iterable[Activity]) -> list[tuple[str, list[Activity]]]:

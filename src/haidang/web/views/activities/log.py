@@ -21,6 +21,7 @@ from haidang.web.views.activities.filling import (
     habits_of,
     log_from,
     tell,
+    tell_the_rest,
     with_other_kind,
 )
 from haidang.web.wording import moment
@@ -37,7 +38,10 @@ def log_activity(request: Request) -> HttpResponse:
     form = LogForm(request.POST, request.FILES, **catalogue_of(unit))
     if "choose" in request.POST:
         return _form_page(request, unit, with_other_kind(form, unit))
-    if not form.is_valid() or (activity := _logged(request, unit, form)) is None:
+    if not form.is_valid():
+        tell_the_rest(form, unit)
+        return _form_page(request, unit, form)
+    if (activity := _logged(request, unit, form)) is None:
         return _form_page(request, unit, form)
     if changes_between(facts_of(activity), tidied(form.facts())):
         return _form_page(request, unit, as_new(form), already=activity)

@@ -19,7 +19,7 @@ from haidang.errors import Incomplete, Issue
 from haidang.web.forms.activities import LogForm
 from haidang.web.request import Request
 from haidang.web.views.activities.attaching import attach_one
-from haidang.web.views.activities.filling import catalogue_of, log_from
+from haidang.web.views.activities.filling import catalogue_of, log_from, tell_the_rest
 from haidang.web.views.activities.log import unit_to_log_for
 from haidang.web.views.activities.words import in_words, issues_of, said, sent_by_script
 
@@ -40,6 +40,7 @@ def send_activity(request: Request) -> HttpResponse:
         raise Incomplete([Issue("other_unit", words)])
     form = LogForm(sending.fields, **catalogue_of(unit))
     if not form.is_valid():
+        tell_the_rest(form, unit)
         raise Incomplete(issues_of(form))
     activity = log_from(form, unit, request.user)
     if changes_between(facts_of(activity), tidied(form.facts())):
