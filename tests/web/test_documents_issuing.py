@@ -8,12 +8,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from haidang import clock
 from haidang.documents import commands
 from haidang.documents.enums import EditionStatus, NumberStatus
-from haidang.documents.models import Edition, Number
+from haidang.documents.models import Document, Edition, Number
 from haidang.documents.queries import step_due
+from haidang.errors import NotAllowed
 from haidang.ledger.models import Entry
+from haidang.orgs.enums import Role
 from haidang.text.writing import write_docx
 from haidang.web import turns
 from haidang.web.views.documents import drafting
+from tests.makers import make_user
 from tests.makers.documents import letter, make_agreed, make_bureau, make_draft
 from tests.makers.plans import PLAN
 
@@ -207,5 +210,20 @@ def test_what_is_no_draft_is_said_on_the_form(client, bureau, monkeypatch):
 
     assert "không gửi bản in .pdf" in pdf.text
     assert busy.status_code == 503
-    client.force_login(bureau.stranger)
+    client.force_login(bureau.leader)
     assert client.get("/van-ban/du-thao/").status_code == 403
+
+
+def test_whoever_reports_for_a_commune_drafts_its_documents_and_no_others(client, bureau):
+    client.force_login(bureau.stranger)
+
+    send(client, write_docx(letter()))
+
+    assert Document.objects.get().unit == bureau.stranger.unit
+    at_the_office = make_user(Role.REPORTER, unit=bureau.office)
+    client.force_login(at_the_office)
+    assert client.get("/van-ban/du-thao/").status_code == 403
+    for person, unit in ((bureau.stranger, bureau.district), (at_the_office, bureau.district)):
+        with pytest.raises(NotAllowed):
+            commands.draft_document(document=letter(), unit=unit, by=person)
+    assert Document.objects.count() == 1
