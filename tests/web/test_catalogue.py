@@ -93,3 +93,10 @@ def test_rows_are_moved_retired_and_offered_again(admin):
     assert not Kind.objects.get(pk="board").is_retired
     assert not Measure.objects.get(pk="minutes").is_retired
     assert "Dùng lại" in admin.get("/danh-muc/loai/board/").text
+
+
+def test_the_administrator_reaches_it_from_the_list_of_the_week(admin):
+    assert 'href="/danh-muc/"' in admin.get("/viec/").text
+    page = admin.get("/danh-muc/").text
+    assert '<li><a href="/viec/">Việc của tôi</a></li>' in page
+    assert '<a href="/viec/" aria-current="page">' in page

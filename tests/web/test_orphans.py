@@ -132,3 +132,18 @@ def test_orphans_take_the_same_queries_for_any_number(client, town, plan, count_
         return count_queries(client, "/chua-ai-lam/")
 
     assert queries_with(1) == queries_with(3) <= 24
+
+
+def test_what_measures_a_task_is_offered_by_group_those_in_use_first(client, town, plan):
+    task = make_adopted_task(plan, town.communes[0])
+    client.force_login(town.drafter)
+    page = client.get(f"/nv/{task.pk}/cach-do/")
+
+    groups = page.context["groups"]
+    used = [group.is_used for group in groups]
+    assert used == sorted(used, reverse=True)
+    assert used[0]
+    assert len({group.name for group in groups}) == len(groups) > 2
+    codes = [[box.choice_label.split()[0] for box in group.boxes] for group in groups]
+    assert all(row == sorted(row, key=lambda c: list(map(int, c.split(".")))) for row in codes)
+    assert page.text.count('name="indicators"') == sum(map(len, codes))

@@ -44,6 +44,7 @@ SECTIONS = {
     "catalogue": "activities",
     "task": "matrix",
     "goals": "matrix",
+    "late-parts": "matrix",
     "indicator": "matrix",
     "orphans": "matrix",
     "expect": "matrix",
@@ -118,7 +119,9 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if not isinstance(user, User):
         return around | {"support": SimpleLazyObject(lambda: support(None))}
-    return around | account(user) | {"menu": menu(user.roles(), section(request))}
+    roles = user.roles()
+    keeps = {"keeps_catalogue": Role.ADMINISTRATOR in roles}
+    return around | account(user) | keeps | {"menu": menu(roles, section(request))}
 
 
 def account(user: User) -> dict[str, object]:
@@ -168,7 +171,8 @@ def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
     left_out = instead[-1] if instead else "wagtailadmin_home"
     whole = (name for name in LABELS if name != left_out and name not in WITHIN)
     names = narrow[0] if narrow else tuple(whole)
-    current = current if current in names else WITHIN.get(current, current)
+    # Whoever has no item for a page came to it from the list of the week.
+    current = current if current in names or not current else "work"
     found = [(name, address(name)) for name in names]
     return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
 

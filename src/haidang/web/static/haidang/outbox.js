@@ -47,6 +47,12 @@
   const mine = async () => (await all()).filter((entry) => entry.person === person);
   const get = (id) => act("entries", (rows) => rows.get(id), "readonly");
   const put = (entry) => act("entries", (rows) => rows.put(entry));
+  /* A draft never takes the place of what another tab gave to be sent; says what stood there. */
+  const putDraft = (entry) => act("entries", (rows) => {
+    const asked = rows.get(entry.id);
+    asked.onsuccess = () => { if (!asked.result || asked.result.state === "draft") rows.put(entry); };
+    return asked;
+  });
   const files = (id) => act("files", (rows) => rows.index("entry").getAll(id), "readonly");
   const putFile = (file) => act("files", (rows) => rows.put(file));
   const dropFile = (key) => act("files", (rows) => rows.delete(key));
@@ -243,7 +249,8 @@
     link.href = leave ? from.signIn + "?next=" + encodeURIComponent(from.list) : from.list;
     link.hidden = !waiting.length && !refused.length;
     const well = !copy && !rows.some((entry) => entry.state !== "sent" && entry.state !== "draft");
-    bar.querySelectorAll(".icon").forEach((sign, at) => sign.toggleAttribute("hidden", well === !at));
+    const shown = well ? 1 : copy || !navigator.onLine || (waiting.length && !stopped) ? 0 : 2;
+    bar.querySelectorAll(".icon").forEach((sign, at) => sign.toggleAttribute("hidden", at !== shown));
     bar.hidden = !said && !copy;
     bar.querySelector("[data-seen]").textContent = copy ? "Xem lúc " + clock(Number(copy)) + ", chưa cập nhật." : "";
     const place = bar.querySelector("[data-words]");
@@ -264,7 +271,7 @@
     week.hidden = !rows.length;
   }
 
-  self.Outbox = { all, mine, get, put, change, remove, files, putFile, dropFile, send, sendLater, show, clock, weight, person, who: from.who, copy, ask, door, sending: () => current };
+  self.Outbox = { all, mine, get, put, putDraft, change, remove, files, putFile, dropFile, send, sendLater, show, clock, weight, person, who: from.who, copy, ask, door, sending: () => current };
   if (!bar || !self.indexedDB) return;
 
   page.addEventListener("click", (event) => {
