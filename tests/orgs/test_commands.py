@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -232,6 +232,20 @@ def test_set_mail_refuses_what_is_no_address(email):
 def test_set_mail_refuses_other_people():
     with pytest.raises(NotAllowed):
         set_mail(make_user(), by=make_user(Role.LEADER))
+
+
+def test_an_administrator_of_a_commune_looks_after_that_commune_alone():
+    town = make_authority(communes=2)
+    administrator = make_user(Role.ADMINISTRATOR, unit=town.communes[0])
+    colleague, neighbour = town.reporters
+
+    set_mail(colleague, by=administrator)
+    for other in (neighbour, town.drafter):
+        with pytest.raises(NotAllowed):
+            set_mail(other, by=administrator)
+    with pytest.raises(NotAllowed):
+        commands.run_job_again(job=uuid4(), by=administrator)
+    set_mail(neighbour, by=make_user(Role.ADMINISTRATOR, unit=town.office))
 
 
 def test_run_job_again_puts_it_back_and_refuses_others_and_what_did_not_fail():

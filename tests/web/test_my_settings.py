@@ -1,5 +1,7 @@
 """A person's own settings, and what an administrator sees of background work."""
 
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
@@ -9,7 +11,7 @@ from haidang.jobs.letter import Letter
 from haidang.jobs.worker import Worker
 from haidang.orgs.enums import Role
 from tests.jobs import post_office, samples
-from tests.makers import make_unit, make_user
+from tests.makers import make_authority, make_unit, make_user
 
 pytestmark = pytest.mark.django_db
 PAGE = "/toi/"
@@ -97,6 +99,14 @@ def test_nobody_else_runs_it_again(client, person):
     Worker("here").run_ready()
 
     assert client.post(reverse("run-job-again", args=[job.id])).status_code == 403
+
+
+def test_an_administrator_of_a_commune_sees_nothing_of_background_work(client):
+    town = make_authority(communes=1)
+    client.force_login(make_user(Role.ADMINISTRATOR, unit=town.communes[0]))
+
+    assert "Việc nền" not in client.get(PAGE).text
+    assert client.post(reverse("run-job-again", args=[uuid4()])).status_code == 403
 
 
 def test_the_page_asks_as_much_for_three_failed_jobs_as_for_one(

@@ -146,10 +146,13 @@ def set_mail(*, person: User, email: str, wants_digest: bool, by: User) -> User:
     """Say where a person is mailed, and whether daily; no address means never.
 
     The ledger keeps that it changed, not the address. Refuses with NotAllowed all but the person
-    and an administrator, and with Incomplete what is no address.
+    and an administrator of the person's authority or one above, and with Incomplete what is no
+    address.
     """
     if not rules.may_set_mail(by, person):
-        raise NotAllowed("Chỉ chính người dùng hoặc người quản trị mới được đổi địa chỉ này.")
+        raise NotAllowed(
+            "Chỉ chính người dùng hoặc người quản trị của cơ quan mới được đổi địa chỉ này."
+        )
     person = User.objects.select_for_update().get(pk=person.pk)
     email = email.strip()
     _refuse_unless_address(email)
@@ -185,8 +188,12 @@ def _refuse_unless_address(email: str) -> None:
 
 @transaction.atomic
 def run_job_again(*, job: UUID, by: User) -> Row:
-    """Have a job that was given up tried again. Refuses with NotAllowed and WrongState."""
-    _refuse_unless_may_set_up(by)
+    """Have a job that was given up tried again. Refuses with NotAllowed and WrongState.
+
+    Jobs are of the whole installation: only an administrator of its highest authority sees to them.
+    """
+    if not rules.may_mind_background(by):
+        raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất ở đây mới chạy lại việc nền.")
     row: Row | None = failed_jobs().select_for_update().filter(pk=job).first()
     if row is None:
         raise WrongState("Việc này không còn trong danh sách hỏng: đã chạy lại, hoặc đã xong.")

@@ -10,4 +10,15 @@ def may_set_up(user: User | None) -> bool:
 
 
 def may_set_mail(user: User, person: User) -> bool:
-    return user.pk == person.pk or may_set_up(user)
+    return user.pk == person.pk or (may_set_up(user) and _looks_after(user, person))
+
+
+def may_mind_background(user: User) -> bool:
+    """Background work is of the whole installation, so it is minded at its highest authority."""
+    return may_set_up(user) and user.is_of_highest_authority()
+
+
+def _looks_after(user: User, person: User) -> bool:
+    if user.is_of_highest_authority():
+        return True
+    return person.unit is not None and person.unit.is_under(user.seat)

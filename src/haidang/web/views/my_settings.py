@@ -69,7 +69,7 @@ def run_job_again(request: Request, job: UUID) -> HttpResponse:
 
 
 def _background(user: User) -> dict[str, object]:
-    if not rules.may_set_up(user):
+    if not rules.may_mind_background(user):
         return {}
     return {
         "queue": queue_now(),
