@@ -89,14 +89,19 @@
     return { id, person: box.person, who: box.who, unit: form.dataset.unit, query: new URL(form.action).search, fields, label: label(fields), state, saved };
   }
 
-  async function keep(state) {
+  /* `ours` is what was pressed here; what is only typed gives way to another tab. */
+  async function keep(state, ours) {
     clearTimeout(timer);
     timer = 0;
-    await box.put(written(state));
+    const there = ours ? await box.put(written(state)) : await box.putDraft(written(state));
+    if (there && there.state && there.state !== "draft") {
+      said.textContent = "Hoạt động này đã bấm Lưu ở một thẻ khác: chữ gõ ở đây không được lưu.";
+      return;
+    }
     said.textContent = "Đã lưu nháp trên máy lúc " + box.clock(saved);
   }
 
-  const draft = async () => working || keep("draft").catch(() => { said.textContent = "Máy đã đầy, không lưu được nháp. Đừng đóng trang này trước khi gửi."; });
+  const draft = async (ours) => working || keep("draft", ours).catch(() => { said.textContent = "Máy đã đầy, không lưu được nháp. Đừng đóng trang này trước khi gửi."; });
 
   async function showFiles() {
     const kept = await box.files(id);
@@ -195,7 +200,7 @@
     button.setAttribute("aria-disabled", "true");
     button.lastChild.textContent = "Đang gửi…";
     await Promise.all(taking);
-    let entry = await keep("waiting").then(() => null, () => written("waiting"));
+    let entry = await keep("waiting", true).then(() => null, () => written("waiting"));
     unkept = entry;
     if (unkept) {
       const answer = await box.ask(box.door + entry.query, JSON.stringify({ unit: entry.unit, fields: entry.fields }), 30);
@@ -217,7 +222,7 @@
     button.removeAttribute("aria-disabled");
     button.lastChild.textContent = "Lưu hoạt động";
     if (entry.state === "refused" && !entry.code) {
-      await draft();
+      await draft(true);
       box.show();
       tell(entry);
       return;
@@ -244,7 +249,7 @@
     }
     form.elements.id.value = id;
     unkept = null;
-    await draft();
+    await draft(true);
     show(true, false);
     await showFiles();
     box.show();
@@ -277,7 +282,7 @@
     if (entry) {
       fill(entry.fields);
       form.elements.id.value = id;
-      await keep("draft");
+      await keep("draft", true);
       await showFiles();
       tell(entry);
       said.textContent = "Đã mở lại bản nháp lưu lúc " + box.clock(entry.saved);
@@ -285,7 +290,7 @@
     } else if (box.copy) moveDay();
     form.elements.id.value = id;
     delete form.dataset.guard; // nothing is lost any more
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(draft, 400); });
+    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => draft(), 400); });
     form.addEventListener("change", (event) => {
       if (!inputs.includes(event.target)) return draft();
       event.stopPropagation();

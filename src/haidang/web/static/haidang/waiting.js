@@ -82,6 +82,9 @@
     link.click();
   }
 
+  /* A file may come from anywhere: its addresses open pages of here, or nothing. */
+  const here = (address) => (/^\/[^/\\\s]/.test(address) ? address : "");
+
   async function bring(file) {
     const { entries } = JSON.parse(await file.text());
     const own = entries.filter((entry) => entry.person === box.person && /^[\w-]{36}$/.test(entry.id));
@@ -90,7 +93,8 @@
       if (await box.get(entry.id)) continue;
       for (const kept of entry.files) await box.putFile(Object.assign(kept, { entry: entry.id, content: bytes(kept.content) }));
       delete entry.files;
-      await box.put(entry);
+      const query = /^\?/.test(entry.query) ? entry.query : "";
+      await box.put(Object.assign(entry, { url: here(entry.url), seen: here(entry.seen), query }));
       count += 1;
     }
     if (!own.length && entries.length) return "Tệp này của người khác: chỉ người ấy đưa vào được.";
