@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from haidang.activities.commands import load_catalogue
+from haidang.activities.models import Expectation
+from haidang.chasing.models import Notice
 from haidang.plans import commands, queries
 from haidang.plans.enums import Amended, How, PlanStatus, TaskStatus
 from haidang.plans.models import AmendedItem, Asked, Plan
@@ -135,7 +138,14 @@ def test_adopt_amendment_asks_for_the_day_and_shows_who_is_silent(drafter, autho
     assert [unit.pk for unit in page.context["units"]] == [u.pk for u in authority.communes]
     old.refresh_from_db()
     assert old.status == PlanStatus.REPLACED
-    assert "có hiệu lực đến hết ngày 02/06/2024" in drafter.get(f"/ke-hoach/{old.pk}/").text
+    earlier = drafter.get(f"/ke-hoach/{old.pk}/").text
+    assert "có hiệu lực đến hết ngày 02/06/2024" in earlier
+    assert f'thay thế bởi <a href="/ke-hoach/{plan.pk}/">' in earlier
+    assert f"đã được thay thế bởi {plan}" in drafter.get("/ke-hoach/").text
+    assert set(Notice.objects.values_list("unit", flat=True)) == {
+        unit.pk for unit in authority.communes
+    }
+    assert "đơn vị trả lời 3 mục đã đổi, chậm nhất ngày 30/06/2024" in Notice.objects.first().words
 
 
 def test_adopt_amendment_says_what_still_waits(drafter, authority, old):
@@ -145,7 +155,20 @@ def test_adopt_amendment_says_what_still_waits(drafter, authority, old):
     page = drafter.post(f"{here(plan)}ap-dung/", GIVEN)
 
     assert page.status_code == 422
-    assert "nhiệm vụ chờ xem" in page.text
+    waiting = plan.tasks.get(label="III.2.a")
+    (said,) = [url for words, url in page.context["issues"] if "nhiệm vụ chờ xem" in words]
+    assert said == f"/ke-hoach/{plan.pk}/?viec={waiting.pk}"  # the unchanged ones do not wait
+    assert said in drafter.get(here(plan)).text
+    assert page.context["past"] == []
+
+
+def test_a_changed_day_that_has_passed_is_warned_of(drafter, authority, old):
+    plan = make_amendment(authority, old, text=AMENDED.replace("15 tháng 11", "15 tháng 5"))
+
+    page = drafter.get(here(plan))
+
+    assert [task.label for task in page.context["past"]] == ["III.2.b"]
+    assert "III.2.b (14/05/2024)" in page.text
 
 
 @pytest.mark.promise("N5")
@@ -218,6 +241,8 @@ def test_a_plan_prints_as_of_any_day(drafter, authority, old):
     assert {task.plan for task in may.context["tasks"]} == {old, part}
     assert {task.plan for task in early.context["tasks"]} == {old}
     assert "bản có hiệu lực đến hết ngày 02/06/2024" in may.text
+    boxes = 'name="ngay_month" value="6"'
+    assert (boxes in now.text, boxes in may.text) == (True, False)
     assert f"theo {part}" in may.text
     bad = drafter.get(path, {"ngay_day": "31", "ngay_month": "2", "ngay_year": "2024"})
     assert "không có trong lịch" in bad.text
@@ -250,3 +275,26 @@ def test_a_detailed_plan_of_the_old_version_shows_what_changed_under_it(client, 
 
     assert "Kế hoạch cấp trên đã sửa 2 mục" in page.text
     assert [item.amendment.plan for item in page.context["amended"]] == [plan, plan]
+    assert f"đã được thay thế bởi {plan}" in page.text
+    task = old.tasks.get(label="II.1")
+    said = {"how": "taken_up", "seen": "0"}
+    late = client.post(f"/ke-hoach/{old.pk}/cu-the/muc/{task.pk}/", said)
+    assert "hãy trả lời ở kế hoạch mới" in late.text
+    assert (page.context["form"], page.context["is_open"]) == (None, False)
+    now = client.get(f"/ke-hoach/{plan.pk}/cu-the/")
+    assert f'href="/ke-hoach/{old.pk}/cu-the/"' in now.text
+    client.force_login(authority.reporters[1])
+    there = client.get(f"/ke-hoach/{old.pk}/cu-the/")
+    assert (there.status_code, there.url) == (302, f"/ke-hoach/{plan.pk}/cu-the/")
+
+
+def test_what_measures_a_task_is_said_of_the_one_that_goes_on(drafter, authority, old):
+    load_catalogue()
+    plan = make_amended(authority, old, answer_by=DAY)
+    first, task = (one.tasks.get(label="III.2.a") for one in (old, plan))
+
+    there = drafter.get(f"/nv/{first.pk}/cach-do/")
+    drafter.post(f"/nv/{first.pk}/cach-do/", {"kinds": ["radio"]})
+
+    assert (there.status_code, there.url) == (302, f"/nv/{task.pk}/cach-do/")
+    assert Expectation.objects.get().task == task

@@ -14,6 +14,7 @@ from haidang.plans.changes import differences
 from haidang.plans.enums import DetailedStatus
 from haidang.plans.models import Answer, Detailed, Task
 from haidang.plans.overtaking import Overtaken
+from haidang.plans.queries.amendments import replaced_by
 from haidang.plans.queries.history import history_of_answer
 
 SILENT = 0  # the version of an item without an answer
@@ -44,11 +45,12 @@ class Turn:
         raise Overtaken(later, version, self.by)
 
 
-def take_turn(detailed: Detailed, by: User, *, late: bool = False) -> Turn:
+def take_turn(detailed: Detailed, by: User, *, late: bool = False, replaced: bool = False) -> Turn:
     """Lock a detailed plan and count the change that is to come.
 
     Refuses with NotAllowed, and with WrongState what was issued (but for `late` answers to items
-    that were given afterwards), and what a successor of the unit goes on with.
+    that were given afterwards), what a successor of the unit goes on with, and what belongs to a
+    plan that was `replaced`, unless that is no matter.
     """
     edition = Edition.objects.select_for_update().filter(detailed_plan=detailed).first()
     locked = Detailed.objects.select_for_update(of=("self",))
@@ -58,6 +60,10 @@ def take_turn(detailed: Detailed, by: User, *, late: bool = False) -> Turn:
     refuse_ended(detailed.unit)
     if detailed.status == DetailedStatus.TAKEN_OVER:
         raise WrongState("Đơn vị kế thừa đã nhận làm tiếp kế hoạch chi tiết này.")
+    if not replaced and (newer := replaced_by(detailed.plan)):
+        raise WrongState(
+            f"{detailed.plan} đã được thay thế bởi {newer}; hãy trả lời ở kế hoạch mới."
+        )
     is_issued = edition is not None and edition.status == EditionStatus.ISSUED
     is_closed = is_issued or detailed.status == DetailedStatus.ISSUED
     if is_closed and not late:

@@ -22,6 +22,7 @@ EVENTS = {
     "match_items": "ghép lại một mục của bản so sánh",
     "amend_by_sentence": "chọn câu sửa đổi cho một mục",
     "adopt_amendment": "áp dụng bản sửa đổi",
+    "tell_of_amendment": "báo các đơn vị trả lời mục đã đổi",
     "answer_amendment": "trả lời mục bị sửa đổi",
     "carry_detailed_plan": "chuyển câu trả lời sang bản kế hoạch mới",
     "start_from_occasion": "giao việc theo dịp",

@@ -55,9 +55,10 @@ def adopt_detailed_plan(*, detailed: Detailed, by: User) -> Plan:
     """Carry out what a unit issued: its document becomes a plan of the unit, its lines tasks.
 
     Each task goes back to the item above it, and is given to whom the unit named, or to itself.
-    Refuses with NotAllowed, and with WrongState before the document is issued, and twice.
+    Also where the plan above was replaced since: what was issued stands. Refuses with NotAllowed,
+    and with WrongState before the document is issued, and twice.
     """
-    turn = take_turn(detailed, by, late=True)
+    turn = take_turn(detailed, by, late=True, replaced=True)
     detailed, edition = turn.detailed, turn.detailed.edition
     if edition is None or edition.status != EditionStatus.ISSUED:
         raise WrongState("Văn bản chưa ban hành; đưa vào thực hiện sau khi ban hành.")

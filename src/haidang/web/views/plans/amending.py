@@ -1,13 +1,18 @@
 """Comparing an amending document with a plan, correcting the matches, putting it into force."""
 
+import datetime as dt
+
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from haidang.chasing.commands import tell_of_amendment
 from haidang.errors import Incomplete
+from haidang.orgs.models import User
 from haidang.plans import commands, queries
 from haidang.plans.models import Amendment, Item, Plan, Task
 from haidang.plans.overtaking import Overtaken
@@ -21,7 +26,7 @@ from haidang.web.forms.amendment import (
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.plans.amendment import amendment_page, overview
+from haidang.web.views.plans.amendment import amendment_page, overview, waiting_links
 from haidang.web.views.plans.reading_in import PATIENCE
 from haidang.web.views.plans.review import visible_plans
 from haidang.web.watching import BUSY, Ends, Steps, Watched, asked_to_retry, in_turn, streamed
@@ -98,15 +103,24 @@ def adopt_amendment(request: Request, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             answer_by = form.cleaned_data["answer_by"]
-            commands.adopt_amendment(plan=plan, answer_by=answer_by, by=request.user)
-            messages.success(request, f"Đã áp dụng {plan}. Các đơn vị được hỏi từng mục đã đổi.")
+            told = _adopt(plan, answer_by, request.user)
+            words = f"Đã báo {told} đơn vị trả lời từng mục đã đổi." if told else ""
+            messages.success(request, f"Đã áp dụng {plan}. {words}".strip())
             return redirect("amendment", plan.pk)
         except Incomplete as error:
-            issues = [issue for issue in error.issues if issue.field != "answer_by"]
+            issues = waiting_links(plan, [i for i in error.issues if i.field != "answer_by"])
             show_refusal(form, Incomplete([i for i in error.issues if i.field == "answer_by"]))
     amendment.plan = plan
     page = amendment_page(amendment, request.user) | {"form": form, "issues": issues}
     return render(request, "plans/amendment.html", page, status=422)
+
+
+@transaction.atomic
+def _adopt(plan: Plan, answer_by: dt.date | None, by: User) -> int:
+    """Put it into force and tell whoever is asked; how many units were told."""
+    return tell_of_amendment(
+        plan=commands.adopt_amendment(plan=plan, answer_by=answer_by, by=by), by=by
+    )
 
 
 def _steps(request: Request, old: Plan, form: AmendmentFileForm) -> Steps[Plan]:

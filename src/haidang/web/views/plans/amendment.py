@@ -1,5 +1,6 @@
 """The amendment of a plan: what changed item by item, who answered, and a unit's own answers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,13 +11,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from haidang.errors import Incomplete
+from haidang import clock
+from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import Unit, User
 from haidang.plans import queries, rules
+from haidang.plans.amendment_checks import waiting_in
 from haidang.plans.commands import answer_amendment as answer
 from haidang.plans.enums import Amended, How, PlanStatus
 from haidang.plans.matching import SURE
-from haidang.plans.models import AmendedItem, Amendment, Asked, Plan
+from haidang.plans.models import AmendedItem, Amendment, Asked, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.text.compare import Passage, passages
 from haidang.web.forms.amendment import (
@@ -28,7 +31,7 @@ from haidang.web.forms.amendment import (
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
-from haidang.web.views.plans.review import visible_plans
+from haidang.web.views.plans.review import address_of, visible_plans
 
 UNITS = 50
 ORDER = (Amended.CHANGED, Amended.ADDED, Amended.REMOVED, Amended.SAME)
@@ -115,6 +118,8 @@ def amendment_page(amendment: Amendment, user: User, page: str | None = None) ->
         "sentences": queries.sentences_changed(amendment) if sees_all else [],
         "may_review": in_review and rules.may_review(user, plan),
         "may_adopt": in_review and rules.may_adopt(user, plan),
+        "waiting": waiting_links(plan, waiting_in(amendment, items)) if in_review else [],
+        "past": _past(items) if in_review else [],
         "form": AnswerByForm(),
         "sees_all": sees_all and not in_review,
         "asked": sum(counts.values()),
@@ -124,6 +129,18 @@ def amendment_page(amendment: Amendment, user: User, page: str | None = None) ->
         "units": units.get_page(page),
         "last_day": queries.in_force_until(plan),
     }
+
+
+def waiting_links(plan: Plan, issues: Sequence[Issue]) -> list[tuple[str, str]]:
+    """What keeps an amendment back, in words, each with the page where it is decided."""
+    first = ((one, number_asked(one.field or "")) for one in issues)
+    return [(one.message, address_of(plan, viec=task)) for one, task in first]
+
+
+def _past(items: Sequence[AmendedItem]) -> list[Task]:
+    """The changed and added tasks whose day has passed already: late as soon as it is in force."""
+    changed = (item.after for item in items if item.kind in {Amended.CHANGED, Amended.ADDED})
+    return [task for task in changed if task and task.due_on and task.due_on < clock.today()]
 
 
 def overview(plan: Plan, user: User, **forms: Any) -> dict[str, Any]:

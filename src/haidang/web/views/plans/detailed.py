@@ -54,6 +54,8 @@ def detailed_plan(request: Request, pk: int) -> HttpResponse:
         raise Http404
     detailed = queries.detailed_of(unit, plan)
     if detailed is None:
+        if newer := queries.replaced_by(plan):
+            return redirect("detailed-plan", newer.pk)
         return render(request, "plans/detailed_start.html", start_page(plan, unit))
     return render(request, "plans/detailed.html", detailed_page(detailed, request.GET))
 
@@ -94,9 +96,11 @@ def detailed_page(
     steps = steps_of(detailed)
     current = current_of(steps, asked)
     answered = [step.answer for step in steps if step.answer]
-    is_open = detailed.status == DetailedStatus.DRAFTING and not is_issued(detailed)
+    newer = queries.replaced_by(detailed.plan)
+    is_open = detailed.status == DetailedStatus.DRAFTING and not is_issued(detailed) and not newer
     how = how_asked(asked, current)
-    if form is None and current and (is_open or current.answer is None):
+    before = detailed.took_over.select_related("unit", "edition", "plan__revision__edition")
+    if form is None and current and not newer and (is_open or current.answer is None):
         owner = owner_of(answered)
         form = AnswerForm(None, how=how, task=current.task, answer=current.answer, owner=owner)
     return {
@@ -118,7 +122,10 @@ def detailed_page(
         "undo": undo_of(asked.get("vua-nhan", "")),
         "signer": SignerForm(None, initial=signer_of(detailed)),
         "amended": list(queries.amended_since([step.task for step in steps]).values()),
-        "took_over": list(detailed.took_over.select_related("unit")),
+        "took_over": [one for one in before if one.unit_id != detailed.unit_id],
+        "carried": [one for one in before if one.unit_id == detailed.unit_id],
+        "newer": newer,
+        "replaced_words": f"{detailed.plan} đã được thay thế bởi {newer}; không trả lời ở đây nữa.",
     }
 
 

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from haidang.orgs.models import User
 from haidang.plans import rules
 from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import Item, Plan
+from haidang.plans.models.plan import STOOD
 from haidang.web.forms.plans import PlanFileForm
 from haidang.web.request import Request
 
@@ -55,4 +56,7 @@ def _listed(user: User) -> QuerySet[Plan]:
         accepted=Count("tasks", filter=Q(tasks__status=TaskStatus.ACCEPTED)),
         unclear=Subquery(unclear),
     )
+    newer = Plan.objects.filter(status__in=STOOD, amendment__is_partial=False)
+    newer = newer.select_related("revision__edition")
+    listed = listed.prefetch_related(Prefetch("amendments", newer, to_attr="newer"))
     return listed.order_by("-year", "-pk")  # counting forgets the order of the model

@@ -17,7 +17,7 @@ def plan_on_day(request: Request, pk: int) -> HttpResponse:
     """Show what a plan asked for on a day, by the version that was in force on it."""
     plan = get_object_or_404(visible_plans(request.user).filter(status__in=STOOD), pk=pk)
     asked = {"ngay_day": "", "ngay_month": "", "ngay_year": ""} | request.GET.dict()
-    form = OnDayForm(asked if asked["ngay_day"] else None)
+    form = OnDayForm(asked if asked["ngay_day"] else None, initial={"ngay": clock.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or clock.today()
     version = queries.plan_on(plan, day)
     tasks = queries.tasks_on(version, day).with_owners().select_related("plan", "from_occasion")

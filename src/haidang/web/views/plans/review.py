@@ -101,6 +101,7 @@ def permissions(plan: Plan, user: User, tasks: list[Task]) -> dict[str, object]:
         "issues": checks.before_adopting(plan) if may_adopt else [],
         "certain": [task for task in tasks if task.pk in certain],
         "unowned": queries.unowned_directions(plan).count(),
+        "newer": queries.replaced_by(plan),
         "last_day_words": _last_day_words(plan),
         "may_see_coverage": rules.may_see_coverage(user, plan),
         "may_detail_plan": rules.may_detail_plan(user, plan),
