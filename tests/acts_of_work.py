@@ -1,13 +1,13 @@
 """Every command of the work itself with what it is asked, for whoever must be refused by all.
 
-The catalogue and the log; detailed plans and amendments.
+The catalogue, the log and the goals; detailed plans and amendments.
 """
 
 import datetime as dt
 
 from haidang.activities.catalogue import KindSeed, MeasureSeed
 from haidang.activities.catalogue_facts import IndicatorFacts
-from haidang.activities.models import Measure
+from haidang.activities.models import Indicator, Measure
 from haidang.orgs.enums import Role
 from haidang.plans import commands
 from haidang.plans.enums import How
@@ -59,7 +59,16 @@ def _log(authority):
 def _targets(authority):
     plan = _adopted(authority, "71/KH")
     target = Target.objects.create(plan=plan, text="150 buổi", quantity=150, start=3, end=20)
-    return {"assign_target": {"target": target, "unit": authority.communes[0]}}
+    unit, indicator = authority.communes[0], Indicator.objects.order_by("position")[0]
+    goal = {"unit": unit, "year": 2024}
+    return {
+        "assign_target": {"target": target, "unit": unit},
+        "set_goal": goal | {"indicator": indicator, "quantity": 9},
+        "set_goals": goal | {"quantities": [(indicator, 9)]},
+        "spread_target": {"target": target, "indicator": indicator, "units": [unit], "year": 2024},
+        "choose_headlines": {"unit": authority.district, "indicators": [indicator]},
+        "expect": {"task": plan.tasks.all()[0], "indicators": [indicator], "kinds": []},
+    }
 
 
 def _cascade(authority):

@@ -1,4 +1,4 @@
-"""Every write of the activities room: the catalogue, the log, its evidence, its corrections."""
+"""Every write of the activities room: the catalogue, the log and its evidence, the goals."""
 
 from haidang.activities.commands.catalogue import load_catalogue
 from haidang.activities.commands.closing import close_days
@@ -12,14 +12,19 @@ from haidang.activities.commands.editing import (
     save_measure,
 )
 from haidang.activities.commands.files import attach_file
+from haidang.activities.commands.goals import set_goal, set_goals, spread_target
+from haidang.activities.commands.headlines import choose_headlines
 from haidang.activities.commands.log import log_activity
+from haidang.activities.commands.measuring import expect
 from haidang.activities.commands.photos import attach_photo
 
 __all__ = [
     "attach_file",
     "attach_photo",
+    "choose_headlines",
     "close_days",
     "correct_activity",
+    "expect",
     "load_catalogue",
     "log_activity",
     "move_row",
@@ -28,5 +33,8 @@ __all__ = [
     "save_indicator",
     "save_kind",
     "save_measure",
+    "set_goal",
+    "set_goals",
+    "spread_target",
     "withdraw_activity",
 ]
