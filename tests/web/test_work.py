@@ -99,7 +99,7 @@ def test_unit_sees_its_report_with_both_readings_of_the_deadline(client):
         (make_sent, "Đến hạn tuần này", "Báo cáo năm 2024", "Đã gửi"),
         (make_in_review, "Đến hạn tuần này", "Báo cáo năm 2024", "Đang xem xét"),
         (make_returned, "Bị trả lại", "Sửa 1 chỗ trong báo cáo năm 2024", "Trả lại để bổ sung"),
-        (make_accepted, "Đến hạn tuần này", "Báo cáo năm 2024", "Tiếp nhận"),
+        (make_accepted, "Báo cáo đã tiếp nhận", "Báo cáo năm 2024", "Tiếp nhận"),
     ],
 )
 def test_unit_sees_where_its_report_stands(client, make, group, title, word):

@@ -4,19 +4,20 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
-from haidang.activities.models import Activity, Participation
 from haidang.chasing.queries.sources import KEPT, NOT_SENT
 from haidang.orgs.models import Unit, User
 from haidang.plans.cascade import is_the_plan_itself
 from haidang.plans.enums import Part
+from haidang.plans.models import Task
 from haidang.plans.queries import assignments_of
 from haidang.plans.queries.amendments import unanswered
 from haidang.plans.queries.waiting import Awaited, awaited_of
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
+from haidang.reporting.queries.standing import parts_of
+from haidang.reporting.standing import LATE, NONE
 
 AHEAD = dt.timedelta(days=30)
 
@@ -58,15 +59,11 @@ def _report(row: Report) -> Due:
 
 
 def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:
-    # Who only helps is not asked; what a round of reports answers is left to its report; and what
-    # has something in the log, of the unit or done together with it, is begun.
-    logged = Activity.objects.standing().filter(task=OuterRef("task"), unit=unit)
-    together = Participation.objects.filter(
-        unit=unit, activity__task=OuterRef("task"), activity__withdrawn_at=None
-    )
-    given = assignments_of(unit, day).filter(task__due_on__isnull=False, task__rounds=None)
-    open_ = given.exclude(part=Part.COORDINATE).filter(~Exists(logged), ~Exists(together))
-    rows = open_.exclude(task__in=without).values_list(
+    # Who only helps is not asked; what a report answers is left to that report.
+    given = assignments_of(unit, day).filter(task__due_on__isnull=False)
+    tasks = Task.objects.filter(pk__in=given.order_by().values("task")).exclude(pk__in=without)
+    open_ = parts_of(tasks, day).filter(unit=unit, state__in=(NONE, LATE), report=None)
+    rows = open_.exclude(part=Part.COORDINATE).values_list(
         "task", "task__due_on", "task__label", "task__title"
     )
     return [

@@ -6,11 +6,11 @@ The sets stay in the database; what is shown is fetched for the units of a page 
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.urls import reverse
 
-from haidang.activities.models import Activity, Participation
 from haidang.chasing.enums import LackKind
 from haidang.chasing.lack import SOON, Lack
 from haidang.orgs.models import Unit, User
@@ -19,6 +19,8 @@ from haidang.plans.enums import Part, PlanStatus, TaskStatus
 from haidang.plans.models import Assignment, Task
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
+from haidang.reporting.queries.standing import parts_of
+from haidang.reporting.standing import LATE, NONE
 
 KEPT = dt.timedelta(days=366)  # what is longer overdue than a year is no longer chased
 NOT_SENT = {ReportStatus.NOT_STARTED, ReportStatus.DRAFT}
@@ -59,15 +61,13 @@ class Scope:
     def due_tasks(self) -> list[int]:
         """The tasks of the authority's plans that are due, or will be in seven days.
 
-        A task that a round of reports answers is left to its reports, one that asks for a plan to
-        the answers to it.
+        One that asks for a plan is left to the answers to it.
         """
         due = Task.objects.filter(
             plan__unit=self.authority,
             plan__status=PlanStatus.ADOPTED,
             status=TaskStatus.ACCEPTED,
             due_on__range=(self.day - KEPT, self.day + SOON),
-            rounds=None,
         )
         due = due.exclude(pk__in=[task.pk for task in self.asking_tasks])
         return list(due.values_list("pk", flat=True))
@@ -90,20 +90,14 @@ def reports(scope: Scope) -> QuerySet[Report]:
     return asked.exclude(unit__in=scope.left_out)
 
 
-def assignments(scope: Scope) -> QuerySet[Assignment]:
+def assignments(scope: Scope) -> QuerySet[Any]:
     """The units' parts in tasks that are due and have nothing in the log to show for them.
 
-    Who only helps with a task is not asked for it.
+    Who only helps with a task is not asked for it; what a report answers is left to that report.
     """
-    logged = Activity.objects.standing().filter(unit=OuterRef("unit"))
-    done = logged.filter(task=OuterRef("task"))
-    done_before = logged.filter(task__current=OuterRef("task"))  # it was amended since (N5)
-    together = Participation.objects.filter(
-        unit=OuterRef("unit"), activity__task=OuterRef("task"), activity__withdrawn_at=None
-    )
-    given = Assignment.objects.filter(task__in=scope.due_tasks)
+    given = parts_of(Task.objects.filter(pk__in=scope.due_tasks), scope.day)
     asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
-    return asked.filter(~Exists(done), ~Exists(together), ~Exists(done_before))
+    return asked.filter(state__in=(NONE, LATE), report=None)
 
 
 def report_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from haidang.web.views.plans import (
     decisions,
     habits,
+    late_parts,
     listing,
     matrix,
     pages,
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ke-hoach/viec/<int:pk>/bo/", decisions.refuse_task, name="refuse-task"),
     path("ke-hoach/cau/<int:pk>/xep-loai/", decisions.classify_item, name="classify-item"),
     path("nhiem-vu/", matrix.matrix, name="matrix"),
+    path("nhiem-vu/qua-han/", late_parts.late_parts, name="late-parts"),
     path("nhiem-vu/xlsx/", matrix.matrix_sheet, name="matrix-sheet"),
     path("nv/<int:pk>", tasks.task, name="task"),
     path("nv/<int:pk>/don-vi/<int:unit_pk>", task_unit.task_unit, name="task-unit"),

@@ -13,12 +13,12 @@ from haidang.orgs.models import Unit
 from haidang.plans.enums import Part, TaskKind
 from haidang.plans.models import Assignment, Plan, Task
 from haidang.plans.queries import tasks_in_force
+from haidang.reporting.queries.standing import Evidence, evidence_before, evidence_of
+from haidang.reporting.standing import standing_of
 from haidang.web.narrowing import Narrowing
 from haidang.web.plan_words import STATES
-from haidang.web.views.plans.states import Evidence, evidence_before, evidence_of, state_of
 
 LETTERS = {Part.LEAD: "C", Part.COORDINATE: "P", Part.DOES: ""}
-SHOWN = {"ok", "run"}
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Cell:
     was: str = ""
     more: int = 0
     is_edge: bool = False
+    has_result: bool = False
 
     @property
     def letter(self) -> str:
@@ -93,7 +94,12 @@ class Row:
     @property
     def shown_by(self) -> int:
         """How many of its units have something to show."""
-        return sum(1 for cell in self.given if cell.state in SHOWN)
+        return sum(1 for cell in self.given if cell.has_result)
+
+    @property
+    def done_by(self) -> int:
+        """How many of the units shown did something for it, whether it was given to them or not."""
+        return sum(1 for cell in self.cells if cell.count)
 
     @property
     def days_left(self) -> int | None:
@@ -136,8 +142,10 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
     for cell in (cell for row in rows for cell in row.cells):
         cell.is_edge = cell.unit.pk in edges
     shown = [row for row in rows if asked.keeps(row.cells)]
-    legend = Counter(cell.state for row in rows for cell in row.given)
-    legend["changed"] = sum(cell.has_changed for row in rows for cell in row.cells)
+    # What is counted is what is shown: also work for what nobody was given.
+    cells = [cell for row in shown for cell in row.cells]
+    legend = Counter(cell.state for cell in cells if cell.state)
+    legend["changed"] = sum(cell.has_changed for cell in cells)
     return Grid(columns, heads, _sections(plan, shown), legend)
 
 
@@ -147,7 +155,8 @@ def tasks_of(plan: Plan, columns: Sequence[Unit]) -> list[Task]:
     What amends an item stands in its place.
     """
     parts = Prefetch("assignments", Assignment.objects.filter(unit__in=columns).order_by())
-    found = tasks_in_force(plan).select_related("continues").prefetch_related(parts)
+    found = tasks_in_force(plan).select_related("continues", "from_occasion")
+    found = found.prefetch_related(parts)
     return sorted(found, key=lambda task: _place(task, plan))
 
 
@@ -162,14 +171,20 @@ def _cell(
     task: Task, plan: Plan, unit: Unit, now: Evidence, then: Evidence, since: dt.date
 ) -> Cell:
     part = next((Part(row.part) for row in task.assignments.all() if row.unit_id == unit.pk), None)
-    key = (task.pk, unit.pk)
-    count, before = now.counts.get(key, 0), then.counts.get(key, 0)
-    cell = Cell(unit, part, count=count, more=count - before)
-    if part or count:
-        cell.state = state_of(task, plan.year, part, count, now.reports.get(key))
-    if part or before:
-        cell.was = state_of(task, plan.year, part, before, then.reports.get(key), since)
+    known, before = now.of(task.pk, unit.pk), then.of(task.pk, unit.pk)
+    more = known.count - before.count
+    cell = Cell(unit, part, count=known.count, more=more, has_result=known.has_result)
+    if part or known.count:
+        cell.state = standing_of(task, plan.year, part, known, clock.today())
+    if part or before.count:
+        cell.was = standing_of(_as_it_was(task, since), plan.year, part, before, since)
     return cell
+
+
+def _as_it_was(task: Task, day: dt.date) -> Task:
+    """The task that was in force on a day: its deadline is the one that counted then."""
+    before = task.continues
+    return before if before and before.replaced_on and day < before.replaced_on else task
 
 
 def _heads(plan: Plan, columns: list[Unit]) -> list[tuple[str, int]]:

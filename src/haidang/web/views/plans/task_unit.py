@@ -12,11 +12,12 @@ from haidang.orgs.models import Unit, User
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
 from haidang.reporting.models import Remark, Report
+from haidang.reporting.queries.standing import evidence_of
+from haidang.reporting.standing import standing_of
 from haidang.web.frame import address
 from haidang.web.request import Request
 from haidang.web.views.plans.grid import Cell
 from haidang.web.views.plans.matrix import columns_for
-from haidang.web.views.plans.states import evidence_of, state_of
 from haidang.web.views.plans.tasks import visible_task
 
 ENTRIES = 20
@@ -61,17 +62,9 @@ def entries_of(task: Task, unit: Unit, user: User) -> QuerySet[Activity]:
 
 def _cell(task: Task, unit: Unit) -> Cell:
     given = task.assignments.filter(unit=unit).values_list("part", flat=True).first()
-    part, evidence, key = (
-        Part(given) if given else None,
-        evidence_of([task], [unit]),
-        (
-            task.pk,
-            unit.pk,
-        ),
-    )
-    count = evidence.counts.get(key, 0)
-    state = state_of(task, task.plan.year, part, count, evidence.reports.get(key))
-    return Cell(unit, part, state, count)
+    part, known = Part(given) if given else None, evidence_of([task], [unit]).of(task.pk, unit.pk)
+    state = standing_of(task, task.plan.year, part, known, clock.today())
+    return Cell(unit, part, state, known.count, has_result=known.has_result)
 
 
 def _reports(task: Task, unit: Unit, user: User) -> QuerySet[Report]:

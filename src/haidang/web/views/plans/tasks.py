@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from haidang import clock
 from haidang.activities.models import Activity
 from haidang.errors import Incomplete
 from haidang.ledger.models import Entry
@@ -17,15 +18,22 @@ from haidang.orgs.models import Unit, User
 from haidang.plans import commands, queries, rules
 from haidang.plans.enums import Part, PlanStatus, TaskStatus
 from haidang.plans.models import Assignment, Plan, Task
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.queries.standing import evidence_of
+from haidang.reporting.standing import standing_of
 from haidang.web import plan_words, wording
 from haidang.web.forms.plans import OwnerForm, show_refusal
 from haidang.web.frame import address
 from haidang.web.request import Request
 from haidang.web.views.plans.review import visible_plans
-from haidang.web.views.plans.states import evidence_of, state_of
 from haidang.web.views.plans.task_traces import traces_of
 
 RECENT, UNITS = 10, 50
+REPORTED: dict[ReportStatus | None, str] = {
+    ReportStatus.SUBMITTED: "báo cáo đã gửi",
+    ReportStatus.IN_REVIEW: "báo cáo đang xem xét",
+    ReportStatus.ACCEPTED: "báo cáo đã tiếp nhận",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,12 @@ class UnitRow:
     activities: int
     files: int
     last_on: date | None
+    report: ReportStatus | None = None
+
+    @property
+    def nothing(self) -> str:
+        """What is there where nothing was logged: the report that answers the task, if it is in."""
+        return REPORTED.get(self.report, "chưa ghi hoạt động nào")
 
     @property
     def words(self) -> str:
@@ -141,10 +155,11 @@ def unit_rows(task: Task, units: list[Unit], seen: QuerySet[Activity]) -> list[U
     parts = dict(task.assignments.filter(unit__in=units).values_list("unit", "part"))
     evidence, rows = evidence_of([task], units), []
     for unit in units:
-        key, given = (task.pk, unit.pk), parts.get(unit.pk)
-        count, part = evidence.counts.get(key, 0), Part(given) if given else None
-        state = state_of(task, task.plan.year, part, count, evidence.reports.get(key))
-        rows.append(UnitRow(unit, part, state, count, *by_unit.get(unit.pk, (0, None))))
+        known, given = evidence.of(task.pk, unit.pk), parts.get(unit.pk)
+        part = Part(given) if given else None
+        state = standing_of(task, task.plan.year, part, known, clock.today())
+        done_by = by_unit.get(unit.pk, (0, None))
+        rows.append(UnitRow(unit, part, state, known.count, *done_by, known.report))
     return rows
 
 

@@ -20,5 +20,5 @@ def beside(user: User) -> dict[str, object]:
 
 
 def to_remind(user: User) -> int:
-    """How many units lack something, for who may remind them."""
-    return tally_of(user, clock.today()).every if may_remind(user) else 0
+    """How many units lack something that is late or soon due, for who may remind them."""
+    return tally_of(user, clock.today()).pressing if may_remind(user) else 0

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from haidang import clock
 from haidang.activities.queries.rhythms import Standing, standing_of
 from haidang.plans.beats import Beat, comes_back
+from haidang.plans.enums import Part
 from haidang.plans.models import Assignment, Task
 from haidang.text.blocks import Every
 from haidang.web import wording
@@ -55,7 +56,7 @@ def _place_dated(duties: Duties, assignment: Assignment, days: Sequence[dt.date]
         duties.week.append(_dated(assignment, due_on, days))
     elif due_on > clock.today():
         duties.later.append(_dated(assignment, due_on, days))
-    elif not days:
+    elif not days and assignment.part != Part.COORDINATE:  # who only helps is never late
         duties.late.append(_late(assignment, due_on))
 
 

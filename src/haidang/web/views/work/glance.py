@@ -7,18 +7,19 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from haidang import clock
-from haidang.activities.models import Activity, Indicator, Participation
+from haidang.activities.models import Indicator
 from haidang.activities.queries import distinct_total
 from haidang.activities.queries.goals import headlines_of
 from haidang.orgs.models import Unit, User
 from haidang.plans.enums import PlanStatus, TaskStatus
-from haidang.plans.models import Assignment
-from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report
+from haidang.plans.models import Task
+from haidang.reporting.queries.standing import parts_of
+from haidang.reporting.standing import LATE
 from haidang.web.kept import kept
 from haidang.web.views.work.rows import link
 
@@ -65,46 +66,44 @@ def glance_of(user: User, window: Window) -> Glance:
     units = Unit.objects.visible_to(user)
     indicators = headlines_of(user.seat if user.unit_id else None)
     key = f"glance:{window[0]}:{window[1]}:{','.join(row.code for row in indicators)}"
-    glance, at = kept(user, units, key, lambda: _glance(units, indicators, window))
+    glance, at = kept(user, units, key, lambda: _glance(user, units, indicators, window))
     return replace(glance, at=at)
 
 
-def progress_of(units: QuerySet[Unit]) -> Progress:
-    """How far units are with the tasks of this year's plans: two questions."""
-    given = _given(units)
-    today = clock.today()
-    late = Q(is_shown=False, task__due_on__lt=today)
+def progress_of(user: User, units: QuerySet[Unit]) -> Progress:
+    """How far units are with what this year's plans give them: a few questions."""
+    given = given_parts(user, units)
+    late = Q(state=LATE)
+    done = Q(has_result=True)
     counts = given.aggregate(
-        given=Count("pk"),
-        done=Count("pk", filter=Q(is_shown=True)),
-        late=Count("pk", filter=late),
+        given=Count("pk"), done=Count("pk", filter=done), late=Count("pk", filter=late)
     )
     by_unit = given.filter(late).values_list("unit").annotate(Count("pk")).order_by()
     return Progress(counts["done"], counts["given"], counts["late"], dict(by_unit))
 
 
-def _given(units: QuerySet[Unit]) -> QuerySet[Assignment]:
-    # Also what was logged for a task that this one goes on from.
-    its = Q(task=OuterRef("task")) | Q(task__current=OuterRef("task"))
-    logged = Activity.objects.standing().filter(its, unit=OuterRef("unit"))
-    theirs = Q(activity__task=OuterRef("task")) | Q(activity__task__current=OuterRef("task"))
-    joined = Participation.objects.filter(
-        theirs, unit=OuterRef("unit"), activity__withdrawn_at=None
+def given_parts(user: User, units: QuerySet[Unit]) -> QuerySet[Any]:
+    """What units were given by the plans of this year of a person's authority and of those above.
+
+    What a unit set itself in its own detailed plan answers a part that was given to it, and is not
+    counted once more.
+    """
+    tasks = Task.objects.filter(
+        status=TaskStatus.ACCEPTED,
+        plan__status=PlanStatus.ADOPTED,
+        plan__year=clock.today().year,
     )
-    reported = Report.objects.filter(
-        round__task=OuterRef("task"), unit=OuterRef("unit"), status=ReportStatus.ACCEPTED
-    )
-    given = Assignment.objects.filter(
-        unit__in=units.order_by().values("pk"),
-        task__status=TaskStatus.ACCEPTED,
-        task__plan__status=PlanStatus.ADOPTED,
-        task__plan__year=clock.today().year,
-    )
-    return given.annotate(is_shown=Exists(logged) | Exists(joined) | Exists(reported))
+    if not user.sees_everything():
+        above = [int(pk) for pk in user.seat.path.split("/") if pk] if user.unit_id else []
+        tasks = tasks.filter(plan__unit__in=above)
+    given = parts_of(tasks).filter(unit__in=units.order_by().values("pk"))
+    return given.exclude(unit=F("task__plan__unit"))
 
 
-def _glance(units: QuerySet[Unit], indicators: Sequence[Indicator], window: Window) -> Glance:
-    progress = progress_of(units)
+def _glance(
+    user: User, units: QuerySet[Unit], indicators: Sequence[Indicator], window: Window
+) -> Glance:
+    progress = progress_of(user, units)
     since, until = window
     now = distinct_total(units=units, indicators=indicators, data_from=since, data_to=until)
     before = distinct_total(
@@ -120,7 +119,7 @@ def _glance(units: QuerySet[Unit], indicators: Sequence[Indicator], window: Wind
         )
         for row in indicators
     ]
-    late = Number(progress.late, "việc quá hạn", "Chưa ghi kết quả", f"{link('matrix')}?qua-han=1")
+    late = Number(progress.late, "việc quá hạn", "Chưa ghi kết quả", link("late-parts"))
     return Glance(progress, [*numbers, late])
 
 

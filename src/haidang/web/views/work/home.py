@@ -55,8 +55,8 @@ def unit_page(user: User) -> dict[str, Any]:
     if user.unit is None:
         return {"groups": [], "is_quiet": True}
     reports = own.open_reports(user.unit)
-    *pressing, later, steady = own.groups_of(user.unit, reports, answers_asked(user))
-    groups = [*pressing, arrivals_of(user), later, steady]
+    *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
+    groups = [*pressing, arrivals_of(user), later, steady, done]
     logged = Activity.objects.filter(unit=user.unit).select_related("kind")
     return {
         "groups": _filled(groups),

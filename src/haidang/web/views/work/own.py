@@ -9,9 +9,12 @@ from haidang import clock
 from haidang.activities.models import Activity
 from haidang.activities.queries.rhythms import days_done
 from haidang.orgs.models import Unit
+from haidang.plans.models import Task
 from haidang.plans.queries import assignments_of
+from haidang.plans.queries.own_plans import plans_behind
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
+from haidang.reporting.queries.standing import parts_of
 from haidang.web import wording
 from haidang.web.views.work.asked import Answers
 from haidang.web.views.work.duties import Duties, sorted_duties
@@ -60,6 +63,8 @@ def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Gro
     others = [report for report in reports if report.status != "returned"]
     late_reports = [r for r in others if r.is_editable and r.round.due_on < clock.today()]
     others = [report for report in others if report not in late_reports]
+    done = [report for report in others if report.status == ReportStatus.ACCEPTED]
+    others = [report for report in others if report not in done]
     near = [report for report in others if in_this_week(report.round.due_on)]
     far = [report for report in others if report not in near]
     return [
@@ -69,15 +74,23 @@ def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Gro
         Group("Chờ trả lời cấp trên", asked.later),
         Group("Sắp tới", [*map(_report, far), *duties.later], is_pressing=False),
         Group("Việc thường xuyên", duties.steady, is_pressing=False),
+        Group("Báo cáo đã tiếp nhận", [_report(report) for report in done], is_pressing=False),
     ]
 
 
 def duties_of(unit: Unit) -> Duties:
-    """The tasks of a unit by how they press. Where a report answers one, the report is shown."""
-    asked = set(Report.objects.filter(unit=unit).values_list("round__task", flat=True))
-    carried = assignments_of(unit, clock.today()).select_related(None)
-    rows = carried.select_related(BESIDE).defer(*UNREAD)
-    given = [row for row in rows if row.task_id not in asked]
+    """The tasks of a unit by how they press, less those that something else of the list stands for.
+
+    Where a report answers one, the report is shown; where it asks for the unit's own plan and for
+    nothing besides, that plan, until it is issued.
+    """
+    carried = assignments_of(unit, clock.today())
+    tasks = Task.objects.filter(pk__in=carried.order_by().values("task"))
+    asked = parts_of(tasks).filter(unit=unit, report__isnull=False).values_list("task", flat=True)
+    plans = plans_behind(tasks.filter(text__icontains="kế hoạch"))
+    rows = carried.select_related(None).select_related(BESIDE).defer(*UNREAD)
+    shown = {*asked, *plans}
+    given = [row for row in rows if row.task_id not in shown]
     return sorted_duties(given, days_done(tasks=[row.task_id for row in given], unit=unit))
 
 
