@@ -238,11 +238,12 @@ def test_a_plan_prints_as_of_any_day(drafter, authority, old):
     early = drafter.get(path, {"ngay_day": "5", "ngay_month": "1", "ngay_year": "2024"})
 
     assert (now.context["version"], may.context["version"]) == (plan, old)
-    assert {task.plan for task in may.context["tasks"]} == {old, part}
-    assert {task.plan for task in early.context["tasks"]} == {old}
+    assert {task.plan for task, _ in may.context["rows"]} == {old, part}
+    assert {task.plan for task, _ in early.context["rows"]} == {old}
     assert "bản có hiệu lực đến hết ngày 02/06/2024" in may.text
     boxes = 'name="ngay_month" value="6"'
     assert (boxes in now.text, boxes in may.text) == (True, False)
+    assert ("<ins>" in now.text, "<ins>" in early.text) == (True, False)
     assert f"theo {part}" in may.text
     bad = drafter.get(path, {"ngay_day": "31", "ngay_month": "2", "ngay_year": "2024"})
     assert "không có trong lịch" in bad.text

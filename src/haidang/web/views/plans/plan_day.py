@@ -6,10 +6,14 @@ from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.plans import queries
+from haidang.plans.models import Task
 from haidang.plans.models.plan import STOOD
+from haidang.text.compare import Passage, passages
 from haidang.web.forms.amendment import OnDayForm
 from haidang.web.request import Request
 from haidang.web.views.plans.review import visible_plans
+
+BESIDE = ("plan", "from_occasion", "continues")
 
 
 @require_safe
@@ -20,13 +24,22 @@ def plan_on_day(request: Request, pk: int) -> HttpResponse:
     form = OnDayForm(asked if asked["ngay_day"] else None, initial={"ngay": clock.today()})
     day = (form.is_valid() and form.cleaned_data["ngay"]) or clock.today()
     version = queries.plan_on(plan, day)
-    tasks = queries.tasks_on(version, day).with_owners().select_related("plan", "from_occasion")
+    tasks = queries.tasks_on(version, day).with_owners().select_related(*BESIDE)
+    ordered = sorted(tasks, key=lambda task: (task.label.split("."), task.start))
     context = {
         "plan": plan,
         "version": version,
         "day": day,
         "form": form,
         "last_day": queries.in_force_until(version),
-        "tasks": sorted(tasks, key=lambda task: (task.label.split("."), task.start)),
+        "rows": [(task, _words(task)) for task in ordered],
     }
     return render(request, "plans/plan_on_day.html", context)
+
+
+def _words(task: Task) -> list[Passage]:
+    """The words of a task, with those marked that the version before did not have."""
+    if task.continues is None:
+        return []
+    found = passages(task.continues.text, task.text)
+    return [one for one in found if one.mark != "removed"]
