@@ -22,6 +22,7 @@ from tests.system import needs
 pytestmark = [pytest.mark.journey, needs("chromium", "chromium")]
 
 (AXE,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
+CATALOGUE = ["/danh-muc/", "/danh-muc/loai/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -37,7 +38,7 @@ def demonstration(transactional_db):
 
 def screens():
     """The addresses that each account would open in a week."""
-    round, plan = Round.objects.get(), Plan.objects.get()
+    round, plan = Round.objects.get(), Plan.objects.get(made_from=None)
     report = {row.unit.area: row.pk for row in Report.objects.select_related("unit")}
     talk = Activity.objects.filter(unit__area="xã Mỹ Long Nam", kind="talk").first()
     direction, duty = Task.objects.first(), Task.objects.get(label="III.4.c")
@@ -61,9 +62,19 @@ def screens():
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
             *screens_of_the_calendar(),
+            "/don-doc/",
+            "/thong-bao/",
+            "/mot-trang/",
+            "/chua-ai-lam/",
+            "/chi-tieu/",
+            "/toi/",
         ],
+        "quantri": ["/viec/", *CATALOGUE],
         "vinhkim": [
             "/viec/",
+            "/thong-bao/",
+            "/cho-gui/",
+            "/toi/",
             "/ghi/?loai=talk",
             "/nhat-ky/",
             "/bao-cao/",
@@ -73,7 +84,7 @@ def screens():
             f"/bc/{returned}/gui/",
         ],
         "mylongnam": [f"/n/{talk.pk}", f"/n/{talk.pk}/sua/"],
-        "lanhdao": ["/viec/", f"/nv/{direction.pk}"],
+        "lanhdao": ["/viec/", "/mot-trang/", "/chua-ai-lam/", f"/nv/{direction.pk}"],
         "bientap": ["/viec/"],
     }
 
