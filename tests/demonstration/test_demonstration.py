@@ -1,5 +1,7 @@
 """What a newcomer finds: the founding plan, a year of work, the reports where they stand."""
 
+import datetime as dt
+import random
 from collections import Counter
 from decimal import Decimal
 
@@ -7,6 +9,7 @@ import pytest
 
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.activities.queries import logged_values
+from haidang.demonstration import titles
 from haidang.demonstration.figures import CODES, YEAR
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Arrival, Edition, Issue, Number, Revision
@@ -170,3 +173,13 @@ def test_one_commune_issued_its_detailed_plan_one_is_half_way_the_others_are_sil
     assert (str(own), own.unit.area, own.warnings) == ("42/KH-UBND", "xã Mỹ Long Bắc", [])
     assert {task.above.plan_id for task in own.tasks.exclude(above=None)} == {found.plan.pk}
     assert replay_document(own.revision.edition.issue).is_equal
+
+
+def test_words_of_an_occasion_are_said_in_its_season_and_each_kind_has_others():
+    for kind, words in titles.TITLES.items():
+        for month in range(1, 13):
+            said = titles.pick(kind, random.Random(month), dt.date(2024, month, 1))
+            assert month in titles.MONTHS.get(said, (month,)), (kind, month)
+        assert any(title not in titles.MONTHS for title in words)
+    odd = Activity.objects.filter(title="Đón tết Chôl Chnăm Thmây").exclude(on__month=4)
+    assert not odd.exists()

@@ -86,9 +86,9 @@ def _radio(sessions: int, minutes: int, khmer: int, dice: Dice) -> Iterator[Draf
     lengths = shares(minutes, [count for count, _ in counts])
     for week, ((count, language), length) in enumerate(zip(counts, lengths, strict=True)):
         yield Draft(
-            on=FIRST + dt.timedelta(days=7 * week + 7),
+            on=(day := FIRST + dt.timedelta(days=7 * week + 7)),
             kind="radio",
-            title=titles.pick("radio", dice),
+            title=titles.pick("radio", dice, day),
             quantities={"sessions": count, "minutes": length},
             language=language,
         )
@@ -97,9 +97,9 @@ def _radio(sessions: int, minutes: int, khmer: int, dice: Dice) -> Iterator[Draf
 def _articles(items: int, files: int, dice: Dice) -> Iterator[Draft]:
     for count in parts(files, items, dice):
         yield Draft(
-            on=dice.day(),
+            on=(day := dice.day()),
             kind="article",
-            title=titles.pick("article", dice),
+            title=titles.pick("article", dice, day),
             quantities={"items": 1, "files": count},
             photos=int(dice.random() < 0.2),
         )
@@ -122,9 +122,9 @@ def _talks(account: str, sessions: int, people: int, khmer: int, dice: Dice) -> 
     for number, count in enumerate(parts(people, rest, dice)):
         language = "km" if number < khmer else "vi"
         yield Draft(
-            on=dice.day(),
+            on=(day := dice.day()),
             kind="talk",
-            title=titles.pick("talk", dice),
+            title=titles.pick("talk", dice, day),
             quantities={"sessions": 1, "attendances": count},
             language=language,
             photos=int(dice.random() < 0.3),
@@ -136,9 +136,9 @@ def _several(kind: str, count: int, totals: dict[str, int], dice: Dice) -> Itera
     cut = {measure: parts(total, count, dice) for measure, total in totals.items()}
     for number in range(count):
         yield Draft(
-            on=dice.day(),
+            on=(day := dice.day()),
             kind=kind,
-            title=titles.pick(kind, dice),
+            title=titles.pick(kind, dice, day),
             quantities={measure: amounts[number] for measure, amounts in cut.items()},
             photos=int(kind == "contest"),
         )

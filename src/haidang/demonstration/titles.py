@@ -1,5 +1,6 @@
 """Words of simulated entries. They name no person and claim nothing that happened."""
 
+import datetime as dt
 import random
 
 TITLES = {
@@ -72,6 +73,22 @@ TALKS_TOLD = {
 }
 
 
-def pick(kind: str, dice: random.Random) -> str:
-    """Return words for an entry of this kind."""
-    return dice.choice(TITLES[kind])
+# The months in which words of an occasion are said; others are said all year.
+MONTHS = {
+    "Đón tết Chôl Chnăm Thmây": (4,),
+    "Đua ghe ngo mừng lễ Ok Om Bok": (10, 11),
+    "Tuần lễ Biển và Hải đảo Việt Nam": (5, 6),
+    "Pa nô Tuần lễ Biển và Hải đảo Việt Nam": (5, 6),
+    "Băng rôn Ngày Biên phòng toàn dân 3/3": (2, 3),
+    "Băng rôn mừng Quốc khánh 2/9": (8, 9),
+    "Giải thể thao mừng Đảng, mừng Xuân": (1, 2),
+    "Gặp mặt kiều bào về quê dịp Tết": (1, 2),
+}
+
+
+def pick(kind: str, dice: random.Random, on: dt.date) -> str:
+    """Return words for an entry of this kind that may be said on a day."""
+    words = TITLES[kind]
+    at = words.index(dice.choice(words))
+    onward = words[at:] + words[:at]
+    return next(title for title in onward if on.month in MONTHS.get(title, (on.month,)))

@@ -14,7 +14,7 @@ from haidang.web.request import Request
 OURS = ("tokens.css", "staff.css", "icons.svg", "mark.svg")
 SCRIPTS = ("app.js", "outbox.js", "log.js", "waiting.js")
 # Pages of this person that open without a line, as they were last seen.
-KEPT = ("work", "log-activity", "outbox")
+KEPT = ("work", "log-activity", "outbox", "activities")
 
 
 def outbox(request: Request) -> HttpResponse:
