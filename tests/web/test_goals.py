@@ -75,6 +75,21 @@ def test_an_empty_box_takes_a_goal_away_and_what_is_wrong_stays_on_the_form(offi
     assert not Goal.objects.exists()
 
 
+def test_goals_stand_by_group_with_what_was_done_the_year_before_and_this(office, town):
+    unit = town.communes[0]
+    for on in (MONDAY, MONDAY, MONDAY.replace(year=2023)):
+        make_activity(unit, town.reporters[0], on=on)
+
+    page = office.get(f"/chi-tieu/dat/?don-vi={unit.pk}&nam=2024")
+    whole = office.get("/chi-tieu/dat/?nam=2024").text
+
+    assert "Năm 2023 đã làm 1; năm 2024 đã làm 2." in page.text
+    groups = page.context["form"].groups
+    assert sum(map(len, groups.values())) == len(page.context["form"].fields)
+    assert all(page.text.count(f'<h2 class="above">{name}</h2>') == 1 for name in groups)
+    assert "năm 2024 đã làm" not in whole
+
+
 def test_a_commune_sees_what_its_superior_set_and_sets_the_rest(client, town):
     unit = town.communes[0]
     client.force_login(town.drafter)

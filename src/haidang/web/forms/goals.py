@@ -41,16 +41,27 @@ class GoalsForm(forms.Form):
         indicators: Sequence[Indicator],
         goals: Mapping[int, Goal],
         above: Mapping[int, Unit],
+        done: Mapping[int, str],
     ) -> None:
         super().__init__(typed)
         self.indicators, self.goals = indicators, goals
         for row in indicators:
             field = AmountField(f"{row.code} {row.name}", row.unit_name)
+            field.help_text = done.get(row.pk, "")
             if goal := goals.get(row.pk):
                 field.initial = wording.number(goal.quantity)
             if row.pk in above:
-                field.disabled, field.help_text = True, f"Do {above[row.pk]} đặt."
+                field.disabled = True
+                field.help_text = f"Do {above[row.pk]} đặt. {field.help_text}".strip()
             self.fields[_name(row)] = field
+
+    @property
+    def groups(self) -> dict[str, list[forms.BoundField]]:
+        """The boxes by group of indicators."""
+        found: dict[str, list[forms.BoundField]] = {}
+        for row in self.indicators:
+            found.setdefault(row.group, []).append(self[_name(row)])
+        return found
 
     def changed(self) -> list[tuple[Indicator, Decimal | None]]:
         """What differs from what was set, with nothing where a goal was taken away."""

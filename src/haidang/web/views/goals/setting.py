@@ -20,6 +20,7 @@ from haidang.activities.spreading import parts_of
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Plan, Target
+from haidang.web import wording
 from haidang.web.forms.goals import AS_DONE, GoalsForm, HeadlinesForm, SpreadForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request, number_asked
@@ -37,7 +38,8 @@ def set_goals(request: Request) -> HttpResponse:
     goals = goals_set(unit=unit, year=year, quarter=quarter)
     rows = in_order(Indicator.objects.filter(is_retired=False))
     above = set_above(user, unit=unit, year=year, quarter=quarter)
-    form = GoalsForm(request.POST or None, indicators=rows, goals=goals, above=above)
+    done = _done(unit, rows, year, quarter)
+    form = GoalsForm(request.POST or None, indicators=rows, goals=goals, above=above, done=done)
     if request.method == "POST" and form.is_valid():
         try:
             changed = say_goals(
@@ -97,6 +99,21 @@ def set_headlines(request: Request) -> HttpResponse:
     return render(
         request, "goals/headlines.html", {"form": form}, status=422 if form.errors else 200
     )
+
+
+def _done(unit: Unit, rows: Sequence[Indicator], year: int, quarter: int | None) -> dict[int, str]:
+    """What a unit did the year before and has done, to set its goals by; of one of many nothing."""
+    if Unit.objects.filter(parent=unit).exists():
+        return {}
+    words: dict[int, list[str]] = {row.pk: [] for row in rows}
+    for at in (year - 1, year):
+        since, until = window_of(at, quarter)
+        values = logged_values(units=[unit], indicators=rows, data_from=since, data_to=until)
+        for row in rows:
+            if value := values[unit.pk, row.pk]:
+                words[row.pk].append(f"{period_words(at, quarter)} đã làm {wording.number(value)}")
+    lines = {pk: "; ".join(said) for pk, said in words.items() if said}
+    return {pk: f"{line[0].upper()}{line[1:]}." for pk, line in lines.items()}
 
 
 def _spread_form(request: Request, target: Target) -> SpreadForm:
