@@ -13,6 +13,8 @@ from haidang.errors import WrongState
 from haidang.ledger.commands import record
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import first_fault
+from haidang.occasions.commands import hide_occasion, load_occasions
+from haidang.occasions.models import Choice, Occasion
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
 from haidang.plans.models import Target
@@ -140,6 +142,35 @@ def test_a_target_is_spread_while_the_units_log():
     assert [len(done) for done in answers] == [3, 3, 8, 8]
     assert Goal.objects.count() == 6
     assert first_fault() is None
+
+
+def test_what_is_logged_while_its_days_are_closed_comes_before_or_is_marked():
+    season = make_season()
+    report = make_in_review(season)
+    kind = Kind.objects.get(pk="talk")
+    entry = {"unit": report.unit, "kind": kind, "title": "Tại ấp", "by": season.reporter}
+    entry |= {"on": season.round.data_from, "quantities": {"sessions": 1, "attendances": 85}}
+
+    def log():
+        return [log_activity(id=uuid4(), **entry) for _ in range(6)]
+
+    at_once(log, lambda: commands.accept_report(report=report, by=season.drafter), log)
+
+    closed = Entry.objects.get(event="close_days").seq
+    told = {row.target_id: row.seq for row in Entry.objects.filter(event="log_activity")}
+    assert Activity.objects.count() == 12
+    for activity in Activity.objects.all():
+        assert activity.is_after_closing == (told[str(activity.pk)] > closed)
+
+
+def test_the_first_choice_of_an_authority_may_come_twice_at_once():
+    load_occasions()
+    person = make_user(Role.DRAFTER)
+    occasion = Occasion.objects.first()
+
+    answers = at_once(*[lambda: hide_occasion(occasion=occasion, by=person)] * 3)
+
+    assert {answer.pk for answer in answers} == {Choice.objects.get().pk}
 
 
 def test_one_identifier_from_two_units_at_once_is_the_first_ones():

@@ -21,6 +21,8 @@ def close_days(
     From then on its entries of these days are amended with a reason, and new ones are marked.
     Refuses with NotAllowed.
     """
+    # What the unit logs meanwhile comes before the closing, or is marked as after it.
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if not rules.may_close_days(by):
         raise NotAllowed("Chỉ chuyên viên tiếp nhận báo cáo mới được chốt số liệu của đơn vị.")
     closing, is_new = Closing.objects.get_or_create(

@@ -7,7 +7,7 @@ from haidang.ledger.commands import record
 from haidang.occasions import checks, rules
 from haidang.occasions.enums import Step
 from haidang.occasions.models import Choice, Occasion, Threshold
-from haidang.orgs.models import User
+from haidang.orgs.models import Unit, User
 
 
 @transaction.atomic
@@ -56,6 +56,8 @@ def set_threshold(*, step: Step, by: User) -> Threshold:
 
 def _choice(occasion: Occasion, by: User) -> Choice:
     _refuse_unless_kept(by)
+    # Two first choices of one authority wait in line.
+    Unit.objects.select_for_update(no_key=True).get(pk=by.seat.pk)
     choice = Choice.objects.filter(occasion=occasion, authority=by.seat).first()
     return choice or Choice(occasion=occasion, authority=by.seat)
 

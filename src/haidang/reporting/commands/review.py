@@ -69,8 +69,8 @@ def accept_report(*, report: Report, by: User) -> Report:
     report.status = ReportStatus.ACCEPTED
     report.decided_at, report.decided_by = clock.now(), by
     report.save(update_fields=["status", "decided_at", "decided_by"])
-    record("accept_report", target=report, by=by, attempt=report.attempt)
     assert report.counted_to is not None
+    # The unit is waited for here, so this comes before the first line of the ledger.
     close_days(
         unit=report.unit,
         data_from=report.round.data_from,
@@ -78,6 +78,7 @@ def accept_report(*, report: Report, by: User) -> Report:
         reason=f"Tiếp nhận báo cáo {report.receipt}",
         by=by,
     )
+    record("accept_report", target=report, by=by, attempt=report.attempt)
     return report
 
 
