@@ -11,6 +11,7 @@ from haidang.activities.commands import load_catalogue
 from haidang.activities.models import Goal, Indicator
 from haidang.orgs.enums import Role
 from haidang.plans.models import Target
+from haidang.web.views.goals import listing
 from tests.makers import make_authority, make_user
 from tests.makers.activities import make_activity, make_adopted_plan
 
@@ -103,6 +104,19 @@ def test_a_commune_sees_what_its_superior_set_and_sets_the_rest(client, town):
     assert f"Do {town.district} đặt." in client.get(path).text
     said = Goal.objects.values_list("indicator__code", "quarter", "quantity").order_by("pk")
     assert list(said) == [("3.1", 2, 100), ("3.2", None, 5)]
+
+
+def test_the_page_says_which_days_it_counts_and_how_many_units_it_leaves_out(
+    office, town, monkeypatch
+):
+    whole = office.get("/chi-tieu/").text
+    monkeypatch.setattr(listing, "A_PAGE", 2)
+
+    cut = office.get("/chi-tieu/").text
+
+    assert "từ 1/1 đến 31/12; báo cáo năm tính từ 15/12" in whole
+    assert "không hiện" not in whole
+    assert "2 đơn vị đầu, còn 1 đơn vị không hiện" in cut
 
 
 def test_planned_stands_beside_done_and_what_is_not_set_is_not_nought(office, town):

@@ -30,6 +30,7 @@ from haidang.web.views.goals.period import period_words, quarter_asked, year_ask
 from haidang.web.views.work.rows import link
 
 PER_CHART = 15
+A_PAGE = 200  # units that one page bears
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def goals_page(request: Request) -> dict[str, object]:
         **_told(lines, chosen, at, is_whole=is_whole),
         "title": f"{what}, {period_words(year, quarter)}",
         "unit": unit,
+        "units_left_out": units_left_out(seen, units),
         "may_set": may_set,
         "targets": targets_of(user, year),
         "query": request.GET.urlencode(),
@@ -172,8 +174,16 @@ def by_unit(
 
 def carrying(seen: QuerySet[Unit]) -> list[Unit]:
     """The units that a person sees and that log or have goals; at most as many as a page bears."""
-    below = seen.filter(acts_for=None).exclude(children__isnull=False)
-    return list(below.select_related("kind").order_by("kind__rank", "pk")[:200])
+    return list(_carrying(seen).select_related("kind").order_by("kind__rank", "pk")[:A_PAGE])
+
+
+def units_left_out(seen: QuerySet[Unit], shown: Sequence[Unit]) -> int:
+    """How many units the page does not bear, which it says."""
+    return _carrying(seen).count() - len(shown) if len(shown) == A_PAGE else 0
+
+
+def _carrying(seen: QuerySet[Unit]) -> QuerySet[Unit]:
+    return seen.filter(acts_for=None).exclude(children__isnull=False)
 
 
 def targets_of(user: User, year: int) -> list[Target]:
