@@ -17,7 +17,6 @@ from haidang.plans.queries.waiting import Awaited, awaited_of
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.queries.standing import parts_of
-from haidang.reporting.standing import LATE, NONE
 
 AHEAD = dt.timedelta(days=30)
 
@@ -62,7 +61,7 @@ def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:
     # Who only helps is not asked; what a report answers is left to that report.
     given = assignments_of(unit, day).filter(task__due_on__isnull=False)
     tasks = Task.objects.filter(pk__in=given.order_by().values("task")).exclude(pk__in=without)
-    open_ = parts_of(tasks, day).filter(unit=unit, state__in=(NONE, LATE), report=None)
+    open_ = parts_of(tasks, day).filter(unit=unit, has_log=False, has_plan="", report=None)
     rows = open_.exclude(part=Part.COORDINATE).values_list(
         "task", "task__due_on", "task__label", "task__title"
     )

@@ -20,7 +20,6 @@ from haidang.plans.models import Assignment, Task
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.queries.standing import parts_of
-from haidang.reporting.standing import LATE, NONE
 
 KEPT = dt.timedelta(days=366)  # what is longer overdue than a year is no longer chased
 NOT_SENT = {ReportStatus.NOT_STARTED, ReportStatus.DRAFT}
@@ -97,7 +96,7 @@ def assignments(scope: Scope) -> QuerySet[Any]:
     """
     given = parts_of(Task.objects.filter(pk__in=scope.due_tasks), scope.day)
     asked = given.exclude(part=Part.COORDINATE).exclude(unit__in=scope.left_out)
-    return asked.filter(state__in=(NONE, LATE), report=None)
+    return asked.filter(has_log=False, has_plan="", report=None)
 
 
 def report_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:

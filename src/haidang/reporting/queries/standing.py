@@ -12,8 +12,10 @@ from typing import Any
 from django.db.models import (
     Case,
     CharField,
+    DateField,
     Exists,
     F,
+    Field,
     OuterRef,
     Q,
     QuerySet,
@@ -33,7 +35,7 @@ from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import standing_tasks
 from haidang.plans.queries.own_plans import Key, has_own_plan, own_plans, plans_behind
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report
+from haidang.reporting.models import Report, Round
 from haidang.reporting.standing import (
     DONE,
     LATE,
@@ -98,16 +100,16 @@ def evidence_before(
 def parts_of(tasks: QuerySet[Task], day: dt.date | None = None) -> QuerySet[Any]:
     """The units' parts in some tasks in force, each with its `state` and `has_result` on a day.
 
-    Also with `report` (its status, where one is asked) and `due_on`, the day that counts. One
-    question more finds the tasks that ask for a plan.
+    Also with `report` (its status, where one is asked) and `due_on`, the day that counts. Two
+    questions more find the few tasks that ask for a plan, and those that a round asks for.
     """
     today = day or clock.today()
     behind = plans_behind(tasks.filter(text__icontains="kế hoạch"))
     issued, begun = DetailedStatus.ISSUED, DetailedStatus.DRAFTING
-    reports = _asked(OuterRef("task"), OuterRef("task__above"))
+    reports, asking = _asked(OuterRef("task"), OuterRef("task__above")), _answered_by_reports(tasks)
     found = Assignment.objects.filter(task__in=tasks.order_by().values("pk")).annotate(
-        report=Subquery(reports.values("status")[:1]),
-        report_due=Subquery(reports.values("last_day")[:1]),
+        report=_where(asking, Subquery(reports.values("status")[:1]), CharField()),
+        report_due=_where(asking, Subquery(reports.values("last_day")[:1]), DateField()),
         has_log=_logged(),
         has_plan=Case(
             When(has_own_plan(behind, issued), then=Value(issued)),
@@ -123,6 +125,18 @@ def parts_of(tasks: QuerySet[Task], day: dt.date | None = None) -> QuerySet[Any]
         state=_state(today),
         has_result=Case(When(result, then=True), default=False),
     )
+
+
+def _answered_by_reports(tasks: QuerySet[Task]) -> list[int]:
+    """The few of some tasks that a round asks for: reports of all others need not be sought."""
+    rounds = Round.objects.exclude(task=None).values("task")
+    ways = Q(pk__in=rounds) | Q(earlier__in=rounds)
+    ways |= Q(above__in=rounds) | Q(above__earlier__in=rounds)
+    return list(tasks.filter(ways).order_by().values_list("pk", flat=True).distinct())
+
+
+def _where(tasks: list[int], found: Subquery, kind: Field[Any, Any]) -> Case | Value:
+    return Case(When(task__in=tasks, then=found), output_field=kind) if tasks else Value(None, kind)
 
 
 def _state(today: dt.date) -> Case:
