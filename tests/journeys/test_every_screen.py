@@ -36,6 +36,10 @@ def demonstration(transactional_db):
         yield accounts
 
 
+SCREENS_OF_THE_WORK = "/don-doc/ /thong-bao/ /mot-trang/ /chua-ai-lam/ /chi-tieu/ /toi/".split()
+SCREENS_OF_A_UNIT = "/viec/ /thong-bao/ /cho-gui/ /toi/".split()
+
+
 def screens():
     """The addresses that each account would open in a week."""
     round, plan = Round.objects.get(), Plan.objects.get(made_from=None)
@@ -62,19 +66,11 @@ def screens():
             f"/so/{round.pk}/3.2/{talk.unit_id}/",
             f"/bc/{report['xã Hiệp Mỹ Tây']}/xem-xet/",
             *screens_of_the_calendar(),
-            "/don-doc/",
-            "/thong-bao/",
-            "/mot-trang/",
-            "/chua-ai-lam/",
-            "/chi-tieu/",
-            "/toi/",
+            *SCREENS_OF_THE_WORK,
         ],
         "quantri": ["/viec/", *CATALOGUE],
         "vinhkim": [
-            "/viec/",
-            "/thong-bao/",
-            "/cho-gui/",
-            "/toi/",
+            *SCREENS_OF_A_UNIT,
             "/ghi/?loai=talk",
             "/nhat-ky/",
             "/bao-cao/",

@@ -88,17 +88,20 @@ def goals_page(request: Request) -> dict[str, object]:
         lines, at = by_indicator(user, whose, year, quarter, unit)
     is_whole = chosen is not None or "tat-ca" in request.GET
     what = str(chosen or (unit.short_name if unit else _whole(user)))
-    may_set = user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat)
     return {
         **_choices(units, year, quarter),
         **_told(lines, chosen, at, is_whole=is_whole),
         "title": f"{what}, {period_words(year, quarter)}",
         "unit": unit,
         "units_left_out": units_left_out(seen, units),
-        "may_set": may_set,
+        "may_set": _may_set(user, unit),
         "targets": targets_of(user, year),
         "query": request.GET.urlencode(),
     }
+
+
+def _may_set(user: User, unit: Unit | None) -> bool:
+    return user.unit_id is not None and goal_rules.may_set_goals(user, unit or user.seat)
 
 
 def _told(

@@ -51,13 +51,10 @@ def set_goals(request: Request) -> HttpResponse:
             return redirect(f"{reverse('goals')}?{_query(unit, year, quarter)}")
         except Incomplete as error:
             show_refusal(form, error)
-    context = {"form": form, "unit": unit, "year": year, "quarter": quarter}
-    context |= {
-        "period": period_words(year, quarter),
-        "units": carrying(Unit.objects.visible_to(user)),
-    }
+    period = {"year": year, "quarter": quarter, "period": period_words(year, quarter)}
+    context = {"form": form, "unit": unit, "units": carrying(Unit.objects.visible_to(user))}
     status = 422 if form.errors else 200
-    return render(request, "goals/set.html", context, status=status)
+    return render(request, "goals/set.html", context | period, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
