@@ -22,7 +22,6 @@ from tests.system import needs
 pytestmark = [pytest.mark.journey, needs("chromium", "chromium")]
 
 (AXE,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
-OF_THE_WORK = ["/don-doc/", "/thong-bao/", "/mot-trang/", "/chua-ai-lam/", "/chi-tieu/", "/toi/"]
 CATALOGUE = ["/danh-muc/", "/danh-muc/loai/"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
@@ -55,9 +54,7 @@ def screens():
             "/ke-hoach/",
             f"/ke-hoach/{plan.pk}/?viec={duty.pk}",
             "/nhiem-vu/",
-            f"/nv/{direction.pk}",
-            f"/nv/{duty.pk}",
-            f"/nv/{duty.pk}/don-vi/{talk.unit_id}",
+            *(f"/nv/{end}" for end in (direction.pk, duty.pk, f"{duty.pk}/don-vi/{talk.unit_id}")),
             f"/ke-hoach/{plan.pk}/sua-doi/",
             f"/ke-hoach/{plan.pk}/hieu-luc/",
             "/bao-cao/",
