@@ -37,7 +37,7 @@ def demonstration(transactional_db):
 
 
 SCREENS_OF_THE_WORK = "/don-doc/ /thong-bao/ /mot-trang/ /chua-ai-lam/ /chi-tieu/ /toi/".split()
-SCREENS_OF_A_UNIT = "/viec/ /thong-bao/ /cho-gui/ /toi/".split()
+SCREENS_OF_A_UNIT = "/viec/ /thong-bao/ /cho-gui/ /toi/ /ghi/?loai=talk /nhat-ky/ /bao-cao/".split()
 
 
 def screens():
@@ -69,9 +69,6 @@ def screens():
         "quantri": ["/viec/", *CATALOGUE],
         "vinhkim": [
             *SCREENS_OF_A_UNIT,
-            "/ghi/?loai=talk",
-            "/nhat-ky/",
-            "/bao-cao/",
             f"/bc/{returned}/",
             f"/bc/{returned}/3/",
             f"/bc/{returned}/8/",
