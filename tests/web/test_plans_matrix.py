@@ -155,7 +155,7 @@ def test_a_commune_sees_itself_alone_and_strangers_nothing(client, authority, pl
     client.force_login(authority.reporters[1])
     assert client.get("/nhiem-vu/").context["grid"].columns == [authority.communes[1]]
 
-    assert "không được giao" in client.get("/nhiem-vu/").text
+    assert "Chưa giao" in client.get("/nhiem-vu/").text
 
     client.force_login(authority.auditor)
     assert len(client.get("/nhiem-vu/").context["grid"].columns) == 4
