@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('report', 'báo cáo chưa gửi'), ('returned', 'báo cáo chưa bổ sung'), ('task', 'việc đến hạn chưa có kết quả'), ('cascade', 'kế hoạch chi tiết còn mục chưa trả lời'), ('amendment', 'kế hoạch sửa đổi chưa trả lời')], max_length=10, verbose_name='thiếu gì')),
                 ('ref', models.PositiveBigIntegerField(verbose_name='mã của việc')),
                 ('words', models.CharField(max_length=500, verbose_name='lời nhắc')),
-                ('channel', models.CharField(choices=[('copied', 'lời nhắc sao chép'), ('notice', 'nhắc trong hệ thống'), ('mail', 'thư điện tử'), ('letter', 'công văn đôn đốc')], max_length=10, verbose_name='cách nhắc')),
+                ('channel', models.CharField(choices=[('copied', 'lời nhắc sao chép'), ('notice', 'nhắc trong hệ thống'), ('mail', 'nhắc trong hệ thống và thư điện tử'), ('letter', 'công văn đôn đốc')], max_length=10, verbose_name='cách nhắc')),
                 ('at', models.DateTimeField(verbose_name='lúc')),
                 ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
                 ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='cơ quan')),
