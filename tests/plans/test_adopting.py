@@ -130,4 +130,14 @@ def test_assign_direction_refuses_what_is_carried_and_what_is_in_review(authorit
             commands.assign_direction(task=task, unit=authority.office, by=authority.leader)
 
 
+def test_assign_direction_refuses_one_that_was_refused(authority):
+    plan = make_reviewed_plan(authority)
+    direction = plan.tasks.filter(kind="direction").first()
+    commands.refuse_task(task=direction, reason="Trùng với mục khác", by=authority.drafter)
+    commands.adopt_plan(plan=plan, by=authority.drafter)
+
+    with pytest.raises(WrongState):
+        commands.assign_direction(task=direction, unit=authority.office, by=authority.leader)
+
+
 PLAN_AGAIN = "KẾ HOẠCH\nNăm 2024\n\nII. PHƯƠNG HƯỚNG\n\n- Tiếp tục tuyên truyền về biển, đảo.\n"

@@ -299,3 +299,27 @@ def test_what_measures_a_task_is_said_of_the_one_that_goes_on(drafter, authority
 
     assert (there.status_code, there.url) == (302, f"/nv/{task.pk}/cach-do/")
     assert Expectation.objects.get().task == task
+
+
+def test_a_unit_does_not_read_what_another_answered(client):
+    town = make_authority()
+    plan = make_amended(town, make_adopted(town), answer_by=DAY)
+    asked = Asked.objects.filter(unit=town.communes[0]).first()
+    commands.answer_amendment(
+        asked=asked, how=How.WAIVED, words="Xã không có biển", by=town.reporters[0]
+    )
+    client.force_login(town.reporters[1])
+
+    page = client.post(f"{here(plan)}tra-loi/{asked.pk}/", {})
+
+    assert page.status_code == 404
+    assert "không có biển" not in page.text
+
+
+def test_the_matrix_opens_on_the_plan_and_not_on_what_changes_an_item_of_it(
+    drafter, authority, old
+):
+    partial = make_partial(authority, old)
+
+    assert drafter.get("/nhiem-vu/").context["plan"] == old
+    assert drafter.get("/nhiem-vu/", {"ke-hoach": partial.pk}).context["plan"] == partial

@@ -54,7 +54,8 @@ def assign_direction(
     Refuses with WrongState, NotAllowed, and Incomplete for a unit of another authority.
     """
     task = Task.objects.select_for_update(of=("self",)).select_related("plan__unit").get(pk=task.pk)
-    if task.plan.status != PlanStatus.ADOPTED or task.kind != TaskKind.DIRECTION or task.has_owner:
+    is_open = task.kind == TaskKind.DIRECTION and task.status == TaskStatus.ACCEPTED
+    if task.plan.status != PlanStatus.ADOPTED or not is_open or task.has_owner:
         raise WrongState(
             "Chỉ giao được phương hướng chưa đơn vị nào nhận, của kế hoạch đang thực hiện."
         )

@@ -221,3 +221,10 @@ def _sentences(plan: Plan) -> list[str]:
         for start, end in items
         if not any(start < stop and end > begin for begin, stop in tasks)
     ]
+
+
+def partial_among(plans: Iterable[Plan]) -> set[int]:
+    """The keys of those plans that only change some items of another."""
+    keys = [plan.pk for plan in plans]
+    found = Amendment.objects.filter(plan__in=keys, is_partial=True)
+    return set(found.values_list("plan", flat=True))

@@ -72,7 +72,9 @@ def amendment(request: Request, pk: int) -> HttpResponse:
 def answer_amendment(request: Request, pk: int, asked: int) -> HttpResponse:
     """Keep what a unit answers on one changed item; what is wrong keeps the words."""
     plan = get_object_or_404(visible_plans(request.user), pk=pk)
-    row = get_object_or_404(Asked.objects.filter(item__amendment=plan.pk), pk=asked)
+    # What a unit answered is for itself and for those above it.
+    seen = Asked.objects.filter(unit__in=Unit.objects.visible_to(request.user))
+    row = get_object_or_404(seen.filter(item__amendment=plan.pk), pk=asked)
     form = ChangeAnswerForm.of(row, request.POST)
     if form.is_valid():
         said = form.cleaned_data

@@ -16,6 +16,7 @@ from haidang.orgs.naming import bare
 from haidang.plans import queries
 from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Assignment, Plan, Task
+from haidang.plans.queries.amendments import partial_among
 from haidang.web.forms.matrix import MANY, MatrixForm
 from haidang.web.request import Request
 from haidang.web.sheets import XLSX
@@ -72,9 +73,13 @@ def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
 
 
 def chosen_plan(adopted: list[Plan], asked: str) -> Plan | None:
-    """The plan that was asked for, else this year's, else the newest."""
+    """The plan that was asked for, else this year's, else the newest.
+
+    A plan that only changes some items of another is shown to whoever asks for it.
+    """
     found = {str(plan.pk): plan for plan in adopted}
-    ordered = sorted(found.values(), key=lambda plan: plan.year != clock.today().year)
+    year, partial = clock.today().year, partial_among(adopted)
+    ordered = sorted(found.values(), key=lambda plan: (plan.pk in partial, plan.year != year))
     return found.get(asked) or next(iter(ordered), None)
 
 
