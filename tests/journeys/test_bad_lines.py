@@ -94,11 +94,11 @@ def test_two_tabs_send_an_entry_once_and_who_leaves_is_asked(person):
 
 def given_the_pages_were_seen_once(phone):
     phone.goes_to("/ghi/")
-    for _ in range(100):
+    for _ in range(300):
         if phone.page.evaluate(KEPT):
             return
         phone.page.wait_for_timeout(100)
-    pytest.fail("the pages were not kept within ten seconds")
+    pytest.fail("the pages were not kept within thirty seconds")
 
 
 def when_a_talk_is_written(phone, title, photo=None):

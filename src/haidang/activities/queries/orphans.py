@@ -21,9 +21,12 @@ class Orphans:
     targets: QuerySet[Target]
     unmeasured: QuerySet[Task]
     idle: QuerySet[Indicator]
+    has_plans: bool
 
     def counts(self) -> dict[str, int]:
-        """How many there are of each."""
+        """How many there are of each; none where there is no plan that could ask for anything."""
+        if not self.has_plans:
+            return dict.fromkeys(("directions", "targets", "unmeasured", "idle"), 0)
         return {
             "directions": self.directions.count(),
             "targets": self.targets.count(),
@@ -63,6 +66,7 @@ def orphans_of(plans: QuerySet[Plan], answered: Iterable[int | None] = ()) -> Or
         targets=targets.select_related("plan__unit", "task").defer(*NOT_READ),
         unmeasured=loose.exclude(pk__in=[pk for pk in answered if pk is not None]),
         idle=Indicator.objects.filter(is_retired=False).exclude(pk__in=asked.values("pk")),
+        has_plans=bool(keys),
     )
 
 

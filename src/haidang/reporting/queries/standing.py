@@ -208,3 +208,9 @@ def _together(
         report, due_on = reports.get(key, (None, None))
         known[key] = Known(counts.get(key, 0), report, due_on, plans.get(key))
     return Evidence(known)
+
+
+def answered_by_reports() -> QuerySet[Round, int]:
+    """The keys of the tasks that a round of reports answers: those in force, where amended."""
+    in_force = Coalesce("task__current", "task")
+    return Round.objects.exclude(task=None).order_by().values_list(in_force, flat=True)

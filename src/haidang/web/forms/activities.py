@@ -75,16 +75,21 @@ class PhotosField(forms.FileField):
 class TaskField(forms.ChoiceField):
     """A task; one that an amendment replaced is taken as the one that goes on from it."""
 
-    now: Mapping[str, str] = {}
+    now: Mapping[int, int] = {}
 
     def to_python(self, value: Any) -> str:
         """Read what was chosen, also in a form that was opened before the amendment."""
-        typed = super().to_python(value)
-        return self.now.get(typed, typed)
+        return self._standing(super().to_python(value))
 
     def prepare_value(self, value: Any) -> str:
         """Show the task that stands today as the chosen one."""
-        return self.now.get(str(value), str(value or ""))
+        return self._standing(str(value or ""))
+
+    def _standing(self, value: str) -> str:
+        # What is offered stands, and asks nothing more of the database.
+        if self.valid_value(value) or not value.isdecimal():
+            return value
+        return str(self.now.get(int(value), value))
 
 
 class LogForm(TogetherForm):
@@ -150,7 +155,8 @@ class LogForm(TogetherForm):
         field = self.fields["task"]
         assert isinstance(field, TaskField)
         field.choices = tasks_by_name
-        field.now = {str(pk): str(standing) for pk, standing in (now or {}).items()}
+        if now is not None:
+            field.now = now
         for measure in self.measures.values():
             self.fields[f"{QUANTITY}{measure.code}"] = _amount_field(measure)
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 from django import forms
 from django.db.models import Q
+from django.utils.functional import SimpleLazyObject
 
 from haidang import clock
 from haidang.activities import commands
@@ -23,6 +24,7 @@ from haidang.activities.queries import (
 )
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, User
+from haidang.plans.models import Task
 from haidang.plans.queries import standing_tasks
 from haidang.web.forms.activities import QUANTITY, LogForm, filled, fresh
 from haidang.web.request import Request
@@ -52,8 +54,8 @@ def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
     kinds = by_use(unit, Kind.objects.filter(kept).prefetch_related("measures"))
     near = list(partners_of(unit, clock.today()))
     tasks = list(loggable_tasks(unit))
-    now = standing_tasks(task.pk for task in tasks)
-    if entry and entry.task and entry.task.pk not in now:
+    now = _standing(tasks)
+    if entry and entry.task and entry.task not in tasks and entry.task.pk not in now:
         tasks.insert(0, entry.task)
     return {
         "kinds": kinds,
@@ -62,6 +64,12 @@ def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
         "near": near,
         "usual": usual_partners(unit, near),
     }
+
+
+def _standing(tasks: list[Task]) -> Mapping[int, int]:
+    """Which task of these stands for one that was amended; asked only when somebody names one."""
+    keys = [task.pk for task in tasks]
+    return cast("Mapping[int, int]", SimpleLazyObject(lambda: standing_tasks(keys)))
 
 
 def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:

@@ -18,7 +18,7 @@ from haidang.orgs.models import User
 from haidang.plans import rules
 from haidang.plans.commands.targets import assign_target as assign
 from haidang.plans.models import Plan, Target, Task
-from haidang.reporting.models import Round
+from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web.forms.plans import OwnerForm, show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
@@ -66,7 +66,7 @@ def orphans_page(user: User) -> dict[str, object]:
             "Trang này dành cho chuyên viên và lãnh đạo của cơ quan ban hành kế hoạch."
         )
     plans = plans_of_authority(user, clock.today().year)
-    found = orphans_of(plans, Round.objects.exclude(task=None).values_list("task", flat=True))
+    found = orphans_of(plans, answered_by_reports())
     directions, targets = list(found.directions[:SHOWN]), list(found.targets[:SHOWN])
     forms = _forms(user, [*(row.plan for row in directions), *(row.plan for row in targets)])
     return {

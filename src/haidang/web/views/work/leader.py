@@ -10,7 +10,8 @@ from haidang.documents.queries import slips_waiting_for
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report, Round
+from haidang.reporting.models import Report
+from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web import wording
 from haidang.web.forms.issuing import AnswerForm
 from haidang.web.views.work.glance import Glance, Progress, Window, glance_of
@@ -84,11 +85,8 @@ def window_of(season: Season | None) -> Window:
 
 def loose_ends(user: User) -> dict[str, int]:
     """How much nobody carries or measures in the plans of this year of the person's authority."""
-    answered = Round.objects.exclude(task=None).values_list("task", flat=True)
     plans = plans_of_authority(user, clock.today().year)
-    if not plans.exists():
-        return dict.fromkeys((key for key, _ in LOOSE), 0)
-    return orphans_of(plans, answered).counts()
+    return orphans_of(plans, answered_by_reports()).counts()
 
 
 def decisions_of(user: User) -> list[Decision]:
