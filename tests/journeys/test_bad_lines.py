@@ -18,7 +18,7 @@ pytestmark = [
 ]
 (AXE,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
 KEPT = """navigator.serviceWorker.controller && caches.open("pages-" + Outbox.person)
-    .then((pages) => pages.keys()).then((keys) => keys.length === 3)"""
+    .then((pages) => pages.keys()).then((keys) => keys.length === 4)"""
 
 
 def test_what_was_logged_without_a_line_is_sent_once_after_the_page_was_killed(person, photo):
