@@ -31,6 +31,8 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
+expect.set_options(timeout=30_000)  # as long as an act may take: the machine is shared
+
 # The browser's own loop runs in this thread; rows are still read one after the other.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 

@@ -35,6 +35,8 @@ def test_what_was_logged_without_a_line_is_sent_once_after_the_page_was_killed(p
     phone.goes_to("/viec/")
     then_it_says(phone, "#outbox", "chưa cập nhật. Mất mạng. Đã lưu trên máy, chưa gửi (1)")
     phone.goes_to("/nhat-ky/")
+    then_it_says(phone, "#outbox", "chưa cập nhật. Mất mạng.")
+    phone.goes_to("/bao-cao/")  # a page that is not kept leads to what waits
     then_it_says(phone, "[data-rows]", "Ghi ở ấp, không có mạng")
     then_nothing_keeps_anybody_out(phone)
     assert not Activity.objects.exists()
