@@ -203,3 +203,7 @@ def test_a_long_journal_is_bounded_and_asks_for_a_filter(reporter, town, monkeyp
 
     assert "Hơn <b>5.000</b> hoạt động" in page
     assert "Danh sách dài" in page
+
+
+def test_a_correction_of_nothing_at_all_is_said_in_the_form(reporter, activity):
+    assert reporter.post(f"/n/{activity.pk}/sua/", {}).status_code == 422

@@ -38,6 +38,6 @@ def _notable(report: Report) -> list[str]:
     told = [
         f"{row.activity.title} ({row.activity.on:%d/%m/%Y}, {write_number(row.amount)} "
         f"{row.measure.unit_name})"
-        for row in rows.order_by("-amount", "activity__on")[:NOTABLE]
+        for row in rows.order_by("-amount", "activity__on", "pk")[:NOTABLE]
     ]
     return [f"Hoạt động tiêu biểu: {'; '.join(told)}."] if told else []

@@ -28,7 +28,8 @@ from haidang.web.views.activities.filling import (
 def correct_activity(request: Request, pk: UUID) -> HttpResponse:
     activity = _own_entry(request, pk)
     offered = catalogue_of(activity.unit, entry=activity)
-    form = CorrectForm(request.POST or None, initial=filled(activity), **offered)
+    typed = request.POST if request.method == "POST" else None
+    form = CorrectForm(typed, initial=filled(activity), **offered)
     if "choose" in request.POST:
         form = with_other_kind(form, activity.unit)
     elif request.method == "POST" and not form.is_valid():
