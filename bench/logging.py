@@ -185,10 +185,12 @@ def beside(figure: float, limit: float) -> tuple[str, str, str]:
 
 def _among_a_million():
     """The log form, the journal of a commune, the office and an auditor, and saving, full size."""
+    from django.core.management import call_command
     from django.test import Client
 
     from haidang.orgs.models import User
 
+    call_command("collectstatic", interactive=False, verbosity=0)
     begun = time.perf_counter()
     _fill()
     print(f"made {ROWS} rows in {seconds(time.perf_counter() - begun)}")
