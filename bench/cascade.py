@@ -4,20 +4,16 @@ A plan of 40 items for 15 districts and 100 communes on SQLite, then the same pl
 communes of the country on a PostgreSQL of its own, where it is there.
 """
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
-from bench.ground import ROOT, own_installation
+from bench.ground import on_both, own_installation
 from bench.measure import against, median, p95, seconds, table
 from bench.nation import AT, DAY, STEP, _analyze, _communes, _people, _unit
 from bench.pages import _session
 from bench.served import served
-from bench.week import ADDRESS, PEOPLE, _queries, _together
+from bench.week import PEOPLE, _queries, _together
 
 ITEMS, DIRECTIONS = 40, 10
 LIMIT = 0.3
@@ -30,21 +26,12 @@ HOWS = (
 
 
 def main() -> None:
-    if address := os.environ.get(ADDRESS):
-        _measure("3,321 units, PostgreSQL", 3321, address)
-        return
-    _measure("115 units, SQLite", 115, None)
-    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
-        print("\nno PostgreSQL on this machine: left out")
-        return
-    from tests.postgres import cluster
-
-    with cluster() as address:
-        again = [sys.executable, "-m", "bench.cascade"]
-        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)
+    on_both("cascade", _measure)
 
 
-def _measure(name: str, units: int, address: str | None) -> None:
+def _measure(address: str | None) -> None:
+    units = 3321 if address else 115
+    name = "3,321 units, PostgreSQL" if address else "115 units, SQLite"
     with own_installation(as_of=DAY, database=address):
         from django.core.management import call_command
 

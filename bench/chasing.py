@@ -4,19 +4,15 @@ Fifteen units with 20,000 activities on SQLite, then 3,321 units with a million 
 its own, where it is there. Through Django's test client: one specialist chases, not sixteen.
 """
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
-from bench.ground import ROOT, own_installation
+from bench.ground import on_both, own_installation
 from bench.measure import against, median, once, p95, seconds, table, times_of
 from bench.nation import DAY, Nation, nation
 from bench.pages import _client
 
 SMALL = {"provinces": 1, "communes": 15, "activities": 20_000}
 LARGE = {"provinces": 1, "communes": 3321, "activities": 1_000_000}
-ADDRESS = "BENCH_DATABASE_URL"
+SET_ON_SQLITE = ("15 units, 20,000 activities, SQLite", SMALL, 0.15)
+SET_ON_POSTGRESQL = ("3,321 units, 1,000,000 activities, PostgreSQL", LARGE, 0.3)
 PAGES = {
     "Đôn đốc": "/don-doc/",
     "Đôn đốc, quá hạn": "/don-doc/?han=qua-han",
@@ -28,21 +24,11 @@ PAGES = {
 
 
 def main() -> None:
-    if address := os.environ.get(ADDRESS):
-        _measure("3,321 units, 1,000,000 activities, PostgreSQL", LARGE, 0.3, address)
-        return
-    _measure("15 units, 20,000 activities, SQLite", SMALL, 0.15, None)
-    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
-        print("\nno PostgreSQL on this machine: left out")
-        return
-    from tests.postgres import cluster
-
-    with cluster() as address:
-        again = [sys.executable, "-m", "bench.chasing"]
-        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)
+    on_both("chasing", _measure)
 
 
-def _measure(name: str, size: dict[str, int], limit: float, address: str | None) -> None:
+def _measure(address: str | None) -> None:
+    name, size, limit = SET_ON_POSTGRESQL if address else SET_ON_SQLITE
     with own_installation(as_of=DAY, database=address):
         from django.core.management import call_command
 

@@ -3,13 +3,15 @@
 import os
 import secrets
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+ADDRESS = "BENCH_DATABASE_URL"  # where the second round finds its PostgreSQL
 
 
 @contextmanager
@@ -40,3 +42,22 @@ def own_installation(*, as_of: str, database: str | None = None) -> Iterator[Pat
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def on_both(part: str, measure: Callable[[str | None], None]) -> None:
+    """Measure a part on SQLite, then, in a process of its own, on a PostgreSQL of its own.
+
+    `measure` gets the address of that one, and None for SQLite.
+    """
+    if address := os.environ.get(ADDRESS):
+        measure(address)
+        return
+    measure(None)
+    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
+        print("\nno PostgreSQL on this machine: left out")
+        return
+    from tests.postgres import cluster
+
+    with cluster() as address:
+        again = [sys.executable, "-m", f"bench.{part}"]
+        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)

@@ -5,39 +5,24 @@ there. Only the lines of the register are made in bulk: that is not measured.
 """
 
 import datetime as dt
-import os
-import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
-from bench.ground import ROOT, own_installation
+from bench.ground import on_both, own_installation
 from bench.measure import against, median, p95, seconds, table, times_of
 
 DAY = dt.date(2024, 11, 28)
 DOCUMENTS, PEOPLE, LINES = 100, 16, 100_000
 MOST_TOGETHER, MOST_ONE, MOST_SEARCH = 60.0, 1.0, 0.5
-ADDRESS = "BENCH_DATABASE_URL"
 
 
 def main() -> None:
-    if address := os.environ.get(ADDRESS):
-        _measure("PostgreSQL (fsync off)", address)
-        return
-    _measure("SQLite", None)
-    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
-        print("\nno PostgreSQL on this machine: left out")
-        return
-    from tests.postgres import cluster
-
-    with cluster() as address:
-        again = [sys.executable, "-m", "bench.issuing"]
-        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)
+    on_both("issuing", _measure)
 
 
-def _measure(name: str, address: str | None) -> None:
+def _measure(address: str | None) -> None:
+    name = "PostgreSQL (fsync off)" if address else "SQLite"
     with own_installation(as_of=DAY.isoformat(), database=address):
         rows = [*_issued(), *_searched()]
     table(f"Issuing, on {name}", ["act", "time", "limit", "of it", "found"], rows)

@@ -7,36 +7,23 @@ is there; workers in processes of their own, as `haidang up` starts them.
 import datetime as dt
 import os
 import random
-import subprocess
-import sys
 import time
 from pathlib import Path
 
-from bench.ground import ROOT, own_installation
+from bench.ground import on_both, own_installation
 from bench.measure import QUICK, against, median, once, p95, seconds, table
 
 LEFT, PICKED = 1000, 40
 LEAST_LEFT, LEAST_DONE = 500, 100  # a second
 MOST_WAIT, MOST_IDLE = 1.0, 0.01  # seconds; of a processor
-ADDRESS = "BENCH_DATABASE_URL"
 
 
 def main() -> None:
-    if address := os.environ.get(ADDRESS):
-        _measure("PostgreSQL (fsync off)", address)
-        return
-    _measure("SQLite", None)
-    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
-        print("\nno PostgreSQL on this machine: left out")
-        return
-    from tests.postgres import cluster
-
-    with cluster() as address:
-        again = [sys.executable, "-m", "bench.jobs"]
-        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)
+    on_both("jobs", _measure)
 
 
-def _measure(name: str, address: str | None) -> None:
+def _measure(address: str | None) -> None:
+    name = "PostgreSQL (fsync off)" if address else "SQLite"
     quick = bool(os.environ.get(QUICK))
     with own_installation(as_of="2024-11-25", database=address):
         rows = [*_done(100 if quick else LEFT), *_begun(5 if quick else PICKED)]

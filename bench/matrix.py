@@ -4,37 +4,23 @@ On the same two sets as the week's list: 15 units with 20,000 activities on SQLi
 million on PostgreSQL.
 """
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from bench.ground import ROOT, own_installation
+from bench.ground import on_both, own_installation
 from bench.measure import against, median, p95, seconds, table
 from bench.nation import DAY, Nation, nation
 from bench.pages import _session
 from bench.served import served
-from bench.week import ADDRESS, LARGE, PEOPLE, SMALL, _queries, _together
+from bench.week import PEOPLE, SET_ON_POSTGRESQL, SET_ON_SQLITE, _queries, _together
 
 
 def main() -> None:
-    if address := os.environ.get(ADDRESS):
-        _measure("3,321 units, 1,000,000 activities, PostgreSQL", LARGE, 0.3, address)
-        return
-    _measure("15 units, 20,000 activities, SQLite", SMALL, 0.15, None)
-    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
-        print("\nno PostgreSQL on this machine: left out")
-        return
-    from tests.postgres import cluster
-
-    with cluster() as address:
-        again = [sys.executable, "-m", "bench.matrix"]
-        subprocess.run(again, cwd=ROOT, env={**os.environ, ADDRESS: address}, check=True)
+    on_both("matrix", _measure)
 
 
-def _measure(name: str, size: dict[str, int], limit: float, address: str | None) -> None:
+def _measure(address: str | None) -> None:
+    name, size, limit = SET_ON_POSTGRESQL if address else SET_ON_SQLITE
     with own_installation(as_of=DAY, database=address):
         from django.core.management import call_command
 
