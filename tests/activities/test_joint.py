@@ -21,7 +21,6 @@ from haidang.activities.queries import (
     logged_values,
     partners_named,
     partners_of,
-    shared_amounts,
     usual_partners,
 )
 from haidang.errors import Incomplete
@@ -97,8 +96,8 @@ def test_any_grouping_of_units_gives_the_same_and_counts_nothing_twice(setting):
     """Nhóm đơn vị cách nào tổng cũng như nhau; việc chung của nhiều đơn vị chỉ tính một lần."""
     units, asked, person = setting
 
-    def totals(group, question=distinct_total):
-        found = question(units=[units[at] for at in group], indicators=asked, **WINDOW)
+    def totals(group):
+        found = distinct_total(units=[units[at] for at in group], indicators=asked, **WINDOW)
         return [found[indicator.pk] for indicator in asked]
 
     @given(st.lists(entries(), max_size=8), st.permutations(UNITS), st.integers(1, 3))
@@ -107,8 +106,6 @@ def test_any_grouping_of_units_gives_the_same_and_counts_nothing_twice(setting):
             put(log, units, person)
             left, right = order[:cut], order[cut:]
             whole, parts = totals(order), [totals(left), totals(right)]
-            shared = totals(order, shared_amounts)
-            within = [totals(left, shared_amounts), totals(right, shared_amounts)]
             values = logged_values(units=units, indicators=asked, **WINDOW)
             behind = [
                 sum(e.amount for e in entries_behind(unit=unit, indicator=asked[0], **WINDOW))
@@ -117,11 +114,6 @@ def test_any_grouping_of_units_gives_the_same_and_counts_nothing_twice(setting):
             transaction.set_rollback(True)
         for group, got in [(order, whole), (left, parts[0]), (right, parts[1])]:
             assert got == [people(log, group), times(log, group)]
-        for at, indicator in enumerate(asked):
-            added = sum(values[unit.pk, indicator.pk] for unit in units)
-            assert added - shared[at] == whole[at]
-            between = shared[at] - within[0][at] - within[1][at]
-            assert parts[0][at] + parts[1][at] - between == whole[at]
         assert [values[unit.pk, asked[0].pk] for unit in units] == behind
         assert behind == [people(log, [at]) for at in UNITS]
 
@@ -136,8 +128,6 @@ def test_units_may_be_a_question_and_the_queries_stay_few(setting, django_assert
 
     with django_assert_num_queries(4):
         assert distinct_total(units=every, indicators=asked, **WINDOW)[asked[0].pk] == 180
-    with django_assert_num_queries(4):
-        assert shared_amounts(units=units, indicators=asked, **WINDOW)[asked[0].pk] == 180
     with django_assert_num_queries(4):
         logged_values(units=units, indicators=asked, **WINDOW)
 
@@ -160,7 +150,7 @@ def test_log_activity_together_counts_for_each_and_once_over_all():
     days = {"data_from": activity.on, "data_to": activity.on}
     values = logged_values(units=town.communes, indicators=asked, **days)
     assert set(values.values()) == {Decimal(120)}
-    assert set(shared_amounts(units=town.communes, indicators=asked, **days).values()) == {240}
+    assert set(distinct_total(units=town.communes, indicators=asked, **days).values()) == {120}
     seen = Activity.objects.visible_to(town.reporters[1])
     assert activity in seen
 

@@ -25,10 +25,6 @@ def may_correct(user: User, activity: Activity) -> bool:
     return may_log(user, activity.unit)
 
 
-def may_withdraw(user: User, activity: Activity) -> bool:
-    return may_correct(user, activity)
-
-
 def may_close_days(user: User) -> bool:
     """Whoever reviews reports; reporting asks, beyond this, whose report it is."""
     return user.has_role(Role.DRAFTER) and not user.has_role(Role.AUDITOR)

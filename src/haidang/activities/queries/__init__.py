@@ -17,26 +17,22 @@ from haidang.activities.queries.partners import (
     usual_partners,
 )
 from haidang.activities.queries.tasks import (
-    Work,
     counts_by_task,
     is_loggable,
     last_tasks,
     loggable_tasks,
     suggested_task,
-    work_on,
 )
 from haidang.activities.queries.values import (
     Contribution,
     distinct_total,
     entries_behind,
     logged_values,
-    shared_amounts,
 )
 
 __all__ = [
     "Contribution",
     "Named",
-    "Work",
     "by_use",
     "counts_by_task",
     "distinct_total",
@@ -52,10 +48,8 @@ __all__ = [
     "partners_named",
     "partners_of",
     "recent_acts",
-    "shared_amounts",
     "successors_of",
     "suggested_task",
     "totals_of",
     "usual_partners",
-    "work_on",
 ]

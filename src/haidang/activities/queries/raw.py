@@ -39,12 +39,12 @@ def hits(units: Keys, indicators: Sequence[Indicator], window: Window) -> Iterat
             yield from map(Hit._make, grouped.annotate(total).order_by())
 
 
-def amounts(
-    units: Keys, indicators: Sequence[Indicator], window: Window, doer: str
+def host_amounts(
+    units: Keys, indicators: Sequence[Indicator], window: Window
 ) -> Iterator[tuple[int, int]]:
-    """By indicator, what units have as hosts, or have as partners: once for each of them."""
+    """By indicator, what units have as hosts."""
     for rows, prefix, total in _of(indicators, window):
-        yield from _by_indicator(rows.filter(**{f"{prefix}{doer}__in": units}), prefix, total)
+        yield from _by_indicator(rows.filter(**{f"{prefix}{HOST}__in": units}), prefix, total)
 
 
 def guest_amounts(

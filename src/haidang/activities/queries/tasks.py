@@ -2,28 +2,19 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
 from itertools import pairwise
 
-from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from haidang.activities.models import Activity, Kind, Participation
+from haidang.activities.models import Activity, Kind
 from haidang.orgs.models import Unit
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import standing_tasks
 
 LEAST_LIKENESS = 2  # pairs of neighbouring words in common
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """How often a unit logged something for a task, and when last."""
-
-    count: int
-    last_on: dt.date
 
 
 def loggable_tasks(unit: Unit) -> QuerySet[Task]:
@@ -86,22 +77,6 @@ def last_tasks(unit: Unit) -> dict[str, int]:
     last = Subquery(used.order_by("-logged_at").values(now=now)[:1])
     found = Kind.objects.annotate(last_task=last).values_list("pk", "last_task")
     return {kind: task for kind, task in found if task is not None}
-
-
-def work_on(*, tasks: Iterable[int], unit: Unit) -> dict[int, Work]:
-    """Return what a unit logged for each of some tasks, by key; those without are left out.
-
-    What it logged for a task before that was amended counts for the one that goes on from it.
-    """
-    now = standing_tasks(tasks)
-    joint = Participation.objects.filter(unit=unit, activity__task__in=now)
-    done = Q(unit=unit) | Q(pk__in=list(joint.values_list("activity", flat=True)))
-    logged = Activity.objects.standing().filter(done, task__in=now).order_by()
-    work: dict[int, Work] = {}
-    for task, count, last_on in logged.values_list("task").annotate(Count("pk"), Max("on")):
-        kept = work.get(now[task or 0], Work(0, last_on))
-        work[now[task or 0]] = Work(kept.count + count, max(kept.last_on, last_on))
-    return work
 
 
 def counts_by_task(

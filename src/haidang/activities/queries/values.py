@@ -12,7 +12,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db.models import F, Q
 
 from haidang.activities.models import Activity, Indicator, Participation
-from haidang.activities.queries.raw import HOST, PARTNER, amounts, guest_amounts, hits, keys_of
+from haidang.activities.queries.raw import guest_amounts, hits, host_amounts, keys_of
 from haidang.orgs.models import Unit
 
 CENT = Decimal("0.01")
@@ -43,22 +43,6 @@ def logged_values(
     return {key: _shown(amount, divisors[key[1]]) for key, amount in raw.items()}
 
 
-def shared_amounts(
-    *, units: Iterable[Unit], indicators: Iterable[Indicator], data_from: dt.date, data_to: dt.date
-) -> dict[int, Decimal]:
-    """Return by indicator what is counted more than once when the values of these units are added.
-
-    An activity of five of them stands in five values, so four times its amount is too much.
-    """
-    rows, keys, window = list(indicators), keys_of(units), (data_from, data_to)
-    shared = dict.fromkeys((row.pk for row in rows), 0)
-    for indicator, amount in amounts(keys, rows, window, PARTNER):
-        shared[indicator] += amount
-    for indicator, amount in guest_amounts(keys, rows, window):
-        shared[indicator] -= amount
-    return {row.pk: _shown(shared[row.pk], row.divisor) for row in rows}
-
-
 def distinct_total(
     *, units: Iterable[Unit], indicators: Iterable[Indicator], data_from: dt.date, data_to: dt.date
 ) -> dict[int, Decimal]:
@@ -68,7 +52,7 @@ def distinct_total(
     """
     rows, keys, window = list(indicators), keys_of(units), (data_from, data_to)
     totals = dict.fromkeys((row.pk for row in rows), 0)
-    for indicator, amount in amounts(keys, rows, window, HOST):
+    for indicator, amount in host_amounts(keys, rows, window):
         totals[indicator] += amount
     for indicator, amount in guest_amounts(keys, rows, window):
         totals[indicator] += amount

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 
 from django.db.models import Count, F, Q, QuerySet
 
-from haidang import clock
 from haidang.ledger.queries import history_of
 from haidang.orgs.models import Unit, User
 from haidang.plans.changes import Change, Fact
@@ -175,11 +174,6 @@ def answer_history(asked: Asked) -> list[Change]:
 
 
 _QUIET = {Kind.SAME, Kind.MOVED}
-
-
-def is_overdue(asked: Asked) -> bool:
-    """Whether the day for the answer has passed without one."""
-    return not asked.how and asked.due_on < clock.today()
 
 
 def _of(plan: Plan) -> Q:
