@@ -60,7 +60,11 @@ class Figure(models.Model):
 
 
 class Prose(models.Model):
-    """The words of one report for one section."""
+    """The words of one report for one section, and what stands behind those that were suggested.
+
+    `sources` has a row for each line that still holds suggested words: its number from 1, its
+    first words, and the activities, documents and figures that they were made from.
+    """
 
     report = models.ForeignKey(
         "Report", models.CASCADE, related_name="prose", verbose_name="báo cáo"
@@ -68,6 +72,7 @@ class Prose(models.Model):
     section = models.ForeignKey(Section, models.PROTECT, related_name="+", verbose_name="mục")
     text = models.TextField("nội dung", blank=True)
     is_suggested = models.BooleanField("còn là bản gợi ý", default=False)
+    sources = models.JSONField("nguồn của từng câu", default=list, blank=True)
     saved_at = models.DateTimeField("lưu lúc")
 
     class Meta:
