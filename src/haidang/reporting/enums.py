@@ -19,6 +19,35 @@ class ReportStatus(models.TextChoices):
     IN_REVIEW = "in_review", "đang xem xét"
     RETURNED = "returned", "trả lại để bổ sung"
     ACCEPTED = "accepted", "tiếp nhận"
+    # Its unit ended before the report was accepted; the unit that goes on for it reports instead.
+    HANDED_OVER = "handed_over", "đơn vị kế thừa báo cáo"
+
+
+class RegimeKind(models.TextChoices):
+    """Why a report is written (Nghị định 09/2019/NĐ-CP)."""
+
+    PERIODIC = "periodic", "định kỳ"
+    THEMATIC = "thematic", "chuyên đề"
+    AD_HOC = "ad_hoc", "đột xuất"
+
+
+class ContentKind(models.TextChoices):
+    """What a regime asks for: it must say so (Nghị định 09/2019/NĐ-CP)."""
+
+    BOTH = "both", "số liệu và lời văn"
+    FIGURES = "figures", "số liệu"
+    PROSE = "prose", "lời văn"
+
+
+class Preset(models.TextChoices):
+    """Which days a report counts: those of a programme, with an estimate, or those of the decree.
+
+    Under `PROGRAMME` a report is sent before its period ends: it counts the log up to a day and
+    says what the whole comes to. Under `DECREE` it is sent after (NĐ 09/2019, Điều 12).
+    """
+
+    PROGRAMME = "A", "theo chương trình: gửi trước khi hết kỳ, có cột ước thực hiện"
+    DECREE = "B", "theo Nghị định 09/2019: gửi khi đã hết kỳ số liệu"
 
 
 class SectionKind(models.TextChoices):
@@ -26,6 +55,15 @@ class SectionKind(models.TextChoices):
 
     FIGURES = "figures", "số liệu"
     PROSE = "prose", "phần lời"
+
+
+class ChoiceKind(models.TextChoices):
+    """What the office decides about words of units when it puts a report together."""
+
+    LEAVE_OUT = "leave_out", "để ngoài"
+    PUT_BACK = "put_back", "đưa lại"
+    MERGE = "merge", "gộp"
+    ORDER = "order", "xếp lại"
 
 
 class DifferenceReason(models.TextChoices):
@@ -53,11 +91,15 @@ ROUND_MOVES: dict[RoundStatus, frozenset[RoundStatus]] = {
     RoundStatus.CONSOLIDATED: frozenset({RoundStatus.CONSOLIDATED}),
 }
 REPORT_MOVES: dict[ReportStatus, frozenset[ReportStatus]] = {
-    ReportStatus.NOT_STARTED: frozenset({ReportStatus.DRAFT}),
-    ReportStatus.DRAFT: frozenset({ReportStatus.SUBMITTED}),
-    ReportStatus.SUBMITTED: frozenset({ReportStatus.IN_REVIEW}),
+    ReportStatus.NOT_STARTED: frozenset({ReportStatus.DRAFT, ReportStatus.HANDED_OVER}),
+    ReportStatus.DRAFT: frozenset({ReportStatus.SUBMITTED, ReportStatus.HANDED_OVER}),
+    # Its sender may take it back while nobody took it up: to where it stood before it was sent.
+    ReportStatus.SUBMITTED: frozenset(
+        {ReportStatus.IN_REVIEW, ReportStatus.DRAFT, ReportStatus.RETURNED}
+    ),
     ReportStatus.IN_REVIEW: frozenset({ReportStatus.RETURNED, ReportStatus.ACCEPTED}),
-    ReportStatus.RETURNED: frozenset({ReportStatus.SUBMITTED}),
+    ReportStatus.RETURNED: frozenset({ReportStatus.SUBMITTED, ReportStatus.HANDED_OVER}),
     ReportStatus.ACCEPTED: frozenset(),
+    ReportStatus.HANDED_OVER: frozenset(),
 }
 EDITABLE = frozenset({ReportStatus.NOT_STARTED, ReportStatus.DRAFT, ReportStatus.RETURNED})

@@ -1,23 +1,54 @@
 """Regimes of reporting (Nghị định 09/2019/NĐ-CP): who reports what to whom, and in what outline."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 
 from haidang.activities.models import Indicator
 from haidang.orgs.enums import Frequency
-from haidang.orgs.models import Unit, UnitGroup
-from haidang.reporting.enums import SectionKind
+from haidang.orgs.models import Unit, UnitGroup, User
+from haidang.reporting.enums import ContentKind, Preset, RegimeKind, SectionKind
+
+
+class RegimeQuerySet(models.QuerySet["Regime"]):
+    """Regimes that run, and those that a person may see."""
+
+    def in_use(self) -> Self:
+        """Keep those by which rounds may still be opened: neither retired nor replaced."""
+        return self.filter(is_retired=False, replaced_by=None)
+
+    def visible_to(self, user: User) -> Self:
+        """Keep those that the person's authority receives, and those by which its unit reports."""
+        if user.sees_everything():
+            return self
+        if user.unit is None:
+            return self.none()
+        asked = Q(reporters__parent=user.unit.parent_id, reporters__kinds=user.unit.kind_id)
+        receives = Q(receiver__path__startswith=user.seat.path)
+        return self.filter(receives | asked | Q(rounds__reports__unit=user.unit_id)).distinct()
 
 
 class Regime(models.Model):
-    """A standing duty to report. The data window and the sending deadline are two things.
+    """A duty to report, with the fields that Nghị định 09/2019/NĐ-CP asks of one.
 
-    `data_from` and `data_to` are days of the year as "MM-DD"; `data_from` falls in the year before
-    where it is later in the year than `data_to` (NĐ 09/2019, Điều 12: 15/12 to 14/12).
+    The data window and the sending deadline are two things. `data_from` and `data_to` are days of
+    the year as "MM-DD", for the year's window; `data_from` falls in the year before where it is
+    later in the year than `data_to` (Điều 12: 15/12 to 14/12); shorter periods have the windows of
+    the decree. `cut_off` is the last day that a programme's report counts where it is sent before
+    the window ends; blank: the day on which it is written. `due_rule` is read by `due.DueRule`.
     """
 
     name = models.CharField("tên chế độ báo cáo", max_length=200)
     title = models.CharField("trích yếu của báo cáo", max_length=300)
-    frequency = models.CharField("tần suất", max_length=10, choices=Frequency)
+    kind = models.CharField(
+        "loại báo cáo", max_length=10, choices=RegimeKind, default=RegimeKind.PERIODIC
+    )
+    basis = models.CharField("căn cứ", max_length=500, blank=True)
+    content_kind = models.CharField(
+        "nội dung yêu cầu", max_length=10, choices=ContentKind, default=ContentKind.BOTH
+    )
+    frequency = models.CharField("tần suất", max_length=10, choices=Frequency, blank=True)
     reporters = models.ForeignKey(
         UnitGroup, models.PROTECT, related_name="+", verbose_name="đối tượng báo cáo"
     )
@@ -25,13 +56,46 @@ class Regime(models.Model):
         Unit, models.PROTECT, related_name="regimes", verbose_name="cơ quan nhận"
     )
     through = models.ForeignKey(
-        Unit, models.PROTECT, null=True, related_name="+", verbose_name="qua đơn vị"
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="qua đơn vị"
     )
     upper = models.ManyToManyField(
         Unit, blank=True, related_name="+", verbose_name="báo cáo tiếp lên"
     )
+    sending = models.CharField("cách gửi", max_length=300, blank=True)
+    preset = models.CharField(
+        "kỳ số liệu", max_length=1, choices=Preset, default=Preset.PROGRAMME
+    )
     data_from = models.CharField("số liệu từ ngày (tháng-ngày)", max_length=5, default="12-15")
     data_to = models.CharField("đến ngày (tháng-ngày)", max_length=5, default="12-14")
+    cut_off = models.CharField(
+        "số thực hiện tính đến ngày (tháng-ngày)", max_length=5, blank=True
+    )
+    due_rule = models.JSONField("cách tính hạn gửi", default=dict, blank=True)
+    guidance = models.TextField("hướng dẫn", blank=True)
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        verbose_name="thay cho",
+    )
+    is_retired = models.BooleanField("thôi dùng", default=False)
+    # A body outside the tree whose opinion is waited for; the regime one level below, whose frozen
+    # sums fill the reports of this one.
+    reviewer = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="xin ý kiến"
+    )
+    fed_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="feeds",
+        verbose_name="lấy số từ chế độ báo cáo cấp dưới",
+    )
+
+    objects = RegimeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chế độ báo cáo"
@@ -67,7 +131,8 @@ class Section(models.Model):
 class Line(models.Model):
     """An indicator that a section asks for.
 
-    `words` say its figure inside a sentence: "{số} buổi phát thanh". Blank: name and figure.
+    `words` say its figure inside a sentence: "{số} buổi phát thanh". Blank: name and figure. The
+    figure of an indicator that no kind of activity feeds is typed, with a note of its source.
     """
 
     section = models.ForeignKey(

@@ -63,7 +63,8 @@ class Report(models.Model):
     """One unit's account of one round.
 
     `counted_to` is the last day of the log that its figures count: the day of writing, at most the
-    end of the round's window. It stands still once the report was sent.
+    end of the round's window. It stands still once the report was sent. `fed_from` is the frozen
+    sum of the level below that fills it; `version` goes up with every move, for two who decide at once.
     """
 
     round = models.ForeignKey(
@@ -85,6 +86,15 @@ class Report(models.Model):
     )
     mend_by = models.DateField("bổ sung chậm nhất ngày", null=True, blank=True)
     counted_to = models.DateField("số liệu tính đến hết ngày", null=True, blank=True)
+    fed_from = models.ForeignKey(
+        "Consolidation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="fed",
+        verbose_name="lấy số từ lần chốt",
+    )
+    version = models.PositiveIntegerField("số lần đổi", default=0)
 
     objects = ReportQuerySet.as_manager()
 

@@ -1,5 +1,6 @@
 """A round: one regime run for one period."""
 
+import datetime as dt
 from typing import Self
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db.models import F, Q
 
 from haidang.orgs.models import Period, User
 from haidang.plans.models import Task
-from haidang.reporting.enums import ROUND_MOVES, ReportStatus, RoundStatus
+from haidang.reporting.enums import ROUND_MOVES, Preset, ReportStatus, RoundStatus
 from haidang.reporting.models.regime import Regime
 
 
@@ -31,7 +32,12 @@ class RoundQuerySet(models.QuerySet["Round"]):
 
 
 class Round(models.Model):
-    """One period of a regime, with its data window, the deadline as written and as read."""
+    """One period of a regime, with its data window, the deadline as written and as read.
+
+    `count_to` is the last day that a programme's report counts, where it is sent before the window
+    ends. A deadline that was moved keeps the first one, and why. `number` tells apart the thematic
+    and ad hoc reports that are asked for in one year; it is 1 where the regime is periodic.
+    """
 
     regime = models.ForeignKey(
         Regime, models.PROTECT, related_name="rounds", verbose_name="chế độ báo cáo"
@@ -43,10 +49,14 @@ class Round(models.Model):
     status = models.CharField(
         "trạng thái", max_length=12, choices=RoundStatus, default=RoundStatus.OPEN
     )
+    number = models.PositiveSmallIntegerField("lần trong kỳ", default=1)
     data_from = models.DateField("số liệu từ ngày")
     data_to = models.DateField("đến ngày")
+    count_to = models.DateField("số thực hiện tính đến hết ngày", null=True, blank=True)
     due_phrase = models.CharField("hạn, theo văn bản", max_length=300, blank=True)
     due_on = models.DateField("chậm nhất hết ngày")
+    first_due_on = models.DateField("hạn lúc mở kỳ", null=True, blank=True)
+    moved_because = models.CharField("lý do dời hạn", max_length=300, blank=True)
     opened_at = models.DateTimeField("mở lúc")
     opened_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người mở")
 
@@ -56,9 +66,9 @@ class Round(models.Model):
         verbose_name = "kỳ báo cáo"
         ordering = ["-data_to", "-pk"]
         constraints = [
-            models.UniqueConstraint("regime", "period", name="round_once_per_period"),
+            models.UniqueConstraint("regime", "period", "number", name="round_once_per_period"),
             models.CheckConstraint(
-                condition=Q(data_to__gt=F("data_from")), name="round_window_is_not_empty"
+                condition=Q(data_to__gte=F("data_from")), name="round_window_is_not_empty"
             ),
         ]
 
@@ -69,6 +79,16 @@ class Round(models.Model):
     def title(self) -> str:
         """What the round is called among people: "Báo cáo năm 2024"."""
         return f"Báo cáo {self.period}"
+
+    @property
+    def last_counted(self) -> dt.date:
+        """The last day of the log that its reports may count."""
+        return self.count_to or self.data_to
+
+    @property
+    def has_estimate(self) -> bool:
+        """Whether its reports say what the whole window comes to, beside what was done."""
+        return self.regime.preset == Preset.PROGRAMME
 
     def can_become(self, status: RoundStatus) -> bool:
         """Whether the round may move to this state."""

@@ -37,7 +37,11 @@ class Submission(models.Model):
 
 
 class Remark(models.Model):
-    """What a reviewer found at one place of a report: a figure or a section."""
+    """What a reviewer found at one place of a report: a figure, a section, or one paragraph of it.
+
+    `paragraph` counts from 1; `quote` are its words when the remark was made, by which it is found
+    again after others were put before it, or known to be gone.
+    """
 
     report = models.ForeignKey(
         "Report", models.PROTECT, related_name="remarks", verbose_name="báo cáo"
@@ -47,6 +51,8 @@ class Remark(models.Model):
     indicator = models.ForeignKey(
         Indicator, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chỉ tiêu"
     )
+    paragraph = models.PositiveSmallIntegerField("đoạn", null=True, blank=True)
+    quote = models.CharField("lời được góp ý", max_length=500, blank=True)
     kind = models.CharField("loại góp ý", max_length=20, choices=RemarkKind)
     text = models.CharField("góp ý", max_length=500)
     at = models.DateTimeField("lúc")
@@ -58,3 +64,37 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Answer(models.Model):
+    """What a unit says to a remark where it changed nothing; the last one counts."""
+
+    remark = models.ForeignKey(Remark, models.PROTECT, related_name="answers", verbose_name="góp ý")
+    words = models.CharField("giải trình", max_length=500)
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người giải trình")
+
+    class Meta:
+        verbose_name = "giải trình"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Recall(models.Model):
+    """A sending that its unit took back before anybody took it up. It stays, and counts nowhere."""
+
+    submission = models.OneToOneField(
+        Submission, models.PROTECT, related_name="recall", verbose_name="lần gửi"
+    )
+    reason = models.CharField("lý do", max_length=300)
+    at = models.DateTimeField("lúc")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="người thu hồi")
+
+    class Meta:
+        verbose_name = "thu hồi"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.submission}: {self.reason}"
