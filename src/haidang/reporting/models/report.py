@@ -26,13 +26,25 @@ class ReportQuerySet(models.QuerySet["Report"]):
     """Reports that a person may see, and how far each is."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep the reports of the person's unit, and those that the person's authority receives."""
+        """Keep the reports of the person's unit, and those that the person's authority receives.
+
+        A unit that goes on for others sees theirs; a body that is asked for its opinion sees what
+        was sent.
+        """
         if user.sees_everything():
             return self
         if user.unit_id is None:
             return self.none()
         receives = Q(round__regime__receiver__path__startswith=user.seat.path)
-        return self.filter(receives | Q(unit=user.unit_id))
+        before = Unit.objects.filter(successions__successor=user.unit_id).values("pk")
+        asked = Q(
+            round__regime__reviewer__in={user.unit_id, user.seat.pk}, submitted_at__isnull=False
+        )
+        return self.filter(receives | Q(unit=user.unit_id) | Q(unit__in=before) | asked)
+
+    def standing(self) -> Self:
+        """Leave out those that were handed over: the unit that goes on reports in their place."""
+        return self.exclude(status=ReportStatus.HANDED_OVER)
 
     def with_progress(self) -> Self:
         """Add how many of its items are done, of how many, and when it was first sent.
@@ -45,7 +57,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         prose = Prose.objects.filter(report=OuterRef("pk"), is_suggested=False).exclude(text="")
         lines = Line.objects.filter(section__regime=OuterRef("round__regime"))
         asked = Section.objects.filter(regime=OuterRef("round__regime"), kind=SectionKind.PROSE)
-        sent = Submission.objects.filter(report=OuterRef("pk"), attempt=1)
+        # What was taken back was never sent.
+        sent = Submission.objects.filter(report=OuterRef("pk"), recall=None).order_by("attempt")
         return self.annotate(
             done=_count(figures) + _count(prose),
             asked=_count(lines) + _count(asked),
@@ -64,7 +77,8 @@ class Report(models.Model):
 
     `counted_to` is the last day of the log that its figures count: the day of writing, at most the
     end of the round's window. It stands still once the report was sent. `fed_from` is the frozen
-    sum of the level below that fills it; `version` goes up with every move, for two who decide at once.
+    sum of the level below that fills it; `version` goes up with every move, so that of two who
+    decide at once the later one is told.
     """
 
     round = models.ForeignKey(

@@ -25,6 +25,7 @@ STATES = {
     ReportStatus.IN_REVIEW: Shown("run", "Đang xem xét", "lock"),
     ReportStatus.RETURNED: Shown("back", "Trả lại để bổ sung"),
     ReportStatus.ACCEPTED: Shown("ok", "Tiếp nhận"),
+    ReportStatus.HANDED_OVER: Shown("plain", "Đơn vị kế thừa báo cáo"),
 }
 STEPS = {
     "done": Shown("done", "Xong"),
