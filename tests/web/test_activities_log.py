@@ -14,6 +14,7 @@ from haidang.activities.commands import load_catalogue
 from haidang.activities.models import Activity, Evidence, Quantity
 from haidang.ledger.models import Entry
 from haidang.orgs.enums import Role
+from haidang.plans.models import OccasionTask
 from tests.makers import make_authority, make_user
 from tests.makers.activities import (
     make_activity,
@@ -22,6 +23,7 @@ from tests.makers.activities import (
     make_phone_photo,
     make_photo,
 )
+from tests.makers.occasions import make_occasion
 
 
 @pytest.fixture
@@ -345,3 +347,26 @@ def test_all_faults_are_said_at_once(signed_in):
     assert set(form.errors) == {"title", "on", "quantity_attendances", "link"}
     without_kind = signed_in.post("/ghi/", sent | {"kind": ""}).context["form"]
     assert set(without_kind.errors) == {"kind", "title", "on", "link"}
+
+
+def test_task_of_an_occasion_near_the_day_is_suggested_and_named(signed_in, town):
+    plan = make_adopted_plan(town.district, town.drafter)
+    unit, today = town.communes[0], clock.today()
+    usual, task = (make_adopted_task(plan, unit, start=n, due_on=today) for n in (0, 1))
+    make_activity(unit, town.reporters[0], kind="talk", task=usual, on=today - dt.timedelta(60))
+    occasion = make_occasion(town.drafter, "Ngày hội Đua ghe", month=today.month, day=today.day)
+    OccasionTask.objects.create(task=task, occasion=occasion, year=today.year, on=today)
+
+    shown = signed_in.get("/ghi/")
+
+    assert shown.context["form"].chosen_task == task
+    assert f"(dịp Ngày hội Đua ghe, {today:%d/%m/%Y})</b>" in shown.content.decode()
+    stamp = f"{today:%Y%m%d}"
+    assert f'data-occasions="{task.pk}:{stamp}:{stamp}:' in shown.content.decode()
+    # Without a script the day counts when the kind is changed.
+    before = today - dt.timedelta(40)
+    day = {"on_day": str(before.day), "on_month": str(before.month), "on_year": str(before.year)}
+    typed_then = typed(choose="1", title="Ra quân") | day
+    assert signed_in.post("/ghi/", typed_then).context["form"].chosen_task == usual
+    now = typed(choose="1", title="Ra quân")
+    assert signed_in.post("/ghi/", now).context["form"].chosen_task == task

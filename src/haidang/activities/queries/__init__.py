@@ -16,12 +16,18 @@ from haidang.activities.queries.partners import (
     successors_of,
     usual_partners,
 )
+from haidang.activities.queries.suggesting import (
+    Near,
+    Usual,
+    loggable_with_occasions,
+    occasions_among,
+    suggested_task,
+    usual_tasks,
+)
 from haidang.activities.queries.tasks import (
     counts_by_task,
     is_loggable,
-    last_tasks,
     loggable_tasks,
-    suggested_task,
 )
 from haidang.activities.queries.values import (
     Contribution,
@@ -33,6 +39,8 @@ from haidang.activities.queries.values import (
 __all__ = [
     "Contribution",
     "Named",
+    "Near",
+    "Usual",
     "by_use",
     "counts_by_task",
     "distinct_total",
@@ -42,9 +50,10 @@ __all__ = [
     "is_loggable",
     "journal",
     "last_activity",
-    "last_tasks",
     "loggable_tasks",
+    "loggable_with_occasions",
     "logged_values",
+    "occasions_among",
     "partners_named",
     "partners_of",
     "recent_acts",
@@ -52,4 +61,5 @@ __all__ = [
     "suggested_task",
     "totals_of",
     "usual_partners",
+    "usual_tasks",
 ]

@@ -1,20 +1,16 @@
-"""Which tasks an activity may answer to, which it probably answers to, and how often."""
+"""Which tasks an activity may answer to, and how often units did something for them."""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
-from itertools import pairwise
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Q, QuerySet
 
-from haidang.activities.models import Activity, Kind
+from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import standing_tasks
-
-LEAST_LIKENESS = 2  # pairs of neighbouring words in common
 
 
 def loggable_tasks(unit: Unit) -> QuerySet[Task]:
@@ -54,31 +50,6 @@ def is_loggable(unit: Unit, task: Task) -> bool:
     return is_above or given.exists()
 
 
-def suggested_task(unit: Unit, kind: Kind, words: str = "") -> Task | None:
-    """Return the task that an activity of this kind, in these words, probably answers to.
-
-    The unit's last task for such an activity, else the task whose text shares most words.
-    """
-    tasks = loggable_tasks(unit)
-    known = Q(task__in=tasks.values("pk")) | Q(task__current__in=tasks.values("pk"))
-    if not words:
-        used = Activity.objects.standing().filter(known, unit=unit, kind=kind)
-        last = used.select_related("task__current").order_by("-logged_at").first()
-        return last.task and (last.task.current or last.task) if last else None
-    scored = [(_likeness(words, f"{task.title} {task.text}"), task) for task in tasks]
-    likeness, best = max(scored, key=lambda pair: pair[0], default=(0, None))
-    return best if likeness >= LEAST_LIKENESS else suggested_task(unit, kind)
-
-
-def last_tasks(unit: Unit) -> dict[str, int]:
-    """Return for each kind of activity the task that a unit last logged it for."""
-    used = Activity.objects.standing().filter(unit=unit, kind=OuterRef("pk"), task__isnull=False)
-    now = Coalesce("task__current", "task")
-    last = Subquery(used.order_by("-logged_at").values(now=now)[:1])
-    found = Kind.objects.annotate(last_task=last).values_list("pk", "last_task")
-    return {kind: task for kind, task in found if task is not None}
-
-
 def counts_by_task(
     *, tasks: Collection[Task], units: Collection[Unit], before: dt.datetime | None = None
 ) -> dict[tuple[int, int], int]:
@@ -100,12 +71,3 @@ def counts_by_task(
         for task, unit, count in counted.values_list("task", doer).annotate(Count("pk")):
             counts[now[task], unit] += count
     return dict(counts)
-
-
-def _likeness(some: str, other: str) -> int:
-    return len(_neighbours(some) & _neighbours(other))
-
-
-def _neighbours(text: str) -> set[tuple[str, str]]:
-    words = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
-    return set(pairwise(words))

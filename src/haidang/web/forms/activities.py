@@ -132,6 +132,7 @@ class LogForm(TogetherForm):
         near: Iterable[Unit] = (),
         usual: Iterable[Unit] = (),
         now: Mapping[int, int] | None = None,
+        occasions: Mapping[int, str] | None = None,
         **options: Any,
     ) -> None:
         super().__init__(*args, **options)
@@ -141,6 +142,7 @@ class LogForm(TogetherForm):
             "near": near,
             "usual": usual,
             "now": now,
+            "occasions": occasions,
         }
         self.offer_partners(near, usual)
         self.kinds = {kind.code: kind for kind in kinds}
@@ -150,7 +152,7 @@ class LogForm(TogetherForm):
         self.fields["kind"].choices = list(names.items())  # type: ignore[attr-defined]
         tasks_by_name = [
             ("", "Không gắn với nhiệm vụ nào"),
-            *map(_task_choice, self.tasks.values()),
+            *(_task_choice(task, (occasions or {}).get(task.pk)) for task in tasks),
         ]
         field = self.fields["task"]
         assert isinstance(field, TaskField)
@@ -197,6 +199,23 @@ class LogForm(TogetherForm):
     def chosen_task(self) -> Task | None:
         """The task that is suggested or chosen."""
         return self.tasks.get(str(self["task"].value()))
+
+    @property
+    def chosen_task_name(self) -> str:
+        """How the chosen task is offered: with the occasion, where it is for one."""
+        field = self.fields["task"]
+        assert isinstance(field, TaskField)
+        names = {str(key): str(name) for key, name in field.choices if key}
+        return names.get(str(self["task"].value()), "")
+
+    @property
+    def day_typed(self) -> dt.date | None:
+        """The day that stands in the boxes, where it is one."""
+        try:
+            day: dt.date | None = self.fields["on"].clean(self["on"].value())
+        except forms.ValidationError:
+            return None
+        return day
 
     def facts(self) -> Facts:
         """What was filled in, for the chosen kind alone."""
@@ -340,8 +359,8 @@ class JournalFilter(forms.Form):
         return dt.date(year, month or 1, 1), dt.date(year, month or 12, last)
 
 
-def _task_choice(task: Task) -> tuple[str, str]:
-    return str(task.pk), str(task)
+def _task_choice(task: Task, occasion: str | None) -> tuple[str, str]:
+    return str(task.pk), f"{task} (dịp {occasion})" if occasion else str(task)
 
 
 def _amount_field(measure: Measure) -> AmountField:

@@ -6,8 +6,10 @@
   const box = self.Outbox;
   const task = form.elements.task;
   const one = (selector) => document.querySelector(selector);
-  const suggested = new Map(form.dataset.tasks.split(" ").filter(Boolean).map((pair) => pair.split(":")));
-  let chosenByHand = false;
+  const asked = new URLSearchParams(location.search);
+  const rows = (name) => (form.dataset[name] || "").split(" ").filter(Boolean).map((row) => row.split(":"));
+  const usual = rows("tasks"), occasions = rows("occasions");
+  let chosenByHand = asked.has("nhiem-vu") || asked.has("lap-lai") || !form.dataset.unit;
 
   function nameTask() {
     const choice = task.options[task.selectedIndex];
@@ -25,15 +27,37 @@
     return kind;
   }
 
+  const pairs = (text) => {
+    const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    return new Set(words.slice(1).map((word, at) => words[at] + " " + word));
+  };
+
+  /* As the server suggests it: by the words, else by an occasion near the day, else by habit. */
+  function suggest(kind) {
+    const said = pairs(form.elements.title.value);
+    let best, most = 1;
+    Array.from(task.options).slice(1).forEach((option) => {
+      const shared = Array.from(pairs(option.text)).filter((pair) => said.has(pair)).length;
+      if (shared > most) [best, most] = [option.value, shared];
+    });
+    const [day, month, year] = ["on_day", "on_month", "on_year"].map((name) => Number(form.elements[name].value));
+    const at = (year < 100 ? year + 2000 : year) * 10000 + month * 100 + day;
+    const last = usual.find((row) => row[0] === kind) || ["", "", 0];
+    const near = occasions.filter(([, begins, on, until, kinds]) => begins <= at && at <= until && (!kinds || kinds.split(",").includes(kind)) && (at >= on || last[2] < begins))
+      .sort((one, other) => Math.abs(one[2] - at) - Math.abs(other[2] - at))[0];
+    return best || (near ? near[0] : last[1]);
+  }
+
   form.addEventListener("change", (event) => {
+    const name = event.target.name;
     if (event.target === task) {
       chosenByHand = true;
       nameTask();
     }
-    if (event.target.name !== "kind") return;
-    const kind = showAsked();
-    if (!chosenByHand && suggested.has(kind)) {
-      task.value = suggested.get(kind);
+    if (!/^(kind|title|on_.+)$/.test(name)) return;
+    const found = suggest(showAsked());
+    if (!chosenByHand && found) {
+      task.value = found;
       nameTask();
     }
   });
@@ -45,7 +69,6 @@
   const panel = one("[data-saved]");
   const button = form.querySelector(".btn.main");
   const inputs = Array.from(form.querySelectorAll("input[type=file]"));
-  const asked = new URLSearchParams(location.search);
   let loose = []; // photos that this device has no room for: sent from here, or not at all
   let id, timer, saved, working, unkept;
 

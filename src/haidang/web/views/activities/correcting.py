@@ -38,7 +38,7 @@ def correct_activity(request: Request, pk: UUID) -> HttpResponse:
         messages.success(request, "Đã sửa. Bản trước vẫn còn trong lịch sử.")
         return redirect("activity", activity.pk)
     closed = Closing.objects.over(doers_of(activity), activity.on).first()
-    context = {"form": form, "activity": activity, "closed": closed, "last_tasks": {}}
+    context = {"form": form, "activity": activity, "closed": closed}
     if getattr(form, "was_overtaken", False):
         context["differing"] = _differing(activity.pk, form)
     return render(request, "activities/correct.html", context, status=form.status_of_page)

@@ -1,6 +1,6 @@
 """The form of the log for one unit: what stands in it, and what a command said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 from uuid import uuid4
@@ -14,13 +14,14 @@ from haidang.activities import commands
 from haidang.activities.entering import sound
 from haidang.activities.models import Activity, Kind
 from haidang.activities.queries import (
+    Usual,
     by_use,
     last_activity,
-    last_tasks,
-    loggable_tasks,
+    loggable_with_occasions,
     partners_of,
     suggested_task,
     usual_partners,
+    usual_tasks,
 )
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, User
@@ -34,15 +35,15 @@ AnyForm = TypeVar("AnyForm", bound=LogForm)
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What a unit logged last, and its last task for each kind of activity."""
+    """What a unit logged last, and which task it would log for."""
 
     last: Activity | None
-    tasks: Mapping[str, int]
+    usual: Usual
 
 
-def habits_of(unit: Unit) -> Habits:
-    """What a unit usually does, which is what its form suggests."""
-    return Habits(last_activity(unit), last_tasks(unit))
+def habits_of(unit: Unit, tasks: Iterable[Task]) -> Habits:
+    """What a unit usually does for the tasks it is offered, which is what its form suggests."""
+    return Habits(last_activity(unit), usual_tasks(unit, tasks))
 
 
 def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
@@ -53,14 +54,16 @@ def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
     kept = Q(is_retired=False) | Q(pk=entry.kind_id if entry else "")
     kinds = by_use(unit, Kind.objects.filter(kept).prefetch_related("measures"))
     near = list(partners_of(unit, clock.today()))
-    tasks = list(loggable_tasks(unit))
+    tasks = list(loggable_with_occasions(unit))
     now = _standing(tasks)
+    occasions = {task.pk: row for task in tasks if (row := getattr(task, "from_occasion", None))}
     if entry and entry.task and entry.task not in tasks and entry.task.pk not in now:
         tasks.insert(0, entry.task)
     return {
         "kinds": kinds,
         "tasks": tasks,
         "now": now,
+        "occasions": {pk: str(row) for pk, row in occasions.items()},
         "near": near,
         "usual": usual_partners(unit, near),
     }
@@ -72,16 +75,15 @@ def _standing(tasks: list[Task]) -> Mapping[int, int]:
     return cast("Mapping[int, int]", SimpleLazyObject(lambda: standing_tasks(keys)))
 
 
-def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:
+def empty_form(request: Request, unit: Unit, offered: Mapping[str, Any], habits: Habits) -> LogForm:
     """A form for a new activity: today, the kind and task of last time, or a copy of an entry."""
-    offered = catalogue_of(unit)
     form = LogForm(**offered)
     if model := _model(request, unit):
         form.initial = {**filled(model), "id": uuid4(), "on": clock.today()}
         return form
     wanted = request.GET.get("loai") or (habits.last.kind_id if habits.last else "")
     kind = form.kinds.get(wanted) or next(iter(form.kinds.values()))
-    task = request.GET.get("nhiem-vu") or habits.tasks.get(kind.code)
+    task = request.GET.get("nhiem-vu") or habits.usual.task_for(kind.code, clock.today())
     form.initial = fresh(kind, form.tasks.get(str(task)), form.measures)
     return form
 
@@ -89,7 +91,7 @@ def empty_form(request: Request, unit: Unit, habits: Habits) -> LogForm:
 def with_other_kind(form: AnyForm, unit: Unit) -> AnyForm:
     """The same words under another kind: the way to change it where there is no script."""
     typed = form.as_typed()
-    task = suggested_task(unit, form.chosen, str(typed["title"] or ""))
+    task = suggested_task(unit, form.chosen, str(typed["title"] or ""), form.day_typed)
     if task:
         typed["task"] = task.pk
     return form.again(typed)

@@ -33,8 +33,10 @@ def log_activity(request: Request) -> HttpResponse:
         units = Unit.objects.on(clock.today()).visible_to(request.user)
         return render(request, "activities/choose_unit.html", {"units": units})
     if request.method != "POST":
-        habits = habits_of(unit)
-        return _form_page(request, unit, empty_form(request, unit, habits), habits=habits)
+        offered = catalogue_of(unit)
+        habits = habits_of(unit, offered["tasks"])
+        form = empty_form(request, unit, offered, habits)
+        return _form_page(request, unit, form, habits=habits)
     form = LogForm(request.POST, request.FILES, **catalogue_of(unit))
     if "choose" in request.POST:
         return _form_page(request, unit, with_other_kind(form, unit))
@@ -74,14 +76,14 @@ def _form_page(
     already: Activity | None = None,
     habits: Habits | None = None,
 ) -> HttpResponse:
-    habits = habits or habits_of(unit)
+    habits = habits or habits_of(unit, form.tasks.values())
     context = {
         "form": form,
         "unit": unit,
         "on_behalf": unit != request.user.unit,
         "choice": f"?don-vi={unit.pk}" if _chooses(request.user) else "",
         "last": habits.last,
-        "last_tasks": habits.tasks,
+        "usual": habits.usual,
         "already": already,
     }
     return render(request, "activities/log.html", context)
