@@ -69,7 +69,7 @@ def _client(account: str):
 
     client = Client(SERVER_NAME="127.0.0.1")
     if account:
-        backend = "django.contrib.auth.backends.ModelBackend"
+        backend = "haidang.web.sessions.Accounts"
         client.force_login(User.objects.get(username=account), backend=backend)
     return client
 

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "haidang.web.sessions.KeptAlive",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -141,7 +141,7 @@ TASKS = {
 AUTH_USER_MODEL = "orgs.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "haidang.web.sessions.Accounts",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -163,8 +163,8 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_VERBOSE = False
 
 # An idle session ends after 15 minutes (QCVN 12:2026/BCA); what was being typed is kept.
+SESSION_ENGINE = "haidang.web.sessions"
 SESSION_COOKIE_AGE = 15 * 60
-SESSION_SAVE_EVERY_REQUEST = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "haidang_session", "haidang_csrf"
@@ -214,6 +214,8 @@ PHOTO_LIMIT = 15 * 2**20
 DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
 # Called when an amendment lets tasks go on; each takes along what its room keeps about them.
 TASKS_GO_ON_WITH = ["haidang.activities.going_on.carry_measures"]
+# Called when units became others; each lets the heirs go on with what its room keeps.
+UNITS_GO_ON_WITH = ["haidang.plans.heirs.hand_on"]
 # An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
 FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640

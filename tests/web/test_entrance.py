@@ -4,12 +4,14 @@ import datetime as dt
 import re
 
 import pytest
+import time_machine
 from django.test import Client
 
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
+BEGIN = dt.datetime(2024, 11, 25, 1, tzinfo=dt.UTC)
 PASSWORD = "một mật khẩu dài"
 
 
@@ -67,6 +69,18 @@ def test_a_session_ends_after_fifteen_idle_minutes(client, person, settings):
     left = client.session.get_expiry_age()
 
     assert dt.timedelta(seconds=left) == dt.timedelta(minutes=15)
+
+
+def test_use_moves_the_end_of_a_session_once_in_half_a_minute(client, person):
+    with time_machine.travel(BEGIN, tick=False) as clock:
+        sign_in(client)
+        ends = []
+        for seconds in (29, 2, 14 * 60 + 31, 15 * 60 + 1):
+            clock.shift(seconds)
+            page = client.get("/toi/")
+            ends.append((page.status_code, "haidang_session" in page.cookies))
+
+    assert ends == [(200, False), (200, True), (200, True), (302, True)]  # at last it is taken away
 
 
 def test_a_form_sent_after_the_sessions_end_is_carried_through_the_sign_in(client, person):

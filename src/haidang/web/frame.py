@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from haidang import clock
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
+from haidang.prepared import prepared
 
 THEME_COOKIE = "haidang_theme"
 NOBODY = "người quản trị của đơn vị"
@@ -129,7 +130,7 @@ def account(user: User) -> dict[str, object]:
     post: dict[str, object] = {"post": user.post or user.username, "own_office": ""}
     if user.unit_id is None:
         return post | {"unit": "", "office": "", "support": support(None)}
-    around = {unit.pk: unit for unit in neighbours(user.unit_id)}
+    around = {unit.pk: unit for unit in _neighbours(user.unit_id)}
     unit = around[user.unit_id]
     seat = around[unit.acts_for_id or unit.pk]
     authorities = [pk for pk in (unit.parent_id, seat.pk, unit.pk) if pk]
@@ -149,6 +150,11 @@ def neighbours(pk: int) -> QuerySet[Unit]:
     offices = Q(acts_for__in=here.values("parent")) | Q(acts_for__in=here.values("acts_for"))
     units = Unit.objects.filter(Q(pk=pk) | Q(acts_for=pk) | authorities | offices)
     return units.order_by("kind__rank", "pk")
+
+
+@prepared
+def _neighbours(pk: int) -> QuerySet[Unit]:
+    return neighbours(pk)
 
 
 def support(unit: Unit | None) -> str:

@@ -1,15 +1,17 @@
 """People's accounts and the roles they hold. An account shows a post, never a file on a person."""
 
+import datetime as dt
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from haidang import clock
 from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models.unit import Unit
+from haidang.prepared import prepared
 
 
 class User(AbstractUser):
@@ -36,9 +38,7 @@ class User(AbstractUser):
 
     @cached_property
     def _roles(self) -> frozenset[Role]:
-        today = clock.today()
-        held = self.appointments.filter(valid_from__lte=today).exclude(valid_to__lt=today)
-        roles = frozenset(Role(role) for role in held.values_list("role", flat=True))
+        roles = frozenset(map(Role, _held(self.pk, clock.today())))
         # Who audits has no hand in what is audited: beside this role the others do not count.
         return roles & {Role.AUDITOR} or roles
 
@@ -70,8 +70,7 @@ class User(AbstractUser):
     def _is_of_highest_authority(self) -> bool:
         if self.unit_id is None or self.seat.parent_id is None:
             return True
-        others = User.objects.filter(is_active=True, unit__isnull=False)
-        return not others.exclude(unit__path__startswith=self.seat.path).exists()
+        return not _others(self.seat.path)
 
 
 class Appointment(models.Model):
@@ -95,3 +94,16 @@ class Appointment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}"
+
+
+@prepared
+def _held(user: int, day: dt.date) -> QuerySet[Appointment, str]:
+    lasting = Q(valid_to=None) | Q(valid_to__gte=day)
+    held = Appointment.objects.filter(lasting, user=user, valid_from__lte=day)
+    return held.values_list("role", flat=True)
+
+
+@prepared
+def _others(path: str) -> QuerySet[User, int]:
+    others = User.objects.filter(is_active=True, unit__isnull=False)
+    return others.exclude(unit__path__startswith=path).order_by().values_list("pk", flat=True)[:1]
