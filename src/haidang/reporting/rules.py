@@ -3,6 +3,7 @@
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.reporting.models import Regime, Report, Round, Section
+from haidang.reporting.queries.sources import heir_of
 
 
 def may_set_regime(user: User | None) -> bool:
@@ -15,11 +16,31 @@ def may_open_round(user: User, regime: Regime) -> bool:
 
 
 def may_fill(user: User, report: Report) -> bool:
-    return _writes(user) and user.has_role(Role.REPORTER) and user.unit_id == report.unit_id
+    """Who writes a report: its unit's reporter, the drafter of an authority, an heir's reporter."""
+    if not _writes(user) or user.unit is None:
+        return False
+    if user.has_role(Role.REPORTER) and report.unit_id == user.unit_id:
+        return True
+    if user.has_role(Role.DRAFTER) and report.unit_id == user.seat.pk:
+        return True
+    return user.has_role(Role.REPORTER) and _goes_on_for(user, report)
+
+
+def owns(user: User, report: Report) -> bool:
+    """Whether a report is the person's own to read as its writer does."""
+    if user.unit is None:
+        return False
+    return report.unit_id in {user.unit_id, user.seat.pk} or _goes_on_for(user, report)
 
 
 def may_review(user: User, report: Report) -> bool:
     return may_open_round(user, report.round.regime)
+
+
+def may_give_opinion(user: User, report: Report) -> bool:
+    asked = report.round.regime.reviewer_id
+    speaks = _writes(user) and user.has_role(Role.DRAFTER, Role.LEADER)
+    return speaks and asked is not None and asked in {user.unit_id, user.unit and user.seat.pk}
 
 
 def may_consolidate(user: User, round: Round) -> bool:
@@ -33,6 +54,10 @@ def is_open_to_fill(report: Report, section: Section, remarked: set[int]) -> boo
 
 def _writes(user: User) -> bool:
     return not user.has_role(Role.AUDITOR)
+
+
+def _goes_on_for(user: User, report: Report) -> bool:
+    return report.unit.valid_to is not None and heir_of(report.unit).pk == user.unit_id
 
 
 def _is_at(user: User, regime: Regime) -> bool:

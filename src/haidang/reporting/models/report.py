@@ -26,7 +26,7 @@ class ReportQuerySet(models.QuerySet["Report"]):
     """Reports that a person may see, and how far each is."""
 
     def visible_to(self, user: User) -> Self:
-        """Keep the reports of the person's unit, and those that the person's authority receives.
+        """Keep the reports of the person's unit and authority, and those that it receives.
 
         A unit that goes on for others sees theirs; a body that is asked for its opinion sees what
         was sent.
@@ -40,7 +40,8 @@ class ReportQuerySet(models.QuerySet["Report"]):
         asked = Q(
             round__regime__reviewer__in={user.unit_id, user.seat.pk}, submitted_at__isnull=False
         )
-        return self.filter(receives | Q(unit=user.unit_id) | Q(unit__in=before) | asked)
+        own = Q(unit__in={user.unit_id, user.seat.pk}) | Q(unit__in=before)
+        return self.filter(receives | own | asked)
 
     def standing(self) -> Self:
         """Leave out those that were handed over: the unit that goes on reports in their place."""
