@@ -20,6 +20,21 @@ pytestmark = [
 KEPT = """navigator.serviceWorker.controller && caches.open("pages-" + Outbox.person)
     .then((pages) => pages.keys()).then((keys) => keys.length === 4)"""
 
+ENTRY = "{id: '1', state: 'waiting', person: Outbox.person, saved: 1, query: '', fields: {}}"
+FIVE_TRIES = "(async () => { for (let at = 0; at < 5; at += 1) await Outbox.send(true); })()"
+WAITS = "Outbox.get('1').then((entry) => entry.next - Date.now())"
+CUT_ONCE = """() => {
+  const line = self.fetch;
+  const cut = () => new Promise((_, fail) => setTimeout(fail, 300));
+  self.fetch = () => cut().finally(() => { self.fetch = line; });
+}"""
+HELD_ELSEWHERE = """(time) => new Promise((done) => {
+  indexedDB.open("haidang", 1).onsuccess = (event) => {
+    const rows = event.target.result.transaction("notes", "readwrite").objectStore("notes");
+    rows.put({by: 0, until: Date.now() + time}, "lease").onsuccess = done;
+  };
+})"""
+
 
 def test_what_was_logged_without_a_line_is_sent_once_after_the_page_was_killed(person, photo):
     phone = person("longson", PHONE, bypass_csp=True)
@@ -92,6 +107,24 @@ def test_two_tabs_send_an_entry_once_and_who_leaves_is_asked(person):
     then_nothing_keeps_anybody_out(phone)
     phone.presses("Vẫn đăng xuất")
     phone.sees("Tên đăng nhập")
+
+
+def test_a_wish_to_send_now_is_kept_while_another_sending_runs(person):
+    phone = person("longson", PHONE)
+    phone.context.set_offline(True)
+    phone.page.evaluate(f"Outbox.put({ENTRY})")
+    phone.page.evaluate(FIVE_TRIES)
+    assert phone.page.evaluate(WAITS) <= 5_000  # nobody was asked: the next try is as near as ever
+
+    phone.page.evaluate(CUT_ONCE)
+    phone.context.set_offline(False)
+    assert phone.page.evaluate("Promise.all([Outbox.send(true), Outbox.send(true)])") == [0, 0]
+
+    phone.page.evaluate(f"Outbox.put({ENTRY})")
+    phone.page.evaluate("Outbox.change('1', () => ({next: Date.now() + 300000}))")
+    phone.page.evaluate(HELD_ELSEWHERE, 3_000)
+    assert phone.page.evaluate("Outbox.send(true)") == 1
+    phone.page.wait_for_function("Outbox.get('1').then((entry) => entry.state !== 'waiting')")
 
 
 def given_the_pages_were_seen_once(phone):

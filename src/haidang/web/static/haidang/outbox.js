@@ -9,9 +9,10 @@
   const field = bar && page.querySelector("[name=csrfmiddlewaretoken]");
   const me = Math.random();
   const LEASE = 15000;
+  const HELD = 2000; // how soon to ask again for a lease that another tab holds
   let person = from.person;
   let token = field && !copy ? field.value : "";
-  let base, busy, stopped, timer, sentAt;
+  let base, busy, again, hand, stopped, timer, sentAt;
   let current = ""; // the entry that is being sent
 
   /* Rows */
@@ -101,7 +102,8 @@
       if (answer.status === 403 && !/json/.test(answer.headers.get("Content-Type"))) return { state: "stale" };
       return await answer.json();
     } catch (cut) {
-      return { state: "cut", words: navigator.onLine ? "Máy chủ chưa trả lời." : "Không có mạng." };
+      const off = !navigator.onLine;
+      return { state: "cut", off, words: off ? "Không có mạng." : "Máy chủ chưa trả lời." };
     } finally {
       clearTimeout(alarm);
     }
@@ -155,7 +157,7 @@
     const ended = /refused|differs/.test(answer.state);
     stopped = /signed-out|another/.test(answer.state) ? answer.state : "";
     await change(entry.id, (now) => {
-      const tries = (now.tries || 0) + 1;
+      const tries = (now.tries || 0) + (answer.off ? 0 : 1); // without any line nobody was asked
       const next = Date.now() + Math.min(300000, 4000 * 2 ** tries) * (0.75 + Math.random() / 2);
       return Object.assign(
         { words: answer.words, issues: answer.issues, tries, next, tried: Date.now() },
@@ -176,7 +178,7 @@
     const tried = new Set();
     let entry = await next(now, tried);
     if (!entry) return 0;
-    if (!(await hold(byHand))) return LEASE;
+    if (!(await hold(byHand))) return HELD;
     const beat = setInterval(hold, LEASE / 3);
     stopped = "";
     try {
@@ -195,23 +197,32 @@
     return 0;
   }
 
-  function later(wait) {
+  function later(wait, now) {
     clearTimeout(timer);
-    timer = setTimeout(() => send(), wait);
+    timer = setTimeout(() => send(now), wait);
   }
 
-  /* Sends what is due, or all that waits (`now`); says how many of this person's entries still wait. */
+  /* Sends what is due, or all that waits (`now`); says how many of this person's entries still wait.
+     A wish for `now` is never lost: a sending that runs, here or in another tab, is followed by one more. */
   function send(now, byHand) {
-    if (!busy) {
-      busy = sendAll(now, byHand).catch(() => 0).then(async (wait) => {
-        busy = null;
-        const left = (await mine()).filter((entry) => entry.state === "waiting");
-        const first = Math.min(...left.map((entry) => entry.next || Date.now() + 1000));
-        if (page && left.length && !stopped) later(Math.max(1000, wait, first - Date.now()));
-        if (page) show();
-        return left.length;
+    if (busy && !now) return busy;
+    if (busy) {
+      hand = hand || byHand;
+      again = again || busy.then(() => {
+        const pressed = hand;
+        again = hand = null;
+        return send(true, pressed);
       });
+      return again;
     }
+    busy = sendAll(now, byHand).catch(() => 0).then(async (held) => {
+      busy = null;
+      const left = (await mine()).filter((entry) => entry.state === "waiting");
+      const first = Math.min(...left.map((entry) => entry.next || Date.now() + 1000));
+      if (page && left.length && !stopped) later(held || Math.max(1000, first - Date.now()), held && now);
+      if (page) show();
+      return left.length;
+    });
     return busy;
   }
 
