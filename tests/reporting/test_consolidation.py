@@ -48,7 +48,7 @@ def test_consolidate_round_adds_accepted_reports_and_names_the_missing():
     assert (total.value, total.units) == (340, 2)
     assert [unit["id"] for unit in sheet.missing] == [third.unit_id]
     assert [unit["state"] for unit in sheet.units] == ["accepted", "accepted", "submitted"]
-    assert (frozen.ordinal, fingerprint(frozen.content)) == (1, frozen.sha256)
+    assert (frozen.ordinal, fingerprint(frozen.kept)) == (1, frozen.sha256)
     season.round.refresh_from_db()
     assert season.round.status == RoundStatus.CONSOLIDATED
 
@@ -76,7 +76,7 @@ def test_a_later_freezing_is_a_new_row_and_the_first_stays():
     assert (first.ordinal, second.ordinal) == (1, 2)
     counts = [len(Sheet(one.content).reported) for one in (first, second)]
     assert counts == [1, 2]
-    assert fingerprint(first.content) == first.sha256
+    assert fingerprint(first.kept) == first.sha256
 
 
 def test_what_was_frozen_does_not_follow_the_log():
@@ -92,7 +92,7 @@ def test_what_was_frozen_does_not_follow_the_log():
 def test_what_was_frozen_cannot_be_changed_in_the_database():
     frozen = Consolidation.objects.filter(pk=make_consolidation(make_season()).pk)
 
-    for change in ({"content": {}}, {"sha256": "0"}, {"ordinal": 7}):
+    for change in ({"kept": {}}, {"sha256": "0"}, {"ordinal": 7}):
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
             frozen.update(**change)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
@@ -180,10 +180,10 @@ def test_write_consolidated_report_refuses_twice_others_and_altered_content():
     frozen = make_consolidation(season)
     with pytest.raises(NotAllowed):
         commands.write_consolidated_report(consolidation=frozen, by=season.authority.leader)
-    content = frozen.content
-    content["totals"]["3.2"]["value"] = "999"
+    kept = frozen.kept
+    kept["totals"]["3.2"]["value"] = "999"
     take_guards_away("reporting_consolidation")
-    Consolidation.objects.filter(pk=frozen.pk).update(content=content)
+    Consolidation.objects.filter(pk=frozen.pk).update(kept=kept)
     with pytest.raises(WrongState, match="không còn khớp mã"):
         commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
 

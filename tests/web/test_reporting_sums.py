@@ -262,10 +262,10 @@ def test_the_document_is_written_shown_and_downloaded(drafter, season):
 def test_a_frozen_content_that_was_altered_is_said(drafter, season):
     frozen = make_consolidation(season)
     path = written(drafter, season, frozen).redirect_chain[-1][0]
-    content = frozen.content
-    content["totals"]["3.2"]["value"] = "999"
+    kept = frozen.kept
+    kept["totals"]["3.2"]["value"] = "999"
     take_guards_away("reporting_consolidation")
-    Consolidation.objects.filter(pk=frozen.pk).update(content=content)
+    Consolidation.objects.filter(pk=frozen.pk).update(kept=kept)
 
     assert "Không khớp mã" in drafter.get(path).text
 

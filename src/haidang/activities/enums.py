@@ -12,10 +12,28 @@ class Language(models.TextChoices):
 
 
 class Aggregation(models.TextChoices):
-    """How the records of an indicator become one number."""
+    """How the records of an indicator become one number, of one unit and of several.
+
+    Of several units: what is counted, summed or last of a period is added up; a mean weighs every
+    unit with a figure the same; a ratio is made anew from the sums of its two indicators, and a
+    formula from the totals of those it names. Nobody who gave nothing is taken for 0.
+    """
 
     COUNT = "count", "đếm hoạt động"
     SUM = "sum", "cộng số lượng"
+    LAST = "last", "số cuối kỳ"
+    MEAN = "mean", "trung bình"
+    MIN = "min", "nhỏ nhất"
+    MAX = "max", "lớn nhất"
+    RATIO = "ratio", "tỷ số của hai chỉ tiêu"
+    FORMULA = "formula", "công thức từ chỉ tiêu khác"
+
+
+ADDITIVE = frozenset({Aggregation.COUNT, Aggregation.SUM, Aggregation.LAST})
+MEASURED = frozenset(
+    {Aggregation.SUM, Aggregation.LAST, Aggregation.MEAN, Aggregation.MIN, Aggregation.MAX}
+)
+DERIVED = frozenset({Aggregation.RATIO, Aggregation.FORMULA})
 
 
 class Channel(models.TextChoices):

@@ -7,10 +7,22 @@ made from rows and from what was frozen.
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from haidang.activities.enums import Aggregation
+from haidang.reporting.adding import (
+    Amounts,
+    How,
+    amounts_of,
+    is_derived,
+    joined,
+    named_by,
+    with_derived,
+)
+from haidang.reporting.numerals import shortest
 
 Content = dict[str, Any]
 
@@ -22,6 +34,11 @@ class Total:
     value: Decimal = Decimal(0)
     estimate: Decimal = Decimal(0)
     units: int = 0
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether nobody gave a figure, or what it is derived from: then it is not 0 either."""
+        return self.units == 0
 
     def __add__(self, other: "Total") -> "Total":
         """Join the totals of two groups of units that share none."""
@@ -84,6 +101,16 @@ def given_by(unit: Content, code: str) -> Given | None:
     )
 
 
+def has_report(unit: Content) -> bool:
+    """Whether a unit's report was accepted, also where its figures were not read."""
+    return unit.get("sent") is not None or unit.get("figures") is not None
+
+
+def how_of(indicator: Content) -> How:
+    """How an indicator is added up; whatever was frozen before there was a choice is a sum."""
+    return indicator.get("how") or {"aggregation": Aggregation.SUM}
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The content of a consolidation, frozen or of this moment, with easy questions to it."""
@@ -103,12 +130,12 @@ class Sheet:
     @property
     def reported(self) -> list[Content]:
         """The units whose reports were accepted."""
-        return [unit for unit in self.units if unit["figures"] is not None]
+        return [unit for unit in self.units if has_report(unit)]
 
     @property
     def missing(self) -> list[Content]:
         """The units whose reports were not accepted."""
-        return [unit for unit in self.units if unit["figures"] is None]
+        return [unit for unit in self.units if not has_report(unit)]
 
     def total(self, code: str) -> Total:
         """What the units add up to for one indicator."""
@@ -134,21 +161,67 @@ class Sheet:
         return next((row for row in self.units if row["id"] == pk), None)
 
 
-def totals(units: Iterable[Content], codes: Iterable[str]) -> Content:
-    """The totals of all indicators over units, as plain values."""
+def totals(units: Iterable[Content], hows: Mapping[str, How]) -> Content:
+    """The totals of indicators over units, but for those derived from others, as plain values."""
     given = [unit["figures"] for unit in units if unit["figures"] is not None]
-    found: Content = {}
-    for code in codes:
-        total = total_of(figures.get(code) for figures in given)
-        found[code] = {
-            "value": f"{total.value:f}",
-            "estimate": f"{total.estimate:f}",
-            "units": total.units,
+    return {
+        code: plain_total(how, *_both(figures.get(code) for figures in given))
+        for code, how in hows.items()
+        if not is_derived(how)
+    }
+
+
+def plain_total(how: How, done: Amounts, expected: Amounts) -> Content:
+    """A total as plain values. Where nobody gave a figure `units` is 0, and the value says nothing.
+
+    Of a mean it also says of how many units it is and what these have together.
+    """
+    way = how["aggregation"]
+    values = {"value": done.shown(way), "estimate": expected.shown(way)}
+    total: Content = {name: _plain(value) for name, value in values.items()}
+    total["units"] = done.units
+    if way == Aggregation.MEAN and done.weight:
+        total |= {"weight": done.weight, "weighted": _plain(done.sum)}
+    return total
+
+
+def derived_totals(totals: Content, hows: Mapping[str, How]) -> Content:
+    """The totals of the indicators that come from the totals of others, as plain values."""
+    known = [
+        with_derived({code: _known(totals[code], name) for code in totals}, hows)
+        for name in ("value", "estimate")
+    ]
+    return {
+        code: {
+            "value": _plain(known[0][code]),
+            "estimate": _plain(known[1][code]),
+            "units": 0 if known[0][code] is None else _fewest(totals, named_by(how)),
         }
-    return found
+        for code, how in hows.items()
+        if is_derived(how)
+    }
 
 
-def fingerprint(content: Content) -> str:
+def _both(rows: Iterable[Row | None]) -> tuple[Amounts, Amounts]:
+    given = [row for row in rows if row is not None and row[0] is not None]
+    done = joined(amounts_of(Decimal(row[0])) for row in given)
+    return done, joined(amounts_of(Decimal(row[0] if row[1] is None else row[1])) for row in given)
+
+
+def _known(total: Content, name: str) -> Decimal | None:
+    return Decimal(total[name]) if total["units"] else None
+
+
+def _fewest(totals: Content, codes: Sequence[str]) -> int:
+    """How many units gave all of it, at most; what is derived itself counts no units here."""
+    return min((totals[code]["units"] for code in codes if code in totals), default=1)
+
+
+def _plain(value: Decimal | None) -> str:
+    return f"{shortest(value or Decimal(0)):f}"
+
+
+def fingerprint(content: Content | None) -> str:
     """The hash of a content, whatever the order in which a database gives its keys back."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from haidang.reporting.sheet import Content, given_by
+from haidang.activities.enums import Aggregation
+from haidang.reporting.sheet import Content, derived_totals, given_by, how_of
 
 CENT = Decimal("0.01")
+ONCE = frozenset({Aggregation.COUNT, Aggregation.SUM})  # what is counted once over several units
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,12 @@ def less_shared(content: Content) -> Content:
     Where nothing is shared the totals stay as they are and nothing is added.
     """
     shared, totals = {}, dict(content["totals"])
+    joint = [unit for unit in content["units"] if unit.get("joint")]
     for indicator in content["indicators"]:
+        if how_of(indicator)["aggregation"] not in ONCE:
+            continue
         code = indicator["code"]
-        rows = shared_among(content["units"], code)
+        rows = shared_among(joint, code)
         excess = Decimal(sum(row.excess for row in rows)) / indicator["divisor"]
         if not (value := excess.quantize(CENT, ROUND_HALF_UP)):
             continue
@@ -60,11 +65,18 @@ def less_shared(content: Content) -> Content:
     return {"totals": totals, "shared": shared} if shared else {}
 
 
+def finished(content: Content) -> Content:
+    """A content with what is shared taken out of its sums, and then what is derived from them."""
+    content = content | less_shared(content)
+    hows = {row["code"]: how_of(row) for row in content["indicators"]}
+    return content | {"totals": content["totals"] | derived_totals(content["totals"], hows)}
+
+
 def _joint_of(unit: Content, code: str) -> list[tuple[str, int]]:
-    given = given_by(unit, code)
-    if given is None or given.value < given.logged:
-        return []
     rows: list[tuple[str, int]] = unit.get("joint", {}).get(code, [])
+    if rows and unit.get("figures") is not None:
+        given = given_by(unit, code)
+        return rows if given and given.value >= given.logged else []
     return rows
 
 

@@ -9,7 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
-from haidang.activities.enums import Aggregation, Channel, Language
+from haidang.activities.enums import MEASURED, Aggregation, Channel, Language
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -69,8 +69,10 @@ class Kind(models.Model):
 class Indicator(models.Model):
     """A number that reports ask for, and how it comes from the log.
 
-    Its value is the count of activities of its kinds, or the sum of one measure over them,
-    divided by `divisor` (60 turns minutes into hours); `language` keeps one language only.
+    Its value is the count of activities of its kinds, or the sum (last, mean, smallest, largest)
+    of one measure over them, divided by `divisor` (60 turns minutes into hours); `language` keeps
+    one language only. A ratio is its numerator over its denominator, times `per`; a formula names
+    other indicators by their codes: "[3.2] / [3.1]". `part_of` says that it never exceeds another.
     """
 
     code = models.CharField("mã số", max_length=10, unique=True)
@@ -79,7 +81,7 @@ class Indicator(models.Model):
     group = models.CharField("nhóm", max_length=60)
     position = models.PositiveSmallIntegerField("thứ tự", default=0)
     aggregation = models.CharField("cách tính", max_length=10, choices=Aggregation)
-    kinds = models.ManyToManyField(Kind, verbose_name="loại hoạt động")
+    kinds = models.ManyToManyField(Kind, blank=True, verbose_name="loại hoạt động")
     measure = models.ForeignKey(
         Measure, models.PROTECT, null=True, blank=True, verbose_name="số lượng được cộng"
     )
@@ -87,6 +89,22 @@ class Indicator(models.Model):
         "chia cho", default=1, validators=[MinValueValidator(1)]
     )
     language = models.CharField("chỉ tính tiếng", max_length=2, choices=Language, blank=True)
+    numerator = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tử số"
+    )
+    denominator = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="mẫu số"
+    )
+    per = models.PositiveIntegerField("nhân với", default=1, validators=[MinValueValidator(1)])
+    formula = models.CharField("công thức", max_length=200, blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pieces",
+        verbose_name="là một phần của",
+    )
     is_retired = models.BooleanField("thôi dùng", default=False)
 
     objects = CatalogueQuerySet.as_manager()
@@ -97,8 +115,15 @@ class Indicator(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(aggregation=Aggregation.COUNT, measure=None)
-                | Q(aggregation=Aggregation.SUM, measure__isnull=False),
-                name="indicator_sums_a_measure",
+                | Q(aggregation__in=sorted(MEASURED), measure__isnull=False)
+                | Q(
+                    aggregation=Aggregation.RATIO,
+                    measure=None,
+                    numerator__isnull=False,
+                    denominator__isnull=False,
+                )
+                | Q(aggregation=Aggregation.FORMULA, measure=None) & ~Q(formula=""),
+                name="indicator_is_made_of_something",
             ),
             models.CheckConstraint(condition=Q(divisor__gte=1), name="indicator_divisor_counts"),
         ]

@@ -12,8 +12,8 @@ from haidang.reporting import checks, rules
 from haidang.reporting.document import document_of
 from haidang.reporting.enums import RoundStatus
 from haidang.reporting.models import Consolidation, Round
-from haidang.reporting.queries.sums import sheet_of
-from haidang.reporting.sheet import fingerprint
+from haidang.reporting.queries.sums import frame_of
+from haidang.reporting.sheet import fingerprint, has_report
 
 
 @transaction.atomic
@@ -33,18 +33,18 @@ def consolidate_round(*, round: Round, by: User) -> Consolidation:
 
     frozen_at, ordinal = clock.now(), round.consolidations.count() + 1
     frozen = {"ordinal": ordinal, "at": frozen_at.isoformat()}
-    content = sheet_of(round).content | {"frozen": frozen}
+    content = frame_of(round) | {"frozen": frozen}
     consolidation = Consolidation.objects.create(
         round=round,
         ordinal=ordinal,
         frozen_at=frozen_at,
         frozen_by=by,
-        content=content,
+        kept=content,
         sha256=fingerprint(content),
     )
     round.status = RoundStatus.CONSOLIDATED
     round.save(update_fields=["status"])
-    reported = sum(unit["figures"] is not None for unit in content["units"])
+    reported = sum(map(has_report, content["units"]))
     record(
         "consolidate_round",
         target=round,
@@ -70,7 +70,7 @@ def write_consolidated_report(*, consolidation: Consolidation, by: User) -> Revi
         raise WrongState("Văn bản của lần chốt này đã được lập.")
     if not rules.may_consolidate(by, consolidation.round):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được lập báo cáo.")
-    if fingerprint(consolidation.content) != consolidation.sha256:
+    if not consolidation.is_whole:
         raise WrongState("Số liệu đã chốt không còn khớp mã; hãy báo người quản trị.")
 
     document = document_of(consolidation.content)

@@ -31,6 +31,6 @@ __all__ = [
     "Round",
     "Section",
     "Submission",
-    "Value",
     "Taken",
+    "Value",
 ]

@@ -1,15 +1,18 @@
-"""A round as it stands now, as one value: four queries whatever the number of units."""
+"""A round as it stands now, as one value: as many queries for one unit as for all communes."""
 
-from collections import defaultdict
 from typing import Any
 
+from haidang.activities.models import Indicator
 from haidang.plans.models import Task
-from haidang.reporting.enums import ReportStatus, SectionKind
-from haidang.reporting.models import Line, Report, Round, Section, Submission
-from haidang.reporting.sheet import Content, Sheet, totals
-from haidang.reporting.together import less_shared
+from haidang.reporting.enums import SectionKind
+from haidang.reporting.models import Acceptance, Line, Report, Round, Section
+from haidang.reporting.queries.totals import totals_of
+from haidang.reporting.sheet import Content, Sheet
+from haidang.reporting.thawing import thawed
+from haidang.reporting.together import finished
 
-FORMAT = 1
+FORMAT = 2
+DERIVED_FROM = ("indicator__numerator", "indicator__denominator")
 
 
 def sheet_of(round: Round) -> Sheet:
@@ -17,16 +20,24 @@ def sheet_of(round: Round) -> Sheet:
 
     It is made from what the units sent, which the database keeps from being changed.
     """
-    indicators, units = _indicators(round), _units(round)
+    return Sheet(thawed(frame_of(round)))
+
+
+def frame_of(round: Round) -> Content:
+    """What `sheet_of` holds but the figures and words of single units, which are only named.
+
+    The totals are added up by the database; this is what a freezing keeps.
+    """
+    indicators = _indicators(round)
     content = {
         "format": FORMAT,
         "round": _round(round),
         "sections": _sections(round),
         "indicators": indicators,
-        "units": units,
-        "totals": totals(units, [row["code"] for row in indicators]),
+        "units": _units(round),
+        "totals": totals_of(round, indicators),
     }
-    return Sheet(content | less_shared(content))
+    return finished(content)
 
 
 def _round(round: Round) -> Content:
@@ -74,7 +85,7 @@ def _sections(round: Round) -> list[Content]:
 def _indicators(round: Round) -> list[Content]:
     lines = Line.objects.filter(
         section__regime=round.regime_id, section__kind=SectionKind.FIGURES
-    ).select_related("section", "indicator__measure")
+    ).select_related("section", "indicator__measure", *DERIVED_FROM)
     return [
         {
             "id": line.indicator_id,
@@ -87,24 +98,34 @@ def _indicators(round: Round) -> list[Content]:
             "measure_unit": line.indicator.measure.unit_name if line.indicator.measure else "",
             "divisor": line.indicator.divisor,
             "language": line.indicator.get_language_display() if line.indicator.language else "",
+            "how": _how(line.indicator),
         }
         for line in lines
     ]
 
 
+def _how(indicator: Indicator) -> Content:
+    how: Content = {"aggregation": indicator.aggregation}
+    if indicator.numerator and indicator.denominator:
+        how["numerator"] = indicator.numerator.code
+        how["denominator"] = indicator.denominator.code
+        how["per"] = indicator.per
+    return how | ({"formula": indicator.formula} if indicator.formula else {})
+
+
 def _units(round: Round) -> list[Content]:
-    sent: dict[int, list[Submission]] = defaultdict(list)
-    accepted = {"report__round": round, "report__status": ReportStatus.ACCEPTED}
-    kept = Submission.objects.filter(**accepted).defer("evidence")
-    for submission in kept.order_by("attempt"):
-        sent[submission.report_id].append(submission)
-    reports = Report.objects.filter(round=round).select_related("unit")
-    return [_unit(report, sent.get(report.pk, [])) for report in reports]
+    accepted = Acceptance.objects.filter(round=round).order_by()
+    evidence = accepted.values_list(
+        "report", "submission", "sha256", "submission__evidence_sha256", "joint", "earlier"
+    )
+    sent = {report: rest for report, *rest in evidence}
+    reports = Report.objects.standing().filter(round=round).select_related("unit")
+    return [_unit(report, sent.get(report.pk)) for report in reports]
 
 
-def _unit(report: Report, sent: list[Submission]) -> Content:
-    unit, last = report.unit, sent[-1] if sent else None
-    return {
+def _unit(report: Report, sent: list[Any] | None) -> Content:
+    unit = report.unit
+    found = {
         "id": unit.pk,
         "name": unit.name,
         "short_name": unit.short_name,
@@ -114,22 +135,19 @@ def _unit(report: Report, sent: list[Submission]) -> Content:
         "state": report.status,
         "attempt": report.attempt,
         "receipt": report.receipt,
-        "accepted_at": report.decided_at.isoformat() if last and report.decided_at else None,
-        "counted_to": last.content["counted_to"] if last else None,
-        "figures": last.content["figures"] if last else None,
-        "earlier": _earlier(sent) if last else {},
-        "evidence": {"submission": last.pk, "sha256": last.evidence_sha256} if last else None,
-        "prose": last.content["prose"] if last else {},
-        **({"joint": last.content["joint"]} if last and "joint" in last.content else {}),
+        "accepted_at": None,
+        "counted_to": None,
+        "evidence": None,
+        "sent": None,
     }
-
-
-def _earlier(sent: list[Submission]) -> dict[str, list[list[Any]]]:
-    """By code, the values of earlier sendings that were not what was sent last."""
-    *before, last = sent
-    found: dict[str, list[list[Any]]] = defaultdict(list)
-    for one in before:
-        for code, row in one.content["figures"].items():
-            if row[0] != last.content["figures"].get(code, row)[0]:
-                found[code].append([one.attempt, row[0]])
-    return dict(found)
+    if sent is None or report.decided_at is None or report.counted_to is None:
+        return found
+    submission, sha256, evidence, joint, earlier = sent
+    return found | {
+        "accepted_at": report.decided_at.isoformat(),
+        "counted_to": report.counted_to.isoformat(),
+        "evidence": {"submission": submission, "sha256": evidence},
+        "sent": {"submission": submission, "sha256": sha256},
+        **({"joint": joint} if joint else {}),
+        **({"earlier": earlier} if earlier else {}),
+    }

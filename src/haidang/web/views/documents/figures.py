@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from haidang.documents.models import Revision
 from haidang.reporting.facts import Fact, facts_of
 from haidang.reporting.models import Consolidation
-from haidang.reporting.sheet import Sheet, fingerprint
+from haidang.reporting.sheet import Sheet
 from haidang.text.blocks import Document
 
 
@@ -26,5 +26,4 @@ def figures_behind(revision: Revision, document: Document) -> Figures | None:
     frozen = written.select_related("round__period", "round__regime").order_by("-ordinal").first()
     if frozen is None:
         return None
-    is_whole = fingerprint(frozen.content) == frozen.sha256
-    return Figures(frozen, is_whole, facts_of(document, Sheet(frozen.content)))
+    return Figures(frozen, frozen.is_whole, facts_of(document, Sheet(frozen.content)))

@@ -1,0 +1,79 @@
+"""Totals of a round, added up by the database from the accepted figures."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, F, Max, Min, Sum
+from django.db.models.functions import Coalesce
+
+from haidang.activities.enums import Aggregation
+from haidang.reporting.adding import Amounts, is_derived
+from haidang.reporting.models import Round, Value
+from haidang.reporting.models.hundredths import Hundredths
+from haidang.reporting.sheet import Content, plain_total
+
+Both = tuple[Amounts, Amounts]  # as done, as expected of the whole year
+# No estimate says that nothing more is expected this year.
+EXPECTED = Coalesce("estimate", "value")
+TOGETHER = Coalesce("weighted", "value")
+SUMS = {
+    "units": Count("unit"),
+    "value_sum": Sum("value"),
+    "estimate_sum": Sum(EXPECTED, output_field=Hundredths()),
+}
+MEANS = {
+    "units": Count("unit"),
+    "weight_sum": Sum("weight"),
+    "value_sum": Sum(TOGETHER, output_field=Hundredths()),
+    "estimate_sum": Sum(EXPECTED * F("weight"), output_field=Hundredths()),
+}
+EXTREMES = {
+    "units": Count("unit"),
+    "value_min": Min("value"),
+    "value_max": Max("value"),
+    "estimate_min": Min(EXPECTED, output_field=Hundredths()),
+    "estimate_max": Max(EXPECTED, output_field=Hundredths()),
+}
+ASKED: dict[str, dict[str, Any]] = {
+    Aggregation.MEAN: MEANS,
+    Aggregation.MIN: EXTREMES,
+    Aggregation.MAX: EXTREMES,
+}
+
+
+def totals_of(round: Round, indicators: Sequence[Content]) -> Content:
+    """The totals of a round's indicators, but for those derived from others, as plain values.
+
+    One query, one more where there are means, and one where there are extremes.
+    """
+    found: dict[str, Both] = {}
+    hows = {row["code"]: row["how"] for row in indicators}
+    codes = {row["id"]: row["code"] for row in indicators}
+    for asked in (SUMS, MEANS, EXTREMES):
+        keys = [pk for pk, code in codes.items() if asked is _asked(hows[code])]
+        if keys:
+            rows = Value.objects.filter(round=round, indicator__in=keys)
+            for row in rows.values("indicator").annotate(**asked).order_by():
+                found[codes[row["indicator"]]] = _both(row)
+    none = (Amounts(), Amounts())
+    plain = (code for code, how in hows.items() if not is_derived(how))
+    return {code: plain_total(hows[code], *found.get(code, none)) for code in plain}
+
+
+def _asked(how: Content) -> dict[str, Any] | None:
+    return None if is_derived(how) else ASKED.get(how["aggregation"], SUMS)
+
+
+def _both(row: Mapping[str, Any]) -> Both:
+    done, expected = (
+        Amounts(
+            units=row["units"],
+            weight=row.get("weight_sum", row["units"]),
+            sum=row.get(f"{name}_sum", Decimal(0)),
+            least=row.get(f"{name}_min"),
+            most=row.get(f"{name}_max"),
+        )
+        for name in ("value", "estimate")
+    )
+    return done, expected

@@ -1,0 +1,60 @@
+"""A frozen consolidation put together again from what it kept and from what its units sent.
+
+What the units sent is not copied into it: it is named by key and hash, for the database keeps a
+sending from being changed. Those frozen before hold everything themselves (format 1).
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from haidang.reporting.models.sending import Submission
+from haidang.reporting.sheet import Content, fingerprint
+
+BY_VALUE = 1
+# What a unit's own words and figures are called in what it sent.
+SENT = ("figures", "prose", "sources")
+
+
+def thawed(kept: Content) -> Content:
+    """The whole content: as it was kept, with each unit's figures and words; one query."""
+    if kept["format"] == BY_VALUE:
+        return kept
+    said = _sendings(kept)
+    return kept | {"units": [filled(unit, said) for unit in kept["units"]]}
+
+
+def filled(unit: Content, said: dict[int, Content]) -> Content:
+    """A unit with what it sent; one without an accepted report has no figures and no words."""
+    if unit["sent"] is None:
+        return unit | {"figures": None, "prose": {}, "earlier": {}}
+    content = said.get(unit["sent"]["submission"], {"figures": {}, "prose": {}})
+    own = {name: content[name] for name in SENT if name in content}
+    return {"earlier": {}} | unit | own
+
+
+def is_whole(kept: Content, sha256: str) -> bool:
+    """Whether neither what was kept nor anything that a unit sent was altered since."""
+    if fingerprint(kept) != sha256:
+        return False
+    if kept["format"] == BY_VALUE:
+        return True
+    said = _sendings(kept)
+    return all(
+        fingerprint(said.get(sent["submission"])) == sent["sha256"] for sent in _sent(kept["units"])
+    )
+
+
+def contents_of(units: Iterable[Content]) -> dict[int, Content]:
+    """What some units sent, by the key of the sending; for a page of a long list."""
+    keys = [sent["submission"] for sent in _sent(units)]
+    rows = Submission.objects.filter(pk__in=keys).order_by()
+    return dict(rows.values_list("pk", "content"))
+
+
+def _sendings(kept: Content) -> dict[int, Content]:
+    rows = Submission.objects.filter(acceptance__round=kept["round"]["id"]).order_by()
+    return dict(rows.values_list("pk", "content"))
+
+
+def _sent(units: Iterable[Content]) -> list[dict[str, Any]]:
+    return [unit["sent"] for unit in units if unit["sent"] is not None]
