@@ -68,7 +68,7 @@ def content(units, basis=None):
         ],
         "indicators": rows,
         "units": units,
-        "totals": totals(units, ["3.1", "3.2"]),
+        "totals": totals(units, dict.fromkeys(("3.1", "3.2"), {"aggregation": "sum"})),
         "frozen": {"ordinal": 1, "at": "2024-11-25T14:05:00+07:00"},
     }
 
@@ -150,8 +150,8 @@ def test_figures_stand_in_the_sentence_with_their_addresses_and_estimates_apart(
     assert said == (
         "Đã tổ chức [[21|/so/5/3.1/?lan=1]] buổi nói chuyện, "
         "với [[1.032|/so/5/3.2/?lan=1]] lượt người dự. "
-        "Ước thực hiện cả năm: [[22|/so/5/3.1/?lan=1]] buổi nói chuyện, "
-        "với [[1.032|/so/5/3.2/?lan=1]] lượt người dự."
+        "Ước thực hiện cả năm: [[22|/so/5/3.1/uoc/?lan=1]] buổi nói chuyện, "
+        "với [[1.032|/so/5/3.2/uoc/?lan=1]] lượt người dự."
     )
 
 
@@ -169,8 +169,8 @@ def test_units_that_did_not_report_are_named_and_days_are_said(frozen):
 def test_prose_is_attributed_and_the_same_words_stand_once(frozen):
     said = texts(document_of(frozen))
 
-    assert "Xã Mỹ Long Nam, xã Mỹ Hòa: Đã phối hợp tốt với Đồn Biên phòng." in said
-    assert said.count("Xã Mỹ Long Nam, xã Mỹ Hòa: Cần thêm loa.") == 1
+    assert "Các xã Mỹ Long Nam, Mỹ Hòa: Đã phối hợp tốt với Đồn Biên phòng." in said
+    assert said.count("Các xã Mỹ Long Nam, Mỹ Hòa: Cần thêm loa.") == 1
 
 
 def test_prose_cannot_set_marks_of_its_own(frozen):
@@ -185,11 +185,11 @@ def test_prose_cannot_set_marks_of_its_own(frozen):
     assert "<b>" not in html
 
 
-def test_appendix_shows_each_unit_the_missing_one_and_the_source_of_what_differs(frozen):
-    (appendix,) = document_of(frozen).appendices
+def test_the_annex_of_units_shows_each_the_missing_one_and_the_source_of_what_differs(frozen):
+    _, appendix = document_of(frozen).appendices
     table, note, source = appendix.blocks
 
-    assert appendix.landscape
+    assert (appendix.label, appendix.landscape) == ("Phụ lục II", False)
     assert table.columns[3:] == ("Mỹ Long Nam", "Mỹ Hòa", "Vinh Kim", "Tổng", "Ước cả năm")
     assert table.rows[0][:3] == ("1", "Tuyên truyền", "")
     assert table.rows[2] == (
@@ -200,7 +200,7 @@ def test_appendix_shows_each_unit_the_missing_one_and_the_source_of_what_differs
         "[[620|/so/5/3.2/8/?lan=1]]",
         "chưa có",
         "[[1.032|/so/5/3.2/?lan=1]]",
-        "[[1.032|/so/5/3.2/?lan=1]]",
+        "[[1.032|/so/5/3.2/uoc/?lan=1]]",
     )
     assert "2/3 đơn vị" in note.text
     assert source.text == (
@@ -245,7 +245,7 @@ def test_facts_say_what_waits_and_what_holds(frozen):
         "Họ tên người ký",
     ]
     assert not [fact for fact in facts if fact.kind == "late"]
-    assert facts[-1].text == "12 con số mở được về nguồn"
+    assert facts[-1].text == "16 con số mở được về nguồn"
 
 
 @pytest.mark.parametrize(

@@ -1,47 +1,49 @@
-"""The appendix of the consolidated report: indicators by units, and where the figures come from."""
+"""The annex of units: their figures beside each other, and where those come from that differ."""
+
+from collections.abc import Iterator, Sequence
 
 from haidang.reporting.enums import DifferenceReason
+from haidang.reporting.links import linked, shared_place
 from haidang.reporting.numerals import write_difference, write_number
+from haidang.reporting.official.comparing import ESTIMATE
+from haidang.reporting.official.periods import whole_words
 from haidang.reporting.sheet import Content, Given, Sheet, given_by
-from haidang.text.blocks import Appendix, Block, Paragraph, Table
+from haidang.text.blocks import Block, Paragraph, Table
 
 MISSING = "chưa có"
 TOGETHER = "Hoạt động chung, chỉ tính một lần"
+MOST_COLUMNS = 16  # units of one table
+MOST_UNITS = 160  # more would fill a book; their figures stay in the system
+TURNED_FROM = 4  # units from which on the page lies on its side
 
 
-def figure_link(sheet: Sheet, figure: str, code: str, unit: int | None = None) -> str:
-    """A figure with the address of its records, in the marks that the writer understands."""
-    round, frozen = sheet.content["round"]["id"], sheet.content["frozen"]["ordinal"]
-    place = f"{code}/{unit}" if unit else code
-    return f"[[{figure}|{figure_path(round, place, frozen)}]]"
+def unit_blocks(sheet: Sheet) -> Iterator[Block]:
+    """The tables of units, over several where they are many, and the notes to them."""
+    groups = _groups(sheet.units)
+    for at, units in enumerate(groups, 1):
+        if len(groups) > 1:
+            named = f"{units[0]['grid_name']} đến {units[-1]['grid_name']}" if units else "tổng"
+            yield Paragraph(f"Bảng {at}/{len(groups)}: {named}")
+        yield _table(sheet, units, has_totals=at == len(groups))
+    yield from _notes(sheet)
 
 
-def figure_path(round: int, place: str, ordinal: int) -> str:
-    """The address of the records behind a figure: of a total "3.2", of one unit's "3.2/7"."""
-    return f"/so/{round}/{place}/?lan={ordinal}"
+def is_wide(sheet: Sheet) -> bool:
+    """Whether the tables need a page turned sideways."""
+    return TURNED_FROM <= len(sheet.units) <= MOST_UNITS
 
 
-def shared_place(code: str) -> str:
-    """Where the activities stand that a total counts only once."""
-    return f"{code}/chung"
+def _groups(units: Sequence[Content]) -> list[Sequence[Content]]:
+    """Tables of about the same number of columns; a single empty one where units are too many."""
+    if not 0 < len(units) <= MOST_UNITS:
+        return [()]
+    count = -(-len(units) // MOST_COLUMNS)
+    size = -(-len(units) // count)
+    return [units[at : at + size] for at in range(0, len(units), size)]
 
 
-def appendix_of(sheet: Sheet) -> Appendix:
-    """The figures of every unit and their totals, on a page turned sideways."""
-    title = f"Số liệu {sheet.content['round']['title']} năm {sheet.content['round']['year']}"
-    return Appendix(
-        label="Phụ lục",
-        title=title.upper(),
-        attached_to="(Kèm theo Báo cáo của {})".format(sheet.content["round"]["receiver"]),
-        blocks=(_table(sheet), *_notes(sheet)),
-        landscape=True,
-    )
-
-
-def _table(sheet: Sheet) -> Table:
-    names = [unit["grid_name"] for unit in sheet.units]
-    if sheet.has_shared:
-        names.append(TOGETHER)
+def _table(sheet: Sheet, units: Sequence[Content], *, has_totals: bool) -> Table:
+    names = [unit["grid_name"] for unit in units] + _total_names(sheet, has_totals=has_totals)
     rows: list[tuple[str, ...]] = []
     strong: set[int] = set()
     section = 0
@@ -49,34 +51,64 @@ def _table(sheet: Sheet) -> Table:
         if indicator["section"] != section:
             section = indicator["section"]
             strong.add(len(rows))
-            rows.append((str(section), _title(sheet, section), *[""] * (len(names) + 3)))
-        rows.append(_row(sheet, indicator))
+            rows.append((str(section), title_of(sheet, section), *[""] * (len(names) + 1)))
+        cells = [_cell(sheet, unit, indicator["code"]) for unit in units]
+        totals = _totals(sheet, indicator["code"]) if has_totals else []
+        named = (indicator["code"], indicator["name"], indicator["unit_name"])
+        rows.append((*named, *cells, *totals))
     return Table(
-        columns=("TT", "Chỉ tiêu", "Đơn vị tính", *names, "Tổng", "Ước cả năm"),
+        columns=("TT", "Chỉ tiêu", "Đơn vị tính", *names),
         rows=tuple(rows),
         # The names take what room the figures leave.
-        widths=(1, 40, 1, *[1] * len(names), 1, 1),
-        numeric=frozenset(range(3, len(names) + 5)),
+        widths=(1, 40, 1, *[1] * len(names)),
+        numeric=frozenset(range(3, len(names) + 3)),
         strong_rows=frozenset(strong),
     )
 
 
-def _title(sheet: Sheet, ordinal: int) -> str:
+def _total_names(sheet: Sheet, *, has_totals: bool) -> list[str]:
+    if not has_totals:
+        return []
+    together = [TOGETHER] if sheet.has_shared else []
+    return [*together, "Tổng", *([expected_name(sheet)] if has_estimate(sheet) else [])]
+
+
+def expected_name(sheet: Sheet) -> str:
+    """The head of the column of estimates."""
+    return f"Ước {whole_words(sheet.content['round'].get('frequency', 'year'))}"
+
+
+def has_estimate(sheet: Sheet) -> bool:
+    """Whether units were asked what the whole period comes to."""
+    return bool(sheet.content["round"].get("has_estimate", True))
+
+
+def title_of(sheet: Sheet, ordinal: int) -> str:
+    """The title of a section of the outline."""
     rows: list[Content] = sheet.content["sections"]
     return str(next(row["title"] for row in rows if row["ordinal"] == ordinal))
 
 
-def _row(sheet: Sheet, indicator: Content) -> tuple[str, ...]:
-    code, total = indicator["code"], sheet.total(indicator["code"])
-    return (
-        code,
-        indicator["name"],
-        indicator["unit_name"],
-        *(_cell(sheet, unit, code) for unit in sheet.units),
-        *([_shared(sheet, code)] if sheet.has_shared else []),
-        figure_link(sheet, write_number(total.value), code),
-        figure_link(sheet, write_number(total.estimate), code),
-    )
+def _totals(sheet: Sheet, code: str) -> list[str]:
+    together = [_shared(sheet, code)] if sheet.has_shared else []
+    expected = [expected_cell(sheet, code)] if has_estimate(sheet) else []
+    return [*together, total_cell(sheet, code), *expected]
+
+
+def total_cell(sheet: Sheet, code: str) -> str:
+    """A total with its address; words where nobody gave one."""
+    total = sheet.total(code)
+    if not total.units or total.value is None:
+        return MISSING
+    return linked(sheet, write_number(total.value), code)
+
+
+def expected_cell(sheet: Sheet, code: str) -> str:
+    """What the whole period is expected to come to, with its address."""
+    total = sheet.total(code)
+    if not total.units or total.estimate is None:
+        return MISSING
+    return linked(sheet, write_number(total.estimate), code, ESTIMATE)
 
 
 def _cell(sheet: Sheet, unit: Content, code: str) -> str:
@@ -84,18 +116,20 @@ def _cell(sheet: Sheet, unit: Content, code: str) -> str:
     if given is None:
         return MISSING
     star = "*" if given.reason else ""
-    return figure_link(sheet, write_number(given.value), code, unit["id"]) + star
+    return linked(sheet, write_number(given.value), code, unit["id"]) + star
 
 
 def _shared(sheet: Sheet, code: str) -> str:
-    round, frozen = sheet.content["round"]["id"], sheet.content["frozen"]["ordinal"]
     if not (value := sheet.shared(code)):
         return ""
-    return f"[[{write_difference(-value)}|{figure_path(round, shared_place(code), frozen)}]]"
+    place = shared_place(code).removeprefix(f"{code}/")
+    return linked(sheet, write_difference(-value), code, place)
 
 
-def _notes(sheet: Sheet) -> list[Block]:
+def _notes(sheet: Sheet) -> Iterator[Block]:
     notes = [f"Tổng cộng từ {len(sheet.reported)}/{len(sheet.units)} đơn vị."]
+    if len(sheet.units) > MOST_UNITS:
+        notes.append("Số liệu của từng đơn vị tải ở bảng tổng hợp trên hệ thống.")
     if sheet.missing:
         notes.append(f"“{MISSING}”: chưa có báo cáo được tiếp nhận, không phải bằng không.")
     if sheet.has_shared:
@@ -103,13 +137,14 @@ def _notes(sheet: Sheet) -> list[Block]:
             f"“{TOGETHER}”: việc nhiều đơn vị cùng làm có trong số của từng đơn vị; phần trùng "
             "được trừ khỏi tổng."
         )
-    blocks: list[Block] = [Paragraph(f"Ghi chú: {' '.join(notes)}")]
-    if told := [_source(unit, row, given) for unit, row, given in _differing(sheet)]:
-        blocks.append(Paragraph(f"* Số khác nhật ký hoạt động: {'; '.join(told)}."))
-    return blocks
+    yield Paragraph(f"Ghi chú: {' '.join(notes)}")
+    told = [_source(unit, row, given) for unit, row, given in differing(sheet)]
+    if told and len(sheet.units) <= MOST_UNITS:
+        yield Paragraph(f"* Số khác nhật ký hoạt động: {'; '.join(told)}.")
 
 
-def _differing(sheet: Sheet) -> list[tuple[Content, Content, Given]]:
+def differing(sheet: Sheet) -> list[tuple[Content, Content, Given]]:
+    """The figures of units that are not what their logs give, with the reason of each."""
     return [
         (unit, row, given)
         for unit in sheet.reported

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
                 ("ordinal", models.PositiveSmallIntegerField(verbose_name="lần")),
                 ("parts", models.JSONField(verbose_name="các phần")),
                 ("patterns", models.JSONField(blank=True, default=dict, verbose_name="mẫu câu")),
+                ("annexes", models.JSONField(blank=True, default=list, verbose_name="phụ lục")),
                 ("authority", models.JSONField(blank=True, default=list, verbose_name="quyền hạn người ký")),
                 ("signer", models.CharField(blank=True, max_length=100, verbose_name="chức vụ người ký")),
                 ("set_at", models.DateTimeField(verbose_name="đặt lúc")),

@@ -13,8 +13,9 @@ class Outline(models.Model):
     """How the official report of a regime is laid out and worded; the newest one serves.
 
     `parts` are the headings of the first level with the sections that feed each, `patterns` the
-    sentences that figures stand in, `authority` and `signer` the lines above the signature. Rows
-    are only added, so that it can always be said by which outline a report was written.
+    sentences that figures stand in, `annexes` which tables follow, `authority` and `signer` the
+    lines above the signature. Rows are only added, so that it can always be said by which outline
+    a report was written.
     """
 
     regime = models.ForeignKey(
@@ -23,6 +24,7 @@ class Outline(models.Model):
     ordinal = models.PositiveSmallIntegerField("lần")
     parts = models.JSONField("các phần")
     patterns = models.JSONField("mẫu câu", default=dict, blank=True)
+    annexes = models.JSONField("phụ lục", default=list, blank=True)
     authority = models.JSONField("quyền hạn người ký", default=list, blank=True)
     signer = models.CharField("chức vụ người ký", max_length=100, blank=True)
     set_at = models.DateTimeField("đặt lúc")

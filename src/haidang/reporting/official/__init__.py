@@ -1,0 +1,1 @@
+"""How the official report is put together from frozen content: values in, words out."""

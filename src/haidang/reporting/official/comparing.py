@@ -1,0 +1,109 @@
+"""Figures beside what was planned and beside the same period a year before.
+
+Nothing is said where there is nothing to compare with. Last year's figure is that of the units
+that reported now as well, so that one that is missing does not look like a fall.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from haidang.reporting.links import linked
+from haidang.reporting.numerals import write_number
+from haidang.reporting.official.patterns import pieces
+from haidang.reporting.official.periods import kind_words
+from haidang.reporting.sheet import Content, Sheet
+
+TENTH = Decimal("0.1")
+PLAN, PLANNED, BEFORE, ESTIMATE = "so-ke-hoach", "ke-hoach", "cung-ky", "uoc"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A figure beside a number that is not 0."""
+
+    value: Decimal
+    base: Decimal
+
+    @property
+    def percent(self) -> Decimal:
+        """The figure in per cent of the base, to a tenth."""
+        return (self.value * 100 / self.base).quantize(TENTH, ROUND_HALF_UP)
+
+    @property
+    def change(self) -> Decimal:
+        """By how many per cent it is more, or below zero less."""
+        return self.percent - 100
+
+
+def planned(sheet: Sheet, code: str) -> Decimal | None:
+    """How much was to be reached; None where nobody said."""
+    row = sheet.content.get("plan", {}).get(code)
+    return Decimal(row["quantity"]) if row else None
+
+
+def before(sheet: Sheet, code: str) -> Decimal | None:
+    """The same period's figure a year before; None where it is not known."""
+    row = sheet.content.get("last_year") or {}
+    value = row.get("values", {}).get(code)
+    return None if value is None else Decimal(value)
+
+
+def against_plan(sheet: Sheet, code: str) -> Compared | None:
+    """What was done beside what was planned."""
+    return _compared(sheet, code, planned(sheet, code))
+
+
+def against_before(sheet: Sheet, code: str) -> Compared | None:
+    """What was done beside the same period a year before."""
+    return _compared(sheet, code, before(sheet, code))
+
+
+def _compared(sheet: Sheet, code: str, base: Decimal | None) -> Compared | None:
+    total = sheet.total(code)
+    if not base or not total.units or total.value is None:
+        return None
+    return Compared(total.value, base)
+
+
+def beside(sheet: Sheet, code: str, texts: Mapping[str, str]) -> str:
+    """What stands in brackets behind a figure; nothing where nothing is known."""
+    said = pieces(texts, "beside", _values(sheet, code))
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _values(sheet: Sheet, code: str) -> dict[str, str | None]:
+    plan, last = against_plan(sheet, code), against_before(sheet, code)
+    year = sheet.content.get("last_year") or {}
+    return {
+        "kế hoạch": _figure(sheet, plan and plan.base, code, PLANNED),
+        "phần trăm kế hoạch": _percent(sheet, plan and plan.percent, code, PLAN),
+        "loại kỳ": kind_words(sheet.content["round"].get("frequency", "year")),
+        "cùng kỳ": _figure(sheet, last and last.base, code, BEFORE),
+        "phần trăm cùng kỳ": _percent(sheet, last and last.percent, code, BEFORE),
+        "tăng giảm": last and _change(sheet, last, code),
+        "kỳ trước": year.get("words"),
+    }
+
+
+def _figure(sheet: Sheet, number: Decimal | None, code: str, place: str) -> str | None:
+    return None if number is None else linked(sheet, write_number(number), code, place)
+
+
+def _percent(sheet: Sheet, number: Decimal | None, code: str, place: str) -> str | None:
+    return None if number is None else f"{linked(sheet, write_number(number), code, place)} %"
+
+
+def _change(sheet: Sheet, last: Compared, code: str) -> str:
+    if not last.change:
+        return "không đổi"
+    word = "tăng" if last.change > 0 else "giảm"
+    return f"{word} {_percent(sheet, abs(last.change), code, BEFORE)}"
+
+
+def like_for_like(content: Content) -> str:
+    """How many units last year's figures are of, in words; nothing where it is all of them."""
+    row = content.get("last_year")
+    if not row or row["units"] == row["of"]:
+        return ""
+    return f"số {row['words']} để so sánh là của {row['units']}/{row['of']} đơn vị"

@@ -1,0 +1,71 @@
+"""The annex of products: what was written, printed and put on the air, from the log.
+
+Bounded: an annex of thousands of lines is read by nobody, so the newest are named and the rest
+counted; all of them stay in the log.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from haidang.reporting.numerals import write_number
+from haidang.reporting.official.saying import as_written
+from haidang.reporting.sheet import Content, Sheet
+from haidang.text.blocks import Block, Paragraph, Table
+
+MOST_PRODUCTS = 120
+COLUMNS = (
+    "STT",
+    "Tên tin, bài, chương trình",
+    "Thể loại",
+    "Kênh",
+    "Ngôn ngữ",
+    "Ngày đăng, phát",
+    "Thời lượng (phút)",
+    "Đường dẫn",
+    "Đơn vị",
+)
+WIDTHS = (2, 16, 6, 7, 5, 6, 5, 14, 7)
+LONGEST_LINE = 30  # of an address, which has no blanks to break at
+
+
+def product_blocks(sheet: Sheet) -> Iterator[Block]:
+    """The table of products, and how many are not in it."""
+    products = sheet.content["products"]
+    rows = [_row(at, row) for at, row in enumerate(products["rows"], 1)]
+    yield Table(COLUMNS, tuple(rows), numeric=frozenset({6}), widths=WIDTHS)
+    if (left := products["count"] - len(rows)) > 0:
+        yield Paragraph(
+            f"Ghi chú: nêu {write_number(len(rows))} tin, bài, chương trình gần nhất; "
+            f"{write_number(left)} mục khác xem ở nhật ký hoạt động trên hệ thống."
+        )
+
+
+def _row(at: int, row: Content) -> tuple[str, ...]:
+    return (
+        str(at),
+        as_written(row["title"]),
+        row["kind"],
+        row["channel"],
+        row["language"],
+        f"{dt.date.fromisoformat(row['on']):%d/%m/%Y}",
+        write_number(row["minutes"]) if row["minutes"] else "",
+        _broken(row["link"]),
+        row["unit"],
+    )
+
+
+def _broken(link: str) -> str:
+    r"""An address over several lines, cut where it has a sign.
+
+    >>> _broken("https://travinh.gov.vn/tin-tuc/ngu-dan-vuon-khoi-bam-bien")
+    'travinh.gov.vn/tin-tuc/ngu-\ndan-vuon-khoi-bam-bien'
+    """
+    pieces = re.findall(r"[^/\-?&=._]+[/\-?&=._]*|[/\-?&=._]+", re.sub(r"^https?://", "", link))
+    lines = [""]
+    for piece in pieces:
+        for part in (piece[at : at + LONGEST_LINE] for at in range(0, len(piece), LONGEST_LINE)):
+            if len(lines[-1]) + len(part) > LONGEST_LINE:
+                lines.append("")
+            lines[-1] += part
+    return "\n".join(lines)
