@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from haidang.reporting.links import figure_path, shared_place
 from haidang.reporting.models import Consolidation, Round
 from haidang.reporting.queries.handmade import HandChange, hand_changes
 from haidang.reporting.queries.lineage import (
@@ -21,7 +22,6 @@ from haidang.reporting.queries.lineage import (
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet
-from haidang.reporting.tables import figure_path, shared_place
 from haidang.web.request import Request, number_asked
 
 MOST_PARTS = 24  # a bar cut finer than this says nothing
