@@ -33,6 +33,7 @@ ADDITIVE = frozenset({Aggregation.COUNT, Aggregation.SUM, Aggregation.LAST})
 MEASURED = frozenset(
     {Aggregation.SUM, Aggregation.LAST, Aggregation.MEAN, Aggregation.MIN, Aggregation.MAX}
 )
+LISTED = frozenset({Aggregation.COUNT, Aggregation.SUM})  # each activity adds its own amount
 DERIVED = frozenset({Aggregation.RATIO, Aggregation.FORMULA})
 
 

@@ -89,19 +89,19 @@ class _Reading:
     def _one(self) -> Reckoned:
         if not self.left:
             raise ValueError("Công thức còn thiếu ở cuối.")
-        token = self.left.pop(0)
-        if token == "(":  # noqa: S105 - a sign of the grammar
+        word = self.left.pop(0)
+        if word == "(":
             inside = self.sum()
             if not self.left or self.left.pop(0) != ")":
                 raise ValueError("Thiếu dấu đóng ngoặc tròn.")
             return inside
-        if token.startswith("["):
-            code = token[1:-1]
+        if word.startswith("["):
+            code = word[1:-1]
             self.codes.append(code)
             return lambda known: known.get(code)
-        if token in "+-*/)":
-            raise ValueError(f"Dấu “{token}” đứng sai chỗ.")
-        number = Decimal(token.replace(",", "."))
+        if word in "+-*/)":
+            raise ValueError(f"Dấu “{word}” đứng sai chỗ.")
+        number = Decimal(word.replace(",", "."))
         return lambda known: number
 
 

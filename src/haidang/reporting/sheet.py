@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from haidang.activities.enums import Aggregation
-from haidang.reporting.adding import (
+from haidang.activities.adding import (
     Amounts,
     How,
     amounts_of,
@@ -22,6 +21,7 @@ from haidang.reporting.adding import (
     named_by,
     with_derived,
 )
+from haidang.activities.enums import Aggregation
 from haidang.reporting.numerals import shortest
 
 Content = dict[str, Any]

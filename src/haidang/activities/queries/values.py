@@ -11,8 +11,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.db.models import F, Q
 
+from haidang.activities.enums import DERIVED
 from haidang.activities.models import Activity, Indicator, Participation
 from haidang.activities.queries.raw import guest_amounts, hits, host_amounts, keys_of
+from haidang.activities.queries.unsummed import derived, operands_of, over_units, unsummed
 from haidang.orgs.models import Unit
 
 CENT = Decimal("0.01")
@@ -33,14 +35,23 @@ def logged_values(
     """Return what the log gives for each unit and indicator, first and last day included.
 
     Keyed by (unit, indicator); every pair has a value, and nothing logged is 0. What several units
-    did together counts for each of them. Four queries at most, whatever their number.
+    did together counts for each of them. Four queries at most where all are sums and counts, two
+    more for means and extremes, one or two for what derived ones are made of.
     """
-    rows, pks = list(indicators), [unit.pk for unit in units]
-    divisors = {indicator.pk: indicator.divisor for indicator in rows}
+    rows, pks, window = list(indicators), [unit.pk for unit in units], (data_from, data_to)
+    every = [*rows, *operands_of(rows)]
+    divisors = {indicator.pk: indicator.divisor for indicator in every}
     raw = {(unit, indicator): 0 for unit in pks for indicator in divisors}
-    for hit in hits(pks, rows, (data_from, data_to)):
+    for hit in hits(pks, every, window):
         raw[hit.unit, hit.indicator] += hit.amount
-    return {key: _shown(amount, divisors[key[1]]) for key, amount in raw.items()}
+    values = {key: _shown(amount, divisors[key[1]]) for key, amount in raw.items()}
+    values |= unsummed(pks, every, window)
+    if any(row.aggregation in DERIVED for row in rows):
+        for unit in pks:
+            own = derived({pk: values[unit, pk] for pk in divisors}, every)
+            values |= {(unit, pk): value for pk, value in own.items()}
+    asked = {row.pk for row in rows}
+    return {key: value for key, value in values.items() if key[1] in asked}
 
 
 def distinct_total(
@@ -48,15 +59,20 @@ def distinct_total(
 ) -> dict[int, Decimal]:
     """Return by indicator what these units did, each activity once: the sum less what is shared.
 
-    It depends on the set of units alone, not on their order or grouping; it is rounded once.
+    It depends on the set of units alone, not on their order or grouping; it is rounded once. Of a
+    mean or an extreme it is that of the units' figures; a ratio is made of the totals.
     """
     rows, keys, window = list(indicators), keys_of(units), (data_from, data_to)
-    totals = dict.fromkeys((row.pk for row in rows), 0)
-    for indicator, amount in host_amounts(keys, rows, window):
+    every = [*rows, *operands_of(rows)]
+    totals = dict.fromkeys((row.pk for row in every), 0)
+    for indicator, amount in host_amounts(keys, every, window):
         totals[indicator] += amount
-    for indicator, amount in guest_amounts(keys, rows, window):
+    for indicator, amount in guest_amounts(keys, every, window):
         totals[indicator] += amount
-    return {row.pk: _shown(totals[row.pk], row.divisor) for row in rows}
+    values = {row.pk: _shown(totals[row.pk], row.divisor) for row in every}
+    values |= over_units(unsummed(keys, every, window), every)
+    values |= derived(values, every)
+    return {row.pk: values[row.pk] for row in rows}
 
 
 def entries_behind(

@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import Count, F, Max, Min, Sum
 from django.db.models.functions import Coalesce
 
+from haidang.activities.adding import Amounts, is_derived
 from haidang.activities.enums import Aggregation
-from haidang.reporting.adding import Amounts, is_derived
 from haidang.reporting.models import Round, Value
 from haidang.reporting.models.hundredths import Hundredths
 from haidang.reporting.sheet import Content, plain_total

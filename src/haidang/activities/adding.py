@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from haidang.activities.enums import DERIVED, Aggregation
+from haidang.activities.enums import DERIVED, LISTED, Aggregation
 from haidang.activities.formula import read_formula
 
 CENT = Decimal("0.01")
@@ -58,6 +58,25 @@ def amounts_of(
     if value is None:
         return Amounts()
     return Amounts(1, weight, value if weighted is None else weighted, value, value)
+
+
+def figure_of(way: str, divisor: int, amounts: Sequence[int]) -> Decimal | None:
+    """One unit's figure from what its activities measured, in the order of their days.
+
+    >>> figure_of("mean", 60, [30, 90]), figure_of("last", 1, [30, 90]), figure_of("min", 1, [])
+    (Decimal('1.00'), Decimal('90.00'), None)
+    """
+    if way in LISTED:
+        whole = Decimal(len(amounts) if way == Aggregation.COUNT else sum(amounts))
+    elif not amounts:
+        return None
+    elif way == Aggregation.MEAN:
+        return rounded(Decimal(sum(amounts)) / len(amounts) / divisor)
+    elif way == Aggregation.LAST:
+        whole = Decimal(amounts[-1])
+    else:
+        whole = Decimal(min(amounts) if way == Aggregation.MIN else max(amounts))
+    return rounded(whole / divisor)
 
 
 def reckoned(how: How, known: Mapping[str, Decimal | None]) -> Decimal | None:
