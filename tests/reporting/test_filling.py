@@ -225,7 +225,11 @@ def test_save_figures_takes_nothing_to_report_and_a_typed_zero_alike():
     [
         (Entered("khoảng tám chục"), "3.2-value", "phải là số, ví dụ 85"),
         (Entered("-5"), "3.2-value", "không được là số âm"),
-        (Entered("1,234.5"), "3.2-value", "dấu chấm giữa hàng nghìn và dấu phẩy"),
+        (Entered("1,234.5"), "3.2-value", "phải là số nguyên"),
+        (Entered("1.234,5"), "3.2-value", "phải là số nguyên"),
+        (Entered("1,234"), "3.2-value", "ghi 1.234 nếu là số nghìn, 1,23 nếu lẻ"),
+        (Entered("1.23.4"), "3.2-value", "dấu chấm giữa hàng nghìn và dấu phẩy"),
+        (Entered("1000000000000"), "3.2-value", "lớn quá mức có thể"),
         (Entered("85", "cỡ trăm"), "3.2-estimate", "Ước thực hiện cả năm phải là số"),
         (Entered("85", "80"), "3.2-estimate", "không thể ít hơn số thực hiện"),
         (Entered("86"), "3.2-reason", "khác nhật ký +1 lượt người, hãy chọn lý do"),

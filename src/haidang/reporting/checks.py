@@ -1,58 +1,119 @@
 """What is still missing or wrong in a report, a return or a round; shown before the button."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+
+from django.utils.timezone import localtime
 
 from haidang import clock
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
-from haidang.reporting.entered import Entered, Given, amount
+from haidang.reporting.entered import Entered, Given, amount, is_whole
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
-from haidang.reporting.models import Figure, Line, Report, Round, Section
+from haidang.reporting.models import Figure, Line, Prose, Report, Round, Section
 from haidang.reporting.numerals import write_difference, write_number
-from haidang.reporting.queries.filling import logged_now, open_indicators
+from haidang.reporting.queries.filling import (
+    logged_now,
+    open_indicators,
+    parts_asked,
+    standing_remarks,
+)
+from haidang.reporting.queries.sources import newest_sum
 from haidang.reporting.remarked import Remarked
 
 LONGEST_PROSE = 5000
 
 
-def before_saving(rows: Mapping[str, Figure], figures: Mapping[str, Entered]) -> list[Issue]:
+def before_saving(
+    rows: Mapping[str, Figure],
+    figures: Mapping[str, Entered],
+    *,
+    typed: Collection[int] = (),
+    seen: dt.datetime | None = None,
+) -> list[Issue]:
+    """What keeps figures from being saved. `typed`: the indicators that no log counts.
+
+    `seen` is when the newest figure of the page was saved that a person filled: what somebody else
+    saved since then is not written over.
+    """
     issues: list[Issue] = []
     for code, given in figures.items():
-        issues += _of_one(rows[code], given) if code in rows else [_unknown(code)]
+        if code not in rows:
+            issues.append(_unknown(code))
+            continue
+        row = rows[code]
+        found = _of_one(row, given, is_typed=row.indicator_id in typed)
+        issues += found or _overtaken(row, given, seen)
     return issues
+
+
+def _overtaken(row: Figure, given: Entered, seen: dt.datetime | None) -> list[Issue]:
+    if seen is None or row.saved_at is None or row.saved_at <= seen:
+        return []
+    value = Decimal(0) if given.is_none else amount(given.value, whole=False, known=_known(row))
+    if (value, amount(given.estimate, whole=False, known=_known(row))) == (row.value, row.estimate):
+        return []
+    stands = "chưa có số" if row.value is None else write_number(row.value)
+    at = f"{localtime(row.saved_at):%H:%M}"
+    message = f"người khác của đơn vị vừa lưu lúc {at}: {stands}. Xem lại rồi lưu số đúng."
+    return [_issue("overtaken", row, "value", message)]
+
+
+def _known(row: Figure) -> tuple[Decimal | None, ...]:
+    return (row.value, row.logged, row.estimate)
 
 
 def _unknown(code: str) -> Issue:
     return Issue("unknown_indicator", f"Mục này không có chỉ tiêu {code}.", f"{code}-value")
 
 
-def _of_one(row: Figure, given: Entered) -> list[Issue]:
+def _of_one(row: Figure, given: Entered, *, is_typed: bool = False) -> list[Issue]:
     value, value_issues = _amount(row, given.value, "value", "Số thực hiện")
     estimate, estimate_issues = _amount(row, given.estimate, "estimate", "Ước thực hiện cả năm")
-    if issues := value_issues + estimate_issues:
-        return issues
     if given.is_none and value:
         message = "đã ghi số thì bỏ dấu “Không phát sinh”."
-        return [_issue("none_with_value", row, "value", message)]
+        value_issues.append(_issue("none_with_value", row, "value", message))
+    if value_issues:
+        return value_issues + estimate_issues
     value = Decimal(0) if given.is_none else value
     if value is not None and estimate is not None and estimate < value:
-        message = "ước thực hiện cả năm không thể ít hơn số thực hiện."
-        return [_issue("estimate_below_value", row, "estimate", message)]
-    return _of_difference(row, value, given) + about_words(given.note, f"{row.indicator.code}-note")
+        estimate_issues.append(_issue("estimate_below_value", row, "estimate", _too_low(value)))
+    of_source = _of_source(row, value, given) if is_typed else _of_difference(row, value, given)
+    return estimate_issues + of_source + about_words(given.note, f"{row.indicator.code}-note")
+
+
+def _too_low(value: Decimal) -> str:
+    return (
+        "ước thực hiện cả năm không thể ít hơn số thực hiện "
+        f"{write_number(value)}, vì cả năm gồm cả phần đã làm; để trống nếu không tăng thêm."
+    )
 
 
 def _amount(row: Figure, given: Given, part: str, name: str) -> tuple[Decimal | None, list[Issue]]:
     try:
-        return amount(given, whole=row.indicator.divisor == 1), []
+        return amount(given, whole=is_whole(row.indicator), known=_known(row)), []
     except ValueError as error:
         return None, [_issue("not_a_number", row, part, f"{name} {error}.")]
 
 
-def before_saving_prose(section: Section, text: str) -> list[Issue]:
-    """What keeps these words of a section from being saved."""
+def _of_source(row: Figure, value: Decimal | None, given: Entered) -> list[Issue]:
+    # No log counts it, so the unit says where the number is from.
+    if not value or given.note.strip():
+        return []
+    message = "số này không có trong nhật ký; ghi số lấy từ đâu, ví dụ “sổ tiếp công dân”."
+    return [_issue("source_missing", row, "note", message)]
+
+
+def before_saving_prose(
+    section: Section, text: str, stands: Prose | None = None, seen: dt.datetime | None = None
+) -> list[Issue]:
+    """What keeps these words of a section from being saved; `stands` is what is saved now."""
     issues = about_words(text, "text")
+    if stands and seen and stands.saved_at > seen and stands.text != text:
+        at = f"{localtime(stands.saved_at):%H:%M}"
+        message = f"Người khác của đơn vị vừa lưu mục này lúc {at}. Xem bản đó rồi lưu lại."
+        issues.append(Issue("overtaken", message, "text"))
     if len(text) > LONGEST_PROSE:
         message = f"Mục {section} dài {len(text)} ký tự; rút gọn còn không quá 5.000 ký tự."
         issues.append(Issue("prose_too_long", message, "text"))
@@ -77,7 +138,8 @@ def before_submitting(report: Report, *, no_secret: bool) -> list[Issue]:
     rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
     lines = Line.objects.filter(section__regime=report.round.regime_id).select_related("indicator")
     issues = [issue for line in lines if (issue := _of_line(line, rows.get(line.indicator_id)))]
-    issues += [*_of_log(report), *_of_prose(report), *_of_remarks(report)]
+    issues += [*_of_level(report), *_of_log(report), *_of_parts(report, rows)]
+    issues += [*_of_prose(report), *_of_remarks(report)]
     if not no_secret:
         message = "Xác nhận báo cáo không chứa bí mật nhà nước."
         issues.append(Issue("secrecy_not_stated", message, "no_secret"))
@@ -106,6 +168,19 @@ def _of_log(report: Report) -> Iterable[Issue]:
             yield _issue("log_moved", row, "value", message)
 
 
+def _of_parts(report: Report, rows: Mapping[int, Figure]) -> Iterable[Issue]:
+    for part, whole in parts_asked(report).items():
+        small, large = rows.get(part), rows.get(whole)
+        if small and large and small.value and large.value is not None:
+            if small.value <= large.value:
+                continue
+            message = (
+                f"{write_number(small.value)} nhiều hơn {large.indicator} "
+                f"{write_number(large.value)}, trong khi chỉ là một phần của số đó."
+            )
+            yield _issue("part_larger", small, "value", message)
+
+
 def _of_prose(report: Report) -> Iterable[Issue]:
     written = {row.section_id: row for row in report.prose.all()}
     asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
@@ -118,8 +193,20 @@ def _of_prose(report: Report) -> Iterable[Issue]:
             yield Issue("prose_only_suggested", message, field)
 
 
+def _of_level(report: Report) -> Iterable[Issue]:
+    # What goes up is what the level below froze last: late reports are not left behind unseen.
+    newest = newest_sum(report)
+    if newest and newest.pk != report.fed_from_id:
+        message = (
+            f"Cấp dưới đã chốt số liệu lần {newest.ordinal}; bấm “Lấy lại số” rồi gửi, "
+            "để số gửi lên là số mới nhất."
+        )
+        yield Issue("source_is_old", message, "fed_from")
+
+
 def _of_remarks(report: Report) -> Iterable[Issue]:
-    remarks = report.remarks.filter(attempt=report.attempt).select_related("section")
+    # What was answered in words need not be changed.
+    remarks = standing_remarks(report).filter(answers=None).select_related("section")
     for section, asked_at in {row.section: row.at for row in remarks}.items():
         figures = report.figures.filter(indicator__in=section.lines.values("indicator"))
         prose = report.prose.filter(section=section)

@@ -12,12 +12,14 @@ def follow(row: Figure, logged: Decimal, report: Report) -> None:
     What the log holds nothing of is left empty: a person says "không phát sinh" or a number.
     """
     if not row.is_none and row.value in (None, row.logged):
+        if row.value != (logged or None):
+            row.note = ""  # it explained another number
         row.value = logged or None
         if row.saved_at is None:
             row.estimate = _estimate(logged, report) or None
         elif row.estimate is not None:
             row.estimate = max(row.estimate, logged)
-    if row.value == logged:
+    if row.reason and row.value == logged:
         row.reason = row.note = ""
     row.logged = logged
 

@@ -13,13 +13,15 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
-from haidang.reporting.entered import Entered, amount
-from haidang.reporting.enums import ReportStatus, SectionKind
+from haidang.reporting.entered import Entered, amount, is_whole
+from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.following import follow
 from haidang.reporting.models import Figure, Line, Prose, Report, Section
 from haidang.reporting.numerals import shortest
-from haidang.reporting.queries.filling import logged_now, remarked_sections
-from haidang.reporting.queries.suggestion import suggested_results
+from haidang.reporting.queries.filling import logged_now, remarked_sections, typed_among
+from haidang.reporting.queries.sources import expected_below, newest_sum
+from haidang.reporting.queries.suggestion import suggestions_of
+from haidang.reporting.suggested import sourced
 
 
 @transaction.atomic
@@ -30,7 +32,7 @@ def start_report(*, report: Report, by: User) -> Report:
     Refuses with WrongState where it was begun or its days are still to come, and with NotAllowed.
     """
     report = _locked(report)
-    if not report.can_become(ReportStatus.DRAFT):
+    if report.status != ReportStatus.NOT_STARTED:
         raise WrongState("Báo cáo này đã được mở.")
     _refuse_unless_may_fill(by, report)
     first = report.round.data_from
@@ -38,7 +40,8 @@ def start_report(*, report: Report, by: User) -> Report:
         raise WrongState(f"Số liệu tính từ {first:%d/%m/%Y}; đến ngày đó mới mở báo cáo được.")
 
     report.status, report.counted_to = ReportStatus.DRAFT, _counted_to(report)
-    report.save(update_fields=["status", "counted_to"])
+    report.fed_from = newest_sum(report)
+    report.save(update_fields=["status", "counted_to", "fed_from"])
     _make_figures(report)
     _suggest_prose(report)
     record("start_report", target=report, by=by, counted_to=report.counted_to)
@@ -47,13 +50,15 @@ def start_report(*, report: Report, by: User) -> Report:
 
 @transaction.atomic
 def refresh_figures(*, report: Report, by: User) -> Report:
-    """Take the log again; a figure that nobody changed follows it.
+    """Take the log again, and what the level below froze last; what nobody changed follows it.
 
     Refuses with WrongState where the unit may not write now, and with NotAllowed.
     """
     report = _locked(report)
     _refuse_unless_begun(report)
     _refuse_unless_may_fill(by, report)
+    report.fed_from = newest_sum(report)
+    report.save(update_fields=["fed_from"])
     _take_log(report)
     record("refresh_figures", target=report, by=by, counted_to=report.counted_to)
     return report
@@ -61,23 +66,29 @@ def refresh_figures(*, report: Report, by: User) -> Report:
 
 @transaction.atomic
 def save_figures(
-    *, report: Report, section: Section, figures: Mapping[str, Entered], by: User
+    *,
+    report: Report,
+    section: Section,
+    figures: Mapping[str, Entered],
+    by: User,
+    seen: dt.datetime | None = None,
 ) -> Report:
     """Save figures of one section, by code of the indicator; those not given stay as they are.
 
     Refuses with WrongState where the section is closed, with NotAllowed, and with Incomplete
-    where a number cannot be read, is negative, or differs from the log without a reason.
+    where a number cannot be read, is negative, or differs from the log without a reason, and where
+    somebody saved another number after `seen`.
     """
     report = _locked(report)
     _refuse_closed(report, section)
     _refuse_unless_may_fill(by, report)
     _take_log(report)
-    rows = _rows(report, section)
-    if issues := checks.before_saving(rows, figures):
+    rows, typed = _rows(report, section), typed_among(report)
+    if issues := checks.before_saving(rows, figures, typed=typed, seen=seen):
         raise Incomplete(issues)
 
     for code, given in figures.items():
-        _enter(rows[code], given)
+        _enter(rows[code], given, is_typed=rows[code].indicator_id in typed)
     Figure.objects.bulk_update(
         rows.values(), ["value", "estimate", "is_none", "reason", "note", "saved_at"]
     )
@@ -86,23 +97,25 @@ def save_figures(
 
 
 @transaction.atomic
-def save_prose(*, report: Report, section: Section, text: str, by: User) -> Report:
+def save_prose(
+    *, report: Report, section: Section, text: str, by: User, seen: dt.datetime | None = None
+) -> Report:
     """Save the words of one section; they are the unit's own from now on.
 
+    A sentence that stays as it was suggested keeps its sources.
     Refuses with WrongState where the section is closed, with NotAllowed, and with Incomplete
-    where the words are too long or bear a secrecy mark.
+    where the words are too long or bear a secrecy mark, or somebody saved others after `seen`.
     """
     report, text = _locked(report), _tidied(text)
     _refuse_closed(report, section)
     _refuse_unless_may_fill(by, report)
-    if issues := checks.before_saving_prose(section, text):
+    stands = report.prose.filter(section=section).first()
+    if issues := checks.before_saving_prose(section, text, stands, seen):
         raise Incomplete(issues)
 
-    Prose.objects.update_or_create(
-        report=report,
-        section=section,
-        defaults={"text": text, "is_suggested": False, "saved_at": clock.now()},
-    )
+    sources = sourced(text, suggestions_of(report, section), stands.sources if stands else ())
+    said = {"text": text, "sources": sources, "is_suggested": False, "saved_at": clock.now()}
+    Prose.objects.update_or_create(report=report, section=section, defaults=said)
     record("save_prose", target=report, by=by, section=section.ordinal)
     return report
 
@@ -113,7 +126,9 @@ def _tidied(text: str) -> str:
 
 
 def _locked(report: Report) -> Report:
-    rows = Report.objects.select_for_update(of=("self",)).select_related("round__regime", "unit")
+    rows = Report.objects.select_for_update(of=("self",)).select_related(
+        "round__regime", "unit", "fed_from"
+    )
     return rows.get(pk=report.pk)
 
 
@@ -136,7 +151,7 @@ def _refuse_closed(report: Report, section: Section) -> None:
 
 
 def _counted_to(report: Report) -> dt.date:
-    return min(clock.today(), report.round.data_to)
+    return min(clock.today(), report.round.last_counted)
 
 
 def _take_log(report: Report) -> None:
@@ -150,6 +165,7 @@ def _take_log(report: Report) -> None:
     for row in rows:
         if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
             follow(row, logged[row.indicator_id], report)
+    _expect(report, rows)
     Figure.objects.bulk_update(rows, ["logged", "value", "estimate", "reason", "note"])
 
 
@@ -158,7 +174,16 @@ def _make_figures(report: Report) -> None:
     rows = [Figure(report=report, indicator=line.indicator) for line in _lines(report)]
     for row in rows:
         follow(row, logged[row.indicator_id], report)
+    _expect(report, rows)
     Figure.objects.bulk_create(rows)
+
+
+def _expect(report: Report, rows: list[Figure]) -> None:
+    """What a level below gave is expected to grow as those who gave it say, not as days pass."""
+    more = expected_below(report)
+    for row in rows:
+        if row.saved_at is None and row.value is not None and row.indicator.code in more:
+            row.estimate = row.value + more[row.indicator.code]
 
 
 def _lines(report: Report) -> list[Line]:
@@ -167,11 +192,16 @@ def _lines(report: Report) -> list[Line]:
 
 
 def _suggest_prose(report: Report) -> None:
-    first = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE).first()
-    if first and (text := suggested_results(report)):
-        Prose.objects.create(
-            report=report, section=first, text=text, is_suggested=True, saved_at=clock.now()
-        )
+    """Begin the first piece of prose from the unit's records; all pieces where a level below wrote.
+
+    Of the others, what the records tell is offered on their pages and taken sentence by sentence.
+    """
+    asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
+    for section in asked if report.fed_from else asked[:1]:
+        if found := suggestions_of(report, section):
+            text = "\n".join(one.text for one in found)
+            said = {"text": text, "sources": sourced(text, found), "is_suggested": True}
+            Prose.objects.create(report=report, section=section, saved_at=clock.now(), **said)
 
 
 def _rows(report: Report, section: Section) -> dict[str, Figure]:
@@ -179,13 +209,14 @@ def _rows(report: Report, section: Section) -> dict[str, Figure]:
     return {row.indicator.code: row for row in rows.select_related("indicator")}
 
 
-def _enter(row: Figure, given: Entered) -> None:
-    whole = row.indicator.divisor == 1
-    row.value = Decimal(0) if given.is_none else amount(given.value, whole=whole)
-    row.estimate = amount(given.estimate, whole=whole)
+def _enter(row: Figure, given: Entered, *, is_typed: bool) -> None:
+    whole, known = is_whole(row.indicator), (row.value, row.logged, row.estimate)
+    row.value = Decimal(0) if given.is_none else amount(given.value, whole=whole, known=known)
+    row.estimate = amount(given.estimate, whole=whole, known=known)
     row.is_none = row.value == 0  # a typed 0 says the same
-    row.reason = given.reason if row.difference else ""
-    row.note = one_line(given.note)[:300] if row.difference else ""
+    reason = DifferenceReason.OTHER_SOURCE if is_typed else given.reason
+    row.reason = reason if row.difference else ""
+    row.note = one_line(given.note)[:300]
     row.saved_at = clock.now()
 
 

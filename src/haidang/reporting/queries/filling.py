@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import QuerySet, Subquery
+
+from haidang.activities.enums import DERIVED
 from haidang.activities.models import Indicator
-from haidang.activities.queries import logged_values
 from haidang.reporting.enums import SectionKind
 from haidang.reporting.models import Figure, Line, Prose, Remark, Report, Section
+from haidang.reporting.parts import part_of
+from haidang.reporting.queries.sources import logged_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,9 @@ class Step:
 
 
 def logged_now(report: Report) -> dict[int, Decimal]:
-    """What the log gives for each indicator of a report, over the days that it counts."""
-    assert report.counted_to is not None
+    """What the log, and the level below, give for each indicator, over the days that it counts."""
     indicators = list(Indicator.objects.filter(pk__in=_asked(report)))
-    values = logged_values(
-        units=[report.unit],
-        indicators=indicators,
-        data_from=report.round.data_from,
-        data_to=report.counted_to,
-    )
-    return {row.pk: values.get((report.unit_id, row.pk), Decimal(0)) for row in indicators}
+    return logged_of(report, indicators)
 
 
 def _asked(report: Report) -> list[int]:
@@ -72,16 +69,39 @@ def _asked(report: Report) -> list[int]:
     return list(lines.values_list("indicator", flat=True))
 
 
+def typed_among(report: Report) -> set[int]:
+    """The indicators of a report that no log counts: no kind of activity stands behind them."""
+    rows = Indicator.objects.filter(pk__in=_asked(report), kinds=None)
+    rows = rows.exclude(aggregation__in=DERIVED)
+    return set(rows.values_list("pk", flat=True))
+
+
+def parts_asked(report: Report) -> dict[int, int]:
+    """Which figures of a report count a part of what another figure of it counts."""
+    rows = Indicator.objects.filter(pk__in=_asked(report)).prefetch_related("kinds")
+    return {part: whole.pk for part, whole in part_of(list(rows)).items()}
+
+
 def remarked_sections(report: Report) -> set[int]:
     """The sections on which remarks of the last return stand."""
-    rows = Remark.objects.filter(report=report, attempt=report.attempt)
-    return set(rows.values_list("section", flat=True))
+    return set(standing_remarks(report).values_list("section", flat=True))
+
+
+def standing_remarks(report: Report) -> QuerySet[Remark]:
+    """The remarks that a returned report still has to answer: none of another report.
+
+    What was sent again and taken back waits for the answers to the same remarks as before.
+    """
+    if not report.is_returned:
+        return Remark.objects.none()
+    last = report.remarks.order_by("-attempt").values("attempt")[:1]
+    return report.remarks.filter(attempt=Subquery(last))
 
 
 def open_indicators(report: Report) -> set[int]:
     """The indicators whose figures the unit may change; of a returned report, the remarked ones."""
     lines = Line.objects.filter(section__regime=report.round.regime_id)
-    if report.attempt:
+    if report.is_returned:
         lines = lines.filter(section__in=remarked_sections(report))
     return set(lines.values_list("indicator", flat=True))
 
@@ -91,7 +111,7 @@ def steps_of(report: Report) -> list[Step]:
     sections = Section.objects.filter(regime=report.round.regime_id).prefetch_related("lines")
     rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
     prose = {row.section_id: row for row in report.prose.all()}
-    remarks = list(report.remarks.filter(attempt=report.attempt).select_related("indicator"))
+    remarks = list(standing_remarks(report).select_related("indicator").prefetch_related("answers"))
     pinned = {remark.section_id for remark in remarks}
     return [
         Step(

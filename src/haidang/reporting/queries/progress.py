@@ -1,12 +1,10 @@
 """How far a round and its reports are."""
 
-from decimal import Decimal
-
 from django.db.models import Count, Q
 
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Figure, Report, Round
+from haidang.reporting.models import Report, Round
 from haidang.reporting.models.report import ReportQuerySet
 from haidang.reporting.models.round import RoundQuerySet
 
@@ -29,24 +27,11 @@ def reports_in(round: Round) -> ReportQuerySet:
 
 
 def own_reports(user: User) -> ReportQuerySet:
-    """The reports that a person's own unit has to write, newest first."""
-    reports = Report.objects.filter(unit=user.unit_id).with_progress()
+    """The reports that a person's own unit or authority has to write, newest first."""
+    own = {user.unit_id, user.seat.pk} if user.unit else set()
+    reports = Report.objects.standing().filter(unit__in=own).with_progress()
     related = reports.select_related("unit", "round__regime__receiver", "round__period")
     return related.order_by("-round__due_on", "-pk")
-
-
-def last_year(report: Report) -> dict[int, Decimal]:
-    """What the same unit reported for the period a year before, by indicator, where it is known."""
-    before = Figure.objects.filter(
-        report__unit=report.unit_id,
-        report__round__regime=report.round.regime_id,
-        report__round__period__ends_on__year=report.round.period.year - 1,
-        report__status=ReportStatus.ACCEPTED,
-        value__isnull=False,
-    )
-    return {
-        pk: value for pk, value in before.values_list("indicator", "value") if value is not None
-    }
 
 
 def receives(user: User, round: Round) -> bool:

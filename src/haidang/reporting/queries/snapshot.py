@@ -5,8 +5,8 @@ from typing import Any
 
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import shortest
-from haidang.reporting.queries.evidence import amounts_behind, joint_among
 from haidang.reporting.queries.filling import open_indicators
+from haidang.reporting.queries.sources import behind_of, fed_rows, joint_below, joint_in
 
 FORMAT = 1
 Plain = dict[str, Any]
@@ -15,7 +15,8 @@ Plain = dict[str, Any]
 def account_of(report: Report) -> Plain:
     """The figures and the words of a report as plain values.
 
-    A figure is [value, estimate, what the log gave] and, where it differs, [reason, note] more.
+    A figure is [value, estimate, what the log gave] and, where something was said of it,
+    [reason, note] more: why it differs from the log, or what answers a warning.
     """
     assert report.counted_to is not None
     prose = report.prose.select_related("section").order_by("section__ordinal")
@@ -33,20 +34,14 @@ def evidence_of(report: Report) -> Plain:
 
     A figure that was closed to its unit since it was sent before keeps what stood behind it then.
     """
-    assert report.counted_to is not None
     reopened = open_indicators(report)
     rows = {row.indicator_id: row.indicator for row in _rows(report)}
     indicators = {pk: row for pk, row in rows.items() if pk in reopened}
     closed = {row.code for pk, row in rows.items() if pk not in reopened}
-    behind = amounts_behind(
-        units=[report.unit],
-        indicators=indicators.values(),
-        data_from=report.round.data_from,
-        data_to=report.counted_to,
-    )
+    behind = behind_of(report, indicators.values())
     fresh = {
         indicators[indicator].code: [[str(one.activity), one.amount] for one in rows]
-        for (_, indicator), rows in behind.items()
+        for indicator, rows in behind.items()
     }
     return fresh | _kept(report, closed)
 
@@ -56,11 +51,23 @@ def joint_of(report: Report, evidence: Plain) -> Plain:
 
     Nothing at all where there is none: most reports have none.
     """
-    assert report.counted_to is not None
-    together = joint_among(report.unit, report.round.data_from, report.counted_to)
-    joint = {code: [row for row in rows if row[0] in together] for code, rows in evidence.items()}
+    together, below = joint_in(report), joint_below(report)
+    joint = {
+        code: [row for row in evidence.get(code, []) if row[0] in together] + below.get(code, [])
+        for code in [*evidence, *(code for code in below if code not in evidence)]
+    }
     kept = {code: rows for code, rows in joint.items() if rows}
     return {"joint": kept} if kept else {}
+
+
+def fed_of(report: Report) -> Plain:
+    """Which frozen sum of the level below each figure was filled from; nothing where none was."""
+    reopened = open_indicators(report)
+    codes = [row.indicator.code for row in _rows(report) if row.indicator_id in reopened]
+    last = report.submissions.order_by("attempt").last()
+    before = last.content.get("fed", {}) if last and report.is_returned else {}
+    fed = before | fed_rows(report, codes)
+    return {"fed": fed} if fed else {}
 
 
 def _kept(report: Report, codes: set[str]) -> Plain:
@@ -74,7 +81,7 @@ def _rows(report: Report) -> list[Figure]:
 
 def _figure(row: Figure) -> list[str | None]:
     said: list[str | None] = [plain(row.value), plain(row.estimate), plain(row.logged)]
-    return [*said, row.reason, row.note] if row.reason else said
+    return [*said, row.reason, row.note] if row.reason or row.note else said
 
 
 def plain(number: Decimal | None) -> str | None:

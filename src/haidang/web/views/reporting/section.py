@@ -17,7 +17,7 @@ from haidang.errors import Issue
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.queries.filling import Step, logged_now
-from haidang.reporting.queries.progress import last_year
+from haidang.reporting.queries.last_year import last_year_of
 from haidang.web import wording
 from haidang.web.forms.reporting import REASONS, figure_fields
 from haidang.web.request import Request
@@ -69,7 +69,7 @@ def figures_page(
     typed: dict[str, Entered],
     issues: tuple[Issue, ...],
 ) -> dict[str, Any]:
-    last = last_year(found)
+    last = last_year_of(found)
     now = logged_now(found) if step.is_open else {}
     chosen = chosen_row(step, request.GET.get("xem", ""))
     return {

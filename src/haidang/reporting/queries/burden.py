@@ -1,0 +1,44 @@
+"""The burden of reporting: of one report now, and of a regime as it was when reports were sent."""
+
+from dataclasses import dataclass
+from statistics import median
+
+from haidang.reporting.burden import Burden, burden_of
+from haidang.reporting.enums import SectionKind
+from haidang.reporting.models import Regime, Report, Section, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class RegimeBurden:
+    """What one regime asked of its units: over so many sendings, the middle one of each number."""
+
+    reports: int
+    asked: int
+    filled: int
+    typed: int
+    minutes: int
+
+    @property
+    def share(self) -> int:
+        """How many of a hundred items were filled before a person came."""
+        return 100 * self.filled // self.asked if self.asked else 0
+
+
+def burden_now(report: Report) -> Burden:
+    """What a report asks of its unit, as it stands now."""
+    asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
+    return burden_of(report.figures.all(), report.prose.all(), asked.count())
+
+
+def burden_of_regime(regime: Regime) -> RegimeBurden | None:
+    """What the first sendings of a regime's reports cost; None where nothing was sent yet."""
+    sent = Submission.objects.filter(report__round__regime=regime, attempt=1)
+    kept = sent.filter(content__has_key="burden").values_list("content__burden", flat=True)
+    rows = list(kept)
+    if not rows:
+        return None
+    middle = {
+        name: round(median(row[name] for row in rows))
+        for name in ("asked", "filled", "typed", "minutes")
+    }
+    return RegimeBurden(reports=len(rows), **middle)

@@ -1,0 +1,75 @@
+"""What a unit's records tell of what did not go well, and what it wrote a year before."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Q
+
+from haidang.activities.models import Activity
+from haidang.plans.enums import Part, TaskStatus
+from haidang.plans.models import Assignment
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Prose, Remark, Report, Round, Section
+from haidang.reporting.suggested import Source, Suggested
+
+MOST = 5  # of each sort: a list that is longer is not read
+
+
+def difficulties_of(report: Report) -> list[Suggested]:
+    """Tasks that were due and have no entry, entries taken back, and remarks on this report."""
+    return [*_not_done(report), *_withdrawn(report), *_remarked(report)]
+
+
+def _not_done(report: Report) -> Iterable[Suggested]:
+    log = Activity.objects.standing().filter(
+        Q(task=OuterRef("task")) | Q(task__current=OuterRef("task")),
+        Q(unit=report.unit_id) | Q(participations__unit=report.unit_id),
+    )
+    # A task that a report answers is this report, or another one: nobody logs it.
+    asks_report = Round.objects.filter(task=OuterRef("task"))
+    late = Assignment.objects.filter(
+        unit=report.unit_id,
+        task__status=TaskStatus.ACCEPTED,
+        task__due_on__range=(report.round.data_from, report.counted_to),
+    ).exclude(part=Part.COORDINATE)
+    rows = late.exclude(Exists(log)).exclude(Exists(asks_report)).select_related("task")
+    for row in rows.order_by("task__due_on", "pk")[:MOST]:
+        task = row.task
+        text = (
+            f"Nhiệm vụ {task.label} “{task.title}”, hạn {task.due_on:%d/%m/%Y}, "
+            "chưa có hoạt động trong nhật ký."
+        )
+        yield Suggested(text, (Source("task", str(task.pk), f"nhiệm vụ {task.label}"),))
+
+
+def _withdrawn(report: Report) -> Iterable[Suggested]:
+    days = (report.round.data_from, report.counted_to)
+    gone = Activity.objects.filter(unit=report.unit_id, on__range=days).exclude(withdrawn_at=None)
+    for row in gone.order_by("on", "pk")[:MOST]:
+        reason = row.withdrawal_reason.rstrip(".")
+        text = f"Đã rút lại “{row.title}” ngày {row.on:%d/%m/%Y}: {reason}."
+        yield Suggested(text, (Source("activity", str(row.pk), f"{row.on:%d/%m} {row.title}"),))
+
+
+def _remarked(report: Report) -> Iterable[Suggested]:
+    rows = Remark.objects.filter(report=report).select_related("section", "indicator")
+    for row in rows.order_by("attempt", "pk")[:MOST]:
+        place = str(row.indicator or f"mục {row.section}")
+        text = f"Báo cáo đã phải bổ sung ở {place}: {row.text.rstrip('.')}."
+        yield Suggested(text, (Source("report", str(report.pk), f"góp ý lần {row.attempt}"),))
+
+
+def said_last_year(report: Report, section: Section) -> list[Suggested]:
+    """What the unit wrote in the section of the same title a year before, line by line."""
+    before = Prose.objects.filter(
+        section__title=section.title,
+        report__unit=report.unit_id,
+        report__status=ReportStatus.ACCEPTED,
+        report__round__regime__receiver=report.round.regime.receiver_id,
+        report__round__period__frequency=report.round.period.frequency,
+        report__round__period__ends_on__year=report.round.period.year - 1,
+    ).select_related("report__round__period")
+    row = before.order_by("-report__round__data_to").first()
+    if row is None:
+        return []
+    source = Source("report", str(row.report_id), str(row.report.round.title))
+    return [Suggested(line, (source,)) for line in row.text.splitlines()[:MOST] if line.strip()]

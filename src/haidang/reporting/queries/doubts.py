@@ -1,0 +1,128 @@
+"""What looks wrong in a report though it may be right: warned of, and answered with a reason.
+
+A doubt keeps no report back. What was answered, and what was not, goes to the reviewer.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Count, Max, Q
+
+from haidang.activities.models import Activity
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Figure, Report
+from haidang.reporting.numerals import write_number
+from haidang.reporting.queries.last_year import last_year_of
+
+FAR = 3  # times last year's figure, or less than its third
+NEVER_SO_MUCH = 10  # times what any unit ever reported
+MOST_WITHOUT_HISTORY = Decimal(1_000_000)
+PEOPLE = "attendances"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One warning: a stable name, the indicator's code, a sentence, and the unit's answer."""
+
+    name: str
+    code: str
+    message: str
+    answer: str = ""
+
+    @property
+    def field(self) -> str:
+        """The box in which it is answered."""
+        return f"{self.code}-note"
+
+
+def doubts_of(report: Report) -> list[Doubt]:
+    """The warnings of a report that was begun, in the order of its figures."""
+    order = ("indicator__position", "indicator__code")
+    rows = list(report.figures.select_related("indicator").order_by(*order))
+    if not rows:
+        return []
+    return doubts_among(report, rows, last_year_of(report))
+
+
+def doubts_among(
+    report: Report, rows: Sequence[Figure], last: Mapping[int, Decimal]
+) -> list[Doubt]:
+    """The warnings of some figures, as they are saved; `last` as `last_year_of` tells it."""
+    most, bare = _most_ever(report, rows), _without_photos(report, rows)
+    return [
+        doubt
+        for row in rows
+        for doubt in (
+            *_of_size(row, most.get(row.indicator_id)),
+            *_of_year(row, last.get(row.indicator_id)),
+            *_of_photos(row, bare.get(row.indicator_id)),
+        )
+    ]
+
+
+def _doubt(name: str, row: Figure, message: str) -> Doubt:
+    words = f"{row.indicator.code} {row.indicator.name}: {message}"
+    return Doubt(name, row.indicator.code, words, row.note)
+
+
+def _of_size(row: Figure, most: Decimal | None) -> Iterator[Doubt]:
+    value = row.value
+    if value is None:
+        return
+    if most and value > most * NEVER_SO_MUCH:
+        known = f"chưa đơn vị nào báo quá {write_number(most)}"
+        yield _doubt("never_so_much", row, f"{write_number(value)} lớn khác thường, {known}.")
+    elif value >= MOST_WITHOUT_HISTORY:
+        yield _doubt("never_so_much", row, f"{write_number(value)} lớn khác thường.")
+    elif row.logged and value >= row.logged * NEVER_SO_MUCH:
+        times = f"gấp {write_number(int(value / row.logged))} lần số trong nhật ký"
+        yield _doubt("far_from_log", row, f"{times}, xem có thừa chữ số không.")
+
+
+def _of_year(row: Figure, last: Decimal | None) -> Iterator[Doubt]:
+    if not last or row.value is None or last / FAR <= row.value <= last * FAR:
+        return
+    change = f"năm trước {write_number(last)}, năm nay {write_number(row.value)}"
+    yield _doubt("unlike_last_year", row, f"{change}, khác nhau hơn ba lần.")
+
+
+def _of_photos(row: Figure, counts: tuple[int, int] | None) -> Iterator[Doubt]:
+    if counts and row.value and counts[1] < counts[0]:
+        every, shown = counts
+        yield _doubt("no_photo", row, f"{every - shown}/{every} hoạt động chưa có ảnh.")
+
+
+def _most_ever(report: Report, rows: Sequence[Figure]) -> dict[int, Decimal]:
+    """The largest accepted value of each indicator in earlier rounds, of any unit."""
+    earlier = Figure.objects.filter(
+        indicator__in=[row.indicator_id for row in rows],
+        report__status=ReportStatus.ACCEPTED,
+        report__round__regime__receiver=report.round.regime.receiver_id,
+        report__round__period__frequency=report.round.period.frequency,
+        report__round__data_to__lt=report.round.data_from,
+    )
+    found = earlier.order_by().values_list("indicator").annotate(most=Max("value"))
+    return {indicator: most for indicator, most in found if most is not None}
+
+
+def _without_photos(report: Report, rows: Sequence[Figure]) -> dict[int, tuple[int, int]]:
+    """How many entries stand behind each count of people, and how many of them show a photo."""
+    people = [row.indicator for row in rows if row.indicator.measure_id == PEOPLE and row.logged]
+    if not people or report.counted_to is None:
+        return {}
+    counted = (
+        Activity.objects.standing()
+        .filter(
+            unit=report.unit_id,
+            on__range=(report.round.data_from, report.counted_to),
+            kind__indicator__in=people,
+        )
+        .order_by()
+        .values_list("kind__indicator")
+        .annotate(
+            every=Count("pk", distinct=True),
+            shown=Count("pk", distinct=True, filter=Q(evidence__isnull=False)),
+        )
+    )
+    return {indicator: (every, shown) for indicator, every, shown in counted}
