@@ -4,14 +4,49 @@ Whoever adds a command adds its line: a command that is missing fails `test_audi
 """
 
 import datetime as dt
+from uuid import uuid4
+
+from haidang.reporting.regime_facts import facts_of
+from tests.makers.regimes import make_flash, make_office
 
 DAY = dt.date(2024, 12, 20)
 
 
 def of_reporting(season):
     """What each command is asked."""
-    return {**_regimes(season)}
+    return {**_regimes(), **_rounds(season)}
 
 
-def _regimes(season):
-    return {}
+def _regimes():
+    office = make_office(1)
+    regime = office.make()
+    section = regime.sections.get(ordinal=1)
+    line = section.lines.all()[0]
+    return {
+        "make_regime": {"facts": office.facts(name="Khác")},
+        "edit_regime": {"regime": regime, "facts": facts_of(regime)},
+        "revise_regime": {"regime": regime},
+        "retire_regime": {"regime": regime, "reason": "x"},
+        "add_section": {"regime": regime, "title": "x", "kind": "prose"},
+        "edit_section": {"section": section, "title": "x"},
+        "drop_section": {"section": section},
+        "move_section": {"section": section, "up": False},
+        "add_line": {"section": section, "indicator": line.indicator},
+        "edit_line": {"line": line, "words": ""},
+        "drop_line": {"line": line},
+        "move_line": {"line": line, "up": False},
+        "add_typed_indicators": {"indicators": []},
+    }
+
+
+def _rounds(season):
+    flash = make_flash(season.authority)
+    said = {name: "x" for name in ("title", "words", "place", "happened")}
+    whose = {"regime": flash.regime, "unit": flash.unit, "no_secret": True}
+    return {
+        "move_deadline": {"round": season.round, "due_on": DAY, "reason": "x"},
+        "tell_of_deadline": {"round": season.round},
+        "send_flash": {"id": uuid4(), **whose, **said},
+        "see_flash": {"flash": flash},
+        "tell_of_flash": {"flash": flash},
+    }

@@ -119,6 +119,7 @@ def test_open_round_refuses_without_a_deadline_and_without_units(authority):
     group.save()
     group.kinds.set([kind])
     regime = commands.load_regime(receiver=authority.district, reporters=group)
+    Regime.objects.update(due_rule={})
 
     with pytest.raises(Incomplete) as refusal:
         commands.open_round(regime=regime, year=2024, by=authority.drafter)

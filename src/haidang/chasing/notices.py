@@ -21,6 +21,20 @@ def with_addresses(units: list[Unit]) -> set[int]:
     return set(people.values_list("unit", flat=True))
 
 
+def with_addresses_of(people: list[User]) -> bool:
+    """Whether one of these people can be mailed."""
+    return settings.MAIL_IS_ON and any(person.email for person in people)
+
+
+@job()
+def mail_told(batch: str) -> None:
+    """Leave a mail for each person with an address who was told something; once for each."""
+    told = Notice.objects.filter(batch=UUID(batch), user__isnull=False)
+    for notice in told.select_related("user"):
+        if notice.user is not None and notice.user.email:
+            post(key=f"notice-{notice.pk}", to=notice.user, letter=_urgent(notice))
+
+
 @job()
 def mail_reminded(batch: str) -> None:
     """Leave a mail for everybody with an address at the units that were told; once for each."""
@@ -34,3 +48,8 @@ def mail_reminded(batch: str) -> None:
 def _letter(notice: Notice) -> Letter:
     opened = Part("Mở trên Hải Đăng", (Line(notice.words, notice.url),))
     return Letter(SUBJECT, ("Cơ quan cấp trên vừa gửi lời nhắc tới đơn vị.",), (opened,))
+
+
+def _urgent(notice: Notice) -> Letter:
+    opened = Part("Mở trên Hải Đăng", (Line(notice.words, notice.url),))
+    return Letter("Báo cáo nhanh", ("Có báo cáo nhanh vừa gửi tới Anh/Chị.",), (opened,))

@@ -1,8 +1,8 @@
 """Who may do what in the reporting room. An auditor writes nothing, whatever else he holds."""
 
 from haidang.orgs.enums import Role
-from haidang.orgs.models import User
-from haidang.reporting.models import Regime, Report, Round, Section
+from haidang.orgs.models import Unit, User
+from haidang.reporting.models import Flash, Regime, Report, Round, Section
 from haidang.reporting.queries.sources import heir_of
 
 
@@ -13,6 +13,17 @@ def may_set_regime(user: User | None) -> bool:
 
 def may_open_round(user: User, regime: Regime) -> bool:
     return _writes(user) and user.has_role(Role.DRAFTER) and _is_at(user, regime)
+
+
+def may_send_flash(user: User, regime: Regime, unit: Unit) -> bool:
+    """Whoever has a hand in a unit's work: there is no time to look for somebody."""
+    if not (_writes(user) and user.roles() and user.unit_id == unit.pk):
+        return False
+    return regime.reporters.members().filter(pk=unit.pk).exists()
+
+
+def may_see_flash(user: User, flash: Flash) -> bool:
+    return _writes(user) and user.has_role(Role.LEADER) and _is_at(user, flash.regime)
 
 
 def may_fill(user: User, report: Report) -> bool:

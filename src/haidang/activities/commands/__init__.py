@@ -17,8 +17,11 @@ from haidang.activities.commands.headlines import choose_headlines
 from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.measuring import expect
 from haidang.activities.commands.photos import attach_photo
+from haidang.activities.commands.typed import TypedIndicator, add_typed_indicators
 
 __all__ = [
+    "TypedIndicator",
+    "add_typed_indicators",
     "attach_file",
     "attach_photo",
     "choose_headlines",

@@ -5,6 +5,9 @@ from django.db.models import F
 
 from haidang.orgs.enums import Frequency
 
+QUARTERS = ("I", "II", "III", "IV")
+HALF = 6
+
 
 class Period(models.Model):
     """A month, quarter, half-year or year of the calendar; data windows are a round's own."""
@@ -24,11 +27,13 @@ class Period(models.Model):
         ]
 
     def __str__(self) -> str:
-        return (
-            f"năm {self.year}"
-            if self.frequency == Frequency.YEAR
-            else f"từ {self.starts_on:%d/%m/%Y}"
-        )
+        words = {
+            Frequency.MONTH: f"tháng {self.ends_on.month}",
+            Frequency.QUARTER: f"quý {QUARTERS[self.ends_on.month // 3 - 1]}",
+            Frequency.HALF: f"6 tháng {'đầu' if self.ends_on.month == HALF else 'cuối'}",
+            Frequency.YEAR: "",
+        }
+        return f"{words[Frequency(self.frequency)]} năm {self.year}".strip()
 
     @property
     def year(self) -> int:

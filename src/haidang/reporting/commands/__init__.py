@@ -7,28 +7,61 @@ from haidang.reporting.commands.filling import (
     save_prose,
     start_report,
 )
+from haidang.reporting.commands.flash import see_flash, send_flash
 from haidang.reporting.commands.heirs import hand_over_reports
 from haidang.reporting.commands.judging import give_opinion, mark_quality
+from haidang.reporting.commands.outlining import (
+    add_line,
+    add_section,
+    drop_line,
+    drop_section,
+    edit_line,
+    edit_section,
+    move_line,
+    move_section,
+)
 from haidang.reporting.commands.recalling import answer_remark, recall_report
+from haidang.reporting.commands.regimes import (
+    edit_regime,
+    load_regime,
+    make_regime,
+    retire_regime,
+    revise_regime,
+)
 from haidang.reporting.commands.review import accept_report, begin_review, return_report
-from haidang.reporting.commands.rounds import load_regime, open_round
+from haidang.reporting.commands.rounds import move_deadline, open_round
 from haidang.reporting.commands.submission import submit_report
 
 __all__ = [
     "accept_report",
+    "add_line",
+    "add_section",
     "answer_remark",
     "begin_review",
     "consolidate_round",
+    "drop_line",
+    "drop_section",
+    "edit_line",
+    "edit_regime",
+    "edit_section",
     "give_opinion",
     "hand_over_reports",
     "load_regime",
+    "make_regime",
     "mark_quality",
+    "move_deadline",
+    "move_line",
+    "move_section",
     "open_round",
     "recall_report",
     "refresh_figures",
+    "retire_regime",
     "return_report",
+    "revise_regime",
     "save_figures",
     "save_prose",
+    "see_flash",
+    "send_flash",
     "start_report",
     "submit_report",
     "write_consolidated_report",

@@ -22,7 +22,7 @@ class RoundQuerySet(models.QuerySet["Round"]):
         if user.unit_id is None:
             return self.none()
         receives = Q(regime__receiver__path__startswith=user.seat.path)
-        return self.filter(receives | Q(reports__unit=user.unit_id)).distinct()
+        return self.filter(receives | Q(reports__unit__in={user.unit_id, user.seat.pk})).distinct()
 
     def unfinished(self) -> Self:
         """Keep rounds that are not frozen, or were frozen while a report was still to come."""
@@ -78,7 +78,8 @@ class Round(models.Model):
     @property
     def title(self) -> str:
         """What the round is called among people: "Báo cáo năm 2024"."""
-        return f"Báo cáo {self.period}"
+        again = f", lần {self.number}" if self.number > 1 else ""
+        return f"Báo cáo {self.period}{again}"
 
     @property
     def last_counted(self) -> dt.date:
