@@ -176,12 +176,13 @@ def test_begin_review_locks_and_shows_the_checks(drafter, season):
     make_year_of_work(season)
     make_sent(season)
     pk = season.report.pk
-    assert "Bắt đầu xem xét" in drafter.get(f"/bc/{pk}/xem-xet/").text
+    assert "Khóa trong khi xem xét" in drafter.get(f"/bc/{pk}/xem-xet/").text
 
     page = drafter.post(f"/bc/{pk}/xem-xet/nhan/", follow=True).text
 
+    assert "Khóa trong khi xem xét" not in page
     assert "14/14 số khớp nhật ký" in page
-    assert "0/3 hoạt động có người dự kèm ảnh" in page
+    assert "1/1 hoạt động chưa có ảnh" in page
     assert "Mục 7 viết rất ngắn" in page
     assert "Có xác nhận không chứa bí mật nhà nước" in page
 
@@ -280,10 +281,10 @@ def test_a_figure_far_from_last_years_is_worth_a_look(client, settings):
         regime=season.round.regime, year=2024, due_on=dt.date(2024, 11, 29), by=season.drafter
     )
     report = Report.objects.get(round__period__ends_on__year=2024)
-    make_year_of_work(season, report, times=3)
+    make_year_of_work(season, report, times=4)
     make_sent(season, report)
     client.force_login(season.drafter)
 
     page = client.get(f"/bc/{report.pk}/xem-xet/").text
 
-    assert "3.2 khác nhiều so với năm trước<small>85 → 255</small>" in page
+    assert "năm trước 85, năm nay 340, khác nhau hơn ba lần." in page

@@ -41,8 +41,9 @@ def refuse_late(report: Report, seen: int | None, by: User) -> None:
 
 
 def refuse_unless(report: Report, status: ReportStatus) -> None:
-    """Refuse with WrongState a report that cannot move to this state."""
-    if not report.can_become(status):
+    """Refuse with WrongState a report that its reader cannot move to this state."""
+    begins = status == ReportStatus.IN_REVIEW
+    if report.status != (ReportStatus.SUBMITTED if begins else ReportStatus.IN_REVIEW):
         raise WrongState(f"Báo cáo {report.get_status_display()}, không làm việc này được.")
 
 

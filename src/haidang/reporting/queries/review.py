@@ -1,93 +1,146 @@
-"""What a reviewer should see beside a report before deciding."""
+"""What a reviewer should see beside a report before deciding, and which report comes next."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from django.db.models import Count, Q
-
-from haidang.activities.models import Activity
-from haidang.reporting.enums import SectionKind
-from haidang.reporting.models import Figure, Report
+from haidang.orgs.models import User
+from haidang.reporting.enums import ReportStatus, SectionKind
+from haidang.reporting.models import Figure, Recall, Report
+from haidang.reporting.models.report import ReportQuerySet
 from haidang.reporting.numerals import write_difference, write_number
+from haidang.reporting.queries.doubts import doubts_of
 from haidang.reporting.queries.filling import Step
-from haidang.reporting.queries.progress import last_year
 
-FAR = Decimal(2)  # twice last year's figure, or less than half of it, is worth a look
+WAITING = (ReportStatus.SUBMITTED, ReportStatus.IN_REVIEW)
+FEW_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the reviewer's list: ok or soon, a sentence, and a smaller one."""
+    """One line of the reviewer's list: ok, run or soon, a sentence, and a smaller one."""
 
     kind: str
     text: str
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The reports that wait for the same reader, before and after one, and how many there are."""
+
+    before: Report | None
+    after: Report | None
+    waiting: int
+
+
 def findings_of(report: Report, steps: list[Step]) -> list[Finding]:
-    """What agrees and what is worth a look: the log, last year, photos, words, secrecy, time."""
+    """What agrees and what is worth a look: the log, doubts, units of measure, words, secrecy."""
     rows = [row for step in steps for row in step.rows]
     return [
         *_against_log(rows),
-        *_against_last_year(report, rows),
-        *_photos(report),
+        *_of_measure(rows),
+        *_doubts(report),
+        *_from_below(report),
         *_words(steps),
         *_secrecy(report),
     ]
 
 
-def _against_log(rows: list[Figure]) -> list[Finding]:
-    same = sum(not row.difference for row in rows)
-    differing = [row for row in rows if row.difference]
-    agreed = Finding("ok" if same == len(rows) else "run", f"{same}/{len(rows)} số khớp nhật ký")
-    return [agreed, *(_difference(row) for row in differing)]
+def needs_a_look(findings: list[Finding]) -> bool:
+    """Whether anything among these is more than agreement."""
+    return any(finding.kind == "soon" for finding in findings)
 
 
-def _difference(row: Figure) -> Finding:
-    words = f"{row.indicator.code} khác nhật ký {write_difference(row.difference)}"
-    reason = row.get_reason_display() or "chưa nêu lý do"
-    return Finding("soon", words, f"{reason}: {row.note}" if row.note else reason)
+def waiting_in(round_pk: int) -> ReportQuerySet:
+    """The reports of a round that wait for their reader, in the order of the units."""
+    rows = Report.objects.filter(round=round_pk, status__in=WAITING).with_progress()
+    return rows.select_related("unit", "round__regime__reviewer", "round__period", "fed_from")
 
 
-def _against_last_year(report: Report, rows: list[Figure]) -> list[Finding]:
-    before, found = last_year(report), []
-    for row in rows:
-        was = before.get(row.indicator_id)
-        if was and row.value is not None and not was / FAR <= row.value <= was * FAR:
-            change = f"{write_number(was)} → {write_number(row.value)}"
-            text = f"{row.indicator.code} khác nhiều so với năm trước"
-            found.append(Finding("soon", text, change))
-    return found
+def neighbours_of(report: Report) -> Neighbours:
+    """The reports before and after one among those that wait; after the last comes the first."""
+    rows = list(waiting_in(report.round_id))
+    others = [row for row in rows if row.pk != report.pk]
+    place = (report.unit.kind.rank, report.unit_id)
+    later = [row for row in others if (row.unit.kind.rank, row.unit_id) > place]
+    earlier = [row for row in others if (row.unit.kind.rank, row.unit_id) < place]
+    after = (later or others or [None])[0]
+    return Neighbours(earlier[-1] if earlier else None, after, len(rows))
 
 
-def _photos(report: Report) -> list[Finding]:
-    assert report.counted_to is not None
-    counts = Activity.objects.filter(
-        unit=report.unit_id,
-        on__range=(report.round.data_from, report.counted_to),
-        kind__measures="attendances",
-    ).aggregate(
-        every=Count("pk", distinct=True),
-        shown=Count("pk", distinct=True, filter=Q(evidence__isnull=False)),
+def asked_of(user: User) -> ReportQuerySet:
+    """The reports on which the person's body is asked for its opinion, those that wait first."""
+    if user.unit is None:
+        return Report.objects.none()
+    rows = Report.objects.filter(
+        round__regime__reviewer__in={user.unit_id, user.seat.pk}, submitted_at__isnull=False
     )
-    every, shown = counts["every"], counts["shown"]
-    if not every:
-        return []
-    text = f"{shown}/{every} hoạt động có người dự kèm ảnh"
-    return [Finding("ok" if shown == every else "soon", text)]
+    related = rows.with_progress().select_related("unit", "round__regime", "round__period")
+    return related.order_by("-submitted_at")
 
 
-def _words(steps: list[Step]) -> list[Finding]:
+def last_recall(report: Report) -> Recall | None:
+    """The taking back of what was sent last, while nothing was sent since."""
+    rows = Recall.objects.filter(submission__report=report, submission__attempt=report.attempt)
+    return rows.select_related("by__unit").first()
+
+
+def _against_log(rows: list[Figure]) -> Iterator[Finding]:
+    same = sum(not row.difference for row in rows)
+    yield Finding("ok" if same == len(rows) else "run", f"{same}/{len(rows)} số khớp nhật ký")
+    for row in rows:
+        if row.difference:
+            words = f"{row.indicator.code} khác nhật ký {write_difference(row.difference)}"
+            reason = row.get_reason_display() or "chưa nêu lý do"
+            yield Finding("soon", words, f"{reason}: {row.note}" if row.note else reason)
+
+
+def _of_measure(rows: list[Figure]) -> Iterator[Finding]:
+    """A figure that is the log's in another unit of measure: minutes where hours are asked for."""
+    for row in rows:
+        indicator = row.indicator
+        if indicator.divisor == 1 or not row.logged or row.value is None:
+            continue
+        if row.value == row.logged * indicator.divisor:
+            text = f"{indicator.code} có lẽ sai đơn vị tính"
+            detail = (
+                f"{write_number(row.value)} gấp {write_number(indicator.divisor)} lần nhật ký; "
+                f"chỉ tiêu tính bằng {indicator.unit_name}"
+            )
+            yield Finding("soon", text, detail)
+
+
+def _doubts(report: Report) -> Iterator[Finding]:
+    for doubt in doubts_of(report):
+        yield Finding(
+            "soon", doubt.message, f"Đơn vị: {doubt.answer}" if doubt.answer else "chưa giải trình"
+        )
+
+
+def _from_below(report: Report) -> Iterator[Finding]:
+    frozen = report.fed_from
+    if frozen:
+        units = frozen.kept["units"]
+        gave = sum(unit.get("state") == ReportStatus.ACCEPTED for unit in units)
+        text = f"Lấy số từ lần chốt {frozen.ordinal}, {gave}/{len(units)} đơn vị cấp dưới"
+        yield Finding("ok" if gave == len(units) else "soon", text)
+
+
+def _words(steps: list[Step]) -> Iterator[Finding]:
     prose = [step for step in steps if step.section.kind == SectionKind.PROSE]
-    short = [step for step in prose if len((step.prose.text if step.prose else "").split()) < 8]
-    counted = Finding("ok", f"{len(prose) - len(short)}/{len(prose)} phần lời có nội dung")
-    return [
-        counted,
-        *(Finding("soon", f"Mục {step.section.ordinal} viết rất ngắn") for step in short),
-    ]
+    if not prose:
+        return
+    short = [step for step in prose if _count(step) < FEW_WORDS]
+    kind = "run" if short else "ok"
+    yield Finding(kind, f"{len(prose) - len(short)}/{len(prose)} phần lời có nội dung")
+    for step in short:
+        yield Finding("soon", f"Mục {step.section.ordinal} viết rất ngắn")
 
 
-def _secrecy(report: Report) -> list[Finding]:
-    if not report.attempt:
-        return []
-    return [Finding("ok", "Có xác nhận không chứa bí mật nhà nước")]
+def _count(step: Step) -> int:
+    return len(step.prose.text.split()) if step.prose else 0
+
+
+def _secrecy(report: Report) -> Iterator[Finding]:
+    if report.attempt:
+        yield Finding("ok", "Có xác nhận không chứa bí mật nhà nước")

@@ -2,34 +2,41 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
-from haidang.errors import Incomplete, Issue
-from haidang.reporting import commands, rules
+from haidang.errors import Issue
+from haidang.reporting import judged, rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
-from haidang.reporting.queries.filling import Step, steps_of
-from haidang.reporting.queries.progress import last_year
-from haidang.reporting.queries.review import findings_of
-from haidang.web.forms.reporting import REMARK_KINDS, ReturnForm, remarks_from
+from haidang.reporting.queries.attempts import compared
+from haidang.reporting.queries.filling import steps_of
+from haidang.reporting.queries.last_year import last_year_of
+from haidang.reporting.queries.progress import receives
+from haidang.reporting.queries.review import WAITING, findings_of, last_recall, neighbours_of
+from haidang.web.forms.review import REMARK_KINDS, OpinionForm, QualityForm, ReturnForm, places_of
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
 
+BESIDE = (
+    "unit__kind",
+    "round__regime__receiver",
+    "round__regime__reviewer",
+    "round__period",
+    "submitted_by__unit",
+    "fed_from__round__regime",
+)
+
 
 def seen_report(request: Request, pk: int) -> Report:
+    """The report, for those who may see it; else it does not exist."""
     rows = Report.objects.visible_to(request.user).with_progress()
-    related = rows.select_related(
-        "unit", "round__regime__receiver", "round__period", "submitted_by__unit"
-    )
-    return get_object_or_404(related, pk=pk)
+    return get_object_or_404(rows.select_related(*BESIDE), pk=pk)
 
 
 def review_report(request: Request, pk: int) -> HttpResponse:
     found = seen_report(request, pk)
-    if found.unit_id == request.user.unit_id:
+    if rules.owns(request.user, found):
         return redirect("report", pk)
     form = ReturnForm(initial={"mend_by": found.round.due_on})
     return render(request, "reporting/review.html", review_page(request, found, form))
@@ -38,71 +45,56 @@ def review_report(request: Request, pk: int) -> HttpResponse:
 def review_page(
     request: Request, found: Report, form: ReturnForm, issues: tuple[Issue, ...] = ()
 ) -> dict[str, Any]:
-    steps = steps_of(found)
-    may_review = rules.may_review(request.user, found)
-    last = last_year(found)
+    steps, last = steps_of(found), last_year_of(found)
+    sections = [
+        (
+            step,
+            [(row, last.get(row.indicator_id)) for row in step.rows],
+            places_of(step, request.POST),
+        )
+        for step in steps
+    ]
+    is_waiting = found.status in WAITING
     return {
         "report": found,
         "state": states.shown(found),
-        "steps": [(step, rows_of(request, step, last)) for step in steps],
+        "sections": sections,
         "findings": findings_of(found, steps) if found.attempt else [],
-        "sent": found.submissions.select_related("by").order_by("-attempt"),
+        "sent": found.submissions.select_related("by", "recall__by").order_by("-attempt"),
         "earlier_remarks": found.remarks.select_related("section", "indicator"),
+        "compared": compared(found, found.attempt) if is_waiting else None,
+        "recall": None if found.submitted_at else last_recall(found),
         "remark_kinds": REMARK_KINDS,
-        "typed": request.POST,
         "form": form,
         "issues": issues,
-        "may_begin": may_review and found.can_become(ReportStatus.IN_REVIEW),
-        "may_decide": may_review and found.can_become(ReportStatus.ACCEPTED),
+        "may_decide": rules.may_review(request.user, found) and is_waiting,
+        "may_hold": found.status == ReportStatus.SUBMITTED,
+        "unsent": [] if is_waiting else [one for *_, rows in sections for one in rows if one.text],
+        **judgement_page(request, found),
+        **neighbours_page(request, found),
     }
 
 
-def rows_of(request: Request, step: Step, last: dict[int, Any]) -> list[dict[str, Any]]:
-    """The places of a section to which a remark can be pinned, with what was typed there."""
-    ordinal = step.section.ordinal
-    rows = [
-        {"row": row, "name": f"{ordinal}-{row.indicator.code}", "last": last.get(row.indicator_id)}
-        for row in step.rows
-    ]
-    places: list[dict[str, Any]] = rows or [{"row": None, "name": str(ordinal)}]
-    for place in places:
-        place["text"] = request.POST.get(f"remark-{place['name']}", "")
-        place["kind"] = request.POST.get(f"kind-{place['name']}", "")
-    return places
+def judgement_page(request: Request, found: Report) -> dict[str, Any]:
+    """What is said of the report: the opinion that is asked for, and its mark."""
+    opinions = list(found.opinions.select_related("unit", "by__unit"))
+    is_waiting = found.status in WAITING
+    reason = request.POST.get("without_opinion", "")
+    return {
+        "opinions": opinions,
+        "lacks_opinion": is_waiting and bool(judged.before_accepting(found, "")),
+        "without_opinion": reason,
+        "may_opine": is_waiting and rules.may_give_opinion(request.user, found),
+        "opinion_form": OpinionForm(),
+        "quality": found.qualities.last(),
+        "quality_form": QualityForm(request.POST or None),
+        "may_mark": found.status == ReportStatus.ACCEPTED
+        and rules.may_review(request.user, found),
+    }
 
 
-@require_POST
-def begin_review(request: Request, pk: int) -> HttpResponse:
-    found = seen_report(request, pk)
-    commands.begin_review(report=found, by=request.user)
-    messages.success(request, f"{found.unit} không sửa được báo cáo trong khi xem xét.")
-    return redirect("review-report", pk)
-
-
-@require_POST
-def return_report(request: Request, pk: int) -> HttpResponse:
-    found, form = seen_report(request, pk), ReturnForm(request.POST)
-    steps = steps_of(found)
-    places = [
-        (step.section.ordinal, code)
-        for step in steps
-        for code in ([row.indicator.code for row in step.rows] or [""])
-    ]
-    remarks = remarks_from(request.POST, places)
-    mend_by = form.cleaned_data["mend_by"] if form.is_valid() else None
-    try:
-        commands.return_report(report=found, remarks=remarks, mend_by=mend_by, by=request.user)
-    except Incomplete as refusal:
-        # The form says itself what is wrong with the day.
-        issues = tuple(one for one in refusal.issues if one.field not in form.errors)
-        page = review_page(request, found, form, issues)
-        return render(request, "reporting/review.html", page)
-    messages.success(request, f"Đã trả lại báo cáo của {found.unit} với {len(remarks)} góp ý.")
-    return redirect("round", found.round_id)
-
-
-@require_POST
-def accept_report(request: Request, pk: int) -> HttpResponse:
-    found = commands.accept_report(report=seen_report(request, pk), by=request.user)
-    messages.success(request, f"Đã tiếp nhận báo cáo của {found.unit}.")
-    return redirect("round", found.round_id)
+def neighbours_page(request: Request, found: Report) -> dict[str, Any]:
+    """The way to the next unit, for those who receive the round; others see this report alone."""
+    if not receives(request.user, found.round):
+        return {"sees_round": False}
+    return {"sees_round": True, "neighbours": neighbours_of(found)}

@@ -1,0 +1,65 @@
+"""The reports that wait, each with its checks: those without anything to look at are ticked."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from haidang.errors import NotAllowed, Refused
+from haidang.reporting import commands, judged, rules
+from haidang.reporting.enums import ReportStatus
+from haidang.reporting.models import Report, Round
+from haidang.reporting.queries.filling import steps_of
+from haidang.reporting.queries.review import Finding, findings_of, needs_a_look, waiting_in
+from haidang.web.request import Request, number_asked
+
+Row = tuple[Report, list[Finding], bool]
+
+
+def accept_reports(request: Request, pk: int) -> HttpResponse:
+    """List the reports that wait with what was found in each, and accept those that were ticked."""
+    rounds = Round.objects.visible_to(request.user).select_related("regime__receiver", "period")
+    found = get_object_or_404(rounds, pk=pk)
+    if not rules.may_consolidate(request.user, found):
+        raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới tiếp nhận báo cáo.")
+    if request.method == "POST":
+        accept_ticked(request, found)
+        return redirect("round", pk)
+    rows = [row_of(report) for report in waiting_in(found.pk)]
+    page = {"round": found, "rows": rows, "clean": sum(is_clean for *_, is_clean in rows)}
+    return render(request, "reporting/accept_reports.html", page)
+
+
+def row_of(report: Report) -> Row:
+    findings = findings_of(report, steps_of(report))
+    is_clean = not needs_a_look(findings) and not judged.before_accepting(report, "")
+    return report, findings, is_clean
+
+
+def accept_ticked(request: Request, found: Round) -> None:
+    """Accept one after the other; what cannot be, or was moved since it was shown, is told."""
+    ticked = {number_asked(text) for text in request.POST.getlist("report")}
+    accepted = 0
+    for report in waiting_in(found.pk).filter(pk__in=ticked - {None}):
+        seen = number_asked(request.POST.get(f"seen-{report.pk}", ""))
+        try:
+            if report.status == ReportStatus.SUBMITTED:
+                report = commands.begin_review(report=report, by=request.user, seen=seen)
+                seen = report.version
+            commands.accept_report(report=report, by=request.user, seen=seen)
+        except Refused as refusal:
+            messages.warning(request, f"{report.unit}: {refusal.message}")
+        else:
+            accepted += 1
+    if accepted:
+        messages.success(request, f"Đã tiếp nhận {accepted} báo cáo.")
+
+
+@require_POST
+def hand_over_reports(request: Request, pk: int) -> HttpResponse:
+    """Let those that go on for units that ended report in their place."""
+    found = get_object_or_404(Round.objects.visible_to(request.user), pk=pk)
+    heirs = commands.hand_over_reports(round=found, by=request.user)
+    names = ", ".join(str(report.unit) for report in heirs)
+    messages.success(request, f"Đã chuyển cho đơn vị kế thừa báo cáo: {names}.")
+    return redirect("round", pk)
