@@ -178,7 +178,7 @@ def test_a_commune_answers_item_by_item(client, authority, old):
     asked = queries.unanswered(authority.communes[0]).first()
     path = f"{here(plan)}tra-loi/{asked.pk}/"
     page = client.get(here(plan))
-    assert [row.item.task.label for row, _, _ in page.context["answers"]] == [
+    assert [row.item.task.label for row, *_ in page.context["answers"]] == [
         "III.2.a",
         "III.2.b",
         "III.2.c",

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.module_loading import import_string
 
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.jobs.letter import Letter
@@ -229,7 +231,8 @@ def replace_units(
     """Merge, split or rename units: the old ones end the day before `on`, the new ones take over.
 
     Refuses with NotAllowed, and with WrongState where an old unit has ended already or a new one
-    does not exist on that day.
+    does not exist on that day. Other rooms hand on what the old units had still to do, now or, for
+    a day to come, on that day.
     """
     _refuse_unless_may_set_up(by)
     if ended := [unit for unit in predecessors if unit.valid_to is not None]:
@@ -248,4 +251,6 @@ def replace_units(
         record(
             "replace_units", target=old, by=by, how=how, on=on, into=[str(u) for u in successors]
         )
+    for name in settings.UNITS_GO_ON_WITH:
+        import_string(name)(predecessors, by)
     return rows

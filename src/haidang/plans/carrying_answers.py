@@ -7,10 +7,10 @@ from typing import Any
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans.detailed_turns import words_of
-from haidang.plans.enums import DetailedStatus, Part, TaskKind
+from haidang.plans.enums import DetailedStatus, TaskKind
+from haidang.plans.heirs import strongest
 from haidang.plans.models import Answer, Assignment, Detailed, OwnItem, Plan, Task
 
-STRONGEST = (Part.LEAD, Part.DOES, Part.COORDINATE)
 SAID = ("how", "words", "owner", "due_on", "reason")
 ADDED = ("ordinal", "title", "words", "owner", "due_on", "at", "by_id")
 FIRST = 1  # the version of all that a unit did not say itself
@@ -54,9 +54,7 @@ def give_on(detailed: Detailed, units: Sequence[Unit]) -> None:
         )
     )
     Assignment.objects.bulk_create(
-        Assignment(
-            task_id=task, unit=detailed.unit, part=next(one for one in STRONGEST if one in given)
-        )
+        Assignment(task_id=task, unit=detailed.unit, part=strongest(given))
         for task, given in parts.items()
         if task not in own
     )

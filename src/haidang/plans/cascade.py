@@ -75,14 +75,23 @@ def asking(tasks: Iterable[Task]) -> list[Task]:
 
 def asked_units(plan: Plan) -> UnitQuerySet:
     """The units whose plans stand under a plan, less those that a successor goes on for."""
+    own = Detailed.objects.filter(plan=plan, unit=OuterRef("pk"))
+    is_issued = Exists(own.filter(status=DetailedStatus.ISSUED))
+    is_over = Exists(own.filter(status=DetailedStatus.TAKEN_OVER))
+    given = Assignment.objects.filter(task__plan=plan)
+    goes_on = Exists(given.filter(unit__origins__predecessor=OuterRef("pk")))
+    units = _asked_once(plan).exclude(is_over)
+    return units.exclude(Q(valid_to__lt=clock.today()) & Q(goes_on) & ~Q(is_issued))
+
+
+def _asked_once(plan: Plan) -> UnitQuerySet:
     asks = [task.pk for task in asking(items_of(plan).filter(text__icontains="kế hoạch"))]
     given = Assignment.objects.filter(unit=OuterRef("pk"))
     if asks:
         units = Unit.objects.filter(Exists(given.filter(task__in=asks)))
     else:
         units = Unit.objects.filter(Exists(given.filter(task__plan=plan)), acts_for=None)
-    gone = Detailed.objects.filter(plan=plan, status=DetailedStatus.TAKEN_OVER)
-    return units.exclude(pk=plan.unit_id).exclude(pk__in=gone.values("unit"))
+    return units.exclude(pk=plan.unit_id)
 
 
 def predecessors_of(unit: Unit) -> list[Unit]:
@@ -101,10 +110,16 @@ def predecessors_of(unit: Unit) -> list[Unit]:
 
 
 def to_take_over(unit: Unit, plan: Plan) -> list[Unit]:
-    """The predecessors of a unit that owe a detailed plan which was never issued."""
+    """The predecessors of a unit that owe a detailed plan which was never issued.
+
+    Each heir of a split goes on for the one that was divided. What a predecessor took over itself
+    is in its own.
+    """
     ended = predecessors_of(unit)
     if not ended:
         return []
-    issued = Detailed.objects.filter(plan=plan, status=DetailedStatus.ISSUED).values("unit")
-    owing = asked_units(plan).filter(pk__in=[one.pk for one in ended]).exclude(pk__in=issued)
-    return list(owing.order_by("pk"))
+    theirs = Detailed.objects.filter(plan=plan, unit__in=ended)
+    issued = theirs.filter(status=DetailedStatus.ISSUED).values("unit")
+    inside = theirs.exclude(took_over=None).values("took_over__unit")
+    owing = _asked_once(plan).filter(pk__in=[one.pk for one in ended])
+    return list(owing.exclude(pk__in=issued).exclude(pk__in=inside).order_by("pk"))

@@ -8,7 +8,7 @@ from django.db import transaction
 from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
-from haidang.orgs.models import Succession, Unit, User
+from haidang.orgs.models import Unit, User
 from haidang.plans import queries, rules
 from haidang.plans.amendment_checks import (
     before_amending,
@@ -20,6 +20,7 @@ from haidang.plans.carrying_answers import carry_answers
 from haidang.plans.changes import differences
 from haidang.plans.enums import Amended, How, Part, PlanStatus, TaskStatus
 from haidang.plans.going_on import hand_on, pairs_of, take_unchanged
+from haidang.plans.heirs import heirs_of
 from haidang.plans.models import AmendedItem, Amendment, Asked, Assignment, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.plans.owners import assignments_for, members_on
@@ -140,7 +141,7 @@ def _ask(
         new = [row.unit for row in given.get(item.after_id or 0, ()) if row.part in CARRIES]
         units = dict.fromkeys([*carried.get(item.before_id or 0, ()), *new])
         rows += [(item, unit) for unit in units if unit.seat.pk != amendment.plan.unit_id]
-    heirs = _heirs({unit for _, unit in rows}, since)
+    heirs = heirs_of({unit for _, unit in rows}, since)
     asked = dict.fromkeys((item, heir) for item, unit in rows for heir in heirs.get(unit, [unit]))
     assert answer_by is not None or not asked  # by the check
     Asked.objects.bulk_create(
@@ -156,20 +157,6 @@ def _carried(tasks: Iterable[int]) -> dict[int, list[Unit]]:
     for row in rows.select_related("unit__acts_for"):
         carried.setdefault(row.task_id, []).append(row.unit)
     return carried
-
-
-def _heirs(units: set[Unit], since: dt.date) -> dict[Unit, list[Unit]]:
-    """Who answers for units that came to an end before the amendment: those that they became."""
-    ended = {unit for unit in units if unit.valid_to and unit.valid_to < since}
-    became: dict[Unit, list[Unit]] = {}
-    rows = Succession.objects.filter(predecessor__in=ended).select_related("successor__acts_for")
-    for row in rows.order_by("pk"):
-        became.setdefault(row.predecessor, []).append(row.successor)
-    later = _heirs({heir for heirs in became.values() for heir in heirs}, since) if became else {}
-    return {
-        unit: [last for heir in became.get(unit, []) for last in later.get(heir, [heir])]
-        for unit in ended
-    }
 
 
 def _replaced(amendment: Amendment) -> list[Plan]:

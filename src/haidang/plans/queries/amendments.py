@@ -2,11 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from haidang import clock
 from haidang.ledger.queries import history_of
 from haidang.orgs.models import Unit, User
+from haidang.plans.cascade import predecessors_of
 from haidang.plans.changes import Change, Fact
 from haidang.plans.comparison import facts_between, kind_of
 from haidang.plans.enums import Amended, PlanStatus, TaskStatus
@@ -119,7 +122,7 @@ def unanswered(unit: Unit | None = None, plan: Plan | None = None) -> QuerySet[A
 
     With `unit` those of that unit alone; for all below an authority filter by `unit__path`.
     """
-    waiting = Asked.objects.filter(how="", item__amendment__plan__status=PlanStatus.ADOPTED)
+    waiting = _owed(item__amendment__plan__status=PlanStatus.ADOPTED).filter(how="")
     if unit is not None:
         waiting = waiting.filter(unit=unit)
     if plan is not None:
@@ -133,9 +136,20 @@ def asked_of(amendment: Amendment, unit: Unit) -> QuerySet[Asked]:
     return found.select_related(*BESIDE, "by__unit").order_by("item__ordinal")
 
 
+def asked_before(amendment: Amendment, unit: Unit) -> dict[int, list[Asked]]:
+    """What those that a unit goes on for were asked about an amendment, by the key of the item."""
+    found: dict[int, list[Asked]] = {}
+    ended = predecessors_of(unit)
+    rows = Asked.objects.filter(item__amendment=amendment, unit__in=ended) if ended else ()
+    for row in rows and rows.select_related("unit").order_by("unit"):
+        found.setdefault(row.item_id, []).append(row)
+    return found
+
+
 def answers_by_unit(amendment: Amendment) -> QuerySet[Unit]:
     """The units that are asked, those that owe most first, counted by the database."""
-    mine = Q(asked_amendments__item__amendment=amendment)
+    owed = _owed(item__amendment=amendment)
+    mine = Q(asked_amendments__in=list(owed.values_list("pk", flat=True)))
     asked = Count("asked_amendments", filter=mine)
     answered = Count("asked_amendments", filter=mine & ~Q(asked_amendments__how=""))
     units = Unit.objects.filter(mine).annotate(asked=asked, answered=answered)
@@ -144,7 +158,7 @@ def answers_by_unit(amendment: Amendment) -> QuerySet[Unit]:
 
 def answer_counts(amendment: Amendment) -> dict[str, int]:
     """How many answers there are of each kind; the missing ones under ""."""
-    found = Asked.objects.filter(item__amendment=amendment).order_by().values_list("how")
+    found = _owed(item__amendment=amendment).order_by().values_list("how")
     return dict(found.annotate(Count("pk")))
 
 
@@ -171,6 +185,14 @@ def answer_history(asked: Asked) -> list[Change]:
         )
         for entry in entries
     ]
+
+
+def _owed(**wanted: Any) -> QuerySet[Asked]:
+    """What was asked, less what a unit that ended left open to its heirs: those answer it once."""
+    asked = Asked.objects.filter(unit__origins__predecessor=OuterRef("unit"))
+    heirs = Exists(asked.filter(item=OuterRef("item")))
+    left = Q(how="", unit__valid_to__lt=clock.today()) & Q(heirs)
+    return Asked.objects.filter(**wanted).exclude(left)
 
 
 _QUIET = {Kind.SAME, Kind.MOVED}

@@ -82,7 +82,10 @@ def _stands(began: Iterable[Detailed]) -> set[int]:
 
 
 def _asking(plans: list[Plan], units: list[int]) -> list[Task]:
+    # Whoever goes on for a unit that issued its plan is not asked for another.
+    issued = Detailed.objects.filter(unit=OuterRef("unit"), plan=OuterRef("task__plan"))
     own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
+    own = own.exclude(Exists(issued.filter(status=DetailedStatus.ISSUED)))
     words = Task.objects.filter(
         Exists(own), plan__in=plans, status=TaskStatus.ACCEPTED, text__icontains="kế hoạch"
     )

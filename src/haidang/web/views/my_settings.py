@@ -27,6 +27,7 @@ WORDS = {
     "haidang.chasing.jobs.send_digest": "Gửi thư nhắc việc",
     "haidang.chasing.notices.mail_reminded": "Viết thư đôn đốc",
     "haidang.jobs.mailing.send_mail": "Gửi thư",
+    "haidang.plans.jobs.hand_on_to_heirs": "Chuyển việc cho đơn vị kế thừa",
     "haidang.jobs.jobs.clear_away": "Dọn việc nền đã xong",
 }
 MAILED = {"haidang.chasing.jobs.send_digest", "haidang.jobs.mailing.send_mail"}

@@ -176,15 +176,19 @@ def asked_unit(request: Request, amendment: Amendment) -> Unit | None:
 
 def own_answers(
     amendment: Amendment, unit: Unit, user: User, typed: ChangeAnswerForm | None = None
-) -> list[tuple[Asked, Shown, ChangeAnswerForm | None]]:
-    """What a unit is asked, with the words that changed and the form for those who may answer."""
+) -> list[tuple[Asked, Shown, ChangeAnswerForm | None, Sequence[Asked]]]:
+    """What a unit is asked, with the words that changed and the form for those who may answer.
+
+    Last comes what the units that it goes on for were asked of the same item.
+    """
     may_answer = amendment.plan.status == PlanStatus.ADOPTED and rules.may_detail(user, unit)
     found = []
+    before = queries.asked_before(amendment, unit)
     for row in queries.asked_of(amendment, unit):
         form = ChangeAnswerForm.of(row) if may_answer else None
         if typed is not None and typed.prefix == f"a{row.pk}":
             form = typed
-        found.append((row, shown(row.item), form))
+        found.append((row, shown(row.item), form, before.get(row.item_id, ())))
     return found
 
 
