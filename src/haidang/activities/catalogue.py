@@ -45,6 +45,7 @@ class IndicatorSeed:
     divisor: int = 1
     language: str = ""
     aggregation: str = Aggregation.SUM
+    part_of: str = ""
 
 
 MEASURES = (
@@ -124,12 +125,30 @@ KHMER = Language.KHMER
 INDICATORS = (
     IndicatorSeed("1.1", "Buổi phát thanh", "buổi", RADIO, "radio", "sessions"),
     IndicatorSeed("1.2", "Giờ phát thanh", "giờ", RADIO, "radio", "minutes", divisor=60),
-    IndicatorSeed("1.3", "Buổi tiếng Khmer", "buổi", RADIO, "radio", "sessions", language=KHMER),
+    IndicatorSeed(
+        "1.3",
+        "Buổi tiếng Khmer",
+        "buổi",
+        RADIO,
+        "radio",
+        "sessions",
+        language=KHMER,
+        part_of="1.1",
+    ),
     IndicatorSeed("2.1", "Tin, bài đăng tải", "tin, bài", NEWS, "article", "items"),
     IndicatorSeed("2.2", "Ảnh, video", "tệp", NEWS, "article", "files"),
     IndicatorSeed("3.1", "Số buổi", "buổi", TALKS, "talk", "sessions"),
     IndicatorSeed("3.2", "Lượt người dự", "lượt người", TALKS, "talk", "attendances"),
-    IndicatorSeed("3.3", "Buổi có tiếng Khmer", "buổi", TALKS, "talk", "sessions", language=KHMER),
+    IndicatorSeed(
+        "3.3",
+        "Buổi có tiếng Khmer",
+        "buổi",
+        TALKS,
+        "talk",
+        "sessions",
+        language=KHMER,
+        part_of="3.1",
+    ),
     IndicatorSeed("4.1", "Số cuộc", "cuộc", CONTESTS, "contest", "events"),
     IndicatorSeed("4.2", "Lượt người dự", "lượt người", CONTESTS, "contest", "attendances"),
     IndicatorSeed("5.1", "Pa nô, băng rôn", "cái", VISUAL, "visual", "pieces"),

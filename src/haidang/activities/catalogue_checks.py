@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from haidang.activities.adding_checks import about_adding, made_of
 from haidang.activities.catalogue import KindSeed, MeasureSeed
 from haidang.activities.catalogue_facts import Facts, IndicatorFacts, Row
+from haidang.activities.enums import DERIVED
 from haidang.activities.models import Indicator, Kind, Measure, Quantity
 from haidang.errors import Issue
 
@@ -29,6 +31,9 @@ def before_retiring(row: Row) -> list[Issue]:
         if users := ", ".join(f"“{name}”" for name in [*kinds, *sums]):
             words = f"{users} còn dùng số lượng này. Sửa hoặc thôi dùng các mục đó trước."
             return [Issue("in_use", words)]
+    if isinstance(row, Indicator) and (users := ", ".join(f"“{one}”" for one in made_of(row))):
+        words = f"{users} được tính từ chỉ tiêu này. Sửa hoặc thôi dùng các mục đó trước."
+        return [Issue("in_use", words)]
     if isinstance(row, Kind) and not Kind.objects.in_use().exclude(pk=row.pk).exists():
         return [Issue("last_kind", "Phải còn ít nhất một loại hoạt động để ghi.")]
     return []
@@ -71,12 +76,20 @@ def _about_indicator(row: Row | None, facts: IndicatorFacts) -> Iterator[Issue]:
         yield Issue("unit_name", "Ghi đơn vị tính, không quá 30 ký tự, ví dụ buổi.", "unit_name")
     if not facts.group or len(facts.group) > 60:
         yield Issue("group", "Ghi nhóm, không quá 60 ký tự, ví dụ 1. Phát thanh.", "group")
+    yield from about_adding(row if isinstance(row, Indicator) else None, facts)
+    if facts.aggregation in DERIVED:
+        return
     if not 1 <= facts.divisor <= MOST_DIVISOR:
         yield Issue("divisor", f"Số chia từ 1 đến {MOST_DIVISOR}, ví dụ 60.", "divisor")
-    if not facts.kinds:
+    if not facts.kinds and (row is None or _is_logged(row)):
         yield Issue("no_kinds", "Chọn ít nhất một loại hoạt động được tính.", "kinds")
     elif facts.measure:
         asking = Kind.objects.filter(code__in=facts.kinds, measures=facts.measure)
         silent = Kind.objects.filter(code__in=facts.kinds).exclude(pk__in=asking.values("pk"))
         for kind in silent:
             yield Issue("not_asked", f"Loại “{kind}” không hỏi số lượng này.", "measure")
+
+
+def _is_logged(row: Row) -> bool:
+    # What units type themselves has no kinds of activity, and stays so.
+    return isinstance(row, Indicator) and row.kinds.exists()

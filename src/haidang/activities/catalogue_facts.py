@@ -9,12 +9,26 @@ from haidang.activities.models import Indicator, Kind, Measure
 
 Row = Measure | Kind | Indicator
 # Who changes one of these changes what the number says.
-MEANING = ("unit_name", "aggregation", "kinds", "measure", "divisor", "language")
+MEANING = (
+    "unit_name",
+    "aggregation",
+    "kinds",
+    "measure",
+    "divisor",
+    "language",
+    "numerator",
+    "denominator",
+    "per",
+    "formula",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFacts:
-    """A number that reports ask for, and how it comes from the log."""
+    """A number that reports ask for, and how it comes from the log or from others, by their codes.
+
+    Where `aggregation` is not said, it adds up its measure, or counts where there is none.
+    """
 
     code: str
     name: str
@@ -24,11 +38,17 @@ class IndicatorFacts:
     measure: str | None = None
     divisor: int = 1
     language: str = ""
+    aggregation: str = ""
+    numerator: str | None = None
+    denominator: str | None = None
+    per: int = 1
+    formula: str = ""
+    part_of: str | None = None
 
-    @property
-    def aggregation(self) -> str:
-        """Adding up a measure, or counting where there is none."""
-        return Aggregation.SUM if self.measure else Aggregation.COUNT
+    def __post_init__(self) -> None:
+        if not self.aggregation:
+            way = Aggregation.SUM if self.measure else Aggregation.COUNT
+            object.__setattr__(self, "aggregation", way)
 
 
 Facts = MeasureSeed | KindSeed | IndicatorFacts
@@ -58,6 +78,12 @@ def facts_of(row: Row) -> Facts:
         measure=row.measure_id,
         divisor=row.divisor,
         language=row.language,
+        aggregation=row.aggregation,
+        numerator=row.numerator.code if row.numerator else None,
+        denominator=row.denominator.code if row.denominator else None,
+        per=row.per,
+        formula=row.formula,
+        part_of=row.part_of.code if row.part_of else None,
     )
 
 

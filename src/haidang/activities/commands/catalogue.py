@@ -57,6 +57,8 @@ def _add_indicators(seeds: Sequence[IndicatorSeed]) -> list[Indicator]:
         if seed.code not in there:
             facts = asdict(seed)
             kind, measure = facts.pop("kind"), facts.pop("measure")
+            whole = facts.pop("part_of")
+            facts["part_of"] = Indicator.objects.get(code=whole) if whole else None
             row = Indicator.objects.create(**facts, measure_id=measure, position=position)
             row.kinds.set([kind])
             added.append(row)

@@ -18,6 +18,7 @@ from haidang.activities.catalogue_facts import (
     changed,
     facts_of,
 )
+from haidang.activities.enums import DERIVED, Aggregation
 from haidang.activities.facts import one_line
 from haidang.activities.models import Indicator, Kind, Measure
 from haidang.activities.queries.meaning import totals_by_year
@@ -74,13 +75,11 @@ def save_indicator(
     done only when that was `understood`. Refuses with NotAllowed and Incomplete.
     """
     facts, indicator = _told(facts, indicator, by), _locked(Indicator, indicator)
+    facts = _only_what_it_needs(facts)
     before = _checked(indicator, facts)
     old = _said(indicator) if indicator else {}
-    values = {**asdict(facts), "aggregation": facts.aggregation}
-    values["code"] = indicator.code if indicator else facts.code
-    kinds, values["measure_id"] = values.pop("kinds"), values.pop("measure") or None
-    row = _saved(Indicator, indicator, values)
-    row.kinds.set(kinds)
+    row = _saved(Indicator, indicator, _columns(facts, indicator))
+    row.kinds.set(Kind.objects.filter(pk__in=facts.kinds))
 
     changes = changed(before, facts)
     effects = _effects(old, _said(row)) if set(MEANING) & set(changes) else []
@@ -125,6 +124,29 @@ def move_row(*, row: Row, by: User, up: bool) -> Row:
     return row
 
 
+def _columns(facts: IndicatorFacts, indicator: Indicator | None) -> dict[str, object]:
+    values: dict[str, object] = asdict(facts)
+    values["code"] = indicator.code if indicator else facts.code
+    del values["kinds"]
+    values["measure_id"] = values.pop("measure") or None
+    for name in ("numerator", "denominator", "part_of"):
+        code = values.pop(name)
+        values[name] = Indicator.objects.get(code=code) if code else None
+    return values
+
+
+def _only_what_it_needs(facts: IndicatorFacts) -> IndicatorFacts:
+    """Without what another way of adding up would ask for."""
+    bare: dict[str, Any] = {}
+    if facts.aggregation in DERIVED:
+        bare = {"kinds": (), "measure": None, "divisor": 1, "language": ""}
+    if facts.aggregation != Aggregation.RATIO:
+        bare |= {"numerator": None, "denominator": None, "per": 1}
+    if facts.aggregation != Aggregation.FORMULA:
+        bare["formula"] = ""
+    return replace(facts, **bare)
+
+
 def _refuse_others(by: User) -> None:
     if not rules.may_edit_catalogue(by):
         raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất ở đây mới được sửa danh mục.")
@@ -134,7 +156,7 @@ def _told(facts: Told, row: Row | None, by: User) -> Told:
     _refuse_others(by)
     words: dict[str, Any] = {
         name: one_line(value)
-        for name in ("code", "name", "unit_name", "group", "example")
+        for name in ("code", "name", "unit_name", "group", "example", "formula")
         if isinstance(value := getattr(facts, name, None), str)
     }
     return replace(facts, **words | ({"code": row.code} if row else {}))

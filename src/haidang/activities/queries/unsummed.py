@@ -33,9 +33,10 @@ def operands_of(indicators: Iterable[Indicator]) -> list[Indicator]:
     while waiting:
         codes = {code for row in waiting for code in named_by(how_of(row))} - known.keys()
         rows = Indicator.objects.filter(code__in=codes).select_related("numerator", "denominator")
-        waiting = [row for row in rows if row.code not in known]
-        known |= {row.code: row for row in waiting}
-        found += waiting
+        named = [row for row in rows if row.code not in known]
+        known |= {row.code: row for row in named}
+        found += named
+        waiting = [row for row in named if row.aggregation in DERIVED]
     return found
 
 

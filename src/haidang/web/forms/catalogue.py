@@ -6,8 +6,8 @@ from django import forms
 
 from haidang.activities.catalogue import KindSeed, MeasureSeed
 from haidang.activities.catalogue_facts import IndicatorFacts, Row, facts_of
-from haidang.activities.enums import Channel, Language
-from haidang.activities.models import Kind, Measure
+from haidang.activities.enums import Aggregation, Channel, Language
+from haidang.activities.models import Indicator, Kind, Measure
 from haidang.web.widgets import WholeNumberField
 
 ICONS = {
@@ -107,6 +107,16 @@ class IndicatorForm(RowForm):
     group = forms.CharField(
         label="Nhóm", max_length=100, required=False, help_text="Ví dụ: 1. Phát thanh"
     )
+    aggregation = forms.ChoiceField(
+        label="Cách tính",
+        required=False,
+        choices=[("", "cộng số lượng, hoặc đếm nếu không có số lượng"), *Aggregation.choices],
+        help_text=(
+            "Nhiều đơn vị: số đếm, số cộng, số cuối kỳ được cộng lại; trung bình là của các đơn vị "
+            "có số, đơn vị chưa báo cáo không tính là 0. Tỷ số lấy tổng chia tổng: xã A 90 lượt "
+            "trong 3 buổi, xã B 10 lượt trong 1 buổi thì 100 ÷ 4 = 25, không phải (30 + 10) ÷ 2."
+        ),
+    )
     kinds = forms.MultipleChoiceField(
         label="Tính từ các loại hoạt động", required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -121,12 +131,37 @@ class IndicatorForm(RowForm):
     language = forms.ChoiceField(
         label="Chỉ tính tiếng", required=False, choices=[("", "mọi thứ tiếng"), *Language.choices]
     )
+    numerator = forms.ChoiceField(
+        label="Tử số", required=False, help_text="Cho tỷ số. Ví dụ: 3.2 Lượt người dự."
+    )
+    denominator = forms.ChoiceField(
+        label="Mẫu số", required=False, help_text="Cho tỷ số. Ví dụ: 3.1 Số buổi."
+    )
+    per = WholeNumberField(
+        label="Nhân với", required=False, help_text="100 để ra phần trăm; thường là 1."
+    )
+    formula = forms.CharField(
+        label="Công thức",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput,
+        help_text="Mã chỉ tiêu trong ngoặc vuông, + - * / và ngoặc tròn. Ví dụ: [3.1] + [4.1]",
+    )
+    part_of = forms.ChoiceField(
+        label="Là một phần của",
+        required=False,
+        help_text="Khi điền, số này không được lớn hơn số kia. Ví dụ: 1.3 nằm trong 1.1.",
+    )
     understood = forms.BooleanField(
         label="Tôi hiểu: số từ nhật ký sẽ đổi nghĩa như nêu trên", required=False
     )
 
     def __init__(self, *args: Any, row: Row | None, **options: Any) -> None:
         super().__init__(*args, row=row, **options)
+        others = [(one.code, str(one)) for one in Indicator.objects.in_use() if one != row]
+        for name, none in (("numerator", "chưa chọn"), ("denominator", "chưa chọn")):
+            self.fields[name].choices = [("", none), *others]  # type: ignore[attr-defined]
+        self.fields["part_of"].choices = [("", "không"), *others]  # type: ignore[attr-defined]
         kinds = [(one.code, str(one)) for one in Kind.objects.in_use()]
         measures = [(one.code, str(one)) for one in Measure.objects.in_use()]
         self.fields["kinds"].choices = kinds  # type: ignore[attr-defined]
@@ -141,5 +176,7 @@ class IndicatorForm(RowForm):
             "kinds": tuple(given["kinds"] or ()),
             "measure": given["measure"] or None,
             "divisor": 1 if given["divisor"] is None else given["divisor"],
+            "per": 1 if given["per"] is None else given["per"],
         }
+        facts |= {name: given[name] or None for name in ("numerator", "denominator", "part_of")}
         return IndicatorFacts(**facts)

@@ -33,6 +33,12 @@ WORDS = {
     "measure": "số lượng được cộng",
     "divisor": "chia cho",
     "language": "chỉ tính tiếng",
+    "aggregation": "cách tính",
+    "numerator": "tử số",
+    "denominator": "mẫu số",
+    "per": "nhân với",
+    "formula": "công thức",
+    "part_of": "là một phần của",
 }
 ACTS = {
     "save_measure": "Lưu",

@@ -95,5 +95,7 @@ def _with_words(part: Part) -> "QuerySet[Kind] | QuerySet[Measure] | QuerySet[In
         return kinds.prefetch_related("measures", "indicator_set")
     if part.model is Measure:
         return Measure.objects.order_by(*order).prefetch_related("kind_set")
-    indicators = Indicator.objects.order_by(*order).select_related("measure")
+    indicators = Indicator.objects.order_by(*order).select_related(
+        "measure", "numerator", "denominator", "part_of"
+    )
     return indicators.prefetch_related("kinds")
