@@ -7,14 +7,16 @@ import datetime as dt
 from uuid import uuid4
 
 from haidang.reporting.regime_facts import facts_of
+from tests.makers.documents import make_draft
 from tests.makers.regimes import make_flash, make_office
+from tests.makers.reporting import make_begun, make_season
 
 DAY = dt.date(2024, 12, 20)
 
 
 def of_reporting(season):
     """What each command is asked."""
-    return {**_regimes(), **_rounds(season)}
+    return {**_regimes(), **_rounds(season), **_filling(), **_official(season)}
 
 
 def _regimes():
@@ -49,4 +51,26 @@ def _rounds(season):
         "send_flash": {"id": uuid4(), **whose, **said},
         "see_flash": {"flash": flash},
         "tell_of_flash": {"flash": flash},
+    }
+
+
+def _filling():
+    report = make_begun(make_season())
+    return {
+        "explain_figures": {"report": report, "notes": {}},
+        "take_form": {"report": report, "figures": {}},
+    }
+
+
+def _official(season):
+    section = season.section(8)
+    words = {"round": season.round, "section": section}
+    edition = make_draft(season.authority).edition
+    return {
+        "set_outline": {"regime": season.round.regime, "parts": []},
+        "leave_out": {**words, "keys": ["x"], "reason": "x"},
+        "put_back": {**words, "keys": ["x"]},
+        "merge_words": {**words, "key": "x", "into": "y"},
+        "move_words": {**words, "key": "x", "up": True},
+        "take_sentence": {"edition": edition, "text": "x"},
     }

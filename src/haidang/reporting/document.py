@@ -41,6 +41,13 @@ def document_of(content: Content) -> Document:
     )
 
 
+def prose_of(content: Content) -> list[int]:
+    """The sections of words, in the order in which the report has them."""
+    kinds = {row["ordinal"]: row["kind"] for row in content["sections"]}
+    told = [ordinal for part in outline_of(content)[0] for ordinal in part["sections"]]
+    return [ordinal for ordinal in told if kinds.get(ordinal) == SectionKind.PROSE]
+
+
 def outline_of(content: Content) -> tuple[list[Part], Texts]:
     """The parts and the patterns that a content was frozen with, else the usual ones."""
     outline = content.get("outline", {})

@@ -1,5 +1,7 @@
 """Who may do what in the reporting room. An auditor writes nothing, whatever else he holds."""
 
+from haidang.documents.models import Edition
+from haidang.documents.rules import may_register
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from haidang.reporting.models import Flash, Regime, Report, Round, Section
@@ -56,6 +58,15 @@ def may_give_opinion(user: User, report: Report) -> bool:
 
 def may_consolidate(user: User, round: Round) -> bool:
     return may_open_round(user, round.regime)
+
+
+def may_lay_out(user: User | None, regime: Regime) -> bool:
+    # How the receiver's own report reads is for its administrator to say.
+    return user is None or (may_set_regime(user) and _is_at(user, regime))
+
+
+def may_take_sentence(user: User, edition: Edition) -> bool:
+    return _writes(user) and may_register(user, edition.document.unit)
 
 
 def is_open_to_fill(report: Report, section: Section, remarked: set[int]) -> bool:

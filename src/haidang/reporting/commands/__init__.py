@@ -2,6 +2,7 @@
 
 from haidang.reporting.commands.consolidation import consolidate_round, write_consolidated_report
 from haidang.reporting.commands.filling import (
+    explain_figures,
     refresh_figures,
     save_figures,
     save_prose,
@@ -10,6 +11,14 @@ from haidang.reporting.commands.filling import (
 from haidang.reporting.commands.flash import see_flash, send_flash
 from haidang.reporting.commands.heirs import hand_over_reports
 from haidang.reporting.commands.judging import give_opinion, mark_quality
+from haidang.reporting.commands.official import (
+    leave_out,
+    merge_words,
+    move_words,
+    put_back,
+    set_outline,
+    take_sentence,
+)
 from haidang.reporting.commands.outlining import (
     add_line,
     add_section,
@@ -31,6 +40,7 @@ from haidang.reporting.commands.regimes import (
 from haidang.reporting.commands.review import accept_report, begin_review, return_report
 from haidang.reporting.commands.rounds import move_deadline, open_round
 from haidang.reporting.commands.submission import submit_report
+from haidang.reporting.commands.taking import take_form
 
 __all__ = [
     "accept_report",
@@ -44,15 +54,20 @@ __all__ = [
     "edit_line",
     "edit_regime",
     "edit_section",
+    "explain_figures",
     "give_opinion",
     "hand_over_reports",
+    "leave_out",
     "load_regime",
     "make_regime",
     "mark_quality",
+    "merge_words",
     "move_deadline",
     "move_line",
     "move_section",
+    "move_words",
     "open_round",
+    "put_back",
     "recall_report",
     "refresh_figures",
     "retire_regime",
@@ -62,7 +77,10 @@ __all__ = [
     "save_prose",
     "see_flash",
     "send_flash",
+    "set_outline",
     "start_report",
     "submit_report",
+    "take_form",
+    "take_sentence",
     "write_consolidated_report",
 ]

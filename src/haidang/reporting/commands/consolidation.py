@@ -12,6 +12,7 @@ from haidang.reporting import checks, rules
 from haidang.reporting.document import document_of
 from haidang.reporting.enums import RoundStatus
 from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.queries.official import official_of
 from haidang.reporting.queries.sums import frame_of
 from haidang.reporting.sheet import fingerprint, has_report
 
@@ -23,7 +24,8 @@ def consolidate_round(*, round: Round, by: User) -> Consolidation:
     Units without an accepted report are in it as missing. A later one is added beside it. Refuses
     with NotAllowed, and with Incomplete where no report was accepted.
     """
-    round = Round.objects.select_for_update().get(pk=round.pk)
+    rows = Round.objects.select_for_update(of=("self",))
+    round = rows.select_related("regime__receiver__acts_for", "period").get(pk=round.pk)
     if not round.can_become(RoundStatus.CONSOLIDATED):
         raise WrongState("Kỳ báo cáo này không chốt số liệu được.")
     if not rules.may_consolidate(by, round):
@@ -33,7 +35,8 @@ def consolidate_round(*, round: Round, by: User) -> Consolidation:
 
     frozen_at, ordinal = clock.now(), round.consolidations.count() + 1
     frozen = {"ordinal": ordinal, "at": frozen_at.isoformat()}
-    content = frame_of(round) | {"frozen": frozen}
+    content = frame_of(round)
+    content |= official_of(round, content) | {"frozen": frozen}
     consolidation = Consolidation.objects.create(
         round=round,
         ordinal=ordinal,

@@ -35,6 +35,11 @@ class Compared:
         """By how many per cent it is more, or below zero less."""
         return self.percent - 100
 
+    @property
+    def change_size(self) -> Decimal:
+        """By how many per cent it differs, either way."""
+        return abs(self.change)
+
 
 def planned(sheet: Sheet, code: str) -> Decimal | None:
     """How much was to be reached; None where nobody said."""
@@ -75,30 +80,29 @@ def beside(sheet: Sheet, code: str, texts: Mapping[str, str]) -> str:
 def _values(sheet: Sheet, code: str) -> dict[str, str | None]:
     plan, last = against_plan(sheet, code), against_before(sheet, code)
     year = sheet.content.get("last_year") or {}
-    return {
-        "kế hoạch": _figure(sheet, plan and plan.base, code, PLANNED),
-        "phần trăm kế hoạch": _percent(sheet, plan and plan.percent, code, PLAN),
+    found: dict[str, str | None] = {
         "loại kỳ": kind_words(sheet.content["round"].get("frequency", "year")),
-        "cùng kỳ": _figure(sheet, last and last.base, code, BEFORE),
-        "phần trăm cùng kỳ": _percent(sheet, last and last.percent, code, BEFORE),
-        "tăng giảm": last and _change(sheet, last, code),
         "kỳ trước": year.get("words"),
     }
+    if plan:
+        found["kế hoạch"] = linked(sheet, write_number(plan.base), code, PLANNED)
+        found["phần trăm kế hoạch"] = _percent(sheet, plan.percent, code, PLAN)
+    if last:
+        found["cùng kỳ"] = linked(sheet, write_number(last.base), code, BEFORE)
+        found["phần trăm cùng kỳ"] = _percent(sheet, last.percent, code, BEFORE)
+        found["tăng giảm"] = _change(sheet, last, code)
+    return found
 
 
-def _figure(sheet: Sheet, number: Decimal | None, code: str, place: str) -> str | None:
-    return None if number is None else linked(sheet, write_number(number), code, place)
-
-
-def _percent(sheet: Sheet, number: Decimal | None, code: str, place: str) -> str | None:
-    return None if number is None else f"{linked(sheet, write_number(number), code, place)} %"
+def _percent(sheet: Sheet, number: Decimal, code: str, place: str) -> str:
+    return f"{linked(sheet, write_number(number), code, place)} %"
 
 
 def _change(sheet: Sheet, last: Compared, code: str) -> str:
     if not last.change:
         return "không đổi"
     word = "tăng" if last.change > 0 else "giảm"
-    return f"{word} {_percent(sheet, abs(last.change), code, BEFORE)}"
+    return f"{word} {_percent(sheet, last.change_size, code, BEFORE)}"
 
 
 def like_for_like(content: Content) -> str:

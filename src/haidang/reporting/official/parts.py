@@ -6,7 +6,7 @@ usually stands.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from haidang.errors import Issue
@@ -14,7 +14,7 @@ from haidang.reporting.enums import SectionKind
 from haidang.reporting.official.patterns import FIELD, MARKS
 
 Part = dict[str, Any]  # title, says (sentences that the figures give), sections (their ordinals)
-Row = dict[str, Any]
+Row = Mapping[str, Any]
 
 SAYS = {
     "basis": "văn bản đã ban hành",

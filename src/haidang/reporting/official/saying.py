@@ -4,6 +4,7 @@ A sentence that leans on the one before it ("Do đó …") is never parted from 
 only where nothing but capitals, signs at the ends, blanks or the place of a tone mark differs.
 """
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ ENDS = " .;,:!…-–\"'“”"
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 DENIALS = frozenset({"không", "chưa", "chẳng", "không còn", "hết", "thiếu", "khó"})
 MOST_WORDS = 2**16
+NAME_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,11 @@ def sayings_of(text: str) -> Iterator[Saying]:
             if key := key_of(said):  # else nothing but signs
                 yield Saying(said, key, number, at + 1, end - at)
             at = end
+
+
+def name_of(text: str) -> str:
+    """A short name for what a sentence says, whatever noise is around it."""
+    return hashlib.sha256(key_of(text).encode()).hexdigest()[:NAME_LENGTH]
 
 
 def paragraphs_of(text: str) -> list[str]:

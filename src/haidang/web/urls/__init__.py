@@ -13,6 +13,7 @@ from haidang.web.urls import (
     goals,
     newsroom,
     occasions,
+    official,
     outbox,
     plans,
     reporting,
@@ -33,5 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *amendments.urlpatterns,
     *documents.urlpatterns,
     *reporting.urlpatterns,
+    *official.urlpatterns,
     *newsroom.urlpatterns,
 ]
