@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.db.models import Q
 
+from haidang import clock
 from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
-from haidang.prepared import prepared
+from haidang.prepared import counted, number, prepared
 from tests.makers import make_unit
 from tests.makers.activities import make_activity
 
@@ -34,6 +35,16 @@ def _moments(pk, since):
 @pytest.fixture
 def units():
     return [make_unit(f"xã 100% {at}") for at in range(3)]
+
+
+def test_rows_are_counted_in_the_database(units, django_assert_num_queries):
+    @prepared
+    def how_many(path):
+        return counted(Unit.objects.filter(path__startswith=path))
+
+    with django_assert_num_queries(2):
+        assert number(how_many(units[1].path)) == 1
+        assert number(how_many("nowhere")) == 0
 
 
 def test_each_time_it_is_asked_with_the_values_given_then(units, django_assert_num_queries):
@@ -77,6 +88,16 @@ def test_rows_that_come_along_are_fetched_too(entry, django_assert_num_queries):
     with django_assert_num_queries(2):
         (found,) = _moments(entry.pk, entry.logged_at)
         assert found.quantities.all()
+
+
+def test_a_question_that_is_kept_may_not_know_the_day():
+    @prepared
+    def question(unit):
+        return Unit.objects.on(clock.today()).filter(pk=unit)
+
+    with pytest.raises(LookupError):
+        question(1)
+    assert clock.today()
 
 
 @pytest.fixture

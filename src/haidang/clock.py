@@ -13,10 +13,13 @@ from django.conf import settings
 from django.utils import timezone
 
 _moment: ContextVar[dt.datetime | None] = ContextVar("moment", default=None)
+_is_hidden: ContextVar[bool] = ContextVar("is_hidden", default=False)
 
 
 def now() -> dt.datetime:
     """Return the present moment, aware, in the time zone of the authority."""
+    if _is_hidden.get():
+        raise LookupError("What is kept for other days may not know which day it is.")
     if (moment := _moment.get()) is not None:
         return moment
     real = timezone.localtime()
@@ -52,3 +55,13 @@ def as_if(moment: dt.datetime) -> Iterator[None]:
         yield
     finally:
         _moment.reset(token)
+
+
+@contextmanager
+def hidden() -> Iterator[None]:
+    """Refuse the time with LookupError while something is made that outlives the day."""
+    token = _is_hidden.set(True)
+    try:
+        yield
+    finally:
+        _is_hidden.reset(token)

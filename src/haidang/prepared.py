@@ -9,8 +9,9 @@ an answer that the database gives in one or two tenths of one. Where a page asks
 
 and `roles_held(user.pk, today)` gives the list of rows. The function runs the first time only, with
 stand-ins for its values, so that it may use them in filters and in nothing else: no `if`, no
-arithmetic. What decides the shape of a question is named (`everything=True`), and makes one more.
-Several values (`pk__in=units`) come as a list; an empty one finds nothing, and may not be negated.
+arithmetic. Nor may it ask which day it is: that is a value too. What decides the shape of a
+question is named (`everything=True`), and makes one more question. Several values (`pk__in=units`)
+come as a list; an empty one finds nothing, and may not be negated.
 """
 
 import datetime as dt
@@ -23,9 +24,11 @@ from weakref import WeakKeyDictionary
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Expression, QuerySet
+from django.db.models import Count, Expression, QuerySet, Value
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
+
+from haidang import clock
 
 Given = ParamSpec("Given")
 Row = TypeVar("Row")
@@ -46,10 +49,23 @@ def prepared(
         key = (len(values), *sorted(shape.items()))
         if key not in statements:
             stand_ins: Any = [_StandIn(at) for at in range(len(values))]
-            statements[key] = _Statement(build(*stand_ins, **shape), connection)
+            with clock.hidden():
+                statements[key] = _Statement(build(*stand_ins, **shape), connection)
         return statements[key].rows(values)
 
     return ask
+
+
+def counted(question: QuerySet[Any, Any]) -> QuerySet[Any, int]:
+    """The question for how many rows there are, for `number`."""
+    every = question.order_by().values(every=Value(1)).annotate(number=Count("pk"))
+    numbers: QuerySet[Any, int] = every.values_list("number", flat=True)
+    return numbers
+
+
+def number(rows: list[int]) -> int:
+    """How many rows a question counted: none where there is nothing to count."""
+    return sum(rows)
 
 
 class _StandIn(Expression):

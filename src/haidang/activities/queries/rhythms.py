@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count, Max, QuerySet
+
 from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
 from haidang.plans.beats import Beat, beats_of
 from haidang.plans.models import Task
 from haidang.plans.queries import standing_tasks
+from haidang.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +24,57 @@ class Standing:
     is_next_kept: bool
 
 
-def days_done(*, tasks: Iterable[int], unit: Unit) -> dict[int, list[dt.date]]:
-    """Return the days on which a unit did something for each of some tasks, alone or with others.
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a unit did for a task: how often, when last, and each day where the days matter."""
+
+    count: int
+    last: dt.date
+    days: Sequence[dt.date] = ()
+
+
+def done_by(unit: Unit, tasks: Iterable[int], by_days: Iterable[int]) -> dict[int, Done]:
+    """Return what a unit did for each of some tasks, alone or with others; `by_days` day by day.
 
     Tasks without anything are left out, and so are entries that were taken back.
     """
     # Work for a task that an amendment replaced counts for the one that goes on from it.
-    now = standing_tasks(tasks)
-    counted = Activity.objects.standing().filter(task__in=list(now)).order_by()
-    # Two questions put together, so that each has its own way into the index.
-    alone = counted.filter(unit=unit).values_list("task", "on")
-    together = counted.filter(participations__unit=unit).values_list("task", "on")
+    now = standing_tasks([*tasks, *by_days])
+    each = set(by_days)
+    found: dict[int, Done] = {}
+    counts = _counts(unit.pk, [pk for pk, current in now.items() if current not in each])
+    for task, count, last in counts:
+        before = found.get(now[task])
+        one = Done(count, last)
+        found[now[task]] = Done(before.count + count, max(before.last, last)) if before else one
     days: dict[int, list[dt.date]] = defaultdict(list)
-    for task, on in alone.union(together, all=True):
-        if task is not None:
+    if each:
+        for task, on in _days(unit.pk, [pk for pk, current in now.items() if current in each]):
             days[now[task]].append(on)
-    return dict(days)
+    return found | {task: Done(len(on), max(on), on) for task, on in days.items()}
+
+
+# Two questions put together, so that each has its own way into the index.
+@prepared
+def _counts(unit: int, tasks: list[int]) -> QuerySet[Activity, tuple[int, int, dt.date]]:
+    alone, together = _alone_and_together(unit, tasks)
+    mine = alone.values("task").annotate(count=Count("pk"), last=Max("on"))
+    joint = together.values("task").annotate(count=Count("pk"), last=Max("on"))
+    facts = ("task", "count", "last")
+    return mine.values_list(*facts).union(joint.values_list(*facts), all=True)
+
+
+@prepared
+def _days(unit: int, tasks: list[int]) -> QuerySet[Activity, tuple[int, dt.date]]:
+    alone, together = _alone_and_together(unit, tasks)
+    return alone.values_list("task", "on").union(together.values_list("task", "on"), all=True)
+
+
+def _alone_and_together(
+    unit: int, tasks: list[int]
+) -> tuple[QuerySet[Activity], QuerySet[Activity]]:
+    standing = Activity.objects.standing().filter(task__in=tasks).order_by()
+    return standing.filter(unit=unit), standing.filter(participations__unit=unit)
 
 
 def standing_of(task: Task, done: Sequence[dt.date], today: dt.date) -> Standing:

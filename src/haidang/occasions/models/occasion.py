@@ -17,9 +17,17 @@ class OccasionQuerySet(models.QuerySet["Occasion"]):
 
     def of(self, authority: Unit) -> Self:
         """Keep what is everybody's, and what the authority, those above and its offices added."""
-        above = [int(pk) for pk in authority.path.split("/") if pk]
+        return self.concerning(authority.pk, above_and(authority))
+
+    def concerning(self, authority: int, above: list[int]) -> Self:
+        """The same, by the keys of the authority and of all from the highest down to it."""
         added = Q(owner__in=above) | Q(owner__acts_for=authority)
         return self.filter(Q(owner=None) | added, is_retired=False)
+
+
+def above_and(authority: Unit) -> list[int]:
+    """The keys of the authorities above one, from the highest on, and its own."""
+    return [int(pk) for pk in authority.path.split("/") if pk]
 
 
 class Occasion(models.Model):

@@ -3,11 +3,15 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from haidang.occasions.days import Day
 from haidang.occasions.enums import Kind, Step
 from haidang.occasions.falling import falls_in
 from haidang.occasions.models import Choice, Confirmation, Occasion, Threshold
+from haidang.occasions.models.occasion import above_and
 from haidang.orgs.models import Unit
+from haidang.prepared import prepared
 from haidang.text.habits import USUAL, Habits
 
 
@@ -55,7 +59,8 @@ def days_between(
 ) -> list[Day]:
     """The days for an authority that lie between two days, whole or in part, in order."""
     known = _known(authority, first.year - 1, last.year, habits)
-    shown = [one for one in Occasion.objects.of(authority) if not known.is_hidden(one)]
+    concerning = _concerning(authority.pk, above_and(authority))
+    shown = [one for one in concerning if not known.is_hidden(one)]
     days = [
         day
         for year in range(first.year - 1, last.year + 1)
@@ -85,21 +90,38 @@ def hidden_of(authority: Unit) -> list[Occasion]:
 
 def step_of(authority: Unit) -> Step:
     """Which anniversaries of relations an authority wants to see."""
-    kept = Threshold.objects.filter(authority=authority).first()
-    return Step(kept.step) if kept else Step.FIVE
+    kept = _thresholds(authority.pk)
+    return Step(kept[0]) if kept else Step.FIVE
 
 
 def _known(authority: Unit, first: int, last: int, habits: Habits) -> _Known:
-    above = [int(pk) for pk in authority.path.split("/") if pk]
-    said = Confirmation.objects.filter(authority__in=above, year__range=(first, last))
+    above = above_and(authority)
     # The authority's own word comes after, and so over, that of those above it.
-    nearest_last = sorted(
-        said.select_related("by__unit"), key=lambda one: above.index(one.authority_id)
-    )
-    choices = Choice.objects.filter(authority=authority)
+    nearest_last = sorted(_said(above, first, last), key=lambda one: above.index(one.authority_id))
     return _Known(
         confirmed={(one.occasion_id, one.year): one for one in nearest_last},
-        choices={one.occasion_id: one for one in choices},
+        choices={one.occasion_id: one for one in _choices(authority.pk)},
         step=step_of(authority),
         habits=habits,
     )
+
+
+@prepared
+def _concerning(authority: int, above: list[int]) -> QuerySet[Occasion]:
+    return Occasion.objects.concerning(authority, above)
+
+
+@prepared
+def _said(authorities: list[int], first: int, last: int) -> QuerySet[Confirmation]:
+    said = Confirmation.objects.filter(authority__in=authorities, year__gte=first, year__lte=last)
+    return said.select_related("by__unit")
+
+
+@prepared
+def _choices(authority: int) -> QuerySet[Choice]:
+    return Choice.objects.filter(authority=authority)
+
+
+@prepared
+def _thresholds(authority: int) -> QuerySet[Threshold, int]:
+    return Threshold.objects.filter(authority=authority).values_list("step", flat=True)

@@ -15,6 +15,7 @@ from haidang.plans.comparison import facts_between, kind_of
 from haidang.plans.enums import Amended, PlanStatus, TaskStatus
 from haidang.plans.models import AmendedItem, Amendment, Asked, Plan, Task, TaskQuerySet
 from haidang.plans.models.plan import STOOD
+from haidang.prepared import prepared
 from haidang.text.compare import Kind, Turn, compare_paragraphs
 
 BESIDE = ("unit", "item__before", "item__after", "item__amendment__plan__revision__edition")
@@ -86,8 +87,13 @@ def tasks_on(plan: Plan, day: dt.date) -> TaskQuerySet:
 def standing_tasks(tasks: Iterable[int]) -> dict[int, int]:
     """For each task in force, and each that it goes on from, the one in force; one query."""
     wanted = list(tasks)
-    earlier = Task.objects.filter(current__in=wanted).order_by().values_list("pk", "current")
+    earlier = _earlier(wanted) if wanted else []
     return {pk: pk for pk in wanted} | {pk: now for pk, now in earlier if now is not None}
+
+
+@prepared
+def _earlier(tasks: list[int]) -> QuerySet[Task, tuple[int, int | None]]:
+    return Task.objects.filter(current__in=tasks).order_by().values_list("pk", "current")
 
 
 def versions_of(task: Task) -> list[int]:

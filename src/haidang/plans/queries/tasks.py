@@ -39,15 +39,20 @@ def progress_of(plan: Plan) -> Progress:
 
 def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
     """What a unit is to do in the year of a day, by adopted plans; the nearest due first."""
+    ordered = given_to(unit.pk, day.year)
+    return ordered.select_related("task__plan__revision__edition__document", "unit")
+
+
+def given_to(unit: int, year: int) -> QuerySet[Assignment]:
+    """The same, by keys and with nothing beside: to be put into SQL once."""
     found = Assignment.objects.filter(
         unit=unit,
         task__plan__status=PlanStatus.ADOPTED,
-        task__plan__year=day.year,
+        task__plan__year=year,
         task__status=TaskStatus.ACCEPTED,
     )
     nearest = F("task__due_on").asc(nulls_last=True)
-    ordered = found.order_by(nearest, "task__plan", "task__start", "task")
-    return ordered.select_related("task__plan__revision__edition__document", "unit")
+    return found.order_by(nearest, "task__plan", "task__start", "task")
 
 
 def unowned_directions(plan: Plan) -> TaskQuerySet:

@@ -34,6 +34,7 @@ from haidang.plans.enums import DetailedStatus, Part
 from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import standing_tasks
 from haidang.plans.queries.own_plans import Key, has_own_plan, own_plans, plans_behind
+from haidang.prepared import prepared
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
 from haidang.reporting.standing import (
@@ -214,3 +215,14 @@ def answered_by_reports() -> QuerySet[Round, int]:
     """The keys of the tasks that a round of reports answers: those in force, where amended."""
     in_force = Coalesce("task__current", "task")
     return Round.objects.exclude(task=None).order_by().values_list(in_force, flat=True)
+
+
+def reported_on(unit: Unit) -> set[int]:
+    """The tasks that the unit's reports answer, as they were and as they are in force."""
+    return {pk for pair in _reported_on(unit.pk) for pk in pair if pk}
+
+
+@prepared
+def _reported_on(unit: int) -> QuerySet[Report, tuple[int, int | None]]:
+    asked = Report.objects.filter(unit=unit, round__task__isnull=False).order_by()
+    return asked.values_list("round__task", "round__task__current")

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from haidang import clock
 from haidang.orgs.models import Unit, User
 from haidang.plans import rules
@@ -12,6 +14,7 @@ from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Asked, Detailed
 from haidang.plans.queries import Awaited, awaited_of
 from haidang.plans.queries.amendments import unanswered
+from haidang.prepared import prepared
 from haidang.web import wording
 from haidang.web.views.work.rows import Row, due_words, in_this_week, link, overdue_words
 
@@ -30,7 +33,7 @@ def answers_asked(user: User) -> Answers:
     rows = []
     for unit in _units(user):
         rows += [_plan(one) for one in awaited_of(unit, clock.today())]
-        rows += _changes(unanswered(unit=unit))
+        rows += _changes(unanswered(unit=unit)) if _open_questions(unit.pk) else []
     today = clock.today()
     dated = [(due_on, row) for due_on, row in rows if due_on is not None]
     late = [row for due_on, row in dated if due_on < today]
@@ -38,10 +41,20 @@ def answers_asked(user: User) -> Answers:
     return Answers(late, week, [row for _, row in rows if row not in (*late, *week)])
 
 
+@prepared
+def _open_questions(unit: int) -> QuerySet[Asked, int]:
+    return Asked.objects.filter(unit=unit, how="").order_by().values_list("pk", flat=True)[:1]
+
+
 def detailed_by(user: User) -> int | None:
     """The newest plan in force that the person's unit has begun to answer with one of its own."""
-    begun = Detailed.objects.filter(unit__in=_units(user), plan__status=PlanStatus.ADOPTED)
-    return begun.order_by("-plan__year", "-plan").values_list("plan", flat=True).first()
+    return next(iter(_begun([unit.pk for unit in _units(user)])), None)
+
+
+@prepared
+def _begun(units: list[int]) -> QuerySet[Detailed, int]:
+    begun = Detailed.objects.filter(unit__in=units, plan__status=PlanStatus.ADOPTED)
+    return begun.order_by("-plan__year", "-plan").values_list("plan", flat=True)[:1]
 
 
 def _units(user: User) -> list[Unit]:

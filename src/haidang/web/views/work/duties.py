@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from haidang import clock
-from haidang.activities.queries.rhythms import Standing, standing_of
+from haidang.activities.queries.rhythms import Done, Standing, standing_of
 from haidang.plans.beats import Beat, comes_back
 from haidang.plans.enums import Part
 from haidang.plans.models import Assignment, Task
@@ -17,7 +17,7 @@ from haidang.web import wording
 from haidang.web.views.work.rows import Row, due_words, in_this_week, link, overdue_words
 
 NAMED = 3  # so many of the periods missed before are named
-Days = Mapping[int, Sequence[dt.date]]
+NOTHING = Done(0, dt.date.min)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ class Duties:
     steady: list[Row] = field(default_factory=list)
 
 
-def sorted_duties(given: Sequence[Assignment], done: Days) -> Duties:
+def sorted_duties(given: Sequence[Assignment], done: Mapping[int, Done]) -> Duties:
     """Sort what a unit was given by how it presses today."""
     duties = Duties()
     for assignment in given:
-        days = done.get(assignment.task_id, ())
+        so_far = done.get(assignment.task_id, NOTHING)
         if is_by_periods(assignment.task):
-            _place_periods(duties, assignment, days)
+            _place_periods(duties, assignment, so_far)
         else:
-            _place_dated(duties, assignment, days)
+            _place_dated(duties, assignment, so_far)
     return duties
 
 
@@ -48,29 +48,29 @@ def is_by_periods(task: Task) -> bool:
     return comes_back(task.rhythm) and not once
 
 
-def _place_dated(duties: Duties, assignment: Assignment, days: Sequence[dt.date]) -> None:
+def _place_dated(duties: Duties, assignment: Assignment, done: Done) -> None:
     due_on = assignment.task.due_on
     if due_on is None:
-        duties.steady.append(_steady(assignment, days))
+        duties.steady.append(_steady(assignment, done))
     elif in_this_week(due_on):
-        duties.week.append(_dated(assignment, due_on, days))
+        duties.week.append(_dated(assignment, due_on, done))
     elif due_on > clock.today():
-        duties.later.append(_dated(assignment, due_on, days))
-    elif not days and assignment.part != Part.COORDINATE:  # who only helps is never late
+        duties.later.append(_dated(assignment, due_on, done))
+    elif not done.count and assignment.part != Part.COORDINATE:  # who only helps is never late
         duties.late.append(_late(assignment, due_on))
 
 
-def _place_periods(duties: Duties, assignment: Assignment, days: Sequence[dt.date]) -> None:
-    standing = standing_of(assignment.task, days, clock.today())
+def _place_periods(duties: Duties, assignment: Assignment, done: Done) -> None:
+    standing = standing_of(assignment.task, done.days, clock.today())
     if standing.missed:
         duties.late.append(_missed(assignment, standing.missed))
     coming = standing.next
     if coming is not None and not standing.is_next_kept:
         presses = in_this_week(coming.due_on)
         if presses or not standing.missed:
-            (duties.week if presses else duties.later).append(_coming(assignment, coming, days))
+            (duties.week if presses else duties.later).append(_coming(assignment, coming, done))
     elif not standing.missed:
-        duties.steady.append(_kept(assignment, standing, days))
+        duties.steady.append(_kept(assignment, standing, done))
 
 
 def _why(assignment: Assignment) -> Iterator[str]:
@@ -89,13 +89,13 @@ def _late(assignment: Assignment, due_on: dt.date) -> Row:
     )
 
 
-def _dated(assignment: Assignment, due_on: dt.date, days: Sequence[dt.date]) -> Row:
+def _dated(assignment: Assignment, due_on: dt.date, done: Done) -> Row:
     kind, word = ("soon", "Sắp đến hạn") if in_this_week(due_on) else ("none", "Chưa thực hiện")
-    if days:
+    if done.count:
         kind, word = "run", "Đang thực hiện"
     return Row(
         title=assignment.task.title,
-        why=" · ".join([*_why(assignment), *_lately(days)]),
+        why=" · ".join([*_why(assignment), *_lately(done)]),
         url=link("task", assignment.task_id),
         kind=kind,
         word=word,
@@ -103,13 +103,13 @@ def _dated(assignment: Assignment, due_on: dt.date, days: Sequence[dt.date]) -> 
     )
 
 
-def _steady(assignment: Assignment, days: Sequence[dt.date]) -> Row:
+def _steady(assignment: Assignment, done: Done) -> Row:
     return Row(
         title=assignment.task.title,
-        why=" · ".join([*_why(assignment), *_lately(days)]),
+        why=" · ".join([*_why(assignment), *_lately(done)]),
         url=link("task", assignment.task_id),
-        kind="run" if days else "none",
-        word="Đang thực hiện" if days else "Chưa thực hiện",
+        kind="run" if done.count else "none",
+        word="Đang thực hiện" if done.count else "Chưa thực hiện",
     )
 
 
@@ -130,12 +130,12 @@ def _missed(assignment: Assignment, missed: Sequence[Beat]) -> Row:
     )
 
 
-def _coming(assignment: Assignment, beat: Beat, days: Sequence[dt.date]) -> Row:
-    in_time = sum(beat.first <= day <= beat.last for day in days)
+def _coming(assignment: Assignment, beat: Beat, done: Done) -> Row:
+    in_time = sum(beat.first <= day <= beat.last for day in done.days)
     so_far = f"đã ghi {in_time}/{beat.needed}" if beat.needed > 1 else "chưa ghi"
     return Row(
         title=f"{assignment.task.title}, {beat.name}",
-        why=" · ".join([so_far, *_why(assignment), *_lately(days)]),
+        why=" · ".join([so_far, *_why(assignment), *_lately(done)]),
         url=link("task", assignment.task_id),
         kind="soon" if in_this_week(beat.due_on) else "none",
         word="Sắp đến hạn" if in_this_week(beat.due_on) else "Chưa thực hiện",
@@ -143,18 +143,18 @@ def _coming(assignment: Assignment, beat: Beat, days: Sequence[dt.date]) -> Row:
     )
 
 
-def _kept(assignment: Assignment, standing: Standing, days: Sequence[dt.date]) -> Row:
+def _kept(assignment: Assignment, standing: Standing, done: Done) -> Row:
     word = f"Đã ghi {standing.next.name}" if standing.next else "Đủ các kỳ"
     return Row(
         title=assignment.task.title,
-        why=" · ".join([*_why(assignment), *_lately(days)]),
+        why=" · ".join([*_why(assignment), *_lately(done)]),
         url=link("task", assignment.task_id),
         kind="done",
         word=word,
     )
 
 
-def _lately(days: Sequence[dt.date]) -> Iterator[str]:
-    if days:
-        last = wording.day_short(max(days))
-        yield f"{wording.number(len(days))} hoạt động, lần cuối {last}"
+def _lately(done: Done) -> Iterator[str]:
+    if done.count:
+        last = wording.day_short(done.last)
+        yield f"{wording.number(done.count)} hoạt động, lần cuối {last}"

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -14,6 +15,7 @@ from haidang.activities.models import Activity
 from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
+from haidang.prepared import prepared
 from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
 from haidang.web.views.work.asked import answers_asked, detailed_by
@@ -57,16 +59,21 @@ def unit_page(user: User) -> dict[str, Any]:
     reports = own.open_reports(user.unit)
     *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
     groups = [*pressing, arrivals_of(user), later, steady, done]
-    logged = Activity.objects.filter(unit=user.unit).select_related("kind")
     return {
         "groups": _filled(groups),
         "is_quiet": not any(group.rows for group in groups if group.is_pressing),
         "deadline": own.deadline_of(reports),
         "detailed_plan": detailed_by(user),
         "may_log": rules.may_log(user, user.unit),
-        "logged": logged.order_by("-logged_at")[:5],
+        "logged": _logged(user.unit.pk),
         "year": own.year_of(user.unit),
     }
+
+
+@prepared
+def _logged(unit: int) -> QuerySet[Activity]:
+    last = Activity.objects.standing().filter(unit=unit).order_by("-logged_at")[:5]
+    return last.select_related("kind").only("title", "on", "is_simulated", "kind__name")
 
 
 def office_page(user: User) -> dict[str, Any]:

@@ -1,23 +1,25 @@
 """What one unit has to do itself: its report, and the tasks it was given."""
 
-from collections import Counter
+import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Count, F, Q
+from django.db.models import CharField, Count, F, Q, QuerySet
+from django.db.models.functions import Cast, Left
 
 from haidang import clock
 from haidang.activities.models import Activity
-from haidang.activities.queries.rhythms import days_done
+from haidang.activities.queries.rhythms import done_by
 from haidang.orgs.models import Unit
-from haidang.plans.models import Task
-from haidang.plans.queries import assignments_of
-from haidang.plans.queries.own_plans import plans_behind
+from haidang.plans.cascade import is_the_plan_itself
+from haidang.plans.models import Assignment, Task
+from haidang.plans.queries import given_to
+from haidang.prepared import prepared
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
-from haidang.reporting.queries.standing import parts_of
+from haidang.reporting.queries.standing import reported_on
 from haidang.web import wording
 from haidang.web.views.work.asked import Answers
-from haidang.web.views.work.duties import Duties, sorted_duties
+from haidang.web.views.work.duties import Duties, is_by_periods, sorted_duties
 from haidang.web.views.work.rows import (
     Deadline,
     Group,
@@ -29,12 +31,13 @@ from haidang.web.views.work.rows import (
 
 # What a task's row and its periods need; the sentences of the plan are not read.
 BESIDE = "task__plan__revision__edition"
-UNREAD = (
-    "task__text",
-    "task__plan__header",
-    "task__plan__warnings",
-    "task__plan__revision__text",
-    "task__plan__revision__source",
+READ = (
+    "part",
+    "unit",
+    *(f"task__{name}" for name in ("label", "title", "due_on", "rhythm", "above")),
+    *(f"task__{name}" for name in ("window_from", "window_until")),
+    "task__plan__year",
+    "task__plan__revision__edition__issued_on",
 )
 STATES = {
     "not_started": ("none", "Chưa mở", ""),
@@ -48,12 +51,17 @@ STATES = {
 
 def open_reports(unit: Unit) -> list[Report]:
     """The unit's reports that are not accepted, or whose round is open, the nearest due first."""
+    return _open_reports(unit.pk)
+
+
+@prepared
+def _open_reports(unit: int) -> QuerySet[Report]:
     alive = Q(round__status=RoundStatus.OPEN) | ~Q(status=ReportStatus.ACCEPTED)
     reports = Report.objects.filter(alive, unit=unit).with_progress()
     asked_again = Q(remarks__attempt=F("attempt"))
     reports = reports.annotate(places=Count("remarks", filter=asked_again))
     beside = ("round__period", "round__regime__through", "round__regime__receiver", "unit")
-    return list(reports.select_related(*beside).order_by("round__due_on"))
+    return reports.select_related(*beside).order_by("round__due_on")
 
 
 def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Group]:
@@ -84,14 +92,27 @@ def duties_of(unit: Unit) -> Duties:
     Where a report answers one, the report is shown; where it asks for the unit's own plan and for
     nothing besides, that plan, until it is issued.
     """
-    carried = assignments_of(unit, clock.today())
-    tasks = Task.objects.filter(pk__in=carried.order_by().values("task"))
-    asked = parts_of(tasks).filter(unit=unit, report__isnull=False).values_list("task", flat=True)
-    plans = plans_behind(tasks.filter(text__icontains="kế hoạch"))
-    rows = carried.select_related(None).select_related(BESIDE).defer(*UNREAD)
-    shown = {*asked, *plans}
-    given = [row for row in rows if row.task_id not in shown]
-    return sorted_duties(given, days_done(tasks=[row.task_id for row in given], unit=unit))
+    carried = _given(unit.pk, clock.today().year)
+    reported = reported_on(unit)
+    words = _words_of_plans([row.task_id for row in carried])
+    plans = {task.pk for task in words if is_the_plan_itself(task)}
+    given = [
+        row
+        for row in carried
+        if row.task_id not in plans and reported.isdisjoint({row.task_id, row.task.above_id})
+    ]
+    by_days = [row.task_id for row in given if is_by_periods(row.task)]
+    return sorted_duties(given, done_by(unit, [row.task_id for row in given], by_days))
+
+
+@prepared
+def _given(unit: int, year: int) -> QuerySet[Assignment]:
+    return given_to(unit, year).select_related(BESIDE).only(*READ)
+
+
+@prepared
+def _words_of_plans(tasks: list[int]) -> QuerySet[Task]:
+    return Task.objects.filter(pk__in=tasks, text__icontains="kế hoạch").only("text")
 
 
 def deadline_of(reports: Sequence[Report]) -> Deadline | None:
@@ -107,13 +128,18 @@ def year_of(unit: Unit) -> list[tuple[str, int]]:
     """How many activities a unit logged in each of the twelve months up to this one."""
     last = clock.today().replace(day=1)
     first = last.replace(year=last.year - 1)
-    counts = Counter(
-        (on.year, on.month)
-        for on in Activity.objects.filter(unit=unit, on__gte=first).values_list("on", flat=True)
-    )
+    counts = dict(_by_month(unit.pk, first))
     months = [divmod(first.year * 12 + first.month + at, 12) for at in range(12)]
-    rows = [(str(month + 1), counts[year, month + 1]) for year, month in months]
+    rows = [(str(month + 1), counts.get(f"{year}-{month + 1:02}", 0)) for year, month in months]
     return rows if any(count for _, count in rows) else []
+
+
+@prepared
+def _by_month(unit: int, since: dt.date) -> QuerySet[Activity, tuple[str, int]]:
+    # As written, 2024-11-25: cut by the database itself, where a date would be cut row by row.
+    months = Activity.objects.standing().filter(unit=unit, on__gte=since).order_by()
+    cut = months.annotate(month=Left(Cast("on", CharField()), 7)).values("month")
+    return cut.annotate(number=Count("pk")).values_list("month", "number")
 
 
 def _progress(report: Report) -> str:

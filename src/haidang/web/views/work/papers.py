@@ -1,6 +1,6 @@
 """What documents wait for: my word on a routing slip, and a number from the clerk."""
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from haidang import clock
 from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
@@ -10,6 +10,7 @@ from haidang.documents.queries import slips_waiting_for
 from haidang.documents.queries.slips import slips_sent_back_to
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
+from haidang.prepared import prepared
 from haidang.web import wording
 from haidang.web.views.work.rows import Group, Row, due_words, link, overdue_words
 
@@ -44,9 +45,13 @@ def arrivals_of(user: User) -> Group:
     """The incoming documents that were handed to the person's unit and led to nothing yet."""
     if user.unit_id is None:
         return Group("Văn bản đến chờ xử lý", [])
-    handed = Arrival.objects.filter(handed_to=user.unit_id, answers=None).defer("text")
-    rows = handed.order_by(F("due_on").asc(nulls_last=True), "handed_at")
-    return Group("Văn bản đến chờ xử lý", [_arrival(row) for row in rows])
+    return Group("Văn bản đến chờ xử lý", [_arrival(row) for row in _handed_to(user.unit_id)])
+
+
+@prepared
+def _handed_to(unit: int) -> QuerySet[Arrival]:
+    handed = Arrival.objects.filter(handed_to=unit, answers=None).defer("text", "folded")
+    return handed.order_by(F("due_on").asc(nulls_last=True), "handed_at")
 
 
 def _slip(slip: Slip) -> Row:
