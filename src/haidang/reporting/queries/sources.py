@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from haidang import clock
 from haidang.activities.enums import Aggregation
 from haidang.activities.models import Indicator
@@ -19,9 +21,9 @@ from haidang.activities.queries import logged_values
 from haidang.orgs.models import Succession, Unit
 from haidang.plans.cascade import predecessors_of
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Consolidation, Report
+from haidang.reporting.models import Consolidation, Report, Round
 from haidang.reporting.queries.evidence import Behind, amounts_behind, joint_among
-from haidang.reporting.sheet import Sheet
+from haidang.reporting.sheet import Sheet, Total
 
 CENT = Decimal("0.01")
 LISTED = frozenset({Aggregation.COUNT, Aggregation.SUM})
@@ -63,16 +65,27 @@ def heir_of(unit: Unit) -> Unit:
 
 def newest_sum(report: Report) -> Consolidation | None:
     """What the level below froze last for the same period; None where nothing feeds the report."""
-    fed_by = report.round.regime.fed_by_id
+    rounds = rounds_below(report)
+    if rounds is None:
+        return None
+    rows = Consolidation.objects.filter(round__in=rounds)
+    return rows.order_by("-frozen_at", "-pk").first()
+
+
+def rounds_below(report: Report) -> QuerySet[Round] | None:
+    """The rounds of the same period whose reports the unit received; None where none feed it.
+
+    Every authority of a level has a regime of its own: it is known by its name.
+    """
+    fed_by = report.round.regime.fed_by
     if fed_by is None:
         return None
-    rows = Consolidation.objects.filter(
-        round__regime=fed_by,
-        round__regime__receiver=report.unit_id,
-        round__period=report.round.period_id,
-        round__number=report.round.number,
+    return Round.objects.filter(
+        regime__name=fed_by.name,
+        regime__receiver=report.unit_id,
+        period=report.round.period_id,
+        number=report.round.number,
     )
-    return rows.order_by("-frozen_at", "-pk").first()
 
 
 def logged_of(report: Report, indicators: Iterable[Indicator]) -> dict[int, Decimal]:
@@ -124,18 +137,15 @@ def given_below(report: Report) -> dict[str, Decimal]:
     """By code, the frozen totals that fill a report; what nobody below gave is not among them."""
     if report.fed_from is None:
         return {}
-    sheet = Sheet(report.fed_from.content)
-    totals = {row["code"]: sheet.total(row["code"]) for row in sheet.indicators}
-    return {code: total.value for code, total in totals.items() if total.units}
+    return {code: total.value for code, total in _totals_of(report.fed_from).items()}
 
 
 def expected_below(report: Report) -> dict[str, Decimal]:
     """By code, how much more those below expect to the end of the period."""
     if report.fed_from is None:
         return {}
-    sheet = Sheet(report.fed_from.content)
-    totals = {row["code"]: sheet.total(row["code"]) for row in sheet.indicators}
-    return {code: one.estimate - one.value for code, one in totals.items() if one.units}
+    totals = _totals_of(report.fed_from)
+    return {code: total.estimate - total.value for code, total in totals.items()}
 
 
 def fed_rows(report: Report, codes: Iterable[str]) -> dict[str, Any]:
@@ -161,7 +171,7 @@ def joint_below(report: Report) -> dict[str, list[list[Any]]]:
     """By code, the joint activities in the sums that fill a report, each once."""
     found: dict[str, dict[str, int]] = {}
     if report.fed_from:
-        for unit in Sheet(report.fed_from.content).reported:
+        for unit in Sheet(report.fed_from.kept).reported:
             for code, rows in unit.get("joint", {}).items():
                 kept = found.setdefault(code, {})
                 for activity, amount in rows:
@@ -176,6 +186,12 @@ def joint_in(report: Report) -> set[str]:
         for source in sources_of(report)
         for pk in joint_among(source.unit, source.data_from, source.data_to)
     }
+
+
+def _totals_of(frozen: Consolidation) -> dict[str, Total]:
+    sheet = Sheet(frozen.kept)
+    totals = {row["code"]: sheet.total(row["code"]) for row in sheet.indicators}
+    return {code: total for code, total in totals.items() if not total.is_missing}
 
 
 def _plain(source: Source, rows: list[Indicator]) -> dict[int, Decimal]:
@@ -200,10 +216,10 @@ def _largest(sources: list[Source], indicator: Indicator) -> Decimal:
 
 def _offices(report: Report) -> list[Unit]:
     """The offices of an authority that a level below feeds, but those that report themselves."""
-    fed_by = report.round.regime.fed_by_id
-    if fed_by is None:
+    rounds = rounds_below(report)
+    if rounds is None:
         return []
-    reporting = Report.objects.filter(round__regime=fed_by, round__period=report.round.period_id)
+    reporting = Report.objects.filter(round__in=rounds)
     offices = Unit.objects.filter(acts_for=report.unit_id)
     return list(offices.exclude(pk__in=reporting.values("unit")).order_by("pk"))
 
