@@ -19,13 +19,14 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build"
+HELPERS = {"append_only.py", "tables.py", "settings.py"}
 
 
 def fingerprint():
     """Changes when a migration, a helper of one, or a package changes."""
     written = hashlib.sha256((ROOT / "requirements.lock").read_bytes())
     for path in sorted((ROOT / "src/haidang").rglob("*.py")):
-        if path.parent.name == "migrations" or path.name in {"append_only.py", "settings.py"}:
+        if path.parent.name == "migrations" or path.name in HELPERS:
             written.update(path.read_bytes())
     return written.hexdigest()[:16]
 

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -15,53 +17,81 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Closing',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data_from', models.DateField(verbose_name='từ ngày')),
-                ('data_to', models.DateField(verbose_name='đến hết ngày')),
-                ('closed_at', models.DateTimeField(verbose_name='chốt lúc')),
-                ('reason', models.CharField(max_length=200, verbose_name='vì')),
-            ],
-            options={
-                'verbose_name': 'ngày đã chốt số liệu',
-                'ordering': ['unit', 'data_from'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Expectation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('set_at', models.DateTimeField(verbose_name='đặt lúc')),
-            ],
-            options={
-                'verbose_name': 'cách đo một nhiệm vụ',
-            },
-        ),
-        migrations.CreateModel(
-            name='Goal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
-                ('quantity', models.DecimalField(decimal_places=2, max_digits=24, verbose_name='phải đạt')),
-                ('set_at', models.DateTimeField(verbose_name='đặt lúc')),
-            ],
-            options={
-                'verbose_name': 'mức phải đạt',
-                'ordering': ['unit', 'year', 'indicator', 'quarter'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Participation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-            ],
-            options={
-                'verbose_name': 'đơn vị cùng làm',
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Closing',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('data_from', models.DateField(verbose_name='từ ngày')),
+                    ('data_to', models.DateField(verbose_name='đến hết ngày')),
+                    ('closed_at', models.DateTimeField(verbose_name='chốt lúc')),
+                    ('reason', models.CharField(max_length=200, verbose_name='vì')),
+                    ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người chốt')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='orgs.unit', verbose_name='đơn vị')),
+                ],
+                options={
+                    'verbose_name': 'ngày đã chốt số liệu',
+                    'ordering': ['unit', 'data_from'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('data_to__gte', models.F('data_from'))), name='closing_ends_after_it_begins'),
+                        models.UniqueConstraint(models.F('unit'), models.F('data_from'), models.F('data_to'), name='closing_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Expectation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('set_at', models.DateTimeField(verbose_name='đặt lúc')),
+                    ('indicators', models.ManyToManyField(blank=True, related_name='expectations', to='activities.indicator', verbose_name='đo bằng chỉ tiêu')),
+                    ('kinds', models.ManyToManyField(blank=True, related_name='expectations', to='activities.kind', verbose_name='minh chứng là hoạt động')),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đặt')),
+                    ('task', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='expectation', to='plans.task', verbose_name='nhiệm vụ')),
+                ],
+                options={
+                    'verbose_name': 'cách đo một nhiệm vụ',
+                },
+            ),
+            migrations.CreateModel(
+                name='Goal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                    ('quarter', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='quý')),
+                    ('quantity', models.DecimalField(decimal_places=2, max_digits=24, verbose_name='phải đạt')),
+                    ('set_at', models.DateTimeField(verbose_name='đặt lúc')),
+                    ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='activities.indicator', verbose_name='chỉ tiêu')),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đặt')),
+                    ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.target', verbose_name='chỉ tiêu trong văn bản')),
+                    ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.task', verbose_name='nhiệm vụ')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='orgs.unit', verbose_name='đơn vị')),
+                ],
+                options={
+                    'verbose_name': 'mức phải đạt',
+                    'ordering': ['unit', 'year', 'indicator', 'quarter'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('indicator'), models.F('unit'), models.F('year'), models.F('quarter'), name='goal_of_a_quarter_once'),
+                        models.UniqueConstraint(models.F('indicator'), models.F('unit'), models.F('year'), condition=models.Q(('quarter', None)), name='goal_of_a_year_once'),
+                        models.CheckConstraint(condition=models.Q(('quarter', None), ('quarter__range', (1, 4)), _connector='OR'), name='goal_quarter_is_one'),
+                        models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='goal_is_no_debt'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Participation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='activities.activity', verbose_name='hoạt động')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='orgs.unit', verbose_name='đơn vị cùng làm')),
+                ],
+                options={
+                    'verbose_name': 'đơn vị cùng làm',
+                    'constraints': [
+                        models.UniqueConstraint(models.F('activity'), models.F('unit'), name='participation_once'),
+                    ],
+                },
+            ),
+        ]),
         migrations.AlterModelOptions(
             name='indicator',
             options={'ordering': ['position', 'code'], 'verbose_name': 'chỉ tiêu'},
@@ -143,98 +173,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='activity',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawal_reason', ''), ('withdrawn_at', None), ('withdrawn_by', None)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='withdrawn_activity_says_who_and_why'),
-        ),
-        migrations.AddField(
-            model_name='closing',
-            name='closed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người chốt'),
-        ),
-        migrations.AddField(
-            model_name='closing',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='orgs.unit', verbose_name='đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='expectation',
-            name='indicators',
-            field=models.ManyToManyField(blank=True, related_name='expectations', to='activities.indicator', verbose_name='đo bằng chỉ tiêu'),
-        ),
-        migrations.AddField(
-            model_name='expectation',
-            name='kinds',
-            field=models.ManyToManyField(blank=True, related_name='expectations', to='activities.kind', verbose_name='minh chứng là hoạt động'),
-        ),
-        migrations.AddField(
-            model_name='expectation',
-            name='set_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đặt'),
-        ),
-        migrations.AddField(
-            model_name='expectation',
-            name='task',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='expectation', to='plans.task', verbose_name='nhiệm vụ'),
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='indicator',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='activities.indicator', verbose_name='chỉ tiêu'),
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='set_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đặt'),
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='target',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.target', verbose_name='chỉ tiêu trong văn bản'),
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='task',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.task', verbose_name='nhiệm vụ'),
-        ),
-        migrations.AddField(
-            model_name='goal',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='orgs.unit', verbose_name='đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='participation',
-            name='activity',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participations', to='activities.activity', verbose_name='hoạt động'),
-        ),
-        migrations.AddField(
-            model_name='participation',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='orgs.unit', verbose_name='đơn vị cùng làm'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.CheckConstraint(condition=models.Q(('data_to__gte', models.F('data_from'))), name='closing_ends_after_it_begins'),
-        ),
-        migrations.AddConstraint(
-            model_name='closing',
-            constraint=models.UniqueConstraint(models.F('unit'), models.F('data_from'), models.F('data_to'), name='closing_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(models.F('indicator'), models.F('unit'), models.F('year'), models.F('quarter'), name='goal_of_a_quarter_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(models.F('indicator'), models.F('unit'), models.F('year'), condition=models.Q(('quarter', None)), name='goal_of_a_year_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('quarter', None), ('quarter__range', (1, 4)), _connector='OR'), name='goal_quarter_is_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('quantity__gte', 0)), name='goal_is_no_debt'),
-        ),
-        migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(models.F('activity'), models.F('unit'), name='participation_once'),
         ),
     ]

@@ -4,60 +4,65 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
     initial = True
 
     dependencies = [
+        ('ledger', '0001_initial'),
         ('documents', '0006_final'),
         ('orgs', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Notice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.CharField(max_length=500, verbose_name='nội dung')),
-                ('url', models.CharField(max_length=200, verbose_name='trang')),
-                ('batch', models.UUIDField(blank=True, null=True, verbose_name='lần nhắc')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='đọc lúc')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
-                ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đọc')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhận')),
-            ],
-            options={
-                'verbose_name': 'thông báo',
-                'ordering': ['-at', '-pk'],
-                'indexes': [models.Index(fields=['unit', '-at'], name='notice_of_unit'), models.Index(fields=['user', '-at'], name='notice_of_person'), models.Index(condition=models.Q(('read_at', None)), fields=['unit'], name='notice_unread_of_unit')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('unit', None), ('user__isnull', False)), models.Q(('unit__isnull', False), ('user', None)), _connector='OR'), name='notice_for_one_reader'), models.UniqueConstraint(models.F('batch'), models.F('unit'), name='notice_once_a_batch'), models.CheckConstraint(condition=models.Q(models.Q(('read_at', None), ('read_by', None)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='read_notice_says_when_and_by_whom')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reminder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('batch', models.UUIDField(verbose_name='lần nhắc')),
-                ('kind', models.CharField(choices=[('report', 'báo cáo chưa gửi'), ('returned', 'báo cáo chưa bổ sung'), ('task', 'việc đến hạn chưa có kết quả'), ('cascade', 'kế hoạch chi tiết còn mục chưa trả lời'), ('amendment', 'kế hoạch sửa đổi chưa trả lời')], max_length=10, verbose_name='thiếu gì')),
-                ('ref', models.PositiveBigIntegerField(verbose_name='mã của việc')),
-                ('words', models.CharField(max_length=500, verbose_name='lời nhắc')),
-                ('channel', models.CharField(choices=[('copied', 'lời nhắc sao chép'), ('notice', 'nhắc trong hệ thống'), ('mail', 'nhắc trong hệ thống và thư điện tử'), ('letter', 'công văn đôn đốc')], max_length=10, verbose_name='cách nhắc')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='cơ quan')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhắc')),
-                ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.edition', verbose_name='công văn')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='orgs.unit', verbose_name='đơn vị được nhắc')),
-            ],
-            options={
-                'verbose_name': 'lời nhắc',
-                'ordering': ['at', 'pk'],
-                'indexes': [models.Index(fields=['authority', 'unit', 'at'], name='reminder_of_unit'), models.Index(fields=['batch'], name='reminder_batch')],
-                'constraints': [models.UniqueConstraint(models.F('batch'), models.F('unit'), models.F('kind'), models.F('ref'), name='reminder_once_a_batch'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'letter'), ('edition__isnull', False)), models.Q(models.Q(('channel', 'letter'), _negated=True), ('edition', None)), _connector='OR'), name='reminder_by_letter_names_it')],
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Notice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('words', models.CharField(max_length=500, verbose_name='nội dung')),
+                    ('url', models.CharField(max_length=200, verbose_name='trang')),
+                    ('batch', models.UUIDField(blank=True, null=True, verbose_name='lần nhắc')),
+                    ('at', models.DateTimeField(verbose_name='lúc')),
+                    ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='đọc lúc')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                    ('read_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đọc')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
+                    ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhận')),
+                ],
+                options={
+                    'verbose_name': 'thông báo',
+                    'ordering': ['-at', '-pk'],
+                    'indexes': [models.Index(fields=['unit', '-at'], name='notice_of_unit'), models.Index(fields=['user', '-at'], name='notice_of_person'), models.Index(condition=models.Q(('read_at', None)), fields=['unit'], name='notice_unread_of_unit')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('unit', None), ('user__isnull', False)), models.Q(('unit__isnull', False), ('user', None)), _connector='OR'), name='notice_for_one_reader'), models.UniqueConstraint(models.F('batch'), models.F('unit'), name='notice_once_a_batch'), models.CheckConstraint(condition=models.Q(models.Q(('read_at', None), ('read_by', None)), models.Q(('read_at__isnull', False), ('read_by__isnull', False)), _connector='OR'), name='read_notice_says_when_and_by_whom')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Reminder',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('batch', models.UUIDField(verbose_name='lần nhắc')),
+                    ('kind', models.CharField(choices=[('report', 'báo cáo chưa gửi'), ('returned', 'báo cáo chưa bổ sung'), ('task', 'việc đến hạn chưa có kết quả'), ('cascade', 'kế hoạch chi tiết còn mục chưa trả lời'), ('amendment', 'kế hoạch sửa đổi chưa trả lời')], max_length=10, verbose_name='thiếu gì')),
+                    ('ref', models.PositiveBigIntegerField(verbose_name='mã của việc')),
+                    ('words', models.CharField(max_length=500, verbose_name='lời nhắc')),
+                    ('channel', models.CharField(choices=[('copied', 'lời nhắc sao chép'), ('notice', 'nhắc trong hệ thống'), ('mail', 'nhắc trong hệ thống và thư điện tử'), ('letter', 'công văn đôn đốc')], max_length=10, verbose_name='cách nhắc')),
+                    ('at', models.DateTimeField(verbose_name='lúc')),
+                    ('taken_back_at', models.DateTimeField(blank=True, null=True, verbose_name='rút lúc')),
+                    ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='cơ quan')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhắc')),
+                    ('edition', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.edition', verbose_name='công văn')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='orgs.unit', verbose_name='đơn vị được nhắc')),
+                ],
+                options={
+                    'verbose_name': 'lời nhắc',
+                    'ordering': ['at', 'pk'],
+                    'indexes': [models.Index(fields=['authority', 'unit', 'at'], name='reminder_of_unit'), models.Index(fields=['batch'], name='reminder_batch')],
+                    'constraints': [models.UniqueConstraint(models.F('batch'), models.F('unit'), models.F('kind'), models.F('ref'), name='reminder_once_a_batch'), models.CheckConstraint(condition=models.Q(models.Q(('channel', 'letter'), ('edition__isnull', False)), models.Q(models.Q(('channel', 'letter'), _negated=True), ('edition', None)), _connector='OR'), name='reminder_by_letter_names_it')],
+                },
+            ),
+        ]),
     ]

@@ -4,55 +4,60 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
     initial = True
 
     dependencies = [
+        ('ledger', '0001_initial'),
         ('django_tasks_database', '0021_conditional_partial_index_ordering'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Lease',
-            fields=[
-                ('job', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='lease', serialize=False, to='django_tasks_database.dbtaskresult', verbose_name='việc')),
-                ('worker', models.CharField(db_index=True, max_length=64, verbose_name='tiến trình')),
-                ('until', models.DateTimeField(db_index=True, verbose_name='đến lúc')),
-            ],
-            options={
-                'verbose_name': 'việc đang chạy',
-            },
-        ),
-        migrations.CreateModel(
-            name='Rhythm',
-            fields=[
-                ('name', models.CharField(max_length=200, primary_key=True, serialize=False, verbose_name='việc')),
-                ('beat', models.CharField(max_length=40, verbose_name='nhịp')),
-                ('next_at', models.DateTimeField(db_index=True, verbose_name='lần tới')),
-                ('last_at', models.DateTimeField(null=True, verbose_name='lần trước')),
-            ],
-            options={
-                'verbose_name': 'việc định kỳ',
-            },
-        ),
-        migrations.CreateModel(
-            name='Mail',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, unique=True, verbose_name='khoá')),
-                ('subject', models.CharField(max_length=200, verbose_name='tiêu đề')),
-                ('text', models.TextField(verbose_name='nội dung')),
-                ('html', models.TextField(verbose_name='nội dung có định dạng')),
-                ('made_at', models.DateTimeField(db_index=True, verbose_name='viết lúc')),
-                ('sent_at', models.DateTimeField(null=True, verbose_name='gửi lúc')),
-                ('dropped_at', models.DateTimeField(null=True, verbose_name='bỏ lúc')),
-                ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to=settings.AUTH_USER_MODEL, verbose_name='gửi cho')),
-            ],
-            options={
-                'verbose_name': 'thư',
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Lease',
+                fields=[
+                    ('job', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='lease', serialize=False, to='django_tasks_database.dbtaskresult', verbose_name='việc')),
+                    ('worker', models.CharField(db_index=True, max_length=64, verbose_name='tiến trình')),
+                    ('until', models.DateTimeField(db_index=True, verbose_name='đến lúc')),
+                ],
+                options={
+                    'verbose_name': 'việc đang chạy',
+                },
+            ),
+            migrations.CreateModel(
+                name='Rhythm',
+                fields=[
+                    ('name', models.CharField(max_length=200, primary_key=True, serialize=False, verbose_name='việc')),
+                    ('beat', models.CharField(max_length=40, verbose_name='nhịp')),
+                    ('next_at', models.DateTimeField(db_index=True, verbose_name='lần tới')),
+                    ('last_at', models.DateTimeField(null=True, verbose_name='lần trước')),
+                ],
+                options={
+                    'verbose_name': 'việc định kỳ',
+                },
+            ),
+            migrations.CreateModel(
+                name='Mail',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=120, unique=True, verbose_name='khoá')),
+                    ('subject', models.CharField(max_length=200, verbose_name='tiêu đề')),
+                    ('text', models.TextField(verbose_name='nội dung')),
+                    ('html', models.TextField(verbose_name='nội dung có định dạng')),
+                    ('made_at', models.DateTimeField(db_index=True, verbose_name='viết lúc')),
+                    ('sent_at', models.DateTimeField(null=True, verbose_name='gửi lúc')),
+                    ('dropped_at', models.DateTimeField(null=True, verbose_name='bỏ lúc')),
+                    ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mails', to=settings.AUTH_USER_MODEL, verbose_name='gửi cho')),
+                ],
+                options={
+                    'verbose_name': 'thư',
+                },
+            ),
+        ]),
     ]

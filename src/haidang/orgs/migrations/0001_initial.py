@@ -7,6 +7,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -17,134 +19,136 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='UnitKind',
-            fields=[
-                ('code', models.SlugField(primary_key=True, serialize=False, verbose_name='mã')),
-                ('name', models.CharField(max_length=60, verbose_name='tên')),
-                ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='bậc')),
-            ],
-            options={
-                'verbose_name': 'loại đơn vị',
-                'ordering': ['rank', 'code'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Period',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('frequency', models.CharField(choices=[('month', 'tháng'), ('quarter', 'quý'), ('half', '6 tháng'), ('year', 'năm')], max_length=10, verbose_name='loại kỳ')),
-                ('starts_on', models.DateField(verbose_name='từ ngày')),
-                ('ends_on', models.DateField(verbose_name='đến ngày')),
-            ],
-            options={
-                'verbose_name': 'kỳ',
-                'ordering': ['-starts_on'],
-                'constraints': [models.UniqueConstraint(models.F('frequency'), models.F('starts_on'), name='period_once'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='period_ends_after_it_begins')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Unit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='mã')),
-                ('name', models.CharField(max_length=200, verbose_name='tên đầy đủ')),
-                ('short_name', models.CharField(max_length=100, verbose_name='tên gọn')),
-                ('grid_name', models.CharField(max_length=40, verbose_name='tên trong bảng')),
-                ('area', models.CharField(blank=True, max_length=100, verbose_name='địa bàn')),
-                ('place', models.CharField(blank=True, max_length=60, verbose_name='địa danh')),
-                ('path', models.CharField(db_index=True, editable=False, max_length=200, verbose_name='đường dẫn')),
-                ('contact', models.CharField(blank=True, max_length=200, verbose_name='liên hệ')),
-                ('valid_from', models.DateField(verbose_name='từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('acts_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='orgs.unit', verbose_name='tham mưu cho')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='orgs.unit', verbose_name='cấp trên')),
-                ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='orgs.unitkind', verbose_name='loại')),
-            ],
-            options={
-                'verbose_name': 'đơn vị',
-                'ordering': ['kind__rank', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='User',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('post', models.CharField(blank=True, max_length=100, verbose_name='chức danh')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='orgs.unit', verbose_name='đơn vị')),
-            ],
-            options={
-                'verbose_name': 'tài khoản',
-            },
-            managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='UnitGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên')),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='thuộc')),
-                ('kinds', models.ManyToManyField(to='orgs.unitkind', verbose_name='gồm các loại')),
-            ],
-            options={
-                'verbose_name': 'nhóm đơn vị',
-            },
-        ),
-        migrations.CreateModel(
-            name='Appointment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('drafter', 'chuyên viên tổng hợp'), ('leader', 'lãnh đạo'), ('clerk', 'văn thư'), ('reporter', 'người báo cáo của đơn vị'), ('editor', 'biên tập viên'), ('confidentiality_officer', 'người kiểm tra bảo mật'), ('administrator', 'quản trị'), ('auditor', 'kiểm tra, giám sát')], max_length=30, verbose_name='vai trò')),
-                ('valid_from', models.DateField(verbose_name='từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
-            ],
-            options={
-                'verbose_name': 'bổ nhiệm',
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='appointment_ends_after_it_begins')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Succession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(verbose_name='từ ngày')),
-                ('how', models.CharField(choices=[('merge', 'nhập'), ('split', 'chia, tách'), ('rename', 'đổi tên')], max_length=10, verbose_name='cách')),
-                ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='orgs.unit', verbose_name='đơn vị trước')),
-                ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='orgs.unit', verbose_name='đơn vị sau')),
-            ],
-            options={
-                'verbose_name': 'kế thừa',
-                'constraints': [models.UniqueConstraint(models.F('predecessor'), models.F('successor'), name='succession_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Alias',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=200, verbose_name='tên gọi')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='orgs.unit', verbose_name='đơn vị')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='orgs.unitgroup', verbose_name='nhóm')),
-            ],
-            options={
-                'verbose_name': 'tên gọi khác',
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('unit', None)), models.Q(('group', None), ('unit__isnull', False)), _connector='OR'), name='alias_of_one_thing')],
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='UnitKind',
+                fields=[
+                    ('code', models.SlugField(primary_key=True, serialize=False, verbose_name='mã')),
+                    ('name', models.CharField(max_length=60, verbose_name='tên')),
+                    ('rank', models.PositiveSmallIntegerField(default=0, verbose_name='bậc')),
+                ],
+                options={
+                    'verbose_name': 'loại đơn vị',
+                    'ordering': ['rank', 'code'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Period',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('frequency', models.CharField(choices=[('month', 'tháng'), ('quarter', 'quý'), ('half', '6 tháng'), ('year', 'năm')], max_length=10, verbose_name='loại kỳ')),
+                    ('starts_on', models.DateField(verbose_name='từ ngày')),
+                    ('ends_on', models.DateField(verbose_name='đến ngày')),
+                ],
+                options={
+                    'verbose_name': 'kỳ',
+                    'ordering': ['-starts_on'],
+                    'constraints': [models.UniqueConstraint(models.F('frequency'), models.F('starts_on'), name='period_once'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='period_ends_after_it_begins')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Unit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(blank=True, max_length=20, verbose_name='mã')),
+                    ('name', models.CharField(max_length=200, verbose_name='tên đầy đủ')),
+                    ('short_name', models.CharField(max_length=100, verbose_name='tên gọn')),
+                    ('grid_name', models.CharField(max_length=40, verbose_name='tên trong bảng')),
+                    ('area', models.CharField(blank=True, max_length=100, verbose_name='địa bàn')),
+                    ('place', models.CharField(blank=True, max_length=60, verbose_name='địa danh')),
+                    ('path', models.CharField(db_index=True, editable=False, max_length=200, verbose_name='đường dẫn')),
+                    ('contact', models.CharField(blank=True, max_length=200, verbose_name='liên hệ')),
+                    ('valid_from', models.DateField(verbose_name='từ ngày')),
+                    ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
+                    ('acts_for', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='offices', to='orgs.unit', verbose_name='tham mưu cho')),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='orgs.unit', verbose_name='cấp trên')),
+                    ('kind', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='orgs.unitkind', verbose_name='loại')),
+                ],
+                options={
+                    'verbose_name': 'đơn vị',
+                    'ordering': ['kind__rank', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='User',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('password', models.CharField(max_length=128, verbose_name='password')),
+                    ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                    ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                    ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
+                    ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
+                    ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
+                    ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
+                    ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                    ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                    ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                    ('post', models.CharField(blank=True, max_length=100, verbose_name='chức danh')),
+                    ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                    ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='orgs.unit', verbose_name='đơn vị')),
+                ],
+                options={
+                    'verbose_name': 'tài khoản',
+                },
+                managers=[
+                                ('objects', django.contrib.auth.models.UserManager()),
+                            ],
+            ),
+            migrations.CreateModel(
+                name='UnitGroup',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200, verbose_name='tên')),
+                    ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='orgs.unit', verbose_name='thuộc')),
+                    ('kinds', models.ManyToManyField(to='orgs.unitkind', verbose_name='gồm các loại')),
+                ],
+                options={
+                    'verbose_name': 'nhóm đơn vị',
+                },
+            ),
+            migrations.CreateModel(
+                name='Appointment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(choices=[('drafter', 'chuyên viên tổng hợp'), ('leader', 'lãnh đạo'), ('clerk', 'văn thư'), ('reporter', 'người báo cáo của đơn vị'), ('editor', 'biên tập viên'), ('confidentiality_officer', 'người kiểm tra bảo mật'), ('administrator', 'quản trị'), ('auditor', 'kiểm tra, giám sát')], max_length=30, verbose_name='vai trò')),
+                    ('valid_from', models.DateField(verbose_name='từ ngày')),
+                    ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
+                    ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
+                ],
+                options={
+                    'verbose_name': 'bổ nhiệm',
+                    'constraints': [models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='appointment_ends_after_it_begins')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Succession',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField(verbose_name='từ ngày')),
+                    ('how', models.CharField(choices=[('merge', 'nhập'), ('split', 'chia, tách'), ('rename', 'đổi tên')], max_length=10, verbose_name='cách')),
+                    ('predecessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='successions', to='orgs.unit', verbose_name='đơn vị trước')),
+                    ('successor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='origins', to='orgs.unit', verbose_name='đơn vị sau')),
+                ],
+                options={
+                    'verbose_name': 'kế thừa',
+                    'constraints': [models.UniqueConstraint(models.F('predecessor'), models.F('successor'), name='succession_once')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Alias',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.CharField(max_length=200, verbose_name='tên gọi')),
+                    ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='orgs.unit', verbose_name='đơn vị')),
+                    ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='orgs.unitgroup', verbose_name='nhóm')),
+                ],
+                options={
+                    'verbose_name': 'tên gọi khác',
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('unit', None)), models.Q(('group', None), ('unit__isnull', False)), _connector='OR'), name='alias_of_one_thing')],
+                },
+            ),
+        ]),
         migrations.AddConstraint(
             model_name='unit',
             constraint=models.CheckConstraint(condition=models.Q(('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='unit_ends_after_it_begins'),

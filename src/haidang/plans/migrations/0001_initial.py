@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -16,115 +18,104 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Plan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
-                ('status', models.CharField(choices=[('in_review', 'đang rà soát'), ('adopted', 'đã đưa vào thực hiện')], default='in_review', max_length=10, verbose_name='trạng thái')),
-                ('header', models.JSONField(verbose_name='phần đầu và phần cuối văn bản')),
-                ('warnings', models.JSONField(default=list, verbose_name='điều chưa chắc')),
-                ('adopted_at', models.DateTimeField(blank=True, null=True, verbose_name='đưa vào thực hiện lúc')),
-                ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quyết định')),
-                ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='documents.revision', verbose_name='văn bản')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='orgs.unit', verbose_name='cơ quan ban hành')),
-            ],
-            options={
-                'verbose_name': 'kế hoạch',
-                'ordering': ['-year', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Item',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveIntegerField(verbose_name='thứ tự')),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('bucket', models.CharField(choices=[('basis', 'căn cứ'), ('purpose', 'mục đích'), ('requirement', 'yêu cầu'), ('direction', 'phương hướng'), ('task', 'nhiệm vụ'), ('target', 'chỉ tiêu'), ('formality', 'thủ tục'), ('unresolved', 'chưa rõ')], max_length=12, verbose_name='loại câu')),
-                ('is_sentence', models.BooleanField(default=False, verbose_name='là câu của phần nội dung')),
-                ('section', models.CharField(blank=True, max_length=40, verbose_name='mục')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='plans.plan', verbose_name='kế hoạch')),
-            ],
-            options={
-                'verbose_name': 'câu',
-                'ordering': ['plan', 'ordinal'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Task',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('duty', 'nhiệm vụ'), ('direction', 'phương hướng')], max_length=10, verbose_name='loại')),
-                ('label', models.CharField(max_length=40, verbose_name='mục')),
-                ('title', models.CharField(max_length=300, verbose_name='việc')),
-                ('text', models.TextField(verbose_name='nguyên văn')),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('unit_phrase', models.CharField(blank=True, max_length=500, verbose_name='đơn vị, theo văn bản')),
-                ('lead_phrase', models.CharField(blank=True, max_length=500, verbose_name='chủ trì, theo văn bản')),
-                ('coordinate_phrases', models.JSONField(default=list, verbose_name='phối hợp, theo văn bản')),
-                ('recurrence', models.CharField(blank=True, max_length=100, verbose_name='nhịp')),
-                ('deadline_phrase', models.CharField(blank=True, max_length=300, verbose_name='hạn, theo văn bản')),
-                ('deadline_start', models.PositiveIntegerField(blank=True, null=True, verbose_name='hạn: từ ký tự')),
-                ('deadline_end', models.PositiveIntegerField(blank=True, null=True, verbose_name='hạn: đến ký tự')),
-                ('deadline_rule', models.CharField(blank=True, max_length=60, verbose_name='cách hiểu hạn')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='chậm nhất hết ngày')),
-                ('due_year_from', models.CharField(blank=True, max_length=10, verbose_name='năm lấy từ')),
-                ('due_confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='xác nhận hạn lúc')),
-                ('certainty', models.CharField(choices=[('high', 'cao'), ('middle', 'vừa'), ('low', 'thấp')], default='high', max_length=6, verbose_name='mức chắc chắn')),
-                ('status', models.CharField(choices=[('proposed', 'chờ xem'), ('accepted', 'đã nhận'), ('refused', 'đã bỏ')], default='proposed', max_length=10, verbose_name='trạng thái')),
-                ('refusal_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do bỏ')),
-                ('coordinators', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='đơn vị phối hợp')),
-                ('due_confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận hạn')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='nhóm đơn vị')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='plans.plan', verbose_name='kế hoạch')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
-            ],
-            options={
-                'verbose_name': 'nhiệm vụ',
-                'ordering': ['plan', 'start', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Assignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('lead', 'chủ trì'), ('does', 'thực hiện'), ('coordinate', 'phối hợp')], max_length=10, verbose_name='vai')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='orgs.unit', verbose_name='đơn vị')),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='plans.task', verbose_name='nhiệm vụ')),
-            ],
-            options={
-                'verbose_name': 'giao nhiệm vụ',
-                'ordering': ['task', 'unit'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_at', None), ('adopted_by', None), ('status', 'in_review')), models.Q(('adopted_at__isnull', False), ('adopted_by__isnull', False), ('status', 'adopted')), _connector='OR'), name='adopted_plan_says_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.UniqueConstraint(models.F('plan'), models.F('ordinal'), name='item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='item',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='item_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='task_text_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_confirmed_at', None), ('due_confirmed_by', None)), models.Q(('due_confirmed_at__isnull', False), ('due_confirmed_by__isnull', False)), _connector='OR'), name='confirmed_deadline_says_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='refused_task_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(models.F('task'), models.F('unit'), name='assignment_once'),
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Plan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='năm')),
+                    ('status', models.CharField(choices=[('in_review', 'đang rà soát'), ('adopted', 'đã đưa vào thực hiện')], default='in_review', max_length=10, verbose_name='trạng thái')),
+                    ('header', models.JSONField(verbose_name='phần đầu và phần cuối văn bản')),
+                    ('warnings', models.JSONField(default=list, verbose_name='điều chưa chắc')),
+                    ('adopted_at', models.DateTimeField(blank=True, null=True, verbose_name='đưa vào thực hiện lúc')),
+                    ('adopted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quyết định')),
+                    ('revision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='plan', to='documents.revision', verbose_name='văn bản')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans', to='orgs.unit', verbose_name='cơ quan ban hành')),
+                ],
+                options={
+                    'verbose_name': 'kế hoạch',
+                    'ordering': ['-year', '-pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(models.Q(('adopted_at', None), ('adopted_by', None), ('status', 'in_review')), models.Q(('adopted_at__isnull', False), ('adopted_by__isnull', False), ('status', 'adopted')), _connector='OR'), name='adopted_plan_says_when_and_by_whom'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Item',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ordinal', models.PositiveIntegerField(verbose_name='thứ tự')),
+                    ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
+                    ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
+                    ('bucket', models.CharField(choices=[('basis', 'căn cứ'), ('purpose', 'mục đích'), ('requirement', 'yêu cầu'), ('direction', 'phương hướng'), ('task', 'nhiệm vụ'), ('target', 'chỉ tiêu'), ('formality', 'thủ tục'), ('unresolved', 'chưa rõ')], max_length=12, verbose_name='loại câu')),
+                    ('is_sentence', models.BooleanField(default=False, verbose_name='là câu của phần nội dung')),
+                    ('section', models.CharField(blank=True, max_length=40, verbose_name='mục')),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='plans.plan', verbose_name='kế hoạch')),
+                ],
+                options={
+                    'verbose_name': 'câu',
+                    'ordering': ['plan', 'ordinal'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('plan'), models.F('ordinal'), name='item_once'),
+                        models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='item_is_not_empty'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Task',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('duty', 'nhiệm vụ'), ('direction', 'phương hướng')], max_length=10, verbose_name='loại')),
+                    ('label', models.CharField(max_length=40, verbose_name='mục')),
+                    ('title', models.CharField(max_length=300, verbose_name='việc')),
+                    ('text', models.TextField(verbose_name='nguyên văn')),
+                    ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
+                    ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
+                    ('unit_phrase', models.CharField(blank=True, max_length=500, verbose_name='đơn vị, theo văn bản')),
+                    ('lead_phrase', models.CharField(blank=True, max_length=500, verbose_name='chủ trì, theo văn bản')),
+                    ('coordinate_phrases', models.JSONField(default=list, verbose_name='phối hợp, theo văn bản')),
+                    ('recurrence', models.CharField(blank=True, max_length=100, verbose_name='nhịp')),
+                    ('deadline_phrase', models.CharField(blank=True, max_length=300, verbose_name='hạn, theo văn bản')),
+                    ('deadline_start', models.PositiveIntegerField(blank=True, null=True, verbose_name='hạn: từ ký tự')),
+                    ('deadline_end', models.PositiveIntegerField(blank=True, null=True, verbose_name='hạn: đến ký tự')),
+                    ('deadline_rule', models.CharField(blank=True, max_length=60, verbose_name='cách hiểu hạn')),
+                    ('due_on', models.DateField(blank=True, null=True, verbose_name='chậm nhất hết ngày')),
+                    ('due_year_from', models.CharField(blank=True, max_length=10, verbose_name='năm lấy từ')),
+                    ('due_confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='xác nhận hạn lúc')),
+                    ('certainty', models.CharField(choices=[('high', 'cao'), ('middle', 'vừa'), ('low', 'thấp')], default='high', max_length=6, verbose_name='mức chắc chắn')),
+                    ('status', models.CharField(choices=[('proposed', 'chờ xem'), ('accepted', 'đã nhận'), ('refused', 'đã bỏ')], default='proposed', max_length=10, verbose_name='trạng thái')),
+                    ('refusal_reason', models.CharField(blank=True, max_length=300, verbose_name='lý do bỏ')),
+                    ('coordinators', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='đơn vị phối hợp')),
+                    ('due_confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận hạn')),
+                    ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='nhóm đơn vị')),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='plans.plan', verbose_name='kế hoạch')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
+                ],
+                options={
+                    'verbose_name': 'nhiệm vụ',
+                    'ordering': ['plan', 'start', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='task_text_is_not_empty'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('due_confirmed_at', None), ('due_confirmed_by', None)), models.Q(('due_confirmed_at__isnull', False), ('due_confirmed_by__isnull', False)), _connector='OR'), name='confirmed_deadline_says_when_and_by_whom'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('status', 'refused'), _negated=True), models.Q(('refusal_reason', ''), _negated=True), _connector='OR'), name='refused_task_says_why'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Assignment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('part', models.CharField(choices=[('lead', 'chủ trì'), ('does', 'thực hiện'), ('coordinate', 'phối hợp')], max_length=10, verbose_name='vai')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='orgs.unit', verbose_name='đơn vị')),
+                    ('task', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='plans.task', verbose_name='nhiệm vụ')),
+                ],
+                options={
+                    'verbose_name': 'giao nhiệm vụ',
+                    'ordering': ['task', 'unit'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('task'), models.F('unit'), name='assignment_once'),
+                    ],
+                },
+            ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -15,58 +17,73 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='FurtherOwner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-            ],
-            options={
-                'verbose_name': 'đơn vị cùng thực hiện',
-                'ordering': ['task', 'ordinal'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Habits',
-            fields=[
-                ('unit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='orgs.unit', verbose_name='cơ quan')),
-                ('includes_named_day', models.BooleanField(default=False, verbose_name='“trước ngày …” gồm cả ngày được nêu')),
-            ],
-            options={
-                'verbose_name': 'cách hiểu văn bản',
-            },
-        ),
-        migrations.CreateModel(
-            name='Original',
-            fields=[
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='original', serialize=False, to='plans.plan', verbose_name='kế hoạch')),
-                ('pages', models.PositiveIntegerField(default=0, verbose_name='số trang')),
-                ('places', models.JSONField(default=list, verbose_name='chỗ của từng đoạn')),
-            ],
-            options={
-                'verbose_name': 'bản gốc',
-            },
-        ),
-        migrations.CreateModel(
-            name='Target',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(verbose_name='nguyên văn')),
-                ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
-                ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
-                ('quantity', models.DecimalField(decimal_places=4, max_digits=24, null=True, verbose_name='số lượng')),
-                ('upper', models.DecimalField(blank=True, decimal_places=4, max_digits=24, null=True, verbose_name='đến')),
-                ('measure', models.CharField(blank=True, max_length=100, verbose_name='đơn vị tính')),
-                ('bound', models.CharField(blank=True, max_length=20, verbose_name='mức')),
-                ('scope', models.CharField(blank=True, max_length=500, verbose_name='phạm vi')),
-                ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm')),
-                ('certainty', models.CharField(choices=[('high', 'cao'), ('middle', 'vừa'), ('low', 'thấp')], default='high', max_length=6, verbose_name='mức chắc chắn')),
-            ],
-            options={
-                'verbose_name': 'chỉ tiêu',
-                'ordering': ['plan', 'start', 'pk'],
-            },
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='FurtherOwner',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ordinal', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                    ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='nhóm đơn vị')),
+                    ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further', to='plans.task', verbose_name='nhiệm vụ')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị')),
+                ],
+                options={
+                    'verbose_name': 'đơn vị cùng thực hiện',
+                    'ordering': ['task', 'ordinal'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('task'), models.F('ordinal'), name='further_owner_once'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('unit', None)), models.Q(('group', None), ('unit__isnull', False)), _connector='OR'), name='further_owner_is_one_thing'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Habits',
+                fields=[
+                    ('unit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='orgs.unit', verbose_name='cơ quan')),
+                    ('includes_named_day', models.BooleanField(default=False, verbose_name='“trước ngày …” gồm cả ngày được nêu')),
+                ],
+                options={
+                    'verbose_name': 'cách hiểu văn bản',
+                },
+            ),
+            migrations.CreateModel(
+                name='Original',
+                fields=[
+                    ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='original', serialize=False, to='plans.plan', verbose_name='kế hoạch')),
+                    ('pages', models.PositiveIntegerField(default=0, verbose_name='số trang')),
+                    ('places', models.JSONField(default=list, verbose_name='chỗ của từng đoạn')),
+                ],
+                options={
+                    'verbose_name': 'bản gốc',
+                },
+            ),
+            migrations.CreateModel(
+                name='Target',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(verbose_name='nguyên văn')),
+                    ('start', models.PositiveIntegerField(verbose_name='từ ký tự')),
+                    ('end', models.PositiveIntegerField(verbose_name='đến ký tự')),
+                    ('quantity', models.DecimalField(decimal_places=4, max_digits=24, null=True, verbose_name='số lượng')),
+                    ('upper', models.DecimalField(blank=True, decimal_places=4, max_digits=24, null=True, verbose_name='đến')),
+                    ('measure', models.CharField(blank=True, max_length=100, verbose_name='đơn vị tính')),
+                    ('bound', models.CharField(blank=True, max_length=20, verbose_name='mức')),
+                    ('scope', models.CharField(blank=True, max_length=500, verbose_name='phạm vi')),
+                    ('year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm')),
+                    ('certainty', models.CharField(choices=[('high', 'cao'), ('middle', 'vừa'), ('low', 'thấp')], default='high', max_length=6, verbose_name='mức chắc chắn')),
+                    ('item', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.item', verbose_name='câu')),
+                    ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.plan', verbose_name='kế hoạch')),
+                    ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='plans.task', verbose_name='nhiệm vụ')),
+                ],
+                options={
+                    'verbose_name': 'chỉ tiêu',
+                    'ordering': ['plan', 'start', 'pk'],
+                    'constraints': [
+                        models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='target_is_not_empty'),
+                    ],
+                },
+            ),
+        ]),
         migrations.RemoveConstraint(
             model_name='plan',
             name='adopted_plan_says_when_and_by_whom',
@@ -123,47 +140,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='plan',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), models.Q(('withdrawal_reason', ''), _negated=True)), models.Q(models.Q(('status', 'withdrawn'), _negated=True), ('withdrawal_reason', '')), _connector='OR'), name='withdrawn_plan_says_why'),
-        ),
-        migrations.AddField(
-            model_name='furtherowner',
-            name='group',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='nhóm đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='furtherowner',
-            name='task',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='further', to='plans.task', verbose_name='nhiệm vụ'),
-        ),
-        migrations.AddField(
-            model_name='furtherowner',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='đơn vị'),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='item',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.item', verbose_name='câu'),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='plans.plan', verbose_name='kế hoạch'),
-        ),
-        migrations.AddField(
-            model_name='target',
-            name='task',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='plans.task', verbose_name='nhiệm vụ'),
-        ),
-        migrations.AddConstraint(
-            model_name='furtherowner',
-            constraint=models.UniqueConstraint(models.F('task'), models.F('ordinal'), name='further_owner_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='furtherowner',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group__isnull', False), ('unit', None)), models.Q(('group', None), ('unit__isnull', False)), _connector='OR'), name='further_owner_is_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='target_is_not_empty'),
         ),
     ]

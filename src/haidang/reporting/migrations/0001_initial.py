@@ -5,6 +5,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
 
+from haidang.ledger.tables import Tables
+
 
 class Migration(migrations.Migration):
 
@@ -19,219 +21,205 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Regime',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='tên chế độ báo cáo')),
-                ('title', models.CharField(max_length=300, verbose_name='trích yếu của báo cáo')),
-                ('frequency', models.CharField(choices=[('month', 'tháng'), ('quarter', 'quý'), ('half', '6 tháng'), ('year', 'năm')], max_length=10, verbose_name='tần suất')),
-                ('data_from', models.CharField(default='12-15', max_length=5, verbose_name='số liệu từ ngày (tháng-ngày)')),
-                ('data_to', models.CharField(default='12-14', max_length=5, verbose_name='đến ngày (tháng-ngày)')),
-                ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regimes', to='orgs.unit', verbose_name='cơ quan nhận')),
-                ('reporters', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='đối tượng báo cáo')),
-                ('through', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='qua đơn vị')),
-                ('upper', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='báo cáo tiếp lên')),
-            ],
-            options={
-                'verbose_name': 'chế độ báo cáo',
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('open', 'đang mở'), ('consolidated', 'đã chốt số liệu')], default='open', max_length=12, verbose_name='trạng thái')),
-                ('data_from', models.DateField(verbose_name='số liệu từ ngày')),
-                ('data_to', models.DateField(verbose_name='đến ngày')),
-                ('due_phrase', models.CharField(blank=True, max_length=300, verbose_name='hạn, theo văn bản')),
-                ('due_on', models.DateField(verbose_name='chậm nhất hết ngày')),
-                ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở')),
-                ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='orgs.period', verbose_name='kỳ')),
-                ('regime', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='reporting.regime', verbose_name='chế độ báo cáo')),
-                ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='plans.task', verbose_name='nhiệm vụ')),
-            ],
-            options={
-                'verbose_name': 'kỳ báo cáo',
-                'ordering': ['-data_to', '-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Report',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('not_started', 'chưa mở'), ('draft', 'đang soạn'), ('submitted', 'đã gửi'), ('in_review', 'đang xem xét'), ('returned', 'trả lại để bổ sung'), ('accepted', 'tiếp nhận')], default='not_started', max_length=12, verbose_name='trạng thái')),
-                ('attempt', models.PositiveSmallIntegerField(default=0, verbose_name='lần gửi')),
-                ('receipt', models.CharField(blank=True, max_length=20, verbose_name='mã biên nhận')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='gửi lúc')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='tiếp nhận hoặc trả lại lúc')),
-                ('mend_by', models.DateField(blank=True, null=True, verbose_name='bổ sung chậm nhất ngày')),
-                ('counted_to', models.DateField(blank=True, null=True, verbose_name='số liệu tính đến hết ngày')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xem xét')),
-                ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='orgs.unit', verbose_name='đơn vị')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reporting.round', verbose_name='kỳ báo cáo')),
-            ],
-            options={
-                'verbose_name': 'báo cáo',
-                'ordering': ['round', 'unit__kind__rank', 'unit'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consolidation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='lần chốt')),
-                ('frozen_at', models.DateTimeField(verbose_name='chốt lúc')),
-                ('content', models.JSONField(verbose_name='số liệu đã chốt')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã số liệu')),
-                ('frozen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người chốt')),
-                ('revision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consolidation', to='documents.revision', verbose_name='văn bản')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consolidations', to='reporting.round', verbose_name='kỳ báo cáo')),
-            ],
-            options={
-                'verbose_name': 'lần chốt số liệu',
-                'ordering': ['round', '-ordinal'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Section',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveSmallIntegerField(verbose_name='số thứ tự')),
-                ('title', models.CharField(max_length=100, verbose_name='tiêu đề')),
-                ('kind', models.CharField(choices=[('figures', 'số liệu'), ('prose', 'phần lời')], max_length=10, verbose_name='loại')),
-                ('hint', models.CharField(blank=True, max_length=300, verbose_name='hướng dẫn')),
-                ('opening', models.CharField(blank=True, max_length=200, verbose_name='lời dẫn trong văn bản')),
-                ('regime', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='reporting.regime', verbose_name='chế độ báo cáo')),
-            ],
-            options={
-                'verbose_name': 'mục của đề cương',
-                'ordering': ['regime', 'ordinal'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Remark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempt', models.PositiveSmallIntegerField(verbose_name='lần gửi')),
-                ('kind', models.CharField(choices=[('no_evidence', 'thiếu minh chứng'), ('wrong_unit', 'sai đơn vị tính'), ('mismatch', 'số không khớp'), ('missing', 'thiếu nội dung'), ('other', 'khác')], max_length=20, verbose_name='loại góp ý')),
-                ('text', models.CharField(max_length=500, verbose_name='góp ý')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người góp ý')),
-                ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='reporting.report', verbose_name='báo cáo')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.section', verbose_name='mục')),
-            ],
-            options={
-                'verbose_name': 'góp ý',
-                'ordering': ['report', 'attempt', 'pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Prose',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(blank=True, verbose_name='nội dung')),
-                ('is_suggested', models.BooleanField(default=False, verbose_name='còn là bản gợi ý')),
-                ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prose', to='reporting.report', verbose_name='báo cáo')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.section', verbose_name='mục')),
-            ],
-            options={
-                'verbose_name': 'phần lời',
-            },
-        ),
-        migrations.CreateModel(
-            name='Line',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
-                ('words', models.CharField(blank=True, max_length=200, verbose_name='lời văn')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='reporting.section', verbose_name='mục của đề cương')),
-            ],
-            options={
-                'verbose_name': 'dòng chỉ tiêu',
-                'ordering': ['section', 'position'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Submission',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempt', models.PositiveSmallIntegerField(verbose_name='lần gửi')),
-                ('at', models.DateTimeField(verbose_name='lúc')),
-                ('receipt', models.CharField(max_length=20, verbose_name='mã biên nhận')),
-                ('content', models.JSONField(verbose_name='nội dung đã gửi')),
-                ('evidence', models.JSONField(verbose_name='hoạt động đứng sau số liệu')),
-                ('evidence_sha256', models.CharField(max_length=64, verbose_name='mã minh chứng')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='reporting.report', verbose_name='báo cáo')),
-            ],
-            options={
-                'verbose_name': 'lần gửi',
-                'ordering': ['report', 'attempt'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Figure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('logged', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=14, verbose_name='từ nhật ký')),
-                ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='số thực hiện')),
-                ('estimate', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='ước thực hiện cả năm')),
-                ('is_none', models.BooleanField(default=False, verbose_name='không phát sinh')),
-                ('reason', models.CharField(blank=True, choices=[('not_logged', 'hoạt động chưa ghi nhật ký'), ('counted_twice', 'nhật ký ghi trùng'), ('wrong_entry', 'nhật ký ghi sai'), ('other_source', 'số lấy từ nguồn khác')], max_length=20, verbose_name='lý do khác nhật ký')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
-                ('saved_at', models.DateTimeField(blank=True, null=True, verbose_name='lưu lúc')),
-                ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='reporting.report', verbose_name='báo cáo')),
-            ],
-            options={
-                'verbose_name': 'số liệu',
-                'constraints': [models.UniqueConstraint(models.F('report'), models.F('indicator'), name='figure_once'), models.CheckConstraint(condition=models.Q(('value', None), ('value__gte', 0), _connector='OR'), name='figure_is_not_negative'), models.CheckConstraint(condition=models.Q(('is_none', False), ('value', 0), _connector='OR'), name='nothing_to_report_is_zero')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(models.F('regime'), models.F('period'), name='round_once_per_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('data_to__gt', models.F('data_from'))), name='round_window_is_not_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('unit'), name='report_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('submitted_by', None)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='sent_report_says_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='decided_report_says_when_and_by_whom'),
-        ),
-        migrations.AddConstraint(
-            model_name='consolidation',
-            constraint=models.UniqueConstraint(models.F('round'), models.F('ordinal'), name='consolidation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='section',
-            constraint=models.UniqueConstraint(models.F('regime'), models.F('ordinal'), name='section_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='prose',
-            constraint=models.UniqueConstraint(models.F('report'), models.F('section'), name='prose_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(models.F('section'), models.F('indicator'), name='line_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(models.F('report'), models.F('attempt'), name='submission_once'),
-        ),
+        Tables([
+            migrations.CreateModel(
+                name='Regime',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200, verbose_name='tên chế độ báo cáo')),
+                    ('title', models.CharField(max_length=300, verbose_name='trích yếu của báo cáo')),
+                    ('frequency', models.CharField(choices=[('month', 'tháng'), ('quarter', 'quý'), ('half', '6 tháng'), ('year', 'năm')], max_length=10, verbose_name='tần suất')),
+                    ('data_from', models.CharField(default='12-15', max_length=5, verbose_name='số liệu từ ngày (tháng-ngày)')),
+                    ('data_to', models.CharField(default='12-14', max_length=5, verbose_name='đến ngày (tháng-ngày)')),
+                    ('receiver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='regimes', to='orgs.unit', verbose_name='cơ quan nhận')),
+                    ('reporters', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unitgroup', verbose_name='đối tượng báo cáo')),
+                    ('through', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='qua đơn vị')),
+                    ('upper', models.ManyToManyField(blank=True, related_name='+', to='orgs.unit', verbose_name='báo cáo tiếp lên')),
+                ],
+                options={
+                    'verbose_name': 'chế độ báo cáo',
+                },
+            ),
+            migrations.CreateModel(
+                name='Round',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('status', models.CharField(choices=[('open', 'đang mở'), ('consolidated', 'đã chốt số liệu')], default='open', max_length=12, verbose_name='trạng thái')),
+                    ('data_from', models.DateField(verbose_name='số liệu từ ngày')),
+                    ('data_to', models.DateField(verbose_name='đến ngày')),
+                    ('due_phrase', models.CharField(blank=True, max_length=300, verbose_name='hạn, theo văn bản')),
+                    ('due_on', models.DateField(verbose_name='chậm nhất hết ngày')),
+                    ('opened_at', models.DateTimeField(verbose_name='mở lúc')),
+                    ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người mở')),
+                    ('period', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='orgs.period', verbose_name='kỳ')),
+                    ('regime', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='reporting.regime', verbose_name='chế độ báo cáo')),
+                    ('task', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='plans.task', verbose_name='nhiệm vụ')),
+                ],
+                options={
+                    'verbose_name': 'kỳ báo cáo',
+                    'ordering': ['-data_to', '-pk'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('regime'), models.F('period'), name='round_once_per_period'),
+                        models.CheckConstraint(condition=models.Q(('data_to__gt', models.F('data_from'))), name='round_window_is_not_empty'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Report',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('status', models.CharField(choices=[('not_started', 'chưa mở'), ('draft', 'đang soạn'), ('submitted', 'đã gửi'), ('in_review', 'đang xem xét'), ('returned', 'trả lại để bổ sung'), ('accepted', 'tiếp nhận')], default='not_started', max_length=12, verbose_name='trạng thái')),
+                    ('attempt', models.PositiveSmallIntegerField(default=0, verbose_name='lần gửi')),
+                    ('receipt', models.CharField(blank=True, max_length=20, verbose_name='mã biên nhận')),
+                    ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='gửi lúc')),
+                    ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='tiếp nhận hoặc trả lại lúc')),
+                    ('mend_by', models.DateField(blank=True, null=True, verbose_name='bổ sung chậm nhất ngày')),
+                    ('counted_to', models.DateField(blank=True, null=True, verbose_name='số liệu tính đến hết ngày')),
+                    ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xem xét')),
+                    ('submitted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                    ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='orgs.unit', verbose_name='đơn vị')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='reporting.round', verbose_name='kỳ báo cáo')),
+                ],
+                options={
+                    'verbose_name': 'báo cáo',
+                    'ordering': ['round', 'unit__kind__rank', 'unit'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('round'), models.F('unit'), name='report_once_per_round'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('submitted_at', None), ('submitted_by', None)), models.Q(('submitted_at__isnull', False), ('submitted_by__isnull', False)), _connector='OR'), name='sent_report_says_when_and_by_whom'),
+                        models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('decided_by', None)), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False)), _connector='OR'), name='decided_report_says_when_and_by_whom'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Consolidation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ordinal', models.PositiveSmallIntegerField(verbose_name='lần chốt')),
+                    ('frozen_at', models.DateTimeField(verbose_name='chốt lúc')),
+                    ('content', models.JSONField(verbose_name='số liệu đã chốt')),
+                    ('sha256', models.CharField(max_length=64, verbose_name='mã số liệu')),
+                    ('frozen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người chốt')),
+                    ('revision', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='consolidation', to='documents.revision', verbose_name='văn bản')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consolidations', to='reporting.round', verbose_name='kỳ báo cáo')),
+                ],
+                options={
+                    'verbose_name': 'lần chốt số liệu',
+                    'ordering': ['round', '-ordinal'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('round'), models.F('ordinal'), name='consolidation_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Section',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ordinal', models.PositiveSmallIntegerField(verbose_name='số thứ tự')),
+                    ('title', models.CharField(max_length=100, verbose_name='tiêu đề')),
+                    ('kind', models.CharField(choices=[('figures', 'số liệu'), ('prose', 'phần lời')], max_length=10, verbose_name='loại')),
+                    ('hint', models.CharField(blank=True, max_length=300, verbose_name='hướng dẫn')),
+                    ('opening', models.CharField(blank=True, max_length=200, verbose_name='lời dẫn trong văn bản')),
+                    ('regime', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sections', to='reporting.regime', verbose_name='chế độ báo cáo')),
+                ],
+                options={
+                    'verbose_name': 'mục của đề cương',
+                    'ordering': ['regime', 'ordinal'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('regime'), models.F('ordinal'), name='section_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Remark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attempt', models.PositiveSmallIntegerField(verbose_name='lần gửi')),
+                    ('kind', models.CharField(choices=[('no_evidence', 'thiếu minh chứng'), ('wrong_unit', 'sai đơn vị tính'), ('mismatch', 'số không khớp'), ('missing', 'thiếu nội dung'), ('other', 'khác')], max_length=20, verbose_name='loại góp ý')),
+                    ('text', models.CharField(max_length=500, verbose_name='góp ý')),
+                    ('at', models.DateTimeField(verbose_name='lúc')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người góp ý')),
+                    ('indicator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='remarks', to='reporting.report', verbose_name='báo cáo')),
+                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.section', verbose_name='mục')),
+                ],
+                options={
+                    'verbose_name': 'góp ý',
+                    'ordering': ['report', 'attempt', 'pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='Prose',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(blank=True, verbose_name='nội dung')),
+                    ('is_suggested', models.BooleanField(default=False, verbose_name='còn là bản gợi ý')),
+                    ('saved_at', models.DateTimeField(verbose_name='lưu lúc')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prose', to='reporting.report', verbose_name='báo cáo')),
+                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.section', verbose_name='mục')),
+                ],
+                options={
+                    'verbose_name': 'phần lời',
+                    'constraints': [
+                        models.UniqueConstraint(models.F('report'), models.F('section'), name='prose_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Line',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(verbose_name='thứ tự')),
+                    ('words', models.CharField(blank=True, max_length=200, verbose_name='lời văn')),
+                    ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
+                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='reporting.section', verbose_name='mục của đề cương')),
+                ],
+                options={
+                    'verbose_name': 'dòng chỉ tiêu',
+                    'ordering': ['section', 'position'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('section'), models.F('indicator'), name='line_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Submission',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attempt', models.PositiveSmallIntegerField(verbose_name='lần gửi')),
+                    ('at', models.DateTimeField(verbose_name='lúc')),
+                    ('receipt', models.CharField(max_length=20, verbose_name='mã biên nhận')),
+                    ('content', models.JSONField(verbose_name='nội dung đã gửi')),
+                    ('evidence', models.JSONField(verbose_name='hoạt động đứng sau số liệu')),
+                    ('evidence_sha256', models.CharField(max_length=64, verbose_name='mã minh chứng')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='reporting.report', verbose_name='báo cáo')),
+                ],
+                options={
+                    'verbose_name': 'lần gửi',
+                    'ordering': ['report', 'attempt'],
+                    'constraints': [
+                        models.UniqueConstraint(models.F('report'), models.F('attempt'), name='submission_once'),
+                    ],
+                },
+            ),
+            migrations.CreateModel(
+                name='Figure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('logged', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=14, verbose_name='từ nhật ký')),
+                    ('value', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='số thực hiện')),
+                    ('estimate', models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name='ước thực hiện cả năm')),
+                    ('is_none', models.BooleanField(default=False, verbose_name='không phát sinh')),
+                    ('reason', models.CharField(blank=True, choices=[('not_logged', 'hoạt động chưa ghi nhật ký'), ('counted_twice', 'nhật ký ghi trùng'), ('wrong_entry', 'nhật ký ghi sai'), ('other_source', 'số lấy từ nguồn khác')], max_length=20, verbose_name='lý do khác nhật ký')),
+                    ('note', models.CharField(blank=True, max_length=300, verbose_name='ghi chú')),
+                    ('saved_at', models.DateTimeField(blank=True, null=True, verbose_name='lưu lúc')),
+                    ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='activities.indicator', verbose_name='chỉ tiêu')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='figures', to='reporting.report', verbose_name='báo cáo')),
+                ],
+                options={
+                    'verbose_name': 'số liệu',
+                    'constraints': [models.UniqueConstraint(models.F('report'), models.F('indicator'), name='figure_once'), models.CheckConstraint(condition=models.Q(('value', None), ('value__gte', 0), _connector='OR'), name='figure_is_not_negative'), models.CheckConstraint(condition=models.Q(('is_none', False), ('value', 0), _connector='OR'), name='nothing_to_report_is_zero')],
+                },
+            ),
+        ]),
     ]
