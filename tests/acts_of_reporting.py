@@ -6,17 +6,26 @@ Whoever adds a command adds its line: a command that is missing fails `test_audi
 import datetime as dt
 from uuid import uuid4
 
+from haidang.orgs.commands import replace_units
+from haidang.reporting.last_form import Proposal
 from haidang.reporting.regime_facts import facts_of
 from tests.makers.documents import make_draft
+from tests.makers.orgs import make_unit
 from tests.makers.regimes import make_flash, make_office
-from tests.makers.reporting import make_begun, make_season
+from tests.makers.reporting import (
+    make_accepted,
+    make_begun,
+    make_returned,
+    make_season,
+    make_sent,
+)
 
 DAY = dt.date(2024, 12, 20)
 
 
 def of_reporting(season):
     """What each command is asked."""
-    return {**_regimes(), **_rounds(season), **_filling(), **_official(season)}
+    return {**_regimes(), **_rounds(season), **_filling(), **_official(season), **_judging()}
 
 
 def _regimes():
@@ -38,12 +47,13 @@ def _regimes():
         "drop_line": {"line": line},
         "move_line": {"line": line, "up": False},
         "add_typed_indicators": {"indicators": []},
+        "read_form": {"regime": regime, "proposal": Proposal()},
     }
 
 
 def _rounds(season):
     flash = make_flash(season.authority)
-    said = {name: "x" for name in ("title", "words", "place", "happened")}
+    said = dict.fromkeys(("title", "words", "place", "happened"), "x")
     whose = {"regime": flash.regime, "unit": flash.unit, "no_secret": True}
     return {
         "move_deadline": {"round": season.round, "due_on": DAY, "reason": "x"},
@@ -74,3 +84,25 @@ def _official(season):
         "move_words": {**words, "key": "x", "up": True},
         "take_sentence": {"edition": edition, "text": "x"},
     }
+
+
+def _judging():
+    season = make_season(4)
+    sent, returned, accepted, ended = season.reports
+    make_sent(season, sent)
+    remark = make_returned(season, returned).remarks.first()
+    make_accepted(season, accepted)
+    heir = make_unit(parent=season.authority.district)
+    on = dt.date(2024, 11, 1)
+    replace_units(predecessors=[ended.unit], successors=[heir], on=on, how="merge", by=None)
+    return {
+        "recall_report": {"report": sent, "reason": "x"},
+        "answer_remark": {"remark": remark, "words": "x"},
+        "mark_quality": {"report": accepted, "mark": 5, "words": ""},
+        "give_opinion": {"report": sent, "agrees": True, "words": ""},
+        "hand_over_reports": {"round": season.round},
+    }
+
+
+def _adjusting(season):
+    return {"adjust_report": {"report": season.report, "reason": "x"}}

@@ -2,14 +2,13 @@
 
 from django.db import transaction
 
-from haidang import clock
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.reporting import rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
-from haidang.reporting.queries.sources import heir_of
+from haidang.reporting.queries.sources import ended_in
 from haidang.reporting.turns import move
 
 WITH_ITS_UNIT = frozenset({ReportStatus.NOT_STARTED, ReportStatus.DRAFT, ReportStatus.RETURNED})
@@ -25,14 +24,9 @@ def hand_over_reports(*, round: Round, by: User) -> list[Report]:
     """
     if not rules.may_consolidate(by, round):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được chuyển báo cáo.")
-    ended = Report.objects.select_for_update(of=("self",)).select_related("unit", "round__regime")
-    rows = ended.standing().filter(round=round, unit__valid_to__lt=clock.today())
-    pairs = [
-        (report, heir_of(report.unit))
-        for report in rows.order_by("pk")
-        if report.status != ReportStatus.ACCEPTED
-    ]
-    pairs = [(report, heir) for report, heir in pairs if heir.pk != report.unit_id]
+    # Held in one order, so that nobody decides on one of them meanwhile.
+    list(Report.objects.select_for_update().filter(round=round).order_by("pk"))
+    pairs = ended_in(round)
     if not pairs:
         raise WrongState("Không có báo cáo nào của đơn vị đã kết thúc cần chuyển.")
     heirs = {heir.pk: _report_of(round, heir) for _, heir in pairs}

@@ -15,14 +15,14 @@ def rounds_of(user: User) -> RoundQuerySet:
         state.value: Count("reports", filter=Q(reports__status=state)) for state in ReportStatus
     }
     rounds = Round.objects.filter(pk__in=Round.objects.visible_to(user).values("pk"))
-    return rounds.annotate(**states, units=Count("reports")).select_related(
-        "regime__receiver", "period"
-    )
+    standing = ~Q(reports__status=ReportStatus.HANDED_OVER)
+    counted = rounds.annotate(**states, units=Count("reports", filter=standing))
+    return counted.select_related("regime__receiver", "period")
 
 
 def reports_in(round: Round) -> ReportQuerySet:
     """All reports of a round with their progress, in the order of the units."""
-    reports = Report.objects.filter(round=round).with_progress()
+    reports = Report.objects.standing().filter(round=round).with_progress()
     return reports.select_related("unit", "round__regime", "round__period")
 
 

@@ -63,6 +63,14 @@ def heir_of(unit: Unit) -> Unit:
     return unit
 
 
+def ended_in(round: Round) -> list[tuple[Report, Unit]]:
+    """The reports of a round whose units ended before they were accepted, each with the heir."""
+    rows = Report.objects.standing().filter(round=round, unit__valid_to__lt=clock.today())
+    rows = rows.exclude(status=ReportStatus.ACCEPTED).select_related("unit", "round__regime")
+    pairs = [(report, heir_of(report.unit)) for report in rows.order_by("pk")]
+    return [(report, heir) for report, heir in pairs if heir.pk != report.unit_id]
+
+
 def newest_sum(report: Report) -> Consolidation | None:
     """What the level below froze last for the same period; None where nothing feeds the report."""
     rounds = rounds_below(report)

@@ -54,6 +54,7 @@ ACTS = {
     "begin_review": ReportStatus.IN_REVIEW,
     "return_report": ReportStatus.RETURNED,
     "accept_report": ReportStatus.ACCEPTED,
+    "recall_report": ReportStatus.DRAFT,
 }
 
 
@@ -165,7 +166,7 @@ def _asked(task: OuterRef, above: OuterRef) -> QuerySet[Any]:
         When(status=ReportStatus.RETURNED, then=Coalesce("mend_by", "round__due_on")),
         default=F("round__due_on"),
     )
-    asked = Report.objects.filter(of_it | of_above, unit=OuterRef("unit"))
+    asked = Report.objects.standing().filter(of_it | of_above, unit=OuterRef("unit"))
     return asked.annotate(last_day=last).order_by("-pk")
 
 
@@ -186,7 +187,7 @@ def _reports(tasks: Collection[Task], units: Collection[Unit]) -> list[tuple[Key
     now = standing_tasks(task.pk for task in tasks)
     above = standing_tasks(task.above_id for task in tasks if task.above_id)
     below = {task.above_id: task.pk for task in tasks if task.above_id}
-    found = Report.objects.filter(round__task__in={*now, *above}, unit__in=units)
+    found = Report.objects.standing().filter(round__task__in={*now, *above}, unit__in=units)
     rows = []
     for row in found.select_related("round").order_by("pk"):
         asked = row.round.task_id or 0
@@ -224,5 +225,5 @@ def reported_on(unit: Unit) -> set[int]:
 
 @prepared
 def _reported_on(unit: int) -> QuerySet[Report, tuple[int, int | None]]:
-    asked = Report.objects.filter(unit=unit, round__task__isnull=False).order_by()
+    asked = Report.objects.standing().filter(unit=unit, round__task__isnull=False).order_by()
     return asked.values_list("round__task", "round__task__current")

@@ -47,7 +47,7 @@ def _tasks(unit: Unit, today: dt.date) -> Iterator[Entry]:
 
 
 def _reports(unit: Unit) -> Iterator[Entry]:
-    due = Report.objects.filter(unit=unit, round__status=RoundStatus.OPEN)
+    due = Report.objects.standing().filter(unit=unit, round__status=RoundStatus.OPEN)
     due = due.exclude(status=ReportStatus.ACCEPTED).select_related("round__period", "round__regime")
     for report in due:
         title = f"Hạn gửi: {report.round.title}"

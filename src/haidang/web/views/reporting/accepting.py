@@ -1,5 +1,7 @@
 """The reports that wait, each with its checks: those without anything to look at are ticked."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +13,7 @@ from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
 from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.queries.review import Finding, findings_of, needs_a_look, waiting_in
+from haidang.reporting.queries.sources import ended_in
 from haidang.web.request import Request, number_asked
 
 Row = tuple[Report, list[Finding], bool]
@@ -28,6 +31,16 @@ def accept_reports(request: Request, pk: int) -> HttpResponse:
     rows = [row_of(report) for report in waiting_in(found.pk)]
     page = {"round": found, "rows": rows, "clean": sum(is_clean for *_, is_clean in rows)}
     return render(request, "reporting/accept_reports.html", page)
+
+
+def deciding_page(request: Request, found: Round) -> dict[str, Any]:
+    """What a round's page offers its receiver: the first report that waits, units that ended."""
+    may_review = rules.may_consolidate(request.user, found)
+    return {
+        "may_review": may_review,
+        "first": waiting_in(found.pk).first() if may_review else None,
+        "ended": ended_in(found),
+    }
 
 
 def row_of(report: Report) -> Row:

@@ -1,5 +1,6 @@
 """A unit's report: its list of sections, one section, and sending it."""
 
+import datetime as dt
 from typing import Any
 
 from django.contrib import messages
@@ -7,26 +8,35 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from haidang import clock
 from haidang.errors import Incomplete, Issue
 from haidang.reporting import commands, rules
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Report
+from haidang.reporting.queries.burden import burden_now
 from haidang.reporting.queries.filling import Step, steps_of
 from haidang.web.forms.reporting import entered_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting import states
-from haidang.web.views.reporting.section import next_of, section_page
+from haidang.web.views.reporting.section import doubts_in, next_of, section_page
+from haidang.web.views.reporting.sending import sending_page
 
 
 def own_report(request: Request, pk: int) -> Report:
     rows = Report.objects.visible_to(request.user).with_progress()
-    related = rows.select_related("unit", "round__regime__receiver", "round__period")
-    return get_object_or_404(related.filter(unit=request.user.unit_id), pk=pk)
+    related = rows.select_related(
+        "unit", "round__regime__receiver", "round__regime__fed_by", "round__period", "fed_from"
+    )
+    found = get_object_or_404(related, pk=pk)
+    if not rules.owns(request.user, found):
+        raise Http404
+    return found
 
 
 def report(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(Report.objects.visible_to(request.user), pk=pk)
-    if found.unit_id != request.user.unit_id:
+    rows = Report.objects.visible_to(request.user).select_related("unit")
+    found = get_object_or_404(rows, pk=pk)
+    if not rules.owns(request.user, found):
         return redirect("review-report", pk)
     found = own_report(request, pk)
     return render(request, "reporting/report.html", report_page(request, found))
@@ -42,8 +52,10 @@ def report_page(request: Request, found: Report) -> dict[str, Any]:
         "prose": [(step, tag) for step, tag in tags if step.section.kind == "prose"],
         "remarks": [remark for step in steps for remark in step.remarks],
         "next": next((step for step in steps if step.is_open and not is_done(step)), None),
-        "sent": found.submissions.order_by("-attempt"),
+        "sent": found.submissions.select_related("recall").order_by("-attempt"),
         "may_fill": rules.may_fill(request.user, found) and found.is_editable,
+        "burden": burden_now(found) if found.counted_to else None,
+        **sending_page(request, found),
     }
 
 
@@ -69,6 +81,7 @@ def refresh_figures(request: Request, pk: int) -> HttpResponse:
 
 
 def report_section(request: Request, pk: int, ordinal: int) -> HttpResponse:
+    seen = clock.now()
     found = own_report(request, pk)
     steps = steps_of(found)
     step = next((one for one in steps if one.section.ordinal == ordinal), None)
@@ -76,40 +89,47 @@ def report_section(request: Request, pk: int, ordinal: int) -> HttpResponse:
         raise Http404
     typed: dict[str, Entered] = {}
     issues: tuple[Issue, ...] = ()
-    if request.method == "POST":
-        codes = [row.indicator.code for row in step.rows]
-        typed = entered_from(request.POST, codes)
+    taking = "take" in request.POST
+    if request.method == "POST" and not taking:
+        typed = entered_from(request.POST, [row.indicator.code for row in step.rows])
         try:
             save(request, found, step, typed)
         except Incomplete as refusal:
             issues = refusal.issues
         else:
-            messages.success(request, f"Đã lưu mục {step.section}.")
-            return next_of(found, steps, step)
+            return saved(request, found, steps, step)
     page = section_page(request, found, steps, step, typed, issues)
+    page["seen"] = request.POST.get("seen", "") if taking else seen.isoformat()
     template = "reporting/figures.html" if step.rows else "reporting/prose.html"
     return render(request, template, page)
 
 
 def save(request: Request, found: Report, step: Step, typed: dict[str, Entered]) -> None:
+    seen, section = moment_asked(request.POST.get("seen", "")), step.section
     if step.rows:
-        commands.save_figures(report=found, section=step.section, figures=typed, by=request.user)
+        commands.save_figures(
+            report=found, section=section, figures=typed, by=request.user, seen=seen
+        )
         return
     text = request.POST.get("text", "")
-    commands.save_prose(report=found, section=step.section, text=text, by=request.user)
+    commands.save_prose(report=found, section=section, text=text, by=request.user, seen=seen)
 
 
-def submit_report(request: Request, pk: int) -> HttpResponse:
-    found = own_report(request, pk)
-    issues: tuple[Issue, ...] = ()
-    if request.method == "POST":
-        no_secret = "no_secret" in request.POST
-        try:
-            commands.submit_report(report=found, by=request.user, no_secret=no_secret)
-        except Incomplete as refusal:
-            issues = refusal.issues
-        else:
-            # The page of a report that was sent opens with its receipt.
-            return redirect("report", pk)
-    page = report_page(request, found) | {"issues": issues}
-    return render(request, "reporting/submit.html", page)
+def saved(request: Request, found: Report, steps: list[Step], step: Step) -> HttpResponse:
+    """Go on to the next section; stay where a figure looks wrong and the page did not say so."""
+    told = {name.removesuffix("-note") for name in request.POST if name.endswith("-note")}
+    new = [one for one in doubts_in(found, step) if one.code not in told and not one.answer]
+    if new:
+        messages.warning(request, f"Đã lưu mục {step.section}; xem lại {new[0].message}")
+        return redirect("report-section", found.pk, step.section.ordinal)
+    messages.success(request, f"Đã lưu mục {step.section}.")
+    return next_of(found, steps, step)
+
+
+def moment_asked(text: str) -> dt.datetime | None:
+    """The moment that a page was made, as it says itself; None where it does not."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

@@ -3,53 +3,42 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from haidang import clock
-from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import User
-from haidang.reporting import commands, rules
-from haidang.reporting.models import Regime, Report, Round
+from haidang.plans.queries import habits_of
+from haidang.reporting import rules
+from haidang.reporting.due import day_off_words
+from haidang.reporting.models import Report, Round
+from haidang.reporting.queries.flashes import flash_regimes, waiting_flashes
 from haidang.reporting.queries.progress import own_reports, receives, reports_in, rounds_of
-from haidang.web.forms.reporting import OpenRoundForm
+from haidang.reporting.queries.review import asked_of
+from haidang.reporting.queries.rounds import moved_by_plan, to_open
+from haidang.web.forms.rounds import MoveDeadlineForm
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
+from haidang.web.views.reporting.accepting import deciding_page
+from haidang.web.views.reporting.opening import may_open
 
 
 def reports(request: Request) -> HttpResponse:
     user = request.user
     rounds = [row for row in rounds_of(user) if receives(user, row)]
+    opens = may_open(user)
     own = [(row, states.shown(row)) for row in own_reports(user)]
     context = {
         "own": own,
-        "rounds": rounds,
-        "may_open": may_open(user),
+        "rounds": sorted(rounds, key=lambda row: (row.regime.name, row.regime_id)),
+        "may_open": opens,
+        "to_open": to_open(user.seat, clock.today()) if opens else [],
+        "sends_flashes": bool(flash_regimes(user)),
+        "flashes": list(waiting_flashes(user)),
+        "asked": [(row, states.shown(row)) for row in asked_of(user)],
     }
     return render(request, "reporting/reports.html", context)
-
-
-def may_open(user: User) -> bool:
-    regimes = Regime.objects.filter(receiver=user.seat) if user.unit_id else []
-    return any(rules.may_open_round(user, regime) for regime in regimes)
-
-
-def open_round(request: Request) -> HttpResponse:
-    if not may_open(request.user):
-        raise NotAllowed("Chỉ chuyên viên của cơ quan nhận báo cáo mới mở kỳ báo cáo.")
-    form = OpenRoundForm(request.POST or None, seat=request.user.seat)
-    if form.is_valid():
-        try:
-            opened = commands.open_round(**form.cleaned_data, by=request.user)
-        except Incomplete as refusal:
-            for issue in refusal.issues:
-                form.add_error(issue.field or None, issue.message)
-        else:
-            messages.success(request, f"Đã mở {opened.title} cho {opened.reports.count()} đơn vị.")
-            return redirect("round", opened.pk)
-    return render(request, "reporting/open_round.html", {"form": form, "tasks": form.tasks})
 
 
 def round(request: Request, pk: int) -> HttpResponse:
@@ -57,9 +46,11 @@ def round(request: Request, pk: int) -> HttpResponse:
         Round.objects.visible_to(request.user).select_related("regime__receiver", "period"), pk=pk
     )
     if not receives(request.user, found):
-        own = get_object_or_404(Report, round=found, unit=request.user.unit_id)
+        mine = {request.user.unit_id, request.user.seat.pk}
+        own = get_object_or_404(Report, round=found, unit__in=mine)
         return redirect("report", own.pk)
-    return render(request, "reporting/round.html", round_page(found))
+    page = round_page(found) | deciding_page(request, found) | deadline_page(request.user, found)
+    return render(request, "reporting/round.html", page)
 
 
 def round_page(found: Round) -> dict[str, Any]:
@@ -71,6 +62,16 @@ def round_page(found: Round) -> dict[str, Any]:
         "accepted": sum(row.status == "accepted" for row in rows),
         "waiting": sum(row.status in {"submitted", "in_review"} for row in rows),
         "days_left": (found.due_on - clock.today()).days,
+    }
+
+
+def deadline_page(user: User, found: Round) -> dict[str, Any]:
+    """What is said of the deadline, and the forms that move it for who may."""
+    may_move = rules.may_open_round(user, found.regime)
+    return {
+        "day_off": day_off_words(found.due_on, habits_of(found.regime.receiver)),
+        "moved_task": moved_by_plan(found) if may_move else None,
+        "move_form": MoveDeadlineForm(initial={"due_on": found.due_on}) if may_move else None,
     }
 
 

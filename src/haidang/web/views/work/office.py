@@ -114,12 +114,12 @@ def season_of(user: User) -> Season | None:
             return None
         rounds = rounds.filter(regime__receiver__path__startswith=user.seat.path)
     # Asked round by round, not joined: an authority above may receive from thousands of units.
-    to_come = Report.objects.filter(round=OuterRef("pk")).exclude(status=Status.ACCEPTED)
+    to_come = Report.objects.standing().filter(round=OuterRef("pk")).exclude(status=Status.ACCEPTED)
     unfinished = rounds.filter(Q(status=RoundStatus.OPEN) | Exists(to_come))
     found = unfinished.first() or rounds.filter(data_to__gte=clock.today()).first()
     if found is None:
         return None
-    return Season(found, list(found.reports.select_related("unit").with_progress()))
+    return Season(found, list(found.reports.standing().select_related("unit").with_progress()))
 
 
 def groups_of(user: User, season: Season | None) -> list[Group]:

@@ -57,7 +57,7 @@ def open_reports(unit: Unit) -> list[Report]:
 @prepared
 def _open_reports(unit: int) -> QuerySet[Report]:
     alive = Q(round__status=RoundStatus.OPEN) | ~Q(status=ReportStatus.ACCEPTED)
-    reports = Report.objects.filter(alive, unit=unit).with_progress()
+    reports = Report.objects.standing().filter(alive, unit=unit).with_progress()
     asked_again = Q(remarks__attempt=F("attempt"))
     reports = reports.annotate(places=Count("remarks", filter=asked_again))
     beside = ("round__period", "round__regime__through", "round__regime__receiver", "unit")
