@@ -1,5 +1,6 @@
 """Every write of the reporting room."""
 
+from haidang.reporting.commands.adjusting import adjust_report
 from haidang.reporting.commands.consolidation import consolidate_round, write_consolidated_report
 from haidang.reporting.commands.filling import (
     explain_figures,
@@ -29,6 +30,7 @@ from haidang.reporting.commands.outlining import (
     move_line,
     move_section,
 )
+from haidang.reporting.commands.reading import read_form
 from haidang.reporting.commands.recalling import answer_remark, recall_report
 from haidang.reporting.commands.regimes import (
     edit_regime,
@@ -46,6 +48,7 @@ __all__ = [
     "accept_report",
     "add_line",
     "add_section",
+    "adjust_report",
     "answer_remark",
     "begin_review",
     "consolidate_round",
@@ -68,6 +71,7 @@ __all__ = [
     "move_words",
     "open_round",
     "put_back",
+    "read_form",
     "recall_report",
     "refresh_figures",
     "retire_regime",

@@ -8,6 +8,7 @@ from haidang.web.views.reporting import (
     deciding,
     filling,
     lineage,
+    opening,
     paper,
     recalling,
     report_sheet,
@@ -19,8 +20,10 @@ from haidang.web.views.reporting import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/", rounds.reports, name="reports"),
-    path("bao-cao/mo-ky/", rounds.open_round, name="open-round"),
+    path("bao-cao/mo-ky/", opening.open_round, name="open-round"),
     path("bao-cao/<int:pk>/", rounds.round, name="round"),
+    path("bao-cao/<int:pk>/doi-han/", opening.move_deadline, name="round-move-deadline"),
+    path("bao-cao/<int:pk>/theo-ke-hoach/", opening.follow_plan, name="round-follow-plan"),
     path("bao-cao/<int:pk>/tong-hop/", sums.consolidation, name="consolidation"),
     path("bao-cao/<int:pk>/chot/", sums.consolidate_round, name="consolidate-round"),
     path(
