@@ -366,7 +366,7 @@ def test_steps_cost_the_same_for_much_and_little(django_assert_num_queries):
     make_year_of_work(season, times=3)
     report = make_sent(season)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         steps_of(report)
 
 

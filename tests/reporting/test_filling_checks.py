@@ -273,7 +273,7 @@ def test_what_is_sent_tells_its_warnings_and_its_burden():
     content = report.submissions.get().content
     far = next(one for one in content["warnings"] if one["name"] == "far_from_log")
     assert (far["code"], far["answer"]) == ("3.2", "sổ")
-    assert content["burden"] == {"asked": 17, "filled": 11, "typed": 6, "minutes": 24}
+    assert content["burden"] == {"asked": 17, "filled": 11, "typed": 6, "minutes": 21}
 
 
 def test_the_burden_of_a_regime_is_the_middle_of_its_first_sendings():

@@ -26,7 +26,7 @@ def workbook(
 ) -> bytes:
     """One landscape sheet: a title, notes under it, columns as (heading, width in letters)."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(_plain(title)[:31])
+    sheet = book.create_sheet(plain_text(title)[:31])
     head = len(notes) + 2
     sheet.freeze_panes = f"A{head + 1}"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", paper
@@ -48,7 +48,7 @@ def workbook(
 
 
 def _cell(sheet: object, value: Value, font: Font, *, wrap: bool = True) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=_plain(value) if isinstance(value, str) else value)
+    cell = WriteOnlyCell(sheet, value=plain_text(value) if isinstance(value, str) else value)
     cell.font, cell.alignment = font, Alignment(vertical="top", wrap_text=wrap)
     if isinstance(value, str):
         cell.data_type = "s"  # what people typed is never a formula, also where it begins with "="
@@ -57,6 +57,7 @@ def _cell(sheet: object, value: Value, font: Font, *, wrap: bool = True) -> Writ
     return cell
 
 
-def _plain(value: str) -> str:
+def plain_text(value: str) -> str:
+    """The words without what a workbook cannot hold."""
     plain: str = ILLEGAL_CHARACTERS_RE.sub("", value)
     return plain

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
+from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -18,7 +19,12 @@ from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.following import follow
 from haidang.reporting.models import Figure, Line, Prose, Report, Section
 from haidang.reporting.numerals import shortest
-from haidang.reporting.queries.filling import logged_now, remarked_sections, typed_among
+from haidang.reporting.queries.filling import (
+    logged_now,
+    open_indicators,
+    remarked_sections,
+    typed_among,
+)
 from haidang.reporting.queries.sources import expected_below, newest_sum
 from haidang.reporting.queries.suggestion import suggestions_of
 from haidang.reporting.suggested import sourced
@@ -117,6 +123,30 @@ def save_prose(
     said = {"text": text, "sources": sources, "is_suggested": False, "saved_at": clock.now()}
     Prose.objects.update_or_create(report=report, section=section, defaults=said)
     record("save_prose", target=report, by=by, section=section.ordinal)
+    return report
+
+
+@transaction.atomic
+def explain_figures(*, report: Report, notes: Mapping[str, str], by: User) -> Report:
+    """Answer warnings about figures in words, by code of the indicator; the reviewer reads them.
+
+    Refuses with WrongState where the unit may not write now or a figure is closed, with
+    NotAllowed, and with Incomplete where words bear a secrecy mark.
+    """
+    report = _locked(report)
+    _refuse_unless_begun(report)
+    _refuse_unless_may_fill(by, report)
+    found = report.figures.filter(indicator__code__in=notes, indicator__in=open_indicators(report))
+    rows = list(found.select_related("indicator"))
+    if len(rows) < len(notes):
+        raise WrongState("Có chỉ tiêu không mở lại nên không ghi giải trình được.")
+    if issues := [one for code in notes for one in about_words(notes[code], f"{code}-note")]:
+        raise Incomplete(issues)
+
+    for row in rows:
+        row.note = one_line(notes[row.indicator.code])[:300]
+    Figure.objects.bulk_update(rows, ["note"])
+    record("explain_figures", target=report, by=by, codes=sorted(notes))
     return report
 
 

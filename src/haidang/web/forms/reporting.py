@@ -1,76 +1,22 @@
 """Forms of the reporting screens: a round, figures, remarks. They only clean input."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from django import forms
 
-from haidang import clock
 from haidang.errors import Issue
-from haidang.orgs.models import Unit
-from haidang.plans.enums import PlanStatus
-from haidang.plans.models import Plan, Task
-from haidang.plans.queries import report_task
 from haidang.reporting.entered import Entered, amount
 from haidang.reporting.enums import DifferenceReason, RemarkKind
-from haidang.reporting.models import Figure, Regime
+from haidang.reporting.models import Figure
 from haidang.reporting.numerals import write_difference, write_number
+from haidang.reporting.queries.doubts import Doubt
 from haidang.reporting.remarked import Remarked
-from haidang.web.widgets import DayBoxes, DayField, WholeNumberField
+from haidang.web.widgets import DayBoxes, DayField
 
 REASONS = DifferenceReason.choices
 REMARK_KINDS = RemarkKind.choices
-
-
-class AskingTaskField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A task that asks for a report, shown with its deadline as written and as read."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """Say the task and both readings of its deadline."""
-        return f"{obj} (“{obj.deadline_phrase}”: chậm nhất {obj.due_on:%d/%m/%Y})"
-
-
-class OpenRoundForm(forms.Form):
-    """A round to open: which regime, which year, by which task of the plan, until when."""
-
-    regime = forms.ModelChoiceField(Regime.objects.none(), label="Chế độ báo cáo", empty_label=None)
-    year = WholeNumberField(
-        label="Năm",
-        min_value=2000,
-        max_value=2100,
-        error_messages={"invalid": "Phải là năm, ví dụ 2024."},
-    )
-    task = AskingTaskField(
-        Task.objects.none(),
-        label="Nhiệm vụ trong kế hoạch",
-        help_text="Hạn gửi lấy từ nhiệm vụ này, cả lời văn và ngày đã xác nhận.",
-        empty_label="Không theo nhiệm vụ nào",
-        required=False,
-    )
-    due_on = DayField(
-        label="Hạn gửi khác",
-        help_text="Chỉ ghi khi hạn không theo nhiệm vụ: ngày cuối cùng còn kịp.",
-        required=False,
-        widget=DayBoxes(lately=False),
-    )
-
-    def __init__(self, data: Any = None, *, seat: Unit) -> None:
-        self.tasks = tasks = self.asking(seat)
-        initial = {"year": clock.today().year, "task": tasks[0] if tasks else None}
-        super().__init__(data, initial=initial)
-        regime, task = self.fields["regime"], self.fields["task"]
-        assert isinstance(regime, forms.ModelChoiceField)
-        assert isinstance(task, forms.ModelChoiceField)
-        regime.queryset = Regime.objects.filter(receiver=seat)
-        task.queryset = Task.objects.filter(pk__in=[row.pk for row in tasks])
-
-    @staticmethod
-    def asking(seat: Unit) -> list[Task]:
-        """The tasks of the authority's adopted plans that ask for a report, newest plan first."""
-        plans = Plan.objects.filter(unit=seat, status=PlanStatus.ADOPTED).order_by("-year")
-        return [task for plan in plans if (task := report_task(plan))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +27,8 @@ class FigureField:
     typed: Entered
     last: Decimal | None = None
     errors: Mapping[str, str] = field(default_factory=dict)
+    doubts: tuple[Doubt, ...] = ()
+    is_typed: bool = False
 
     @property
     def code(self) -> str:
@@ -91,13 +39,33 @@ class FigureField:
     def difference(self) -> str:
         """How far the typed number is from the log, with its sign; nothing where it agrees."""
         try:
-            value = amount(self.typed.value, whole=False)
+            known = (self.row.value, self.row.logged, self.row.estimate)
+            value = amount(self.typed.value, whole=False, known=known)
         except ValueError:
             return ""
         value = Decimal(0) if self.typed.is_none else value
-        if value is None or value == self.row.logged:
+        if value is None or value == self.row.logged or self.is_typed:
             return ""
         return write_difference(value - self.row.logged)
+
+    @property
+    def looks_wrong(self) -> list[Doubt]:
+        """The warnings about the number itself; of photos the line below the boxes speaks."""
+        return [one for one in self.doubts if one.name != "no_photo"]
+
+    @property
+    def no_photo(self) -> Doubt | None:
+        """That entries behind it have no photo."""
+        return next((one for one in self.doubts if one.name == "no_photo"), None)
+
+    @property
+    def asks_note(self) -> str:
+        """What the line of words beside the number is for; empty where none is asked."""
+        if self.is_typed:
+            return "Số lấy từ đâu"
+        if self.looks_wrong:
+            return "Giải thích để cấp trên hiểu"
+        return "Ghi chú" if self.difference else ""
 
     @property
     def messages(self) -> list[str]:
@@ -109,6 +77,8 @@ class FigureField:
         """Kind, word and sign of the last column."""
         if self.messages:
             return ("late", "Cần sửa", "")
+        if self.looks_wrong and not self.typed.note:
+            return ("soon", "Xem lại", "triangle-alert")
         if self.difference:
             has_reason = bool(self.typed.reason)
             return (
@@ -118,6 +88,8 @@ class FigureField:
             )
         if self.typed.is_none:
             return ("plain", "Không phát sinh", "")
+        if self.is_typed and self.typed.value:
+            return ("done", "Có nguồn", "")
         return ("done", "Khớp nhật ký", "") if self.typed.value else ("none", "Chưa có số", "")
 
 
@@ -126,9 +98,13 @@ def figure_fields(
     last: Mapping[int, Decimal],
     typed: Mapping[str, Entered] | None = None,
     issues: Iterable[Issue] = (),
+    *,
+    doubts: Iterable[Doubt] = (),
+    typed_only: Collection[int] = (),
 ) -> list[FigureField]:
     """The fields of a section: as saved, or as typed where the command refused it."""
     errors = {issue.field: issue.message for issue in issues}
+    warned = list(doubts)
     return [
         FigureField(
             row=row,
@@ -139,6 +115,8 @@ def figure_fields(
                 for part in ("value", "estimate", "reason", "note")
                 if (name := f"{row.indicator.code}-{part}") in errors
             },
+            doubts=tuple(one for one in warned if one.code == row.indicator.code),
+            is_typed=row.indicator_id in typed_only,
         )
         for row in rows
     ]

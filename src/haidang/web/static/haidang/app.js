@@ -148,6 +148,8 @@
   document.addEventListener("input", (event) => {
     if (event.target.closest("form[data-guard]")) unsaved = true;
     all("[data-days]").forEach(markDay);
+    const count = event.target.id && document.querySelector(`[data-count-of="${event.target.id}"]`);
+    if (count) count.textContent = event.target.value.length.toLocaleString("vi");
   });
   document.addEventListener("change", (event) => { if (event.target.type === "file") tookFiles(event.target); });
   document.addEventListener("submit", (event) => {

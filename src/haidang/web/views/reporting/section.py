@@ -16,12 +16,14 @@ from haidang.activities.queries import Contribution, entries_behind
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Figure, Report
-from haidang.reporting.queries.filling import Step, logged_now
-from haidang.reporting.queries.last_year import last_year_of
+from haidang.reporting.queries.doubts import Doubt, doubts_among
+from haidang.reporting.queries.filling import Step, logged_now, typed_among
+from haidang.reporting.queries.last_year import year_before
 from haidang.web import wording
 from haidang.web.forms.reporting import REASONS, figure_fields
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
+from haidang.web.views.reporting.prose import prose_page
 
 SHOWN = 5
 
@@ -55,10 +57,7 @@ def section_page(
         "saved_at": saved_at(step),
     }
     if not step.rows:
-        text = request.POST.get("text") if request.method == "POST" else None
-        return page | {
-            "text": text if text is not None else (step.prose.text if step.prose else "")
-        }
+        return page | prose_page(request, found, step, issues)
     return page | figures_page(request, found, step, typed, issues)
 
 
@@ -69,12 +68,18 @@ def figures_page(
     typed: dict[str, Entered],
     issues: tuple[Issue, ...],
 ) -> dict[str, Any]:
-    last = last_year_of(found)
+    last, may_be_wrong = year_before(found), bool(step.rows) and found.counted_to is not None
+    doubts = doubts_among(found, step.rows, last.values) if may_be_wrong else []
     now = logged_now(found) if step.is_open else {}
     chosen = chosen_row(step, request.GET.get("xem", ""))
     return {
-        "fields": figure_fields(step.rows, last, typed, issues),
+        "fields": figure_fields(
+            *(step.rows, last.values, typed, issues),
+            doubts=doubts,
+            typed_only=typed_among(found),
+        ),
         "year_before": found.round.period.year - 1,
+        "units_before": last.units,
         "moved": [
             (row, now[row.indicator_id])
             for row in step.rows
@@ -83,6 +88,17 @@ def figures_page(
         "entries": entries_page(found, chosen) if chosen.logged else None,
         "chosen": chosen,
     }
+
+
+def doubts_in(found: Report, step: Step) -> list[Doubt]:
+    """What looks wrong with the numbers of a section, as they are saved now."""
+    rows = list(
+        Figure.objects.filter(pk__in=[row.pk for row in step.rows]).select_related("indicator")
+    )
+    if not rows:
+        return []
+    doubts = doubts_among(found, rows, year_before(found).values)
+    return [one for one in doubts if one.name != "no_photo"]
 
 
 def chosen_row(step: Step, code: str) -> Figure:
