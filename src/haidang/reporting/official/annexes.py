@@ -142,15 +142,9 @@ def _note(sheet: Sheet, code: str, by_hand: int) -> str:
 
 
 def _remarks(sheet: Sheet) -> Iterator[Block]:
-    said = []
     if words := like_for_like(sheet.content):
-        said.append(f"{words[:1].upper()}{words[1:]}, những đơn vị đã có báo cáo kỳ này.")
-    if not sheet.content.get("plan"):
-        said.append("Ô kế hoạch để trống: chưa giao chỉ tiêu.")
-    if not sheet.content.get("last_year"):
-        said.append("Ô so với cùng kỳ để trống: hệ thống chưa có số của cùng kỳ.")
-    if said:
-        yield Paragraph(f"Ghi chú: {' '.join(said)}")
+        said = f"{words[:1].upper()}{words[1:]}, những đơn vị đã có báo cáo kỳ này."
+        yield Paragraph(f"Ghi chú: {said}")
 
 
 BLOCKS: dict[str, Callable[[Sheet], Iterator[Block]]] = {

@@ -1,4 +1,4 @@
-"""Where each sentence of a draft comes from: figures, words of units, a person, or nobody yet (N12).
+"""Where each sentence of a draft comes from: figures, units, a person, or nobody yet (N12).
 
 The draft may have been changed since it was written; a sentence is known again by what it says,
 whatever noise a word processor put around it. What is known of none has no source until a person

@@ -14,18 +14,19 @@ from haidang.reporting.sheet import Content, Sheet
 from haidang.text.blocks import Block, Paragraph, Table
 
 MOST_PRODUCTS = 120
+MINUTES = "Thời lượng (phút)"
+# The head of each column, and its share of the page; one that is empty throughout is left out.
 COLUMNS = (
-    "STT",
-    "Tên tin, bài, chương trình",
-    "Thể loại",
-    "Kênh",
-    "Ngôn ngữ",
-    "Ngày đăng, phát",
-    "Thời lượng (phút)",
-    "Đường dẫn",
-    "Đơn vị",
+    ("STT", 2),
+    ("Tên tin, bài, chương trình", 18),
+    ("Thể loại", 7),
+    ("Kênh", 10),
+    ("Ngôn ngữ", 7),
+    ("Ngày đăng, phát", 6),
+    (MINUTES, 5),
+    ("Đường dẫn", 14),
+    ("Đơn vị", 8),
 )
-WIDTHS = (2, 16, 6, 7, 5, 6, 5, 14, 7)
 LONGEST_LINE = 30  # of an address, which has no blanks to break at
 
 
@@ -33,7 +34,14 @@ def product_blocks(sheet: Sheet) -> Iterator[Block]:
     """The table of products, and how many are not in it."""
     products = sheet.content["products"]
     rows = [_row(at, row) for at, row in enumerate(products["rows"], 1)]
-    yield Table(COLUMNS, tuple(rows), numeric=frozenset({6}), widths=WIDTHS)
+    kept = [at for at in range(len(COLUMNS)) if any(row[at] for row in rows)]
+    names = tuple(COLUMNS[at][0] for at in kept)
+    yield Table(
+        columns=names,
+        rows=tuple(tuple(row[at] for at in kept) for row in rows),
+        numeric=frozenset(at for at, name in enumerate(names) if name == MINUTES),
+        widths=tuple(COLUMNS[at][1] for at in kept),
+    )
     if (left := products["count"] - len(rows)) > 0:
         yield Paragraph(
             f"Ghi chú: nêu {write_number(len(rows))} tin, bài, chương trình gần nhất; "

@@ -1,13 +1,26 @@
-"""The consolidated report as an official document: written here, shown with the documents."""
+"""The consolidated report as an official document: written here, with the sources beside it."""
+
+from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST
 
-from haidang.reporting import commands
+from haidang.documents.coming_back import document_of
+from haidang.documents.content_types import WORD
+from haidang.documents.models import Revision
+from haidang.reporting import commands, rules
+from haidang.reporting.models import Consolidation
+from haidang.reporting.official.cited import Cited, Kind, cited
+from haidang.reporting.official.sources_annex import sources_document
+from haidang.text.writing import write_docx, write_html
 from haidang.web.request import Request
+from haidang.web.views.reporting.citing import with_pins
 from haidang.web.views.reporting.sums import received_round
+
+WAITING = "cho"
 
 
 @require_POST
@@ -18,3 +31,86 @@ def write_consolidated_report(request: Request, pk: int, ordinal: int) -> HttpRe
     revision = commands.write_consolidated_report(consolidation=frozen, by=request.user)
     messages.success(request, "Đã lập văn bản từ số liệu đã chốt.")
     return redirect("document", revision.edition.document_id)
+
+
+def official_report(request: Request, pk: int, ordinal: int) -> HttpResponse:
+    """The newest text of the report beside the sources of each of its sentences."""
+    frozen = _written(request, pk, ordinal)
+    revision, rows = _newest(frozen)
+    waiting = [one for one in rows if one.kind is Kind.NOBODY]
+    only_waiting = request.GET.get("xem") == WAITING
+    html = with_pins(
+        write_html(document_of(revision)), rows
+    )  # the writer escapes what people wrote
+    page = {
+        "round": frozen.round,
+        "frozen": frozen,
+        "revision": revision,
+        "taken": _taken(frozen),
+        "rows": waiting if only_waiting else rows,
+        "count": len(rows),
+        "waiting": len(waiting),
+        "only_waiting": only_waiting,
+        "paper": mark_safe(html),  # noqa: S308
+        "may_take": rules.may_take_sentence(request.user, revision.edition),
+    }
+    return render(request, "reporting/official_report.html", page)
+
+
+def sources_of_sentences(request: Request, pk: int, ordinal: int) -> HttpResponse:
+    """The list “Nguồn của từng câu” as a file for the office; it is not issued."""
+    frozen = _written(request, pk, ordinal)
+    _, rows = _newest(frozen)
+    content = write_docx(sources_document(rows, frozen.content, _said_by(frozen)))
+    name = f"nguon-tung-cau-{frozen.round.period.year}-lan-{frozen.ordinal}.docx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=WORD, headers=headers)
+
+
+@require_POST
+def take_sentence(request: Request, pk: int, ordinal: int) -> HttpResponse:
+    """Take a sentence that has no source in one's own name."""
+    frozen = _written(request, pk, ordinal)
+    revision, rows = _newest(frozen)
+    name = request.POST.get("name", "")
+    found = next((one for one in rows if one.name == name and one.kind is Kind.NOBODY), None)
+    if found is None:
+        messages.error(request, "Câu này không còn trong văn bản, hoặc đã có nguồn.")
+    else:
+        commands.take_sentence(edition=revision.edition, text=found.text, by=request.user)
+        messages.success(request, "Đã nhận câu này; tên anh/chị và giờ nhận được ghi lại.")
+    return redirect("official-report", pk, ordinal)
+
+
+def _written(request: Request, pk: int, ordinal: int) -> Consolidation:
+    rows = received_round(request, pk).consolidations.select_related(
+        "revision__edition__document__unit", "round__period", "round__regime"
+    )
+    frozen = get_object_or_404(rows, ordinal=ordinal)
+    if frozen.revision is None:
+        raise Http404
+    return frozen
+
+
+def _newest(frozen: Consolidation) -> tuple[Revision, list[Cited]]:
+    """The newest text of the draft, as far as it was written from this freezing."""
+    assert frozen.revision is not None
+    edition = frozen.revision.edition
+    later = Consolidation.objects.filter(
+        revision__edition=edition, revision__ordinal__gt=frozen.revision.ordinal
+    ).order_by("revision__ordinal")
+    until = later.values_list("revision__ordinal", flat=True).first()
+    rows = edition.revisions.filter(ordinal__gte=frozen.revision.ordinal)
+    rows = rows if until is None else rows.filter(ordinal__lt=until)
+    revision = rows.select_related("edition__document__unit").order_by("-ordinal")[0]
+    return revision, cited(document_of(revision), frozen.content, _taken(frozen))
+
+
+def _taken(frozen: Consolidation) -> dict[str, Any]:
+    assert frozen.revision is not None
+    rows = frozen.revision.edition.taken.select_related("by__unit")
+    return {row.key: row for row in rows}
+
+
+def _said_by(frozen: Consolidation) -> dict[str, str]:
+    return {key: f"{row.by} nhận ngày {row.at:%d/%m/%Y}" for key, row in _taken(frozen).items()}
