@@ -1,21 +1,25 @@
-"""Sums over many units, kept for a minute: adding up a province's year takes a tenth of a second.
+"""Sums over many units: of a small authority until somebody acts, of a large one for a minute.
 
-A small authority is added up anew each time, so that what was logged shows at once; pages of a
-large one say of what moment their sums are.
+Every act is a line of the ledger, in the transaction that it belongs to. While the ledger ends
+where it did, on the same day, a sum is what it was: whoever of a small authority reads it next
+need not wait for it, and what was logged shows at once. In a large one somebody acts all the time:
+its sums are kept for a minute, and pages say of what moment they are (decision 0024).
 """
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.db.models import QuerySet
 
 from haidang import clock
+from haidang.ledger.queries import end
 from haidang.orgs.models import Unit, User
+from haidang.prepared import counted, number, prepared
 
 T = TypeVar("T")
-FEW = 40  # so many units are added up anew each time
+FEW = 40  # units of a small authority
 KEPT = 60  # seconds
 
 
@@ -23,12 +27,47 @@ def kept(
     user: User, units: QuerySet[Unit], key: str, make: Callable[[], T]
 ) -> tuple[T, dt.datetime | None]:
     """What `make` gives, and of what moment it is where it was kept from before or for others."""
-    if units.count() <= FEW:
-        return make(), None
-    whose = "all" if user.sees_everything() else str(user.seat.pk)
-    name = f"kept:{whose}:{key}"
+    if is_small(user) or units.count() <= FEW:
+        return as_it_stands(user, key, make), None
+    name = f"kept:{_whose(user)}:{key}"
     found: tuple[T, dt.datetime] | None = cache.get(name)
     if found is None:
         found = make(), clock.now()
         cache.set(name, found, KEPT)
     return found
+
+
+def as_it_stands(user: User, key: str, make: Callable[[], T]) -> T:
+    """What `make` gives for the authority of a person, made anew once anybody acted."""
+    standing = end()
+    if not standing:
+        return make()
+    name = f"stands:{_whose(user)}:{clock.today()}:{standing}:{key}"
+    found: tuple[T] | None = cache.get(name)
+    if found is None:
+        found = (make(),)
+        cache.set(name, found, KEPT)
+    return found[0]
+
+
+def is_small(user: User) -> bool:
+    """Whether few units stand below the authority of a person."""
+    if user.sees_everything():
+        return number(_all()) <= FEW
+    return user.unit_id is None or number(_below(user.seat.path)) <= FEW
+
+
+def _whose(user: User) -> str:
+    if user.sees_everything():
+        return "all"
+    return str(user.seat.pk) if user.unit_id else "none"
+
+
+@prepared
+def _below(path: str) -> QuerySet[Any, int]:
+    return counted(Unit.objects.filter(path__startswith=path))
+
+
+@prepared
+def _all() -> QuerySet[Any, int]:
+    return counted(Unit.objects.all())

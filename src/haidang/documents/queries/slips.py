@@ -1,11 +1,12 @@
 """Which drafts wait for a person's word, and which came back to whoever sent them."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.models import Revision, Slip, SlipQuerySet, Step
 from haidang.documents.posts import holders_of, is_turn
 from haidang.orgs.models import User
+from haidang.prepared import prepared
 
 
 def slips_waiting_for(user: User) -> SlipQuerySet:
@@ -16,25 +17,30 @@ def slips_waiting_for(user: User) -> SlipQuerySet:
     roles = user.roles()
     if not roles or user.unit_id is None:
         return Slip.objects.none()
-    before = Step.objects.filter(
-        slip=OuterRef("slip"), ordinal__lt=OuterRef("ordinal"), status=StepStatus.WAITING
-    )
-    steps = Step.objects.filter(
-        Q(unit=user.unit_id) | Q(unit__acts_for=user.unit_id),
-        ~Exists(before),
-        slip__status=SlipStatus.OPEN,
-        status=StepStatus.WAITING,
-        role__in=roles,
-    )
     posts: dict[tuple[str, int], list[User]] = {}
     mine = []
-    for step in steps.select_related("slip", "unit__acts_for").prefetch_related("slip__steps"):
+    for step in _steps_waiting(user.unit_id, sorted(roles)):
         post = (step.role, step.unit_id)
         if post not in posts:  # a person has few posts, however many slips wait
             posts[post] = list(holders_of(step.role, step.unit))
         if is_turn(user, step, posts[post]):
             mine.append(step.slip_id)
-    return Slip.objects.filter(pk__in=mine).order_by("opened_at")
+    return Slip.objects.filter(pk__in=mine).order_by("opened_at") if mine else Slip.objects.none()
+
+
+@prepared
+def _steps_waiting(unit: int, roles: list[str]) -> QuerySet[Step]:
+    before = Step.objects.filter(
+        slip=OuterRef("slip"), ordinal__lt=OuterRef("ordinal"), status=StepStatus.WAITING
+    )
+    steps = Step.objects.filter(
+        Q(unit=unit) | Q(unit__acts_for=unit),
+        ~Exists(before),
+        slip__status=SlipStatus.OPEN,
+        status=StepStatus.WAITING,
+        role__in=roles,
+    )
+    return steps.select_related("slip", "unit__acts_for").prefetch_related("slip__steps")
 
 
 def step_due(slip: Slip) -> Step | None:
@@ -44,7 +50,7 @@ def step_due(slip: Slip) -> Step | None:
     return slip.steps.filter(status=StepStatus.WAITING).select_related("unit").first()
 
 
-def slips_sent_back_to(user: User) -> SlipQuerySet:
+def slips_sent_back_to(user: User | int) -> SlipQuerySet:
     """The slips that came back to who sent them, of drafts that nobody has sent again since."""
     later = Slip.objects.filter(
         revision__edition=OuterRef("revision__edition"), pk__gt=OuterRef("pk")

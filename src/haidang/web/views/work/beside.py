@@ -6,6 +6,7 @@ from haidang.chasing.rules import may_remind
 from haidang.occasions.queries import next_of
 from haidang.orgs.models import User
 from haidang.plans.queries import habits_of
+from haidang.web.kept import as_it_stands
 
 AHEAD, MOST_DAYS = 30, 5
 
@@ -21,4 +22,7 @@ def beside(user: User) -> dict[str, object]:
 
 def to_remind(user: User) -> int:
     """How many units lack something that is late or soon due, for who may remind them."""
-    return tally_of(user, clock.today()).pressing if may_remind(user) else 0
+    if not may_remind(user):
+        return 0
+    key = f"pressing:{user.unit_id}"
+    return as_it_stands(user, key, lambda: tally_of(user, clock.today()).pressing)

@@ -14,6 +14,7 @@ from haidang.reporting.models import Report
 from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web import wording
 from haidang.web.forms.issuing import AnswerForm
+from haidang.web.kept import as_it_stands
 from haidang.web.views.work.glance import Glance, Progress, Window, glance_of
 from haidang.web.views.work.office import Season, season_of
 from haidang.web.views.work.rows import link
@@ -86,7 +87,8 @@ def window_of(season: Season | None) -> Window:
 def loose_ends(user: User) -> dict[str, int]:
     """How much nobody carries or measures in the plans of this year of the person's authority."""
     plans = plans_of_authority(user, clock.today().year)
-    return orphans_of(plans, answered_by_reports()).counts()
+    count = orphans_of(plans, answered_by_reports()).counts
+    return as_it_stands(user, "loose", count)
 
 
 def decisions_of(user: User) -> list[Decision]:

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from haidang import clock
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
+from haidang.orgs.somebody import eyes, somebody
 from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Plan
+from haidang.prepared import prepared
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report, Round
 from haidang.web import wording
@@ -108,18 +110,40 @@ def season_of(user: User) -> Season | None:
 
     A round that is finished stays until the year that it counts is over.
     """
-    rounds = Round.objects.order_by("due_on").select_related("period", "regime__reporters")
-    if not user.sees_everything():
-        if user.unit_id is None:
-            return None
-        rounds = rounds.filter(regime__receiver__path__startswith=user.seat.path)
+    everything = user.sees_everything()
+    if not everything and user.unit_id is None:
+        return None
+    path = "" if everything else user.seat.path
+    found = _unfinished(path) or _counting(path, clock.today())
+    if not found:
+        return None
+    reports = _reports(found[0].pk)
+    for report in reports:
+        report.round = found[0]
+    return Season(found[0], reports)
+
+
+@prepared
+def _unfinished(path: str) -> QuerySet[Round]:
     # Asked round by round, not joined: an authority above may receive from thousands of units.
     to_come = Report.objects.standing().filter(round=OuterRef("pk")).exclude(status=Status.ACCEPTED)
-    unfinished = rounds.filter(Q(status=RoundStatus.OPEN) | Exists(to_come))
-    found = unfinished.first() or rounds.filter(data_to__gte=clock.today()).first()
-    if found is None:
-        return None
-    return Season(found, list(found.reports.standing().select_related("unit").with_progress()))
+    return _received(path).filter(Q(status=RoundStatus.OPEN) | Exists(to_come))[:1]
+
+
+@prepared
+def _counting(path: str, day: dt.date) -> QuerySet[Round]:
+    return _received(path).filter(data_to__gte=day)[:1]
+
+
+def _received(path: str) -> QuerySet[Round]:
+    rounds = Round.objects.filter(regime__receiver__path__startswith=path)
+    return rounds.order_by("due_on").select_related("period", "regime__reporters")
+
+
+@prepared
+def _reports(round: int) -> QuerySet[Report]:
+    found = Report.objects.standing().filter(round=round).select_related("unit")
+    return found.with_progress()
 
 
 def groups_of(user: User, season: Season | None) -> list[Group]:
@@ -128,8 +152,7 @@ def groups_of(user: User, season: Season | None) -> list[Group]:
     year = season.title.lower() if season else ""
     waiting = [report for report in reports if report.status in WAITING]
     still_open = [report for report in reports if report.is_editable]
-    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.IN_REVIEW)
-    to_read = [_plan_row(plan) for plan in plans.select_related("revision__edition__document")]
+    to_read = [_plan_row(plan) for plan in plans_to_read(user)]
     is_late = season is not None and season.round.due_on < clock.today()
     units = Group(
         "Quá hạn" if is_late else "Đơn vị chưa gửi",
@@ -140,6 +163,21 @@ def groups_of(user: User, season: Season | None) -> list[Group]:
     to_approve = Group(mine, [*(_waiting_row(r, year) for r in waiting), *to_read])
     due = Group("Đến hạn tuần này", _consolidation_row(season) if season else [])
     return [units, to_approve, due] if is_late else [to_approve, due, units]
+
+
+def plans_to_read(user: User) -> list[Plan]:
+    """The plans that a person sees and that wait for their review."""
+    if user.unit_id is None:
+        plans = Plan.objects.visible_to(user).filter(status=PlanStatus.IN_REVIEW)
+        return list(plans.select_related("revision__edition__document"))
+    return _plans_to_read(*eyes(user), everything=user.sees_everything())
+
+
+@prepared
+def _plans_to_read(unit: int, seat: int, path: str, *, everything: bool) -> QuerySet[Plan]:
+    plans = Plan.objects.visible_to(somebody(unit, seat, path, everything=everything))
+    beside = plans.filter(status=PlanStatus.IN_REVIEW).select_related("revision__edition__document")
+    return beside.defer("header", "warnings", "revision__text", "revision__source")
 
 
 def _strip_unit(report: Report) -> StripUnit:

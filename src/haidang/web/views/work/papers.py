@@ -23,9 +23,13 @@ def slips_of(user: User) -> Group:
 
 def sent_back_to(user: User) -> Group:
     """The drafts that came back to the person who sent them, until they are sent again."""
+    return Group("Văn bản bị chuyển lại", [_sent_back(slip) for slip in _came_back(user.pk)])
+
+
+@prepared
+def _came_back(user: int) -> QuerySet[Slip]:
     slips = slips_sent_back_to(user).select_related("revision__edition__document")
-    rows = slips.prefetch_related("steps__by__unit")
-    return Group("Văn bản bị chuyển lại", [_sent_back(slip) for slip in rows])
+    return slips.prefetch_related("steps__by__unit")
 
 
 def papers_of(user: User) -> Group:

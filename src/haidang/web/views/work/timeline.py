@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from haidang.activities.models import Activity
 from haidang.activities.queries import recent_acts
 from haidang.ledger.models import Entry
 from haidang.orgs.models import User
+from haidang.orgs.somebody import eyes, somebody
+from haidang.prepared import prepared
 from haidang.reporting.models import Report
 from haidang.web import wording
 from haidang.web.views.work.rows import link
@@ -31,24 +35,39 @@ class Act:
 
 def lately(user: User) -> list[Act]:
     """The last acts on reports and entries that a person may see, newest first."""
-    entries = list(recent_acts(user, EVENTS)[: SHOWN * 3])
+    if user.unit_id is None and not user.sees_everything():
+        return []
+    who = eyes(user) if user.unit_id else (0, 0, "")
+    everything = user.sees_everything()
+    entries = _acts(*who, everything=everything)
     reports = _of(entries, "reporting.report", int)
     activities = _of(entries, "activities.activity", UUID)
-    seen: dict[str, Any] = {
-        **{
-            str(report.pk): report
-            for report in Report.objects.visible_to(user)
-            .filter(pk__in=reports)
-            .select_related("unit", "round__period")
-        },
-        **{
-            str(row.pk): row
-            for row in Activity.objects.visible_to(user)
-            .filter(pk__in=activities)
-            .select_related("unit")
-        },
-    }
+    found: list[Any] = _reports(reports, *who, everything=everything) if reports else []
+    found += _activities(activities, *who, everything=everything) if activities else []
+    seen: dict[str, Any] = {str(row.pk): row for row in found}
     return [_act(e, seen[e.target_id]) for e in entries if e.target_id in seen][:SHOWN]
+
+
+@prepared
+def _acts(unit: int, seat: int, path: str, *, everything: bool) -> QuerySet[Entry]:
+    acts = recent_acts(somebody(unit, seat, path, everything=everything), EVENTS)
+    return acts.select_related(None)[: SHOWN * 3]
+
+
+@prepared
+def _reports(
+    pks: set[int], unit: int, seat: int, path: str, *, everything: bool
+) -> QuerySet[Report]:
+    seen = Report.objects.visible_to(somebody(unit, seat, path, everything=everything))
+    return seen.filter(pk__in=pks).select_related("unit", "round__period").order_by()
+
+
+@prepared
+def _activities(
+    pks: set[UUID], unit: int, seat: int, path: str, *, everything: bool
+) -> QuerySet[Activity]:
+    seen = Activity.objects.visible_to(somebody(unit, seat, path, everything=everything))
+    return seen.filter(pk__in=pks).select_related("unit").order_by()
 
 
 def _of(entries: Iterable[Entry], target_type: str, key: Any) -> set[Any]:
