@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from haidang.activities.enums import ADDITIVE
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import shortest
 from haidang.reporting.queries.filling import open_indicators
@@ -26,6 +27,7 @@ def account_of(report: Report) -> Plain:
         "counted_to": report.counted_to.isoformat(),
         "figures": {row.indicator.code: _figure(row) for row in _rows(report)},
         "prose": {str(row.section.ordinal): row.text for row in prose},
+        **_none(report),
     }
 
 
@@ -68,6 +70,13 @@ def fed_of(report: Report) -> Plain:
     before = last.content.get("fed", {}) if last and report.is_returned else {}
     fed = before | fed_rows(report, codes)
     return {"fed": fed} if fed else {}
+
+
+def _none(report: Report) -> Plain:
+    """Of what cannot be a 0, what the unit says there was nothing of; most reports have none."""
+    rows = [row.indicator for row in _rows(report) if row.is_none]
+    codes = [row.code for row in rows if row.aggregation not in ADDITIVE]
+    return {"none": codes} if codes else {}
 
 
 def _kept(report: Report, codes: set[str]) -> Plain:

@@ -1,0 +1,255 @@
+"""Corrections of accepted reports: those written down, those that wait, and what they come to."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
+
+from haidang.activities.adding import figure_of
+from haidang.activities.models import Activity, Indicator
+from haidang.reporting.correcting import Adjusted, Correction, Found, Given, corrected
+from haidang.reporting.enums import DifferenceReason, ReportStatus
+from haidang.reporting.models import Adjustment, Consolidation, Report, Round, Value
+from haidang.reporting.queries.sources import behind_of, joint_in
+from haidang.reporting.sheet import Content, Sheet
+
+# A figure that differs from the log for one of these has the later entry in it already.
+KNOWN_BEFORE = frozenset(
+    {DifferenceReason.NOT_LOGGED, DifferenceReason.COUNTED_TWICE, DifferenceReason.WRONG_ENTRY}
+)
+MOST_LOOKED_AT = 30
+Entries = dict[str, tuple[int, bool]]  # by activity: its amount, and whether others did it too
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One figure of an accepted report that its log does not say any more."""
+
+    indicator: Indicator
+    delta: Decimal
+    entries: tuple[tuple[str, int, int, bool], ...]  # activity, amount then, now, shared now
+
+
+def waiting_of(report: Report) -> list[Waiting]:
+    """What the log of an accepted report's days says otherwise now, and nobody wrote down yet."""
+    if report.status != ReportStatus.ACCEPTED or not hasattr(report, "acceptance"):
+        return []
+    sent, written = report.acceptance.submission, _written([report.pk]).get(report.pk, {})
+    rows = list(
+        Indicator.objects.filter(code__in=sent.content["figures"]).prefetch_related("kinds")
+    )
+    behind, joint = behind_of(report, rows), joint_in(report)
+    found = []
+    for row in rows:
+        figure = sent.content["figures"][row.code]
+        amounts = [one.amount for one in behind.get(row.pk, [])]
+        now = {
+            str(one.activity): (one.amount, _shares(figure) and str(one.activity) in joint)
+            for one in behind.get(row.pk, [])
+        }
+        before = _before(report, row.code, written.get(row.code, []))
+        if entries := tuple(_changed(before, now)):
+            whole = _delta(row, figure, sent.evidence.get(row.code, []), amounts)
+            past = sum((one.delta for one in written.get(row.code, [])), Decimal(0))
+            found.append(Waiting(row, whole - past, entries))
+    return found
+
+
+def corrections_in(content: Content) -> Found:
+    """By report and code, what was corrected since, of the levels below too: two queries a level.
+
+    Nothing at all where nothing was corrected.
+    """
+    reports = [unit["report"] for unit in content["units"]]
+    found: dict[int, dict[str, Correction]] = defaultdict(dict)
+    for pk, by_code in _written(reports).items():
+        for code, rows in by_code.items():
+            found[pk][code] = _summed(rows, _joint_of(content, pk, code))
+    fed = Report.objects.filter(pk__in=reports, fed_from__isnull=False)
+    for report in fed.select_related("fed_from"):
+        assert report.fed_from is not None
+        _add_from_below(content, report.pk, report.fed_from, found[report.pk])
+    return {pk: rows for pk, rows in found.items() if rows}
+
+
+def as_corrected(content: Content) -> Sheet:
+    """A frozen content, or one of this moment, with its totals as they are after corrections."""
+    return Sheet(corrected(content, corrections_in(content), _figures_of(content)))
+
+
+def adjusted(content: Content) -> dict[str, Adjusted]:
+    """By code, each total that was corrected since; the others are as they were issued."""
+    found = corrections_in(content)
+    if not found:
+        return {}
+    before, after = Sheet(content), Sheet(corrected(content, found, _figures_of(content)))
+    lines = _lines(content)
+    own: dict[str, Decimal] = defaultdict(Decimal)
+    for rows in found.values():
+        for code, one in rows.items():
+            own[code] += one.delta
+    return {
+        row["code"]: Adjusted(
+            before.total(row["code"]).value,
+            after.total(row["code"]).value,
+            lines.get(row["code"], 0),
+            own[row["code"]],
+        )
+        for row in before.indicators
+        if row["code"] in own or before.total(row["code"]) != after.total(row["code"])
+    }
+
+
+def adjustments_behind(content: Content, code: str = "") -> list[Adjustment]:
+    """The corrections of a content's reports, newest first, of the levels below too."""
+    rows = Adjustment.objects.filter(report__in=_reports_below(content))
+    if code:
+        rows = rows.filter(indicator__code=code)
+    related = rows.select_related("report__unit", "report__round__period", "indicator", "by__unit")
+    return list(related.order_by("-made_at", "-pk"))
+
+
+def since(round: Round, moment: dt.datetime) -> list[Adjustment]:
+    """Corrections of a round's reports after a moment: what the next period's report names."""
+    rows = Adjustment.objects.filter(report__round=round, made_at__gt=moment)
+    return list(rows.select_related("report__unit", "indicator").order_by("made_at", "pk"))
+
+
+def reports_with_waiting(round: Round) -> list[Report]:
+    """Accepted reports whose entries were changed since, so that a correction waits."""
+    touched = Q(is_after_closing=True) | Q(withdrawn_at__isnull=False) | Q(version__gt=0)
+    changed = Activity.objects.filter(touched, on__range=(round.data_from, round.data_to))
+    units = {pk for pair in changed.values_list("unit", "participations__unit") for pk in pair}
+    rows = Report.objects.filter(round=round, status=ReportStatus.ACCEPTED, unit__in=units - {None})
+    related = rows.select_related("unit", "round__regime", "acceptance__submission")
+    return [report for report in related[:MOST_LOOKED_AT] if waiting_of(report)]
+
+
+def _written(reports: Iterable[int]) -> dict[int, dict[str, list[Adjustment]]]:
+    found: dict[int, dict[str, list[Adjustment]]] = defaultdict(lambda: defaultdict(list))
+    rows = Adjustment.objects.filter(report__in=list(reports)).select_related("indicator")
+    for row in rows.order_by("made_at", "pk"):
+        found[row.report_id][row.indicator.code].append(row)
+    return found
+
+
+def _before(report: Report, code: str, written: list[Adjustment]) -> Entries:
+    acceptance = report.acceptance
+    shared = {activity for activity, _ in acceptance.joint.get(code, [])}
+    evidence = acceptance.submission.evidence.get(code, [])
+    entries = {activity: (amount, activity in shared) for activity, amount in evidence}
+    for row in written:
+        for activity, _, amount, is_shared in row.entries:
+            entries[activity] = (amount, is_shared)
+    return {activity: entry for activity, entry in entries.items() if entry[0]}
+
+
+def _changed(before: Entries, now: Entries) -> Iterator[tuple[str, int, int, bool]]:
+    for activity in sorted(before.keys() | now.keys()):
+        then, to = before.get(activity, (0, False)), now.get(activity, (0, False))
+        if then != to:
+            yield activity, then[0], to[0], to[1]
+
+
+def _delta(row: Indicator, figure: list[Any], evidence: list[Any], now: list[int]) -> Decimal:
+    """What the log's change since the sending makes of the figure, in the figure's own unit."""
+    then = figure_of(row.aggregation, row.divisor, [amount for _, amount in evidence])
+    to = figure_of(row.aggregation, row.divisor, now)
+    change = (to or Decimal(0)) - (then or Decimal(0))
+    reason = figure[3] if len(figure) > 3 else ""
+    if reason not in KNOWN_BEFORE:
+        return change
+    told = Decimal(figure[0]) - Decimal(figure[2])
+    if told * change <= 0:
+        return change
+    known = min(abs(told), abs(change))
+    return change - known if change > 0 else change + known
+
+
+def _shares(figure: list[Any]) -> bool:
+    return figure[0] is not None and Decimal(figure[0]) >= Decimal(figure[2])
+
+
+def _joint_of(content: Content, report: int, code: str) -> dict[str, int]:
+    unit = next(row for row in content["units"] if row["report"] == report)
+    return dict(unit.get("joint", {}).get(code, []))
+
+
+def _summed(rows: list[Adjustment], joint: dict[str, int]) -> Correction:
+    for row in rows:
+        for activity, _, amount, is_shared in row.entries:
+            joint.pop(activity, None)
+            if is_shared and amount:
+                joint[activity] = amount
+    delta = sum((row.delta for row in rows), Decimal(0))
+    return Correction(delta, delta, joint)
+
+
+def _add_from_below(
+    content: Content, report: int, frozen: Consolidation, own: dict[str, Correction]
+) -> None:
+    """Join what was corrected below to what was corrected in the report itself."""
+    kept = frozen.kept
+    below = corrections_in(kept)
+    if not below:
+        return
+    after = corrected(kept, below, _figures_of(kept))
+    joint_then, joint_now = _joint_below(kept), _joint_below(after)
+    for row in kept["indicators"]:
+        code = row["code"]
+        was, now = kept["totals"][code], after["totals"][code]
+        told = own.get(code, Correction(joint=_joint_of(content, report, code)))
+        shared = {
+            activity: amount
+            for activity, amount in (told.joint or {}).items()
+            if activity not in joint_then.get(code, {})
+        } | joint_now.get(code, {})
+        delta = Decimal(now["value"]) - Decimal(was["value"])
+        if "weighted" in was:
+            weighted = Decimal(now["weighted"]) - Decimal(was["weighted"])
+        else:
+            weighted = delta
+        if delta or weighted or joint_then.get(code) != joint_now.get(code):
+            own[code] = Correction(told.delta + delta, told.weighted + weighted, shared)
+
+
+def _joint_below(content: Content) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for unit in content["units"]:
+        for code, rows in unit.get("joint", {}).items():
+            for activity, amount in rows:
+                found[code][activity] = max(amount, found[code].get(activity, 0))
+    return found
+
+
+def _figures_of(content: Content) -> Any:
+    reports = [unit["report"] for unit in content["units"]]
+
+    def given(code: str) -> Iterator[Given]:
+        rows = Value.objects.filter(report__in=reports, indicator__code=code)
+        for report, value, estimate in rows.values_list("report", "value", "estimate"):
+            yield report, value, value if estimate is None else estimate
+
+    return given
+
+
+def _reports_below(content: Content) -> list[int]:
+    reports: list[int] = [unit["report"] for unit in content["units"]]
+    fed = Report.objects.filter(pk__in=reports, fed_from__isnull=False).select_related("fed_from")
+    for report in fed:
+        assert report.fed_from is not None
+        reports += _reports_below(report.fed_from.kept)
+    return reports
+
+
+def _lines(content: Content) -> Mapping[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for row in Adjustment.objects.filter(report__in=_reports_below(content)).values_list(
+        "indicator__code", flat=True
+    ):
+        found[row] += 1
+    return found
