@@ -19,13 +19,9 @@ from haidang.reporting.official.narrative import gathered
 from haidang.reporting.official.parts import default_parts
 from haidang.reporting.queries.official import gathering_of, outline_of
 from haidang.text.blocks import Heading, Paragraph
+from tests.makers.official import LOUD, NEAR, keys_in, make_words, make_written
 from tests.makers.orgs import make_user
-from tests.makers.reporting import (
-    make_accepted,
-    make_complete,
-    make_consolidation,
-    make_season,
-)
+from tests.makers.reporting import make_accepted, make_consolidation, make_season
 
 pytestmark = pytest.mark.django_db
 
@@ -52,25 +48,6 @@ def issues_of(act, **asked):
     with pytest.raises(Incomplete) as refused:
         act(**asked)
     return [issue.message for issue in refused.value.issues]
-
-
-def make_words(season, *texts, ordinal=8):
-    """Accept a report of each unit that says these words."""
-    for report, text in zip(season.reports, texts, strict=False):
-        make_complete(season, report)
-        section = season.section(ordinal)
-        reporter = season.reporter_of(report)
-        commands.save_prose(report=report, section=section, text=text, by=reporter)
-        report.refresh_from_db()
-        sent = commands.submit_report(report=report, by=reporter, no_secret=True)
-        commands.accept_report(
-            report=commands.begin_review(report=sent, by=season.drafter), by=season.drafter
-        )
-
-
-def keys(season, ordinal=8):
-    found = gathered(gathering_of(season.round), ordinal)
-    return {one.text: one.key for passage in found.passages for one in passage.statements}
 
 
 def texts_in(season, ordinal=8):
@@ -197,13 +174,10 @@ def test_a_new_version_of_a_regime_is_written_by_the_outline_of_the_one_before(s
     assert outline_of(revised) == outline
 
 
-LOUD, NEAR = "Loa truyền thanh xuống cấp, cần sửa.", "Loa truyền thanh đã xuống cấp, cần sửa."
-
-
 def test_leave_out_takes_words_from_the_draft_and_keeps_them_listed(season):
     make_words(season, LOUD, "Đã đủ người.")
 
-    commands.leave_out(keys=[keys(season)[LOUD]], reason=" Đã sửa xong. ", **about(season))
+    commands.leave_out(keys=[keys_in(season)[LOUD]], reason=" Đã sửa xong. ", **about(season))
 
     assert texts_in(season) == ["Đã đủ người."]
     ((one, why),) = gathered(gathering_of(season.round), 8).left_out
@@ -218,7 +192,9 @@ def test_leave_out_asks_for_a_reason_and_for_words_that_stand(season):
 
     assert (
         "lý do"
-        in issues_of(commands.leave_out, keys=[keys(season)[LOUD]], reason=" ", **about(season))[0]
+        in issues_of(commands.leave_out, keys=[keys_in(season)[LOUD]], reason=" ", **about(season))[
+            0
+        ]
     )
     for strange in ([], ["0" * 12]):
         assert (
@@ -229,7 +205,7 @@ def test_leave_out_asks_for_a_reason_and_for_words_that_stand(season):
 
 def test_put_back_undoes_what_was_left_out_or_merged(season):
     make_words(season, LOUD, NEAR)
-    named = keys(season)
+    named = keys_in(season)
     commands.leave_out(keys=[named[LOUD]], reason="x", **about(season))
 
     commands.put_back(keys=[named[LOUD]], **about(season))
@@ -241,7 +217,7 @@ def test_put_back_undoes_what_was_left_out_or_merged(season):
 
 def test_merge_words_lets_one_stand_for_both_units(season):
     make_words(season, LOUD, NEAR)
-    named = keys(season)
+    named = keys_in(season)
 
     commands.merge_words(key=named[NEAR], into=named[LOUD], **about(season))
 
@@ -255,18 +231,18 @@ def test_move_words_changes_the_order_and_stops_at_the_ends(season):
     make_words(season, LOUD, "Đã có 3 tổ.")
     first, second = texts_in(season)
 
-    commands.move_words(key=keys(season)[second], up=True, **about(season))
+    commands.move_words(key=keys_in(season)[second], up=True, **about(season))
 
     assert texts_in(season) == [second, first]
     with pytest.raises(WrongState):
-        commands.move_words(key=keys(season)[second], up=True, **about(season))
-    commands.move_words(key=keys(season)[second], up=False, **about(season))
+        commands.move_words(key=keys_in(season)[second], up=True, **about(season))
+    commands.move_words(key=keys_in(season)[second], up=False, **about(season))
     assert texts_in(season) == [first, second]
 
 
 def test_words_are_chosen_by_the_office_alone_and_only_where_words_are(season):
     make_words(season, LOUD)
-    named = {"keys": [keys(season)[LOUD]], "reason": "x"}
+    named = {"keys": [keys_in(season)[LOUD]], "reason": "x"}
 
     for person in (season.reporter, season.authority.leader, season.authority.auditor):
         with pytest.raises(NotAllowed):
@@ -277,7 +253,7 @@ def test_words_are_chosen_by_the_office_alone_and_only_where_words_are(season):
 
 def test_choices_and_outlines_are_never_changed_in_the_database(season, admin):
     make_words(season, LOUD)
-    commands.leave_out(keys=[keys(season)[LOUD]], reason="x", **about(season))
+    commands.leave_out(keys=[keys_in(season)[LOUD]], reason="x", **about(season))
     commands.set_outline(regime=season.round.regime, parts=usual(season), by=admin)
 
     for model in (Choice, Outline):
@@ -288,10 +264,7 @@ def test_choices_and_outlines_are_never_changed_in_the_database(season, admin):
 @pytest.fixture
 def written(season):
     make_words(season, f"{LOUD} Đã có 3 tổ.", LOUD, "Không có.")
-    frozen = commands.consolidate_round(round=season.round, by=season.drafter)
-    commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
-    frozen.refresh_from_db()
-    return frozen
+    return make_written(season)
 
 
 def kinds(frozen, document=None, taken=()):
@@ -360,4 +333,4 @@ def test_take_sentence_refuses_others(written, season):
 def test_prose_sections_are_what_the_choices_speak_of(season):
     assert season.section(8).kind == SectionKind.PROSE
     make_accepted(season)
-    assert keys(season) == {"Đã làm tốt.": keys(season)["Đã làm tốt."]}
+    assert keys_in(season) == {"Đã làm tốt.": keys_in(season)["Đã làm tốt."]}

@@ -1,10 +1,11 @@
 """What can be said of a consolidated report before it goes to be signed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from haidang.reporting.document import TO_WRITE
+from haidang.reporting.official.cited import Kind, cited
 from haidang.reporting.sheet import Sheet
 from haidang.text.blocks import Document, Heading, Paragraph, Table
 from haidang.text.merge import OVERRIDDEN
@@ -21,9 +22,18 @@ class Fact:
     detail: str = ""
 
 
-def facts_of(document: Document, sheet: Sheet) -> list[Fact]:
-    """What units and people have yet to give, and the figures; of the layout, the checker says."""
-    return [*_waiting(document, sheet), *_figures(document)]
+def facts_of(
+    document: Document, sheet: Sheet, taken: Mapping[str, object] | None = None
+) -> list[Fact]:
+    """What units and people have yet to give, and the figures; of the layout, the checker says.
+
+    `taken` has the names of the sentences that people took in their own name.
+    """
+    return [
+        *_waiting(document, sheet),
+        *_sentences(document, sheet, taken or {}),
+        *_figures(document),
+    ]
 
 
 def _waiting(document: Document, sheet: Sheet) -> Iterator[Fact]:
@@ -38,6 +48,15 @@ def _waiting(document: Document, sheet: Sheet) -> Iterator[Fact]:
             yield Fact("soon", f"Chờ viết: {heading}", "Viết trong tệp .docx, chỗ có dấu …")
     if not document.signature.name:
         yield Fact("soon", "Họ tên người ký", "Để trống đến khi trình ký")
+
+
+def _sentences(document: Document, sheet: Sheet, taken: Mapping[str, object]) -> Iterator[Fact]:
+    rows = cited(document, sheet.content, taken)
+    if waiting := [one.text for one in rows if one.kind is Kind.NOBODY]:
+        detail = "Cần một người nhận trước khi trình ký"
+        yield Fact("soon", f"{len(waiting)} câu chưa có nguồn", detail)
+    else:
+        yield Fact("ok", f"{len(rows)} câu đều có nguồn", "Đơn vị, số liệu hoặc người nhận")
 
 
 def _figures(document: Document) -> Iterator[Fact]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from haidang.documents.models import Revision
 from haidang.reporting.facts import Fact, facts_of
-from haidang.reporting.models import Consolidation
+from haidang.reporting.models import Consolidation, Taken
 from haidang.reporting.sheet import Sheet
 from haidang.text.blocks import Document
 
@@ -26,4 +26,6 @@ def figures_behind(revision: Revision, document: Document) -> Figures | None:
     frozen = written.select_related("round__period", "round__regime").order_by("-ordinal").first()
     if frozen is None:
         return None
-    return Figures(frozen, frozen.is_whole, facts_of(document, Sheet(frozen.content)))
+    taken = dict(Taken.objects.filter(edition=revision.edition_id).values_list("key", "pk"))
+    facts = facts_of(document, Sheet(frozen.content), taken)
+    return Figures(frozen, frozen.is_whole, facts)
