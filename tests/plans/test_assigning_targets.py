@@ -1,9 +1,11 @@
 """A target that nobody carries stays in sight until a leader gives it to somebody."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
+from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.plans import queries
@@ -39,6 +41,16 @@ def test_assign_target_gives_it_to_every_unit_of_a_group(town):
     assert {row.unit for row in Assignment.objects.filter(task=task)} == set(town.communes)
     assert not queries.uncarried_targets(target.plan).exists()
     assert Entry.objects.filter(event="assign_target").get().by == town.leader
+
+
+def test_a_direction_made_of_a_target_was_not_there_before(town):
+    target = make_target(town)
+    today = clock.today()
+
+    task = assign_target(target=target, group=town.group, by=town.leader)
+
+    days = (today - dt.timedelta(1), today)
+    assert [task in queries.tasks_on(target.plan, day) for day in days] == [False, True]
 
 
 def test_assign_target_gives_the_direction_it_rests_on(town):

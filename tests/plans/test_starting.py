@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.occasions import queries as occasions
 from haidang.plans import commands, queries
@@ -11,7 +12,13 @@ from haidang.plans.enums import TaskKind, TaskStatus
 from haidang.plans.models import Task
 from tests.makers import make_authority, make_unit
 from tests.makers.occasions import load, occasion
-from tests.makers.plans import PLAN, make_adopted, make_reviewed_plan
+from tests.makers.plans import (
+    AMENDED,
+    PLAN,
+    make_adopted,
+    make_amended,
+    make_reviewed_plan,
+)
 
 pytestmark = [pytest.mark.promise("N24"), pytest.mark.django_db]
 ASKS = "- Bám sát các sự kiện, lễ kỷ niệm năm tròn, năm chẵn trong năm 2024."
@@ -57,6 +64,22 @@ def test_start_from_occasion_gives_units_a_task_that_rests_on_the_plan(authority
     assert units == {*authority.communes, authority.office}
     day = border_day(authority)
     assert queries.started_from(authority.district, [day]) == {(day.occasion.pk, 2024): [task]}
+
+
+def test_a_task_of_an_occasion_was_not_there_before_it_was_started(authority, plan):
+    with clock.as_if(clock.at(dt.date(2024, 2, 5), 9)):
+        task = start(authority)
+
+    before, since = dt.date(2024, 2, 4), dt.date(2024, 2, 5)
+    assert task not in queries.tasks_on(plan, before)
+    assert task in queries.tasks_on(plan, since)
+    later = dt.date(2024, 6, 30)
+    with clock.as_if(clock.at(dt.date(2024, 6, 10), 9)):
+        text = AMENDED.replace("- Thông tin về thành tựu", f"{ASKS}\n\n- Thông tin về thành tựu")
+        make_amended(authority, plan, answer_by=later, text=text)
+    task.refresh_from_db()
+    assert task.current is not None
+    assert [task in queries.tasks_on(plan, day) for day in (before, since)] == [False, True]
 
 
 def test_the_direction_that_asks_for_occasions_comes_first(authority, plan):

@@ -6,6 +6,7 @@ from typing import Any
 
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
+from haidang.plans.cascade import within
 from haidang.plans.detailed_turns import words_of
 from haidang.plans.enums import DetailedStatus, TaskKind
 from haidang.plans.heirs import strongest
@@ -44,12 +45,12 @@ def carry_answers(replaced: Iterable[Plan], plan: Plan, same: Mapping[int, Task]
 
 def give_on(detailed: Detailed, units: Sequence[Unit]) -> None:
     """What the predecessors were given is the successor's from now on; theirs stays in the rows."""
-    rows = Assignment.objects.filter(task__plan=detailed.plan, unit__in=units)
+    rows = Assignment.objects.filter(within(detailed.plan, "task__"), unit__in=units)
     parts: dict[int, set[str]] = defaultdict(set)
     for task, part in rows.values_list("task", "part"):
         parts[task].add(part)
     own = set(
-        Assignment.objects.filter(task__plan=detailed.plan, unit=detailed.unit).values_list(
+        Assignment.objects.filter(within(detailed.plan, "task__"), unit=detailed.unit).values_list(
             "task", flat=True
         )
     )

@@ -7,7 +7,8 @@ that the plan asks for a plan of their own; where it asks nobody, all that it ga
 import re
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models.functions import Coalesce
 
 from haidang import clock
 from haidang.orgs.models import Succession, Unit
@@ -28,12 +29,35 @@ _BESIDES = re.compile(
 SEVERAL = 2  # units: what asks one unit for a plan does not ask the level below
 
 
+def base_of(plan: Plan) -> Plan:
+    """The plan under which units answer: of one that changes only some items, the one it changes.
+
+    It asks nothing where plans are fetched together with their amendments.
+    """
+    amendment = getattr(plan, "amendment", None) if plan.amends_id else None
+    return plan.amends if amendment and amendment.is_partial and plan.amends else plan
+
+
 def items_of(plan: Plan) -> TaskQuerySet:
-    """The items of a plan that may have to be answered, in the order of its text."""
-    # Of a plan that was replaced as a whole they are what they were: answers to it stay readable.
-    stood = [TaskStatus.ACCEPTED]
-    stood += [TaskStatus.REPLACED] if plan.status == PlanStatus.REPLACED else []
-    return plan.tasks.filter(status__in=stood).order_by("start", "pk")
+    """The items of a plan that may have to be answered, in the order of its text.
+
+    What changed some of them stands in their place.
+    """
+    if plan.status == PlanStatus.REPLACED:
+        # They are what they were: answers to a plan that was replaced stay readable.
+        stood = [TaskStatus.ACCEPTED, TaskStatus.REPLACED]
+        return plan.tasks.filter(status__in=stood).order_by("start", "pk")
+    changed = Coalesce("continues__start", "start")
+    place = Case(When(plan=plan, then="start"), default=changed)
+    return Task.objects.filter(within(plan), status=TaskStatus.ACCEPTED).order_by(place, "pk")
+
+
+def within(plan: Plan, tasks: str = "") -> Q:
+    """What belongs to a plan: its own, and what the amendments of some of its items brought."""
+    parts = Plan.objects.filter(
+        amends=plan, status=PlanStatus.ADOPTED, amendment__is_partial=True
+    ).order_by()
+    return Q(**{f"{tasks}plan": plan}) | Q(**{f"{tasks}plan__in": parts.values("pk")})
 
 
 def items_for(unit: Unit, plan: Plan) -> TaskQuerySet:
@@ -78,7 +102,9 @@ def asked_units(plan: Plan) -> UnitQuerySet:
     own = Detailed.objects.filter(plan=plan, unit=OuterRef("pk"))
     is_issued = Exists(own.filter(status=DetailedStatus.ISSUED))
     is_over = Exists(own.filter(status=DetailedStatus.TAKEN_OVER))
-    given = Assignment.objects.filter(task__plan=plan)
+    if base_of(plan) != plan:
+        return Unit.objects.none()
+    given = Assignment.objects.filter(within(plan, "task__"))
     goes_on = Exists(given.filter(unit__origins__predecessor=OuterRef("pk")))
     units = _asked_once(plan).exclude(is_over)
     return units.exclude(Q(valid_to__lt=clock.today()) & Q(goes_on) & ~Q(is_issued))
@@ -90,7 +116,7 @@ def _asked_once(plan: Plan) -> UnitQuerySet:
     if asks:
         units = Unit.objects.filter(Exists(given.filter(task__in=asks)))
     else:
-        units = Unit.objects.filter(Exists(given.filter(task__plan=plan)), acts_for=None)
+        units = Unit.objects.filter(Exists(given.filter(within(plan, "task__"))), acts_for=None)
     return units.exclude(pk=plan.unit_id)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from haidang.documents.letterhead import letterhead_of
 from haidang.orgs.models import Unit
 from haidang.plans.cascade import is_the_plan_itself
-from haidang.plans.enums import Bucket, How
+from haidang.plans.enums import Bucket, How, PlanStatus, TaskStatus
 from haidang.plans.models import Answer, Detailed, Item, OwnItem, Plan
 from haidang.text.blocks import Block, Document, Heading, Paragraph, Signature
 from haidang.text.layout import kind_of
@@ -97,6 +97,8 @@ def last_day(source: Answer | OwnItem) -> dt.date | None:
 def lines_of(detailed: Detailed) -> tuple[list[Line], list[Line]]:
     """What the unit does for the plan above, in the order of its text, and what it adds itself."""
     answers = detailed.answers.exclude(how=How.WAIVED).select_related("task", "by")
+    if detailed.plan.status != PlanStatus.REPLACED:  # what was amended is said in the new words
+        answers = answers.exclude(task__status=TaskStatus.REPLACED)
     answered = [
         _line(answer, answer.words or answer.task.text)
         for answer in answers.order_by("task__start", "task")

@@ -16,6 +16,7 @@ from haidang.plans.models import Answer, Detailed, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.plans.queries.amendments import replaced_by
 from haidang.plans.queries.history import history_of_answer
+from haidang.plans.said import Said
 
 SILENT = 0  # the version of an item without an answer
 NOBODY_ELSE = "Chỉ người của {unit} mới được lập kế hoạch chi tiết của đơn vị."
@@ -34,6 +35,17 @@ class Turn:
         """Note what became of an item."""
         facts = differences(before, after)
         self.touched[task.pk] = {"version": self.detailed.version, "changes": facts}
+
+    def say(self, task: Task, answer: Answer | None, said: Said) -> Answer:
+        """Keep an answer to an item as it stands from now on."""
+        before = words_of(answer)
+        answer = answer or Answer(detailed=self.detailed, task=task)
+        answer.how, answer.words, answer.reason = said.how, said.words.strip(), said.reason.strip()
+        answer.owner, answer.due_on = said.owner.strip(), said.due_on
+        answer.version, answer.at, answer.by = self.detailed.version, clock.now(), self.by
+        answer.save()
+        self.changed(task, before, words_of(answer))
+        return answer
 
     def refuse_late(self, task: Task, answer: Answer | None, seen: int | None) -> None:
         """Refuse with Overtaken where somebody answered after the version that was seen."""

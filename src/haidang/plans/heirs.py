@@ -14,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from haidang import clock
 from haidang.ledger.commands import record
 from haidang.orgs.models import Succession, Unit, User
-from haidang.plans.cascade import asks_for_plan
+from haidang.plans.cascade import asks_for_plan, base_of
 from haidang.plans.enums import DetailedStatus, Part, PlanStatus, TaskStatus
 from haidang.plans.models import Asked, Assignment, Detailed
 
@@ -73,12 +73,12 @@ def _give(heirs: Mapping[int, Sequence[Unit]], today: dt.date) -> dict[int, int]
         task__status=TaskStatus.ACCEPTED,
         task__plan__status=PlanStatus.ADOPTED,
         task__plan__year__gte=today.year,
-    ).select_related("task")
+    ).select_related("task__plan__amends", "task__plan__amendment")
     issued = Detailed.objects.filter(unit__in=list(heirs), status=DetailedStatus.ISSUED)
     made = set(issued.values_list("unit", "plan"))
     parts: dict[tuple[int, int], set[str]] = defaultdict(set)
     for row in rows:
-        if (row.unit_id, row.task.plan_id) in made and asks_for_plan(row.task):
+        if (row.unit_id, base_of(row.task.plan).pk) in made and asks_for_plan(row.task):
             continue  # its plan stands, and nobody makes another
         for heir in heirs[row.unit_id]:
             parts[row.task_id, heir.pk].add(row.part)

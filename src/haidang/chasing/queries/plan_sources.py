@@ -9,6 +9,7 @@ from haidang.chasing.enums import LackKind
 from haidang.chasing.lack import Lack
 from haidang.chasing.queries.sources import KEPT, Scope
 from haidang.orgs.models import Unit
+from haidang.plans.cascade import base_of
 from haidang.plans.models import Asked, Plan, Task
 from haidang.plans.queries import silences_of, unanswered
 
@@ -17,12 +18,13 @@ Units = QuerySet[Unit] | list[Unit]
 
 def asking_plans(scope: Scope) -> dict[int, Task]:
     """The plans that ask the level below for its own, each with the first task to do so."""
-    return {task.plan_id: task for task in reversed(scope.asking_tasks)}
+    return {base_of(task.plan).pk: task for task in reversed(scope.asking_tasks)}
 
 
 def silent_units(scope: Scope) -> list[tuple[Task, QuerySet[Unit]]]:
     """For each such plan the task that asks, and the units that have not answered every item."""
-    return [(task, _silences(scope, task.plan)) for task in asking_plans(scope).values()]
+    asks = asking_plans(scope).values()
+    return [(task, _silences(scope, base_of(task.plan))) for task in asks]
 
 
 def open_amendments(scope: Scope) -> QuerySet[Asked]:
@@ -64,12 +66,12 @@ def _silence(unit: Unit, task: Task, scope: Scope) -> Lack:
     return Lack(
         unit=unit,
         kind=LackKind.CASCADE,
-        ref=task.plan_id,
+        ref=base_of(task.plan).pk,
         what=f"kế hoạch chi tiết năm {task.plan.year}",
         why=f"{count} mục của kế hoạch cấp trên chưa trả lời",
         due_on=task.due_on,
         phrase=task.deadline_phrase,
-        url=reverse("detailed-plan", args=[task.plan_id]),
+        url=reverse("detailed-plan", args=[base_of(task.plan).pk]),
         on=scope.day,
     )
 

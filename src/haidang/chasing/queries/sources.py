@@ -54,7 +54,8 @@ class Scope:
             status=TaskStatus.ACCEPTED,
             text__icontains="kế hoạch",
         )
-        return asking(words.select_related("plan").order_by("plan", "start", "pk"))
+        words = words.select_related("plan__amends", "plan__amendment")
+        return asking(words.order_by("plan", "start", "pk"))
 
     @cached_property
     def due_tasks(self) -> list[int]:

@@ -17,11 +17,11 @@ from haidang.plans.amendment_checks import (
 )
 from haidang.plans.carrying import carry_occasions
 from haidang.plans.carrying_answers import carry_answers
-from haidang.plans.changes import differences
 from haidang.plans.enums import Amended, How, Part, PlanStatus, TaskStatus
 from haidang.plans.going_on import hand_on, pairs_of, take_unchanged
 from haidang.plans.heirs import heirs_of
 from haidang.plans.models import AmendedItem, Amendment, Asked, Assignment, Plan, Task
+from haidang.plans.once import answered, say_beside, turn_beside, words_of_asked
 from haidang.plans.overtaking import Overtaken
 from haidang.plans.owners import assignments_for, members_on
 
@@ -75,30 +75,28 @@ def answer_amendment(
 ) -> Asked:
     """Say for a unit what it does with a changed item; may be said again, each time is kept.
 
+    It stands in the unit's detailed plan too: nobody is asked twice of one item.
     Refuses with WrongState once another plan took its place, NotAllowed, Overtaken, and Incomplete
     without words where it adapts or waives the item.
     """
-    asked = (
-        Asked.objects.select_for_update(of=("self",))
-        .select_related("unit", "item__amendment__plan")
-        .get(pk=asked.pk)
-    )
+    rows = Asked.objects.select_related("unit", "item__amendment__plan__amends")
+    asked = rows.get(pk=asked.pk)
     if asked.item.amendment.plan.status != PlanStatus.ADOPTED:
         raise WrongState("Kế hoạch này đã được thay thế; không cần trả lời nữa.")
     if not rules.may_detail(by, asked.unit):
         raise NotAllowed("Chỉ người của đơn vị được hỏi mới được trả lời.")
+    turn = turn_beside(asked, by)
+    asked = rows.select_for_update(of=("self",)).get(pk=asked.pk)
     if seen is not None and seen != asked.version:
         since = [row for row in queries.answer_history(asked) if (row.version or 0) > seen]
         raise Overtaken(since, asked.version, by)
     if issues := before_answering_change(how, words):
         raise Incomplete(issues)
-    stood = _said(asked)
+    stood = words_of_asked(asked)
     asked.how, asked.words = how, words.strip()
-    asked.at, asked.by = clock.now(), by
-    asked.version += 1
-    asked.save(update_fields=["how", "words", "at", "by", "version"])
-    changes = differences(stood, _said(asked))
-    record("answer_amendment", target=asked, by=by, version=asked.version, changes=changes)
+    answered(asked, by, stood)
+    if turn is not None:
+        say_beside(asked, turn)
     return asked
 
 
@@ -196,7 +194,3 @@ def _follow(ended: Mapping[int, Task | None]) -> None:
     for task in earlier:
         task.current = ended[task.current_id or 0]
     Task.objects.bulk_update(earlier, ["current"], batch_size=200)
-
-
-def _said(asked: Asked) -> dict[str, str]:
-    return {"trả lời": asked.get_how_display() if asked.how else "", "lời": asked.words}

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 
-from haidang import clock
 from haidang.errors import Incomplete, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -13,6 +12,7 @@ from haidang.plans.cascade import certain_items, items_for
 from haidang.plans.detailed_turns import Turn, take_turn, words_of
 from haidang.plans.enums import How
 from haidang.plans.models import Answer, Detailed, Task
+from haidang.plans.once import answer_what_is_asked
 from haidang.plans.said import Said
 
 
@@ -34,8 +34,9 @@ def answer_item(
     turn.refuse_late(task, answer, seen)
     if issues := checks.before_answering(task, said):
         raise Incomplete(issues)
-    answer = _say(turn, task, answer, said)
+    answer = turn.say(task, answer, said)
     record("answer_item", target=turn.detailed, by=by, touched=turn.touched)
+    answer_what_is_asked(answer, by)
     return answer
 
 
@@ -52,8 +53,10 @@ def take_up_items(
     silent = certain_items(turn.detailed)
     wanted = [task for task in silent if tasks is None or task.pk in tasks]
     said = Said(How.TAKEN_UP)
-    answers = [_say(turn, task, None, said) for task in wanted]
+    answers = [turn.say(task, None, said) for task in wanted]
     record("take_up_items", target=turn.detailed, by=by, touched=turn.touched)
+    for answer in answers:
+        answer_what_is_asked(answer, by)
     return answers
 
 
@@ -80,14 +83,3 @@ def _item(turn: Turn, task: Task) -> Task:
     if found is None:
         raise WrongState(f"{task.label} không phải mục của {turn.detailed.unit}.")
     return found
-
-
-def _say(turn: Turn, task: Task, answer: Answer | None, said: Said) -> Answer:
-    before = words_of(answer)
-    answer = answer or Answer(detailed=turn.detailed, task=task)
-    answer.how, answer.words, answer.reason = said.how, said.words.strip(), said.reason.strip()
-    answer.owner, answer.due_on = said.owner.strip(), said.due_on
-    answer.version, answer.at, answer.by = turn.detailed.version, clock.now(), turn.by
-    answer.save()
-    turn.changed(task, before, words_of(answer))
-    return answer

@@ -14,6 +14,7 @@ from haidang.plans.cascade import asked_units, to_take_over
 from haidang.plans.detailed_turns import NOBODY_ELSE, refuse_ended
 from haidang.plans.enums import DetailedStatus, PlanStatus
 from haidang.plans.models import Answer, Detailed, Plan
+from haidang.plans.once import take_answers
 
 
 @transaction.atomic
@@ -37,6 +38,7 @@ def start_detailed_plan(*, unit: Unit, plan: Plan, by: User) -> Detailed:
         raise WrongState(f"Kế hoạch {plan} không giao việc cho {unit}.")
     detailed = Detailed.objects.create(unit=unit, plan=plan, year=plan.year)
     copied = _take_over(detailed, before)
+    copied |= {task: touched_by(one) for task, one in take_answers(detailed, by).items()}
     names = [str(one) for one in before]
     record("start_detailed_plan", target=detailed, by=by, took_over=names, touched=copied)
     return detailed

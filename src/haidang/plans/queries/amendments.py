@@ -7,13 +7,22 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from haidang import clock
+from haidang.ledger.models import Entry
 from haidang.ledger.queries import history_of
 from haidang.orgs.models import Unit, User
 from haidang.plans.cascade import predecessors_of
 from haidang.plans.changes import Change, Fact
 from haidang.plans.comparison import facts_between, kind_of
 from haidang.plans.enums import Amended, PlanStatus, TaskStatus
-from haidang.plans.models import AmendedItem, Amendment, Asked, Plan, Task, TaskQuerySet
+from haidang.plans.models import (
+    AmendedItem,
+    Amendment,
+    Asked,
+    Plan,
+    Target,
+    Task,
+    TaskQuerySet,
+)
 from haidang.plans.models.plan import STOOD
 from haidang.prepared import prepared
 from haidang.text.compare import Kind, Turn, compare_paragraphs
@@ -81,7 +90,24 @@ def tasks_on(plan: Plan, day: dt.date) -> TaskQuerySet:
     parts = Q(plan__amends=plan, plan__amendment__is_partial=True, plan__status__in=STOOD)
     begun = Q(plan__amendment__since__lte=day)
     standing = Q(status=TaskStatus.ACCEPTED) | Q(status=TaskStatus.REPLACED, replaced_on__gt=day)
-    return Task.objects.filter(own | parts & begun).filter(standing)
+    tasks = Task.objects.filter(own | parts & begun).filter(standing)
+    return tasks.exclude(pk__in=_made_after(plan, day))
+
+
+def _made_after(plan: Plan, day: dt.date) -> set[int]:
+    """The tasks that people added to the words of a plan after a day: for occasions, of targets."""
+    added = Q(from_occasion__isnull=False) | Q(continued_by__from_occasion__isnull=False)
+    late = Task.objects.filter(added, plan=plan, due_confirmed_at__date__gt=day)
+    own = Target.objects.filter(plan=plan, task__start=F("start"), task__end=F("end"))
+    made = {str(pk): task for pk, task in own.values_list("pk", "task")}
+    given = Entry.objects.filter(
+        event="assign_target",
+        target_type="plans.target",
+        target_id__in=made,
+        at__date__gt=day,
+    )
+    targets = given.values_list("target_id", flat=True)
+    return {*late.values_list("pk", flat=True), *(made[pk] for pk in targets if made[pk])}
 
 
 def standing_tasks(tasks: Iterable[int]) -> dict[int, int]:

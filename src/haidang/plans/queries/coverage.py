@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QueryS
 from django.db.models.functions import Coalesce
 
 from haidang.orgs.models import Unit
-from haidang.plans.cascade import asked_units, items_of
+from haidang.plans.cascade import asked_units, items_of, within
 from haidang.plans.enums import DetailedStatus, How, TaskKind
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
 
@@ -141,7 +141,7 @@ def coverage_of(plan: Plan, wish: Wish = EVERY) -> Coverage:
 
 def _items(plan: Plan, units: QuerySet[Unit], count: int) -> list[ItemRow]:
     among = units.order_by().values("pk")
-    assigned = Assignment.objects.filter(task__plan=plan, unit__in=among).order_by()
+    assigned = Assignment.objects.filter(within(plan, "task__"), unit__in=among).order_by()
     sizes = dict(assigned.values_list("task").annotate(units=Count("pk")))
     said = Answer.objects.filter(detailed__plan=plan, detailed__unit__in=among).order_by()
     rows = []
@@ -177,7 +177,7 @@ def _kept(units: QuerySet[Unit], plan: Plan, wish: Wish) -> QuerySet[Unit]:
 def _rows(plan: Plan, tasks: Sequence[Task], units: Sequence[Unit]) -> list[UnitRow]:
     keys = [unit.pk for unit in units]
     given = set(
-        Assignment.objects.filter(task__plan=plan, unit__in=keys).values_list("unit", "task")
+        Assignment.objects.filter(within(plan, "task__"), unit__in=keys).values_list("unit", "task")
     )
     began = {row.unit_id: row for row in _began(plan, keys)}
     said: dict[tuple[int, int], Answer] = {}

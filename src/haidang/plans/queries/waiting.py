@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, OuterRef, Q
 
 from haidang.orgs.models import Unit
-from haidang.plans.cascade import asking, predecessors_of
+from haidang.plans.cascade import asking, base_of, predecessors_of
 from haidang.plans.enums import DetailedStatus, PlanStatus, TaskKind, TaskStatus
-from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
+from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task, TaskQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,17 @@ def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
     questions.
     """
     units = [unit.pk, *(one.pk for one in predecessors_of(unit))]
-    given = Assignment.objects.filter(unit__in=units, task__plan=OuterRef("pk"))
+    part = Q(task__plan__amends=OuterRef("pk"), task__plan__amendment__is_partial=True)
+    given = Assignment.objects.filter(Q(task__plan=OuterRef("pk")) | part, unit__in=units)
     plans = Plan.objects.filter(Exists(given), status=PlanStatus.ADOPTED, year__gte=day.year)
+    plans = plans.exclude(amendment__is_partial=True)  # answered under the one that they change
     plans = plans.exclude(unit=unit).select_related("unit", "revision__edition__document")
     found = list(plans.order_by("year", "pk"))
     began = {
         row.plan_id: row
         for row in Detailed.objects.filter(unit=unit, plan__in=found).select_related("edition")
     }
-    asks = {task.plan_id: task for task in reversed(_asking(found, units))}
+    asks = {base_of(task.plan).pk: task for task in reversed(_asking(found, units))}
     open_ = [plan for plan in found if _waits(began.get(plan.pk), asks.get(plan.pk))]
     sizes, said = _sizes(open_, units), _said(began)
     awaited = [
@@ -86,10 +88,16 @@ def _asking(plans: list[Plan], units: list[int]) -> list[Task]:
     issued = Detailed.objects.filter(unit=OuterRef("unit"), plan=OuterRef("task__plan"))
     own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
     own = own.exclude(Exists(issued.filter(status=DetailedStatus.ISSUED)))
-    words = Task.objects.filter(
-        Exists(own), plan__in=plans, status=TaskStatus.ACCEPTED, text__icontains="kế hoạch"
-    )
+    words = _items(plans).filter(Exists(own), text__icontains="kế hoạch")
+    words = words.select_related("plan__amends", "plan__amendment")
     return asking(words.order_by("plan", "start", "pk"))
+
+
+def _items(plans: list[Plan]) -> TaskQuerySet:
+    """The items of some plans, and of what amended some items of one."""
+    part = Q(plan__amends__in=plans, plan__amendment__is_partial=True)
+    within = Q(plan__in=plans) | part & Q(plan__status=PlanStatus.ADOPTED)
+    return Task.objects.filter(within, status=TaskStatus.ACCEPTED)
 
 
 def _waits(detailed: Detailed | None, task: Task | None) -> bool:
@@ -100,9 +108,10 @@ def _waits(detailed: Detailed | None, task: Task | None) -> bool:
 
 def _sizes(plans: list[Plan], units: list[int]) -> dict[int, int]:
     own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
-    items = Task.objects.filter(plan__in=plans, status=TaskStatus.ACCEPTED)
-    items = items.filter(Q(kind=TaskKind.DIRECTION) | Exists(own))
-    return _counted(list(items.values_list("plan", flat=True)))
+    items = _items(plans).filter(Q(kind=TaskKind.DIRECTION) | Exists(own))
+    known = {plan.pk for plan in plans}
+    rows = items.values_list("plan", "plan__amends")
+    return _counted([plan if plan in known else amends or 0 for plan, amends in rows])
 
 
 def _said(began: dict[int, Detailed]) -> dict[int, int]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -16,7 +16,7 @@ from haidang import clock
 from haidang.chasing.rules import may_remind
 from haidang.orgs.models import User
 from haidang.plans import rules
-from haidang.plans.cascade import asking, items_of
+from haidang.plans.cascade import asking, base_of, items_of
 from haidang.plans.enums import How
 from haidang.plans.models import Plan
 from haidang.plans.queries.coverage import SILENT, Coverage, UnitRow, Wish, coverage_of
@@ -43,6 +43,8 @@ MOST_ROWS = 4_000  # units in a workbook: every commune of the country
 def coverage(request: Request, pk: int) -> HttpResponse:
     """Show units × items, silences first; `tep=xlsx` gives the same as a workbook."""
     plan = covered(request.user, pk)
+    if (base := base_of(plan)) != plan:
+        return redirect("coverage", base.pk)
     tasks = list(items_of(plan))
     form = CoverageForm(request.GET, tasks)
     wish = wish_of(form, number_asked(request.GET.get("trang", "")) or 1)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from haidang.documents.enums import EditionStatus
 from haidang.orgs.models import Unit, User
 from haidang.plans import commands, queries, rules
-from haidang.plans.cascade import asked_units, certain_items, items_for, to_take_over
+from haidang.plans.cascade import asked_units, base_of, certain_items, items_for, to_take_over
 from haidang.plans.detailed_document import signer_post_of
 from haidang.plans.enums import DetailedStatus, How, Part, TaskKind
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
@@ -48,6 +48,8 @@ class Step:
 def detailed_plan(request: Request, pk: int) -> HttpResponse:
     """Show what a unit has answered and what is next (`muc`, `cach`)."""
     plan, unit = own_side(request.user, pk)
+    if (base := base_of(plan)) != plan:
+        return redirect("detailed-plan", base.pk)
     if unit is None:
         if rules.may_see_coverage(request.user, plan):
             return redirect("coverage", pk)
