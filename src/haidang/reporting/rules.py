@@ -50,6 +50,10 @@ def may_review(user: User, report: Report) -> bool:
     return may_open_round(user, report.round.regime)
 
 
+def may_adjust(user: User, report: Report) -> bool:
+    return may_fill(user, report) or may_review(user, report)
+
+
 def may_give_opinion(user: User, report: Report) -> bool:
     asked = report.round.regime.reviewer_id
     speaks = _writes(user) and user.has_role(Role.DRAFTER, Role.LEADER)
