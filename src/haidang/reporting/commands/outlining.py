@@ -17,7 +17,7 @@ from haidang.reporting.commands.regimes import (
 from haidang.reporting.models import Line, Regime, Section
 
 
-def _open_outline(regime: Regime, by: User) -> Regime:
+def open_outline(regime: Regime, by: User) -> Regime:
     """The regime, locked; refused where its outline stands: a report was asked for by it."""
     refuse_unless_may_set(by)
     regime = locked(regime)
@@ -32,7 +32,7 @@ def add_section(
     *, regime: Regime, title: str, kind: str, by: User, hint: str = "", opening: str = ""
 ) -> Section:
     """Add a section at the end of an outline. Refuses with NotAllowed, WrongState, Incomplete."""
-    regime = _open_outline(regime, by)
+    regime = open_outline(regime, by)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
     if issues := regime_checks.of_section(regime, title, kind, hint, opening):
         raise Incomplete(issues)
@@ -49,7 +49,7 @@ def edit_section(
     *, section: Section, title: str, by: User, hint: str = "", opening: str = ""
 ) -> Section:
     """Change the words of a section. Refuses with NotAllowed, WrongState or Incomplete."""
-    regime = _open_outline(section.regime, by)
+    regime = open_outline(section.regime, by)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
     if issues := regime_checks.of_section(regime, title, section.kind, hint, opening):
         raise Incomplete(issues)
@@ -66,7 +66,7 @@ def drop_section(*, section: Section, by: User) -> None:
 
     Refuses with NotAllowed or WrongState.
     """
-    regime = _open_outline(section.regime, by)
+    regime = open_outline(section.regime, by)
     record("drop_section", target=regime, by=by, section=section.ordinal, title=section.title)
     ordinal = section.ordinal
     section.delete()
@@ -81,7 +81,7 @@ def move_section(*, section: Section, up: bool, by: User) -> Section:
 
     Refuses with NotAllowed or WrongState.
     """
-    regime = _open_outline(section.regime, by)
+    regime = open_outline(section.regime, by)
     section = regime.sections.get(pk=section.pk)
     step = -1 if up else 1
     other = regime.sections.filter(ordinal=section.ordinal + step).first()
@@ -98,7 +98,7 @@ def move_section(*, section: Section, up: bool, by: User) -> Section:
 @transaction.atomic
 def add_line(*, section: Section, indicator: Indicator, by: User, words: str = "") -> Line:
     """Ask for an indicator in a section. Refuses with NotAllowed, WrongState or Incomplete."""
-    regime = _open_outline(section.regime, by)
+    regime = open_outline(section.regime, by)
     words = one_line(words)
     issues = [*regime_checks.of_line(section, indicator), *regime_checks.of_words(words)]
     if issues:
@@ -115,7 +115,7 @@ def edit_line(*, line: Line, words: str, by: User) -> Line:
 
     Refuses with NotAllowed, WrongState or Incomplete.
     """
-    regime = _open_outline(line.section.regime, by)
+    regime = open_outline(line.section.regime, by)
     words = one_line(words)
     if issues := regime_checks.of_words(words):
         raise Incomplete(issues)
@@ -128,7 +128,7 @@ def edit_line(*, line: Line, words: str, by: User) -> Line:
 @transaction.atomic
 def drop_line(*, line: Line, by: User) -> None:
     """Ask no more for an indicator. Refuses with NotAllowed or WrongState."""
-    regime = _open_outline(line.section.regime, by)
+    regime = open_outline(line.section.regime, by)
     record("drop_line", target=regime, by=by, indicator=line.indicator.code)
     after = Line.objects.filter(section=line.section, position__gt=line.position)
     line.delete()
@@ -141,7 +141,7 @@ def move_line(*, line: Line, up: bool, by: User) -> Line:
 
     Refuses with NotAllowed or WrongState.
     """
-    regime = _open_outline(line.section.regime, by)
+    regime = open_outline(line.section.regime, by)
     lines = list(line.section.lines.order_by("position", "pk"))
     place = lines.index(line)
     target = place + (-1 if up else 1)

@@ -62,14 +62,10 @@ class Regime(models.Model):
         Unit, blank=True, related_name="+", verbose_name="báo cáo tiếp lên"
     )
     sending = models.CharField("cách gửi", max_length=300, blank=True)
-    preset = models.CharField(
-        "kỳ số liệu", max_length=1, choices=Preset, default=Preset.PROGRAMME
-    )
+    preset = models.CharField("kỳ số liệu", max_length=1, choices=Preset, default=Preset.PROGRAMME)
     data_from = models.CharField("số liệu từ ngày (tháng-ngày)", max_length=5, default="12-15")
     data_to = models.CharField("đến ngày (tháng-ngày)", max_length=5, default="12-14")
-    cut_off = models.CharField(
-        "số thực hiện tính đến ngày (tháng-ngày)", max_length=5, blank=True
-    )
+    cut_off = models.CharField("số thực hiện tính đến ngày (tháng-ngày)", max_length=5, blank=True)
     due_rule = models.JSONField("cách tính hạn gửi", default=dict, blank=True)
     guidance = models.TextField("hướng dẫn", blank=True)
     replaces = models.OneToOneField(

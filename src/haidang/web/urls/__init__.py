@@ -16,6 +16,7 @@ from haidang.web.urls import (
     official,
     outbox,
     plans,
+    regimes,
     reporting,
     work,
 )
@@ -33,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *cascade.urlpatterns,
     *amendments.urlpatterns,
     *documents.urlpatterns,
+    *regimes.urlpatterns,
     *reporting.urlpatterns,
     *official.urlpatterns,
     *newsroom.urlpatterns,

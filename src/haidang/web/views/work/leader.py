@@ -11,6 +11,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
+from haidang.reporting.queries.flashes import waiting_flashes
 from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web import wording
 from haidang.web.forms.issuing import AnswerForm
@@ -61,6 +62,7 @@ def leader_page(user: User) -> dict[str, object]:
     late = late_units(season, glance.progress)
     return {
         "season": season,
+        "flashes": list(waiting_flashes(user)[:MOST_DECISIONS]),
         "since": window[0],
         "until": window[1],
         "glance": glance,

@@ -1,0 +1,250 @@
+"""A form of last year (.xlsx or .docx) as a proposal of sections and lines, to be confirmed.
+
+Forms are tables "STT | Nội dung, chỉ tiêu | Đơn vị tính | …", with groups as rows of their own.
+What a table does not say in words (colours, formulas, hidden sheets) is not guessed at, but told.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from haidang.orgs.naming import name_key
+from haidang.reporting.enums import SectionKind
+from haidang.text.blocks import Source
+from haidang.text.reading.workbooks import Cell, Sheet
+
+Row = Sequence[str]
+NAME_HEADS = ("chỉ tiêu", "nội dung", "tên chỉ tiêu")
+UNIT_HEADS = ("đơn vị tính", "đvt", "đơn vị")
+NUMBER_HEADS = ("stt", "tt", "số tt", "số thứ tự")
+YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
+NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-:]\s+")
+HEADING = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2})\s*[.)]\s+(?P<title>\S.{3,90})$")
+PROSE_WORDS = ("khó khăn", "vướng mắc", "tồn tại", "hạn chế", "đề xuất", "kiến nghị", "kết quả nổi")
+FIRST_ROWS = 30
+MOST_LINES = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedLine:
+    """One row of figures: its words, its unit of measure, and the indicator that has its name."""
+
+    name: str
+    unit_name: str
+    indicator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSection:
+    """A group of rows, or a heading that asks for words."""
+
+    title: str
+    kind: str
+    lines: tuple[ProposedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a form asks for, and what the person should know of how it was read."""
+
+    sections: tuple[ProposedSection, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table in plain words, whatever file it stood in."""
+
+    name: str
+    rows: list[list[str]]
+    above: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the columns of a table are."""
+
+    row: int
+    name: int
+    unit: int | None
+    number: int | None
+
+
+def of_workbook(sheets: Iterable[Sheet], known: Mapping[str, int], year: int) -> Proposal:
+    """The proposal of a workbook; `known` gives indicators by the key of their names."""
+    remarks, grids = [], []
+    for sheet in sheets:
+        if sheet.is_hidden:
+            remarks.append(f"Trang ẩn “{sheet.name}”: không đọc.")
+            continue
+        cells = [cell for row in sheet.rows for cell in row]
+        if formulas := sum(cell.kind == "formula" for cell in cells):
+            remarks.append(f"Trang “{sheet.name}”: {formulas} ô có công thức, không lấy làm chữ.")
+        if sheet.merged:
+            remarks.append(f"Trang “{sheet.name}”: {len(sheet.merged)} ô gộp, lấy chữ ở ô đầu.")
+        words = [
+            [cell.text if cell.kind != "formula" else "" for cell in row] for row in sheet.rows
+        ]
+        grids.append(Grid(sheet.name, words))
+    return _proposal(grids, [], known, year, remarks)
+
+
+def of_document(source: Source, known: Mapping[str, int], year: int) -> Proposal:
+    """The proposal of a .docx: its tables, and its headings that ask for words."""
+    tables: dict[int, dict[int, dict[int, list[str]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    outside = []
+    for place in source.places:
+        words = source.text[place.start : place.end].strip()
+        if place.cell is None:
+            outside.append(words)
+        elif words:
+            table, row, column = place.cell
+            tables[table][row][column].append(words)
+    grids = [Grid(f"bảng {number}", _filled(rows)) for number, rows in sorted(tables.items())]
+    return _proposal(grids, outside, known, year, list(source.warnings))
+
+
+def _said(cell: Cell) -> str:
+    return "" if cell.kind == "formula" else cell.text
+
+
+def _filled(rows: Mapping[int, Mapping[int, list[str]]]) -> list[list[str]]:
+    wide = max(column for row in rows.values() for column in row)
+    return [
+        [" ".join(rows.get(row, {}).get(column, ())) for column in range(1, wide + 1)]
+        for row in range(1, max(rows) + 1)
+    ]
+
+
+def _proposal(
+    grids: Sequence[Grid],
+    outside: Sequence[str],
+    known: Mapping[str, int],
+    year: int,
+    remarks: list[str],
+) -> Proposal:
+    sections: list[ProposedSection] = []
+    for grid in grids:
+        head = _head(grid.rows)
+        if head is None:
+            if any(any(row) for row in grid.rows):
+                remarks.append(f"{grid.name}: không thấy cột “Nội dung, chỉ tiêu”, không đọc.")
+            continue
+        sections += _sections(grid, head, known)
+    sections += _prose(outside)
+    said = [*outside, *(word for grid in grids for row in grid.rows[:FIRST_ROWS] for word in row)]
+    remarks += _of_years(said, year)
+    if sum(len(section.lines) for section in sections) > MOST_LINES:
+        remarks.append(f"Biểu có trên {MOST_LINES} dòng: chỉ lấy {MOST_LINES} dòng đầu.")
+        sections = list(_shortened(sections))
+    return Proposal(tuple(_without_twins(sections, remarks)), tuple(dict.fromkeys(remarks)))
+
+
+def _head(rows: Sequence[Row]) -> Head | None:
+    for place, row in enumerate(rows[:FIRST_ROWS]):
+        heads = [_plain(cell) for cell in row]
+        names = [column for column, cell in enumerate(heads) if cell.startswith(NAME_HEADS)]
+        if names:
+            unit = [column for column, cell in enumerate(heads) if cell in UNIT_HEADS]
+            number = [column for column, cell in enumerate(heads) if cell in NUMBER_HEADS]
+            if unit or number:
+                return Head(
+                    place, names[0], unit[0] if unit else None, number[0] if number else None
+                )
+    return None
+
+
+def _sections(grid: Grid, head: Head, known: Mapping[str, int]) -> Iterator[ProposedSection]:
+    """The rows under a head: one without a unit of measure begins a group."""
+    title, lines = "", list[ProposedLine]()
+    for row in grid.rows[head.row + 1 :]:
+        name, unit = _cell(row, head.name), _cell(row, head.unit)
+        name = name or _merged(row, head)
+        if not name or _is_numbers(row, head):
+            continue
+        if unit or head.unit is None:
+            key = name_key(_unnumbered(name))
+            lines.append(ProposedLine(_unnumbered(name)[:100], unit[:30], known.get(key)))
+            continue
+        if lines or title:
+            yield _figures(title or grid.name, lines)
+        title, lines = _unnumbered(name), []
+    if lines:
+        yield _figures(title or grid.name, lines)
+
+
+def _figures(title: str, lines: Sequence[ProposedLine]) -> ProposedSection:
+    return ProposedSection(_sentence(title)[:100], SectionKind.FIGURES, tuple(lines))
+
+
+def _prose(outside: Sequence[str]) -> Iterator[ProposedSection]:
+    for words in outside:
+        found = HEADING.match(words)
+        if found and any(one in words.casefold() for one in PROSE_WORDS):
+            yield ProposedSection(_sentence(found["title"])[:100], SectionKind.PROSE)
+
+
+def _of_years(said: Iterable[str], year: int) -> Iterator[str]:
+    years = {int(found) for words in said for found in YEAR.findall(words)}
+    if years and year not in years:
+        of = ", ".join(str(one) for one in sorted(years))
+        yield f"Biểu mẫu của năm {of}, nay là năm {year}: chỉ lấy tên, không lấy số."
+
+
+def _without_twins(
+    sections: Iterable[ProposedSection], remarks: list[str]
+) -> Iterator[ProposedSection]:
+    """A regime asks for an indicator once: the same name again is left out, and told."""
+    seen: set[str] = set()
+    for section in sections:
+        lines = []
+        for line in section.lines:
+            if (key := name_key(line.name)) in seen:
+                remarks.append(f"“{line.name}” có hai lần: lấy lần đầu.")
+                continue
+            seen.add(key)
+            lines.append(line)
+        if lines or section.kind == SectionKind.PROSE:
+            yield ProposedSection(section.title, section.kind, tuple(lines))
+
+
+def _shortened(sections: Iterable[ProposedSection]) -> Iterator[ProposedSection]:
+    left = MOST_LINES
+    for section in sections:
+        lines = section.lines[:left]
+        left -= len(lines)
+        if lines or section.kind == SectionKind.PROSE:
+            yield ProposedSection(section.title, section.kind, lines)
+
+
+def _merged(row: Row, head: Head) -> str:
+    # A group is often written across the row, beginning in the first column.
+    filled = [cell for cell in row if cell.strip()]
+    return filled[0] if len(filled) == 1 and head.number is not None else ""
+
+
+def _is_numbers(row: Row, head: Head) -> bool:
+    """A row of column numbers or letters under the head: "(1) (2) (3)", "A B 1 2"."""
+    filled = [cell.strip("() ") for cell in row if cell.strip()]
+    return len(filled) > 1 and all(len(cell) <= 2 for cell in filled)
+
+
+def _cell(row: Row, column: int | None) -> str:
+    return " ".join(row[column].split()) if column is not None and column < len(row) else ""
+
+
+def _plain(cell: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", cell).casefold().split())
+
+
+def _unnumbered(name: str) -> str:
+    return " ".join(NUMBERING.sub("", name, count=1).split()).rstrip(":;")
+
+
+def _sentence(title: str) -> str:
+    words = unicodedata.normalize("NFC", _unnumbered(title))
+    return words.capitalize() if words.isupper() else words
