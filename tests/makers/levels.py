@@ -52,26 +52,34 @@ def _kind(code):
     return UnitKind.objects.get_or_create(code=code, defaults={"name": code, "rank": 5})[0]
 
 
-def _district(province, number, communes):
+def _only(regime, sections):
+    """Leave a regime some sections of its outline, for tests in which many reports are sent."""
+    if sections:
+        regime.sections.exclude(ordinal__in=sections).delete()
+    return regime
+
+
+def _district(province, number, communes, sections):
     unit = make_unit(f"huyện Thử {number}", kind="huyen", parent=province)
     office = make_unit(f"Phòng Văn hóa {number}", kind="phong", parent=unit, acts_for=unit)
     below = [make_unit(f"xã {number}{letter}", parent=unit) for letter in "ABCD"[:communes]]
     group = add_group(name=f"Các xã {number}", parent=unit, kinds=[_kind("xa")], by=None)
     drafter = make_user(Role.DRAFTER, unit=office)
     regime = commands.load_regime(receiver=unit, reporters=group, through=office)
+    _only(regime, sections)
     round = commands.open_round(regime=regime, year=2024, due_on=DUE_ON, by=drafter)
     reporters = {one.pk: make_user(Role.REPORTER, unit=one, post="Công chức") for one in below}
     return District(unit, office, drafter, below, reporters, round)
 
 
-def make_province(districts=2, communes=2):
+def make_province(districts=2, communes=2, sections=()):
     """Make three levels with open rounds; the districts' reports are fed by their communes'."""
     load_catalogue()
     unit = make_unit("tỉnh Thử", kind="tinh")
-    made = [_district(unit, number, communes) for number in range(1, districts + 1)]
+    made = [_district(unit, number, communes, sections) for number in range(1, districts + 1)]
     group = add_group(name="Các huyện", parent=unit, kinds=[_kind("huyen")], by=None)
     drafter = make_user(Role.DRAFTER, unit=unit)
-    regime = commands.load_regime(receiver=unit, reporters=group)
+    regime = _only(commands.load_regime(receiver=unit, reporters=group), sections)
     Regime.objects.filter(pk=regime.pk).update(fed_by=made[0].round.regime)
     regime.refresh_from_db()
     round = commands.open_round(regime=regime, year=2024, due_on=DUE_ON, by=drafter)

@@ -54,7 +54,7 @@ def needs_a_look(findings: list[Finding]) -> bool:
 def waiting_in(round_pk: int) -> ReportQuerySet:
     """The reports of a round that wait for their reader, in the order of the units."""
     rows = Report.objects.filter(round=round_pk, status__in=WAITING).with_progress()
-    return rows.select_related("unit", "round__regime__reviewer", "round__period", "fed_from")
+    return rows.select_related("unit__kind", "round__regime__reviewer", "round__period", "fed_from")
 
 
 def neighbours_of(report: Report) -> Neighbours:
