@@ -14,7 +14,10 @@ SUM = {"aggregation": "sum"}
 
 def trial_of(regime: Regime) -> Content:
     """The content of a round of a regime with figures of nobody; two queries."""
-    sections = list(regime.sections.values("ordinal", "title", "kind", "opening"))
+    sections = [
+        {"ordinal": row.ordinal, "title": row.title, "kind": row.kind, "opening": row.opening}
+        for row in regime.sections.all()
+    ]
     indicators = [_indicator(line) for line in _lines(regime)]
     units = [_unit(at, sections, indicators) for at in range(len(UNITS))]
     content = {
