@@ -52,6 +52,7 @@ def _log(authority):
     return {
         "attach_file": {"activity": activity, "content": b"%PDF-1.7", "name": "x.pdf"},
         "withdraw_activity": {"activity": activity, "reason": "x"},
+        "decline_part": {"activity": activity, "unit": activity.unit, "reason": "x"},
         "close_days": {"unit": activity.unit, "reason": "x", **days},
     }
 

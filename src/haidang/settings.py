@@ -216,6 +216,8 @@ DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
 TASKS_GO_ON_WITH = ["haidang.activities.going_on.carry_measures"]
 # Called when units became others; each lets the heirs go on with what its room keeps.
 UNITS_GO_ON_WITH = ["haidang.plans.heirs.hand_on"]
+# Called with an entry, units and words: how units are told of what was done together.
+UNITS_ARE_TOLD_BY = ["haidang.chasing.joint.leave_notices"]
 # An upload waits in memory: one that bears a secrecy mark is refused before it touches a disk.
 FILE_UPLOAD_HANDLERS = ["haidang.web.uploads.InMemory"]
 FILE_UPLOAD_PERMISSIONS = 0o640

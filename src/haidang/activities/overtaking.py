@@ -9,7 +9,7 @@ from haidang.orgs.models import User
 from haidang.plans.changes import Change, Fact
 from haidang.plans.overtaking import Overtaken
 
-CHANGING = ("correct_activity", "amend_activity", "withdraw_activity")
+CHANGING = ("correct_activity", "amend_activity", "withdraw_activity", "decline_part")
 
 
 def refuse_late(activity: Activity, seen: int | None, by: User) -> None:

@@ -16,6 +16,7 @@ from haidang.activities.commands.goals import set_goal, set_goals, spread_target
 from haidang.activities.commands.headlines import choose_headlines
 from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.measuring import expect
+from haidang.activities.commands.partners import decline_part
 from haidang.activities.commands.photos import attach_photo
 from haidang.activities.commands.typed import TypedIndicator, add_typed_indicators
 
@@ -27,6 +28,7 @@ __all__ = [
     "choose_headlines",
     "close_days",
     "correct_activity",
+    "decline_part",
     "expect",
     "load_catalogue",
     "log_activity",

@@ -1,5 +1,6 @@
 """Correcting what was logged, and taking it back. What stood before stays in the ledger."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
@@ -8,12 +9,13 @@ from haidang import clock
 from haidang.activities import checks, rules
 from haidang.activities.entering import columns, set_partners, set_quantities, sound
 from haidang.activities.facts import Facts, changes_between, facts_of, one_line
-from haidang.activities.models import Activity, Closing
+from haidang.activities.models import Activity, Closing, Declined
 from haidang.activities.overtaking import refuse_late
+from haidang.activities.telling import tell_partners
 from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
-from haidang.orgs.models import User
+from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
 
 LONGEST_REASON = 300
@@ -36,12 +38,14 @@ def correct_activity(
     facts = replace(facts, quantities={**kept, **facts.quantities})
     facts = replace(facts, task=_same_task(before.task, facts.task))
     facts = sound(activity.unit, facts, frozenset(kept), before.task)
+    joined = [unit for unit in facts.together if unit not in before.together]
     changes = changes_between(before, facts)
     if not changes:
         raise Incomplete([Issue("nothing_changed", "Chưa có gì thay đổi so với bản đã lưu.")])
     touched = [activity.unit, *before.together, *facts.together]
     is_closed = Closing.objects.over(touched, before.on, facts.on).exists()
-    if issues := [*stamped, *checks.before_amending(reason, is_closed=is_closed)]:
+    said_no = _declined(activity, joined)
+    if issues := [*stamped, *said_no, *checks.before_amending(reason, is_closed=is_closed)]:
         raise Incomplete(issues)
 
     for name, value in columns(facts).items():
@@ -53,6 +57,7 @@ def correct_activity(
     if "together" in changes:
         activity.participations.all().delete()
         set_partners(activity, facts.together)
+        tell_partners(activity, joined, by)
     said = {"reason": reason} if reason else {}
     event = "amend_activity" if is_closed else "correct_activity"
     record(event, target=activity, by=by, changes=changes, **said)
@@ -80,6 +85,14 @@ def withdraw_activity(
     marks = {"is_after_closing": True} if is_closed else {}
     record("withdraw_activity", target=activity, by=by, reason=reason, **marks)
     return activity
+
+
+def _declined(activity: Activity, units: Sequence[Unit]) -> list[Issue]:
+    found = Declined.objects.filter(activity=activity, unit__in=units).select_related("unit")
+    return [
+        Issue("declined", f"{row.unit} đã báo không tham gia: {row.reason} Bỏ chọn.", "together")
+        for row in (found if units else ())
+    ]
 
 
 def _unasked(facts: Facts) -> dict[str, int]:

@@ -12,6 +12,7 @@ from haidang.activities.entering import columns, set_partners, set_quantities, s
 from haidang.activities.enums import Language
 from haidang.activities.facts import Facts
 from haidang.activities.models import Activity, Closing, Kind
+from haidang.activities.telling import tell_partners
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
@@ -61,6 +62,7 @@ def log_activity(
         return _same(Activity.objects.get(pk=id), unit)
     set_quantities(activity, facts.quantities)
     set_partners(activity, facts.together)
+    tell_partners(activity, facts.together, by)
     marks = {"is_after_closing": True} if activity.is_after_closing else {}
     record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain, **marks)
     return activity

@@ -2,6 +2,7 @@
 
 from haidang.activities.models.catalogue import Indicator, Kind, Measure
 from haidang.activities.models.closing import Closing
+from haidang.activities.models.declined import Declined
 from haidang.activities.models.evidence import Evidence
 from haidang.activities.models.goals import Expectation, Goal
 from haidang.activities.models.headlines import Headline
@@ -19,6 +20,7 @@ __all__ = [
     "Activity",
     "ActivityQuerySet",
     "Closing",
+    "Declined",
     "Evidence",
     "Expectation",
     "Goal",

@@ -55,6 +55,7 @@ def _act(entry: Entry, names: Mapping[str, str]) -> Act:
         "correct_activity": "Sửa",
         "amend_activity": "Đính chính sau khi chốt số liệu",
         "withdraw_activity": "Rút lại",
+        "decline_part": f"{facts.get('unit', '')} báo không tham gia",
     }
     late = ", sau khi chốt số liệu" if facts.get("is_after_closing") else ""
     return Act(

@@ -13,6 +13,7 @@ from haidang.documents.models import FileFault
 from haidang.web.forms.activities import PAPERS, PhotoButton
 from haidang.web.request import Request
 from haidang.web.views.activities.acts import acts_on
+from haidang.web.views.activities.partners import may_decline
 
 CAMERA = PhotoButton("Chụp ảnh", "camera", capture="environment")
 LIBRARY = PhotoButton("Chọn tệp", "upload", accept=f"image/*,{PAPERS}", multiple="")
@@ -38,6 +39,8 @@ def activity(request: Request, pk: UUID) -> HttpResponse:
         "acts": acts_on(entry),
         "closed": Closing.objects.over(doers_of(entry), entry.on).first(),
         "may_correct": rules.may_correct(request.user, entry) and not entry.is_withdrawn,
+        "declined": list(entry.declined.select_related("unit")),
+        "may_decline": may_decline(request.user, entry),
         "buttons": [CAMERA.render("camera", None), LIBRARY.render("photos", None)],
     }
     return render(request, "activities/activity.html", context)
