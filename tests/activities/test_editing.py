@@ -74,12 +74,26 @@ def test_save_kind_adds_one_that_is_logged_at_once(town, admin):
 def test_save_kind_may_ask_for_less_and_old_entries_stay(town, admin):
     old = make_activity(town.communes[0], kind="radio")
     radio = Kind.objects.get(pk="radio")
+    Indicator.objects.filter(measure="sessions", kinds=radio).update(is_retired=True)
 
     commands.save_kind(facts=replace(facts_of(radio), measures=("minutes",)), kind=radio, by=admin)
 
     assert old.quantities.count() == 2
     later = make_activity(town.communes[0], kind="radio")
     assert [q.measure_id for q in later.quantities.all()] == ["minutes"]
+
+
+def test_save_kind_keeps_what_an_indicator_in_use_adds_up(town, admin):
+    radio = Kind.objects.get(pk="radio")
+    less = replace(facts_of(radio), measures=("sessions",))
+
+    told = issues_of(commands.save_kind, facts=less, kind=radio, by=admin)
+
+    assert "Chỉ tiêu “1.2 Giờ phát thanh” cộng “Tổng thời lượng" in told["summed"]
+    Indicator.objects.filter(measure="minutes").update(is_retired=True)
+    assert list(commands.save_kind(facts=less, kind=radio, by=admin).measures.all()) == [
+        Measure.objects.get(code="sessions")
+    ]
 
 
 def test_save_indicator_adds_one_that_counts_at_once(town, admin):

@@ -23,7 +23,7 @@ from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
 from haidang.plans.models import Target
 from tests.makers import make_authority, make_unit, make_user
-from tests.makers.activities import make_activity, make_adopted_plan
+from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 
 pytestmark = pytest.mark.django_db
 
@@ -142,6 +142,30 @@ def test_spread_target_adds_up_and_says_where_it_came_from(town):
 
     assert [goal.quantity for goal in goals] == [34, 33, 33]
     assert {goal.target for goal in goals} == {target}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "measure", "times"),
+    [
+        ("Hằng tháng, mỗi xã đăng ít nhất 02 tin, bài.", "ít nhất 02 tin, bài", "tin, bài", 12),
+        ("Hàng quý tổ chức 02 buổi.", "02 buổi", "buổi", 4),
+        ("Đăng 02 tin.", "02 tin", "tin/tháng", 12),
+        ("Phát 02 buổi mỗi tuần", "02 buổi mỗi tuần", "buổi", 52),
+        ("Họp giao ban hằng tháng; tổ chức 02 hội thi.", "02 hội thi", "hội thi", 1),
+        ("Hằng tháng phát thanh, mỗi năm tổ chức 02 hội thi.", "02 hội thi", "hội thi", 1),
+        ("Trong năm tổ chức 02 hội thi.", "02 hội thi", "hội thi", 1),
+    ],
+)
+def test_what_is_wanted_each_month_is_cut_twelve_times(town, sentence, text, measure, times):
+    target = make_target(town, "2", measure)
+    target.text, target.task = text, make_adopted_task(target.plan, text=sentence)
+    target.save()
+
+    goals = spread_target(
+        target=target, indicator=indicator(), units=town.communes, year=2024, by=town.drafter
+    )
+
+    assert sum(goal.quantity for goal in goals) == 2 * times
 
 
 def test_spread_target_follows_weights(town):

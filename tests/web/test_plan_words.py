@@ -107,6 +107,7 @@ def test_a_vague_time_is_told_as_its_window(begins, words):
         ({"quantity": 50000, "measure": "lượt", "bound": "above"}, "trên 50.000 lượt"),
         ({"quantity": -10, "measure": "%", "bound": "change"}, "giảm 10%"),
         ({"quantity": 10, "measure": "%", "bound": "change"}, "tăng 10%"),
+        ({"quantity": 2, "measure": "tin", "text": "Hằng tháng ít nhất 02 tin"}, "2 tin mỗi tháng"),
         ({"quantity": "0.5", "measure": "", "bound": ""}, "0,5"),
         ({"quantity": None}, ""),
     ],

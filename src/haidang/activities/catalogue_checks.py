@@ -19,7 +19,7 @@ def before_saving(row: Row | None, facts: Facts) -> list[Issue]:
     if isinstance(facts, MeasureSeed):
         return [*_named(facts), *_about_measure(row, facts)]
     if isinstance(facts, KindSeed):
-        return [*_named(facts), *_about_kind(facts)]
+        return [*_named(facts), *_about_kind(row, facts)]
     return [*_named(facts), *_about_indicator(row, facts)]
 
 
@@ -61,10 +61,21 @@ def _about_measure(row: Row | None, facts: MeasureSeed) -> Iterator[Issue]:
         )
 
 
-def _about_kind(facts: KindSeed) -> Iterator[Issue]:
+def _about_kind(row: Row | None, facts: KindSeed) -> Iterator[Issue]:
     known = set(Measure.objects.filter(code__in=facts.measures).values_list("code", flat=True))
     if unknown := set(facts.measures) - known:
         yield Issue("measures", f"Không có số lượng: {', '.join(sorted(unknown))}.", "measures")
+    if not isinstance(row, Kind):
+        return
+    summed = Indicator.objects.in_use().filter(kinds=row, measure__isnull=False)
+    missing = summed.exclude(measure__in=facts.measures).select_related("measure").order_by("code")
+    if users := [f"“{one}” cộng “{one.measure}”" for one in missing]:
+        yield Issue(
+            "summed",
+            f"Chỉ tiêu {', '.join(users)}: bỏ số lượng này thì từ nay không cộng được nữa. Hãy giữ "
+            "lại, hoặc sửa chỉ tiêu trước.",
+            "measures",
+        )
 
 
 def _about_indicator(row: Row | None, facts: IndicatorFacts) -> Iterator[Issue]:

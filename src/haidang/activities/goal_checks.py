@@ -8,6 +8,7 @@ from haidang.activities.models import Indicator
 from haidang.errors import Issue
 from haidang.orgs.models import Unit
 from haidang.plans.models import Target
+from haidang.plans.rates import whole_of
 
 MOST = Decimal(1_000_000_000)
 CENT = Decimal("0.01")
@@ -51,6 +52,6 @@ def before_spreading(target: Target, units: Sequence[Unit]) -> list[Issue]:
         return [Issue("percent", words)]
     if not units:
         return [Issue("no_units", "Chọn ít nhất một đơn vị để chia.", "units")]
-    if target.quantity > MOST:
+    if whole_of(target) > MOST:
         return [Issue("quantity", "Số lượng lớn hơn 1.000.000.000: xem lại câu trong văn bản.")]
     return []

@@ -5,6 +5,7 @@ import re
 from decimal import Decimal
 
 from haidang.plans.models import Target, Task
+from haidang.plans.rates import period_of
 from haidang.web import wording
 
 EVENTS = {
@@ -96,7 +97,11 @@ def amount(target: Target) -> str:
 def _measured(target: Target) -> str:
     ends = [end for end in (target.quantity, target.upper) if end is not None]
     number = "–".join(wording.number(abs(Decimal(end))) for end in ends)
-    return f"{number}%" if target.measure == "%" else f"{number} {target.measure}".strip()
+    if target.measure == "%":
+        return f"{number}%"
+    period = period_of(target)
+    each = "" if period == "năm" or period in target.measure else f" mỗi {period}"
+    return f"{number} {target.measure}".strip() + each
 
 
 def written_date(iso: str | None) -> str:

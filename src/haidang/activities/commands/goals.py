@@ -17,6 +17,7 @@ from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Target, Task
+from haidang.plans.rates import whole_of
 
 Put = tuple[Goal, Decimal | None]  # a goal as it stands now, and its quantity before
 
@@ -90,6 +91,7 @@ def spread_target(
 ) -> list[Goal]:
     """Cut the quantity of a plan's target over units, which adds up to exactly that quantity.
 
+    What the text wants each month is cut twelve times: goals are of a year.
     Equally unless weights are given (what each did the year before). Refuses as set_goal does, and
     with Incomplete where there is nothing to cut or nobody to have it.
     """
@@ -97,9 +99,8 @@ def spread_target(
         raise Incomplete(issues)
     if weights is not None and len(weights) != len(units):
         raise Incomplete([Issue("weights", "Mỗi đơn vị cần một phần. Tải lại trang.", "how")])
-    assert target.quantity is not None  # checked before
     _lock(units, by)
-    parts = parts_of(target.quantity, weights or [1] * len(units))
+    parts = parts_of(whole_of(target), weights or [1] * len(units))
     words = [
         Goal(indicator=indicator, unit=unit, year=year, quantity=part, task=target.task,
              target=target)

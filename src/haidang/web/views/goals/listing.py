@@ -25,6 +25,7 @@ from haidang.orgs.models import Unit, User
 from haidang.plans.models import Target
 from haidang.web import sheets, wording
 from haidang.web.kept import kept
+from haidang.web.plan_words import amount
 from haidang.web.request import Request, number_asked
 from haidang.web.views.goals.period import period_words, quarter_asked, year_asked, years
 from haidang.web.views.work.rows import link
@@ -189,12 +190,13 @@ def _carrying(seen: QuerySet[Unit]) -> QuerySet[Unit]:
     return seen.filter(acts_for=None).exclude(children__isnull=False)
 
 
-def targets_of(user: User, year: int) -> list[Target]:
-    """The plans' targets with a quantity, and how many units have a share of each."""
+def targets_of(user: User, year: int) -> list[tuple[Target, str]]:
+    """The plans' targets with a quantity, in words, and how many units have a share of each."""
     plans = plans_of_authority(user, year).order_by().values("pk")
     found = Target.objects.filter(plan__in=plans, quantity__gt=0).exclude(measure__contains="%")
     counted = found.annotate(spread_over=Count("goals__unit", distinct=True))
-    return list(counted.order_by("plan", "start")[:PER_CHART])
+    counted = counted.select_related("task").order_by("plan", "start")
+    return [(target, amount(target)) for target in counted[:PER_CHART]]
 
 
 def chart_of(lines: Sequence[Line]) -> list[tuple[str, int, int]]:

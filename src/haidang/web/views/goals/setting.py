@@ -20,9 +20,11 @@ from haidang.activities.spreading import parts_of
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Plan, Target
+from haidang.plans.rates import whole_of
 from haidang.web import wording
 from haidang.web.forms.goals import AS_DONE, GoalsForm, HeadlinesForm, SpreadForm
 from haidang.web.forms.plans import show_refusal
+from haidang.web.plan_words import amount
 from haidang.web.request import Request, number_asked
 from haidang.web.views.goals.listing import carrying, in_order
 from haidang.web.views.goals.period import period_words, quarter_asked, year_asked
@@ -62,7 +64,9 @@ def spread(request: Request, pk: int) -> HttpResponse:
     """Cut the quantity of a target over units: first shown, then, once more, done."""
     user = request.user
     plans = Plan.objects.visible_to(user).values("pk")
-    target = get_object_or_404(Target.objects.select_related("plan__unit"), pk=pk, plan__in=plans)
+    target = get_object_or_404(
+        Target.objects.select_related("plan__unit", "task"), pk=pk, plan__in=plans
+    )
     if not goal_rules.may_expect(user, target.plan):
         raise NotAllowed("Chỉ chuyên viên hoặc lãnh đạo của cơ quan ban hành mới chia chỉ tiêu.")
     year = target.year or target.plan.year
@@ -76,6 +80,7 @@ def spread(request: Request, pk: int) -> HttpResponse:
         except Incomplete as error:
             show_refusal(form, error)
     context = {"form": form, "target": target, "parts": parts, "year": year}
+    context |= {"amount": amount(target), "whole": whole_of(target)}
     return render(request, "goals/spread.html", context, status=422 if form.errors else 200)
 
 
@@ -137,9 +142,8 @@ def _parts(form: SpreadForm, target: Target, year: int) -> Parts:
     units = list(form.cleaned_data["units"])
     if issues := goal_checks.before_spreading(target, units):
         raise Incomplete(issues)
-    assert target.quantity is not None  # checked before
     weights = _weights(form, units, year) or [Decimal(1)] * len(units)
-    return list(zip(units, parts_of(target.quantity, weights), strict=True))
+    return list(zip(units, parts_of(whole_of(target), weights), strict=True))
 
 
 def _weights(form: SpreadForm, units: Sequence[Unit], year: int) -> list[Decimal] | None:

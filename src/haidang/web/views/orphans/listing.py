@@ -20,6 +20,7 @@ from haidang.plans.commands.targets import assign_target as assign
 from haidang.plans.models import Plan, Target, Task
 from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web.forms.plans import OwnerForm, show_refusal
+from haidang.web.plan_words import amount
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 
@@ -91,8 +92,7 @@ def _forms(user: User, plans: Sequence[Plan]) -> dict[int, OwnerForm]:
 
 
 def _of_target(target: Target) -> str:
-    amount = f"{target.quantity.normalize():f} {target.measure}" if target.quantity else ""
-    return amount.strip()
+    return amount(target)
 
 
 def _unmeasured(found: Orphans) -> list[Loose]:
