@@ -134,7 +134,11 @@ def test_photos_and_words_of_activities_with_a_stamp_are_refused(authority):
     given = {"activity": activity, "content": make_photo(), "by": reporter}
     with pytest.raises(Incomplete) as refused:
         attach_photo(**given, name="TỐI MẬT.jpg")
-    assert said_by(refused) == ["secrecy_mark"]
+    assert said_by(refused) == ["secret"]
+    # When, by whom and which file it was stays; neither its name nor its mark does.
+    receipt = Entry.objects.order_by("-seq").first()
+    assert (receipt.event, receipt.by) == ("refuse_secret_document", reporter)
+    assert set(receipt.get_details()) == {"size", "sha256"}
     with pytest.raises(Incomplete):
         attach_photo(**given, name="a.jpg", caption="Độ mật: Mật")
     assert not StoredFile.objects.exists()
