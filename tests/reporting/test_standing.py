@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from haidang.activities.queries import counts_by_task
 from haidang.chasing.enums import LackKind
 from haidang.chasing.queries import lacks_of
 from haidang.plans.enums import DetailedStatus, Part
@@ -84,6 +85,30 @@ def test_a_report_answers_the_item_that_the_unit_s_own_plan_took_over():
     make_accepted(season, Report.objects.get())
 
     assert said_twice(Task.objects.filter(pk=own.pk)) == {(own.pk, unit.pk): "ok"}
+
+
+def test_what_was_done_for_the_item_above_counts_once_for_the_own_item_too():
+    season = make_season(3)
+    first, second, third = units = season.authority.communes
+    plan = make_adopted_plan(season.authority.district, season.drafter, year=2024)
+    above = make_adopted_task(plan, *units)
+    own = make_adopted_task(make_adopted_plan(first, year=2024), first)
+    theirs = make_adopted_task(make_adopted_plan(second, year=2024), second)
+    Task.objects.filter(pk__in=[own.pk, theirs.pk]).update(above=above)
+    make_activity(first, task=above)
+    new = amended(plan, above, *units, due_on=None)
+    make_activity(third, task=new, together=[first])
+    make_activity(first, task=own)
+
+    assert said_twice(Task.objects.filter(pk__in=[own.pk, theirs.pk])) == {
+        (own.pk, first.pk): "run",
+        (theirs.pk, second.pk): "none",
+    }
+    own.refresh_from_db()
+    assert counts_by_task(tasks=[own, new], units=[first]) == {
+        (own.pk, first.pk): 3,
+        (new.pk, first.pk): 2,
+    }
 
 
 def test_the_log_counts_alone_together_and_from_before_an_amendment():

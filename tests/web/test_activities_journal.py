@@ -63,6 +63,8 @@ def test_journal_filters(client, town):
     assert found(unit=town.communes[1].pk) == ["xã kia"]
     assert found(since=str(clock.today()), unit=town.communes[0].pk) == ["có ảnh"]
     assert len(found(kind="khong-co", since="hôm qua")) == 3
+    typed = f"{long_ago:%d/%m/%Y}"
+    assert found(since=typed, until=typed, year=clock.today().year) == ["có nhiệm vụ"]
     assert "Không có hoạt động nào khớp" in client.get("/nhat-ky/?kind=overseas").text
 
 
@@ -142,3 +144,18 @@ def test_journal_takes_the_same_queries_for_any_number(client, town, count_queri
         return count_queries(client, "/nhat-ky/")
 
     assert queries_after(1) == queries_after(2) <= 22
+
+
+def test_filter_offers_days_and_a_bounded_number_of_tasks(client, town, monkeypatch):
+    monkeypatch.setattr("haidang.web.views.activities.journal.MOST_TASKS", 2)
+    plan = make_adopted_plan(town.district, town.drafter)
+    first, *_ = [make_adopted_task(plan, town.communes[0], start=n) for n in range(3)]
+    last = make_adopted_task(plan, town.communes[0], start=5)
+    client.force_login(town.reporters[0])
+
+    page = client.get("/nhat-ky/")
+    assert len(page.context["filter"].fields["task"].queryset) == 2
+    assert ("Từ ngày" in page.text, page.text.count('name="since"')) == (True, 1)
+    # One that an address names is offered beside them.
+    named = client.get(f"/nhat-ky/?task={last.pk}").context["filter"].fields["task"].queryset
+    assert list(named) == [first, *named[1:2], last]

@@ -56,7 +56,8 @@ def counts_by_task(
     """Return how many activities each unit did for each task, keyed by (task, unit).
 
     What several units did together counts for each of them, what was logged before a task was
-    amended for the one that goes on from it. With `before` as it stood at that moment: what was
+    amended for the one that goes on from it, and what was logged for an item of the plan above also
+    for the own item that answers it. With `before` as it stood at that moment: what was
     taken back since then counts, what was logged since then does not.
     """
     standing = Activity.objects.standing()
@@ -64,10 +65,26 @@ def counts_by_task(
         stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=before)
         standing = Activity.objects.filter(stood, logged_at__lt=before)
     now = standing_tasks(task.pk for task in tasks)
-    by_host = standing.filter(task__in=now).order_by()
+    own = _own_items(tasks)
+    by_host = standing.filter(task__in={*now, *own}).order_by()
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for doer in ("unit", "participations__unit"):
         counted = by_host.filter(**{f"{doer}__in": [unit.pk for unit in units]})
         for task, unit, count in counted.values_list("task", doer).annotate(Count("pk")):
-            counts[now[task], unit] += count
+            for asked in {*own.get(task, ()), *([now[task]] if task in now else ())}:
+                counts[asked, unit] += count
     return dict(counts)
+
+
+def _own_items(tasks: Collection[Task]) -> dict[int, list[int]]:
+    """For each item of a plan above, as it was and as it is now, those of the tasks made of it."""
+    made = {task.pk: task.above_id for task in tasks if task.above_id}
+    if not made:
+        return {}
+    later = Task.objects.filter(pk__in=made.values(), current__isnull=False)
+    current = dict(later.values_list("pk", "current"))
+    own: dict[int, list[int]] = defaultdict(list)
+    for task, above in made.items():
+        for version in {above, current.get(above) or above}:
+            own[version].append(task)
+    return dict(own)

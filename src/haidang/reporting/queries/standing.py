@@ -179,6 +179,11 @@ def _logged() -> Case:
         log.filter(task__current=OuterRef("task")),
         joint.filter(activity__task=OuterRef("task")),
         joint.filter(activity__task__current=OuterRef("task")),
+        # An item of the unit's own plan, by what it did for the item above.
+        log.filter(task=OuterRef("task__above")),
+        log.filter(task=OuterRef("task__above__current")),
+        joint.filter(activity__task=OuterRef("task__above")),
+        joint.filter(activity__task=OuterRef("task__above__current")),
     )
     return Case(*(When(Exists(way), then=True) for way in ways), default=False)
 

@@ -21,6 +21,7 @@ from haidang.web.widgets import AskedField, DayField, FileButton, Tiles, WholeNu
 
 QUANTITY = "quantity_"
 YEARS = 5  # that the journal's filter offers
+DAYS = ["%d/%m/%Y", "%Y-%m-%d"]  # as people type them, and as addresses of pages have them
 LANGUAGES = {row.value: f"{row.label[0].upper()}{row.label[1:]}" for row in Language}
 
 
@@ -317,6 +318,11 @@ def filled(activity: Activity) -> dict[str, Any]:
     }
 
 
+def _day_box() -> forms.DateInput:
+    attrs = {"inputmode": "numeric", "size": 10, "placeholder": "1/11/2024"}
+    return forms.DateInput(attrs, format="%d/%m/%Y")
+
+
 class JournalFilter(forms.Form):
     """Which entries of the log to show; what cannot be is ignored."""
 
@@ -339,8 +345,8 @@ class JournalFilter(forms.Form):
         empty_value=None,
         choices=[("", "Cả năm"), *((month, f"Tháng {month}") for month in range(1, 13))],
     )
-    since = forms.DateField(required=False, widget=forms.HiddenInput)
-    until = forms.DateField(required=False, widget=forms.HiddenInput)
+    since = forms.DateField(label="Từ ngày", required=False, input_formats=DAYS, widget=_day_box())
+    until = forms.DateField(label="Đến ngày", required=False, input_formats=DAYS, widget=_day_box())
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -350,10 +356,11 @@ class JournalFilter(forms.Form):
 
     @property
     def days(self) -> tuple[dt.date | None, dt.date | None]:
-        """The first and the last day: of a month, a year, or as an address says them."""
+        """The first and the last day: as they are typed, or else of a month or a year."""
         year, month = self.cleaned_data.get("year"), self.cleaned_data.get("month")
-        if not year and not month:
-            return self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        typed = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if any(typed) or (not year and not month):
+            return typed
         year = year or clock.today().year
         last = calendar.monthrange(year, month or 12)[1]
         return dt.date(year, month or 1, 1), dt.date(year, month or 12, last)

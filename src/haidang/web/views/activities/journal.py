@@ -16,11 +16,12 @@ from haidang.orgs.models import Unit, User
 from haidang.plans.enums import PlanStatus, TaskStatus
 from haidang.plans.models import Plan, Task
 from haidang.web.forms.activities import JournalFilter
-from haidang.web.request import Request
+from haidang.web.request import Request, number_asked
 
 PER_PAGE = 50
 MOST = 5_000  # entries that are counted, paged and summed; of more a filter is asked for
 MOST_UNITS = 200  # in the filter
+MOST_TASKS = 150  # in the filter
 
 
 class BoundedPaginator(Paginator[Activity]):
@@ -95,15 +96,23 @@ def _filter(request: Request) -> JournalFilter:
     wanted = JournalFilter(request.GET or {})
     user = request.user
     units = list(Unit.objects.visible_to(user)[: MOST_UNITS + 1])
-    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.ADOPTED)
-    tasks = Task.objects.filter(plan__in=plans.values("pk")).exclude(status=TaskStatus.REFUSED)
     offered = Unit.objects.filter(pk__in=[unit.pk for unit in units[:MOST_UNITS]])
     wanted.fields["unit"].queryset = offered  # type: ignore[attr-defined]
-    wanted.fields["task"].queryset = tasks.order_by("-plan__year", "start")  # type: ignore[attr-defined]
+    wanted.fields["task"].queryset = _tasks(user, request)  # type: ignore[attr-defined]
     if len(units) < 2:
         del wanted.fields["unit"]
     wanted.is_valid()
     return wanted
+
+
+def _tasks(user: User, request: Request) -> QuerySet[Task]:
+    """The newest tasks in force, and the one that the address names; of more nobody chooses."""
+    plans = Plan.objects.visible_to(user).filter(status=PlanStatus.ADOPTED)
+    tasks = Task.objects.filter(plan__in=plans.values("pk"))
+    named = tasks.filter(pk=number_asked(request.GET.get("task", "")) or 0)
+    newest = tasks.filter(status=TaskStatus.ACCEPTED).order_by("-plan__year", "-plan", "start")
+    keys = [*newest.values_list("pk", flat=True)[:MOST_TASKS], *named.values_list("pk", flat=True)]
+    return Task.objects.filter(pk__in=keys).order_by("-plan__year", "plan", "start")
 
 
 def _query_without_page(request: Request) -> str:
