@@ -87,17 +87,18 @@ class Given:
 
 def given_by(unit: Content, code: str) -> Given | None:
     """A unit's figure; None where its report was not accepted or does not have it."""
-    row = (unit["figures"] or {}).get(code)
+    row = (unit.get("figures") or {}).get(code)
     if row is None or row[0] is None:
         return None
     reason, note = row[3:] or ("", "")
+    before = unit.get("earlier", {}).get(code, [])
     return Given(
         value=Decimal(row[0]),
         estimate=Decimal(row[0] if row[1] is None else row[1]),
         logged=Decimal(row[2]),
         reason=reason,
         note=note,
-        earlier=tuple((attempt, Decimal(was)) for attempt, was in unit["earlier"].get(code, [])),
+        earlier=tuple((attempt, Decimal(was)) for attempt, was in before),
     )
 
 

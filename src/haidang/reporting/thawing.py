@@ -32,6 +32,25 @@ def filled(unit: Content, said: dict[int, Content]) -> Content:
     return {"earlier": {}} | unit | own
 
 
+def with_figures(content: Content, units: Iterable[Content]) -> Content:
+    """A content in which some of its units have their figures and words; one query.
+
+    What was kept by value has them all.
+    """
+    wanted = {unit["id"] for unit in units if is_light(unit)}
+    if not wanted:
+        return content
+    chosen = [unit for unit in content["units"] if unit["id"] in wanted]
+    said = contents_of(chosen)
+    rows = [filled(unit, said) if unit["id"] in wanted else unit for unit in content["units"]]
+    return content | {"units": rows}
+
+
+def is_light(unit: Content) -> bool:
+    """Whether a unit is only named, without what it sent."""
+    return "figures" not in unit
+
+
 def is_whole(kept: Content, sha256: str) -> bool:
     """Whether neither what was kept nor anything that a unit sent was altered since."""
     if fingerprint(kept) != sha256:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
+from haidang.activities.adding import is_derived
+from haidang.activities.enums import Aggregation
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit
@@ -13,8 +15,15 @@ from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.models import Remark, Submission
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.evidence import amounts_behind
-from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by
+from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by, how_of
+from haidang.reporting.thawing import with_figures
 
+WAYS = {
+    Aggregation.MEAN: "trung bình",
+    Aggregation.MIN: "nhỏ nhất của",
+    Aggregation.MAX: "lớn nhất của",
+}
+LOGGED = WAYS | {Aggregation.LAST: "số cuối kỳ"}
 CORRECTING = ("correct_activity", "amend_activity")
 
 
@@ -36,6 +45,17 @@ class TotalSource:
     total: Total
     parts: tuple[Part, ...]
     shared: Decimal = Decimal(0)
+
+    @property
+    def formula(self) -> str:
+        """How the total is made, in words."""
+        how, name = how_of(self.indicator), self.indicator["name"]
+        if how["aggregation"] == Aggregation.RATIO:
+            times = f" × {how['per']}" if how["per"] != 1 else ""
+            return f"tổng {how['numerator']} ÷ tổng {how['denominator']}{times}"
+        if how["aggregation"] == Aggregation.FORMULA:
+            return f"công thức {how['formula']} từ các tổng"
+        return f"{WAYS.get(how['aggregation'], 'tổng')} “{name}”"
 
     @property
     def sum(self) -> Decimal:
@@ -95,9 +115,12 @@ class FigureSource:
         """How the log's number is made, in words."""
         row, count = self.indicator, len(self.evidence)
         language = f", {row['language']}" if row["language"] else ""
+        if is_derived(how_of(row)):
+            return "tính từ số của các chỉ tiêu khác"
         if not row["measure"]:
             return f"số hoạt động trong nhật ký{language}"
-        words = f"tổng “{row['measure']}” của {count} hoạt động{language}"
+        way = LOGGED.get(how_of(row)["aggregation"], "tổng")
+        words = f"{way} “{row['measure']}” của {count} hoạt động{language}"
         if row["divisor"] == 1:
             return words
         raw = sum(amount for _, amount in self.evidence)
@@ -111,7 +134,8 @@ def total_source(sheet: Sheet, code: str) -> TotalSource | None:
         return None
     total = sheet.total(code)
     shared = sheet.shared(code)
-    parts = [_part(unit, code, total.value + shared) for unit in sheet.units]
+    units = with_figures(sheet.content, sheet.units)["units"]
+    parts = [_part(unit, code, total.value + shared) for unit in units]
     parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
     return TotalSource(indicator, total, tuple(parts), shared)
 
@@ -143,6 +167,8 @@ def figure_source(sheet: Sheet, code: str, unit_pk: int) -> FigureSource | None:
     None where the round has no such indicator or unit, or its report was not accepted.
     """
     indicator, unit = sheet.indicator(code), sheet.unit(unit_pk)
+    if unit is not None:
+        unit = Sheet(with_figures(sheet.content, [unit])).unit(unit_pk)
     given = given_by(unit, code) if unit else None
     if indicator is None or unit is None or given is None:
         return None

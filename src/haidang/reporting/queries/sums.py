@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.utils import timezone
+
 from haidang.activities.models import Indicator
 from haidang.plans.models import Task
 from haidang.reporting.enums import SectionKind
-from haidang.reporting.models import Acceptance, Line, Report, Round, Section
+from haidang.reporting.models import Acceptance, Line, Report, Round, Section, Submission
 from haidang.reporting.queries.totals import totals_of
 from haidang.reporting.sheet import Content, Sheet
 from haidang.reporting.thawing import thawed
@@ -119,8 +121,19 @@ def _units(round: Round) -> list[Content]:
         "report", "submission", "sha256", "submission__evidence_sha256", "joint", "earlier"
     )
     sent = {report: rest for report, *rest in evidence}
+    first = _first_sendings(round)
     reports = Report.objects.standing().filter(round=round).select_related("unit")
-    return [_unit(report, sent.get(report.pk)) for report in reports]
+    return [
+        _unit(report, sent.get(report.pk)) | {"first_sent": first.get(report.pk)}
+        for report in reports
+    ]
+
+
+def _first_sendings(round: Round) -> dict[int, str]:
+    """The day on which each report first came and was not taken back, by report."""
+    rows = Submission.objects.filter(report__round=round, recall=None).order_by("-attempt")
+    sent = rows.values_list("report", "at")
+    return {report: timezone.localdate(at).isoformat() for report, at in sent}
 
 
 def _unit(report: Report, sent: list[Any] | None) -> Content:

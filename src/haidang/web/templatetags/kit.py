@@ -51,6 +51,12 @@ NOTICES = {
 
 
 @register.filter
+def signed(value: wording.Number) -> str:
+    """A difference with its sign: +3, −12,5."""
+    return f"{'−' if value < 0 else '+'}{wording.number(value).lstrip('-−')}"
+
+
+@register.filter
 def number(value: wording.Number | None) -> str:
     """`{{ 1032|number }}`: 1.032; nothing for nothing."""
     return "" if value is None else wording.number(value)

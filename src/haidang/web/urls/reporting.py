@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from haidang.web.views.reporting import (
     accepting,
+    adjusting,
     attempts,
     deciding,
     filling,
@@ -25,6 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bao-cao/<int:pk>/doi-han/", opening.move_deadline, name="round-move-deadline"),
     path("bao-cao/<int:pk>/theo-ke-hoach/", opening.follow_plan, name="round-follow-plan"),
     path("bao-cao/<int:pk>/tong-hop/", sums.consolidation, name="consolidation"),
+    path("bao-cao/<int:pk>/tong-hop/xlsx/", sums.consolidation_sheet, name="consolidation-sheet"),
+    path("bao-cao/<int:pk>/dieu-chinh/", adjusting.adjustments, name="adjustments"),
+    path("bc/<int:pk>/dieu-chinh/", adjusting.adjust_report, name="adjust-report"),
     path("bao-cao/<int:pk>/chot/", sums.consolidate_round, name="consolidate-round"),
     path(
         "bao-cao/<int:pk>/van-ban/<int:ordinal>/lap/",

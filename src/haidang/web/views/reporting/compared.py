@@ -23,6 +23,7 @@ from haidang.reporting.official.periods import whole_words
 from haidang.reporting.queries.handmade import hand_changes
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.sheet import Content, Sheet, given_by
+from haidang.reporting.thawing import with_figures
 from haidang.web.request import Request
 from haidang.web.views.reporting.lineage import seen
 
@@ -39,7 +40,8 @@ def figure_estimate(request: Request, pk: int, code: str) -> HttpResponse:
     """What units expect of the whole period, one by one."""
     page = _page(request, pk, code, ESTIMATE)
     sheet: Sheet = page["sheet"]
-    given = [(unit, given_by(unit, code)) for unit in sheet.units]
+    units = with_figures(sheet.content, sheet.units)["units"]
+    given = [(unit, given_by(unit, code)) for unit in units]
     parts = [Part(unit, one.estimate if one else None) for unit, one in given]
     parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
     whole = whole_words(sheet.content["round"].get("frequency", "year"))

@@ -1,13 +1,15 @@
 """Where a figure comes from, as a panel beside the grid and as a page with its own address."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from haidang.reporting.links import figure_path, shared_place
-from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.models import Adjustment, Consolidation, Round
+from haidang.reporting.queries.adjustments import adjusted
 from haidang.reporting.queries.handmade import HandChange, hand_changes
 from haidang.reporting.queries.lineage import (
     FigureSource,
@@ -20,7 +22,7 @@ from haidang.reporting.queries.lineage import (
     figure_source as source_of_figure,
 )
 from haidang.reporting.queries.progress import receives
-from haidang.reporting.queries.sums import sheet_of
+from haidang.reporting.queries.sums import frame_of
 from haidang.reporting.sheet import Sheet
 from haidang.web.request import Request, number_asked
 
@@ -50,6 +52,7 @@ def total_panel(
         "round": found,
         "frozen": frozen,
         "total": source,
+        "moved": adjusted(sheet.content).get(source.indicator["code"]),
         "joint": joint_source(sheet, source.indicator["code"]),
         "hand_changes": _changed_by_hand(found, frozen, source.indicator["code"]),
         "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
@@ -61,10 +64,15 @@ def figure_panel(
 ) -> dict[str, Any]:
     largest = sorted(source.entries, key=lambda entry: -entry.amount)
     code = source.indicator["code"]
+    lines = list(Adjustment.objects.filter(report=source.unit["report"], indicator__code=code))
+    moved = sum((line.delta for line in lines), Decimal(0))
     return {
         "round": found,
         "frozen": frozen,
         "figure": source,
+        "moved_lines": lines,
+        "moved": moved,
+        "now_value": source.given.value + moved,
         "hand_changes": _changed_by_hand(found, frozen, f"{code}/{source.unit['id']}"),
         "of_total": sheet.total(code),
         "counted_to": dt.date.fromisoformat(source.unit["counted_to"]),
@@ -134,10 +142,13 @@ def seen(request: Request, pk: int) -> tuple[Round, Sheet, Consolidation | None]
 
 
 def sheet_at(found: Round, ordinal: str) -> tuple[Sheet, Consolidation | None]:
-    """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0"."""
+    """What was frozen: the asked time, else the last; of this moment where `ordinal` is "0".
+
+    Its units are only named: who shows figures of some asks for those (`with_figures`).
+    """
     frozen = found.consolidations.select_related("revision__edition")
     if ordinal.isdecimal() and ordinal != "0":
         chosen = get_object_or_404(frozen, ordinal=number_asked(ordinal))
-        return Sheet(chosen.content), chosen
+        return Sheet(chosen.kept), chosen
     last = None if ordinal == "0" else frozen.first()
-    return (Sheet(last.content), last) if last else (sheet_of(found), None)
+    return (Sheet(last.kept), last) if last else (Sheet(frame_of(found)), None)

@@ -1,23 +1,31 @@
 """The sum of a round: indicators by units, frozen or of this moment, and its freezing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from haidang import clock
 from haidang.reporting import commands, rules
+from haidang.reporting.completeness import doubts_of, standing_of
 from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.queries.adjustments import adjusted
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.sheet import Content, Sheet, given_by
+from haidang.reporting.thawing import with_figures
 from haidang.web.request import Request
+from haidang.web.sheets import XLSX
+from haidang.web.views.reporting.grid_book import book_of
 from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
 ESTIMATE = "uoc"
+UNITS_AT_ONCE = 40  # columns of the grid; totals are always those of all units
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,18 @@ def grid_page(
 ) -> dict[str, Any]:
     shows_estimate = request.GET.get("xem") == ESTIMATE
     accepted = found.reports.filter(status="accepted").count()
+    page = Paginator(sheet.units, UNITS_AT_ONCE).get_page(request.GET.get("trang"))
+    shown = shown_units(sheet, list(page.object_list))
     return {
         "round": found,
         "sheet": sheet,
         "frozen": frozen,
-        "groups": groups_of(sheet, shows_estimate=shows_estimate),
+        "page": page,
+        "units": shown,
+        "groups": groups_of(sheet, shown, shows_estimate=shows_estimate),
+        "standing": standing_of(sheet, frozen),
+        "adjusted": adjusted(sheet.content),
+        "doubts": doubts_of(sheet),
         "shows_estimate": shows_estimate,
         "newer": accepted - len(sheet.reported) if frozen else 0,
         "now": clock.now(),
@@ -69,12 +84,20 @@ def grid_page(
     }
 
 
-def groups_of(sheet: Sheet, *, shows_estimate: bool) -> list[tuple[Content, list[dict[str, Any]]]]:
+def shown_units(sheet: Sheet, units: Sequence[Content]) -> list[Content]:
+    """Units with their figures, in the same order; one query."""
+    filled = Sheet(with_figures(sheet.content | {"units": list(units)}, units))
+    return filled.units
+
+
+def groups_of(
+    sheet: Sheet, units: Sequence[Content], *, shows_estimate: bool
+) -> list[tuple[Content, list[dict[str, Any]]]]:
     """The rows of the grid under the sections of the outline."""
     groups: list[tuple[Content, list[dict[str, Any]]]] = []
     for section in sheet.content["sections"]:
         rows = [
-            row_of(sheet, indicator, shows_estimate=shows_estimate)
+            row_of(sheet, units, indicator, shows_estimate=shows_estimate)
             for indicator in sheet.indicators
             if indicator["section"] == section["ordinal"]
         ]
@@ -83,13 +106,16 @@ def groups_of(sheet: Sheet, *, shows_estimate: bool) -> list[tuple[Content, list
     return groups
 
 
-def row_of(sheet: Sheet, indicator: Content, *, shows_estimate: bool) -> dict[str, Any]:
+def row_of(
+    sheet: Sheet, units: Sequence[Content], indicator: Content, *, shows_estimate: bool
+) -> dict[str, Any]:
     total = sheet.total(indicator["code"])
     return {
         "indicator": indicator,
         "total": total.estimate if shows_estimate else total.value,
+        "is_missing": total.is_missing,
         "shared": sheet.shared(indicator["code"]),
-        "cells": [cell_of(unit, indicator["code"], shows_estimate) for unit in sheet.units],
+        "cells": [cell_of(unit, indicator["code"], shows_estimate) for unit in units],
     }
 
 
@@ -98,6 +124,16 @@ def cell_of(unit: Content, code: str, shows_estimate: bool) -> Cell:
     if given is None:
         return Cell(unit, None)
     return Cell(unit, given.estimate if shows_estimate else given.value, given.is_changed)
+
+
+def consolidation_sheet(request: Request, pk: int) -> HttpResponse:
+    """The whole grid as .xlsx, all units of it, with notes that say what it holds."""
+    found = received_round(request, pk)
+    sheet, frozen = sheet_at(found, request.GET.get("lan", ""))
+    answer = HttpResponse(book_of(sheet, frozen), content_type=XLSX)
+    name = f"tong-hop-{found.pk}-lan-{frozen.ordinal}" if frozen else f"tong-hop-{found.pk}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
+    return answer
 
 
 @require_POST

@@ -1,0 +1,103 @@
+"""Corrections after acceptance on their pages, the grid as a sheet, and a grid of many units."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from haidang.activities.models import Indicator
+from haidang.reporting import commands
+from haidang.reporting.models import Adjustment
+from haidang.web.views.reporting import sums as sums_view
+from tests.makers.levels import make_talk
+from tests.makers.reporting import make_accepted, make_season
+
+pytestmark = pytest.mark.django_db
+MAY = dt.date(2024, 5, 2)
+
+
+@pytest.fixture
+def season(settings):
+    settings.AS_OF = dt.date(2024, 11, 25)
+    season = make_season(3)
+    for report, amount in zip(season.reports[:2], (120, 50), strict=True):
+        make_talk(report.unit, season.reporter_of(report), amount)
+        make_accepted(season, report)
+    return season
+
+
+@pytest.fixture
+def drafter(client, season):
+    client.force_login(season.drafter)
+    return client
+
+
+def sums(season):
+    return f"/bao-cao/{season.round.pk}/tong-hop/"
+
+
+def test_adjust_report_is_written_down_on_its_page_and_told_above(drafter, season):
+    commands.consolidate_round(round=season.round, by=season.drafter)
+    make_talk(season.report.unit, season.reporter, 3, on=MAY)
+    path, every = f"/bc/{season.report.pk}/dieu-chinh/", f"/bao-cao/{season.round.pk}/dieu-chinh/"
+    assert "chưa ghi điều chỉnh" in drafter.get(every).text
+
+    refused = drafter.post(path, {"reason": " "})
+    assert (refused.status_code, Adjustment.objects.count()) == (422, 0)
+    assert "Ghi lý do" in refused.text
+    done = drafter.post(path, {"reason": "xã ghi sót một buổi"}, follow=True)
+
+    assert "Đã ghi 2 dòng điều chỉnh" in done.text
+    assert "Nhật ký khớp" in done.text
+    told = drafter.get(every).text
+    assert "xã ghi sót một buổi" in told
+    assert "+3" in told
+    assert "chưa ghi điều chỉnh" not in told
+    assert "2 chỉ tiêu có điều chỉnh" in drafter.get(sums(season)).text
+    words = " ".join(drafter.get(f"/so/{season.round.pk}/3.2/").text.split())
+    assert "đã báo cáo 170" in words
+    assert "điều chỉnh +3 (1 dòng)" in words
+    assert "hiện nay 173" in words
+    unit = " ".join(drafter.get(f"/so/{season.round.pk}/3.2/{season.report.unit_id}/").text.split())
+    assert "hiện nay 123" in unit
+
+
+def test_pages_of_corrections_are_closed_to_others(client, season):
+    client.force_login(season.authority.reporters[1])
+
+    assert client.get(f"/bc/{season.report.pk}/dieu-chinh/").status_code == 404
+    assert client.get(f"/bao-cao/{season.round.pk}/dieu-chinh/").status_code == 404
+    assert client.get(f"{sums(season)}xlsx/").status_code == 404
+    client.force_login(season.drafter)
+    assert client.get(f"/bc/{season.reports[2].pk}/dieu-chinh/").status_code == 404
+    assert "Chưa có điều chỉnh" in client.get(f"/bao-cao/{season.round.pk}/dieu-chinh/").text
+
+
+def test_consolidation_sheet_holds_every_unit_and_says_who_is_missing(drafter, season):
+    answer = drafter.get(f"{sums(season)}xlsx/")
+
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    people = next(row for row in rows if row[0] == "3.2")
+    assert people[3:8] == [120, 50, "chưa có", 170, 2]
+    assert any("không phải bằng không" in str(row[0]) for row in rows)
+
+
+def test_a_grid_of_many_units_shows_some_and_totals_of_all(drafter, season, monkeypatch):
+    monkeypatch.setattr(sums_view, "UNITS_AT_ONCE", 2)
+
+    first, second = drafter.get(sums(season)), drafter.get(f"{sums(season)}?trang=2")
+
+    assert "đơn vị 1–2/3" in first.text
+    assert "đơn vị 3–3/3" in second.text
+    for page in (first, second):
+        assert ">170</a>" in page.text
+    assert "1 đơn vị chưa có báo cáo được tiếp nhận" in first.text
+    assert "2 gửi đúng hạn" in first.text
+
+
+def test_units_of_measure_that_do_not_fit_are_told(drafter, season):
+    Indicator.objects.filter(code="1.2").update(divisor=1)
+
+    assert "tính bằng giờ nhưng cộng số ghi bằng phút" in drafter.get(sums(season)).text
