@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from haidang.orgs.naming import name_key
 from haidang.reporting.enums import SectionKind
-from haidang.text.blocks import Source
+from haidang.text.blocks import Reading
 from haidang.text.reading.workbooks import Cell, Sheet
 
 Row = Sequence[str]
@@ -91,21 +91,21 @@ def of_workbook(sheets: Iterable[Sheet], known: Mapping[str, int], year: int) ->
     return _proposal(grids, [], known, year, remarks)
 
 
-def of_document(source: Source, known: Mapping[str, int], year: int) -> Proposal:
+def of_document(read: Reading, known: Mapping[str, int], year: int) -> Proposal:
     """The proposal of a .docx: its tables, and its headings that ask for words."""
     tables: dict[int, dict[int, dict[int, list[str]]]] = defaultdict(
         lambda: defaultdict(lambda: defaultdict(list))
     )
     outside = []
-    for place in source.places:
-        words = source.text[place.start : place.end].strip()
+    for place in read.places:
+        words = read.text[place.start : place.end].strip()
         if place.cell is None:
             outside.append(words)
         elif words:
             table, row, column = place.cell
             tables[table][row][column].append(words)
     grids = [Grid(f"bảng {number}", _filled(rows)) for number, rows in sorted(tables.items())]
-    return _proposal(grids, outside, known, year, list(source.warnings))
+    return _proposal(grids, outside, known, year, [])
 
 
 def _said(cell: Cell) -> str:

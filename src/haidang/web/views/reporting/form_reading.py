@@ -92,7 +92,7 @@ def _read(request: Request, name: str, content: bytes) -> Proposal:
         reading, mark = read_apart(content)
         if mark:
             raise note_secret_file(content=content, unit=request.user.seat, by=request.user)
-        return of_document(reading.source, known, year)
+        return of_document(reading, known, year)
     if not name.endswith((".xlsx", ".xls")):
         raise Unreadable("no-form", "Biểu mẫu phải là tệp .xlsx hoặc .docx.")
     sheets = read_workbook(content)
