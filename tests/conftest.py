@@ -62,6 +62,14 @@ def pytest_runtest_setup(item):
         connection.close()
 
 
+@pytest.fixture(autouse=True)
+def heard(monkeypatch):
+    """Processes that read the same bytes over and over are heard once: see heard.py."""
+    from tests.heard import lines_once  # not before what it loads is measured
+
+    monkeypatch.setattr("haidang.text.reading.apart.lines_of", lines_once)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request, django_test_environment, django_db_blocker):
     """In place of pytest-django's: see database.py."""

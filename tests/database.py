@@ -49,8 +49,7 @@ def sqlite_template():
     template = KEPT / f"test-{fingerprint()}.sqlite3"
     with alone():
         if not template.exists():
-            for old in KEPT.glob("test-*.sqlite3*"):
-                old.unlink()
+            clear_away()
             with TemporaryDirectory(dir=KEPT) as folder:
                 clean = {k: v for k, v in os.environ.items() if not k.startswith("HAIDANG_")}
                 around = {**clean, "HAIDANG_DATA": folder, "PYTHONPATH": str(ROOT / "src")}
@@ -58,6 +57,14 @@ def sqlite_template():
                 subprocess.run(command, env=around, check=True)
                 Path(folder, "haidang.sqlite3").rename(template)
     return template
+
+
+def clear_away():
+    """Old templates go; another run may still stand on one of the two newest."""
+    made = sorted(KEPT.glob("test-*.sqlite3"), key=lambda path: path.stat().st_mtime)
+    for old in made[:-2]:
+        for part in KEPT.glob(f"{old.name}*"):
+            part.unlink()
 
 
 class OnSQLite:

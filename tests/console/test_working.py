@@ -42,6 +42,10 @@ def wait_for(sign, seconds=60):
     return found
 
 
+def written(path):
+    return path.exists() and path.read_text()
+
+
 def test_a_worker_that_dies_is_started_again_after_a_rest(companion):
     first = companion.pid
     companion.tend()
@@ -124,7 +128,7 @@ def test_work_of_a_worker_that_was_killed_in_the_middle_is_done_by_the_next(
 ):
     enqueue(made, tmp_path)
     up = started("up", "--empty")
-    pid = int(wait_for((tmp_path / "started").exists) and (tmp_path / "started").read_text())
+    pid = int(wait_for(lambda: written(tmp_path / "started")))
 
     os.kill(pid, signal.SIGKILL)
     wait_for((tmp_path / "done").exists)  # without waiting for the lease: up knows who died
