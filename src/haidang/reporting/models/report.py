@@ -37,10 +37,9 @@ class ReportQuerySet(models.QuerySet["Report"]):
             return self.none()
         receives = Q(round__regime__receiver__path__startswith=user.seat.path)
         before = Unit.objects.filter(successions__successor=user.unit_id).values("pk")
-        asked = Q(
-            round__regime__reviewer__in={user.unit_id, user.seat.pk}, submitted_at__isnull=False
-        )
-        own = Q(unit__in={user.unit_id, user.seat.pk}) | Q(unit__in=before)
+        reviewer = Q(round__regime__reviewer=user.unit_id) | Q(round__regime__reviewer=user.seat.pk)
+        asked = reviewer & Q(submitted_at__isnull=False)
+        own = Q(unit=user.unit_id) | Q(unit=user.seat.pk) | Q(unit__in=before)
         return self.filter(receives | own | asked)
 
     def standing(self) -> Self:

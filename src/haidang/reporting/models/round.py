@@ -22,7 +22,8 @@ class RoundQuerySet(models.QuerySet["Round"]):
         if user.unit_id is None:
             return self.none()
         receives = Q(regime__receiver__path__startswith=user.seat.path)
-        return self.filter(receives | Q(reports__unit__in={user.unit_id, user.seat.pk})).distinct()
+        own = Q(reports__unit=user.unit_id) | Q(reports__unit=user.seat.pk)
+        return self.filter(receives | own).distinct()
 
     def unfinished(self) -> Self:
         """Keep rounds that are not frozen, or were frozen while a report was still to come."""
