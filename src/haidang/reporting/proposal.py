@@ -40,7 +40,7 @@ def proposal_of(
     return Document(
         header=replace(letterhead_of(unit, kind), **named),
         addressees=tuple(addressees),
-        blocks=tuple(Paragraph(text) for text in words),
+        blocks=tuple(Paragraph(text) for text in _with_mention(words, annexes)),
         recipients=("Lưu: VT",),
         signature=signature_of(unit.name, authority, signer),
         appendices=tuple(
@@ -48,6 +48,14 @@ def proposal_of(
             for label, (title, blocks) in zip(_labels(len(annexes)), annexes, strict=True)
         ),
     )
+
+
+def _with_mention(words: Sequence[str], annexes: Sequence[object]) -> list[str]:
+    """The words, with a sentence before the last that leads to the annexes (mục III.1)."""
+    labels = _labels(len(annexes))
+    if not labels or any("Phụ lục" in text for text in words):
+        return list(words)
+    return [*words[:-1], f"Chi tiết tại {', '.join(labels)} kèm theo Tờ trình.", *words[-1:]]
 
 
 def _labels(count: int) -> list[str]:
