@@ -16,6 +16,8 @@ PARTS = (
     "writing",
     "comparing",
     "consolidating",
+    "history",
+    "lastday",
     "issuing",
     "jobs",
     "logging",

@@ -13,6 +13,7 @@ from haidang.orgs.models import User
 from haidang.reporting import checks, rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Submission
+from haidang.reporting.queries.breakdown import parts_of
 from haidang.reporting.queries.burden import burden_now
 from haidang.reporting.queries.doubts import doubts_of
 from haidang.reporting.queries.snapshot import account_of, evidence_of, fed_of, joint_of
@@ -41,6 +42,7 @@ def submit_report(
 
     evidence = evidence_of(report)
     account = account_of(report) | joint_of(report, evidence) | fed_of(report) | _beside(report)
+    account |= parts_of(evidence)
     report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
     report.version += 1
     report.receipt = _receipt_of(report)

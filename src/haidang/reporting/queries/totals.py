@@ -1,6 +1,6 @@
 """Totals of a round, added up by the database from the accepted figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,8 @@ from django.db.models import Count, F, Max, Min, Sum
 from django.db.models.functions import Coalesce
 
 from haidang.activities.adding import Amounts, is_derived
-from haidang.activities.enums import Aggregation
+from haidang.activities.enums import ADDITIVE, Aggregation
+from haidang.activities.models import Indicator
 from haidang.reporting.models import Round, Value
 from haidang.reporting.models.hundredths import Hundredths
 from haidang.reporting.sheet import Content, plain_total
@@ -77,3 +78,15 @@ def _both(row: Mapping[str, Any]) -> Both:
         for name in ("value", "estimate")
     )
     return done, expected
+
+
+def spread(rounds: Iterable[int], indicators: Iterable[int], by: str) -> dict[Any, Content]:
+    """Totals over rounds in parts: by "round", by "unit__parent", or by "indicator__group".
+
+    One query, whose cost follows what is asked, not what is stored. Only of what is added up.
+    """
+    sums = Indicator.objects.filter(pk__in=list(indicators), aggregation__in=sorted(ADDITIVE))
+    keys = list(sums.values_list("pk", flat=True))
+    rows = Value.objects.filter(round__in=list(rounds), indicator__in=keys)
+    found = rows.values(by).annotate(**SUMS).order_by(by)
+    return {row[by]: plain_total({"aggregation": Aggregation.SUM}, *_both(row)) for row in found}

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from haidang.reporting.links import figure_path, shared_place
 from haidang.reporting.models import Adjustment, Consolidation, Round
 from haidang.reporting.queries.adjustments import adjusted
+from haidang.reporting.queries.breakdown import breakdown_of
 from haidang.reporting.queries.handmade import HandChange, hand_changes
 from haidang.reporting.queries.lineage import (
     FigureSource,
@@ -53,6 +54,7 @@ def total_panel(
         "frozen": frozen,
         "total": source,
         "moved": adjusted(sheet.content).get(source.indicator["code"]),
+        "breakdown": breakdown_of(sheet.units, source.indicator),
         "joint": joint_source(sheet, source.indicator["code"]),
         "hand_changes": _changed_by_hand(found, frozen, source.indicator["code"]),
         "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
@@ -71,13 +73,14 @@ def figure_panel(
         "frozen": frozen,
         "figure": source,
         "moved_lines": lines,
+        "breakdown": breakdown_of([source.unit], source.indicator),
         "moved": moved,
         "now_value": source.given.value + moved,
         "hand_changes": _changed_by_hand(found, frozen, f"{code}/{source.unit['id']}"),
         "of_total": sheet.total(code),
         "counted_to": dt.date.fromisoformat(source.unit["counted_to"]),
         "accepted_at": dt.datetime.fromisoformat(source.unit["accepted_at"]),
-        "since": changed_since(source, found.data_from),
+        "since": changed_since(source),
         "entries": largest,
         "bar": bar_of([(entry.activity.title, float(entry.amount)) for entry in largest]),
     }

@@ -1,0 +1,163 @@
+"""Ten years of months, 3,321 units and 60 indicators on PostgreSQL: 24 million accepted values.
+
+Any total with its breakdown, by district, by month, by group of indicators. What a question costs
+is shown for one month, one year and ten years: it is to follow what is asked, not what is stored.
+`HISTORY_YEARS=1` loads a tenth; the load itself is not measured.
+"""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from bench.ground import own_installation
+from bench.measure import against, median, once, seconds, table, times_of
+
+YEARS = int(os.environ.get("HISTORY_YEARS", "10"))
+UNITS, DISTRICTS, INDICATORS, GROUPS = 3321, 168, 60, 6
+LIMIT, SINCE = 1.0, dt.date(2000, 1, 1)
+PERSON = "lịch sử"
+
+
+def main() -> None:
+    if not list(Path("/").glob("usr/lib/postgresql/*/bin/initdb")):
+        print("\nno PostgreSQL on this machine: left out")
+        return
+    from tests.postgres import cluster
+
+    with cluster() as address, own_installation(as_of="2026-01-15", database=address):
+        made = once(_load)
+        rows, stored = _measured(), _stored()
+    head = ["question", "breakdown", "rows asked", "time", "limit", "of it"]
+    title = f"{YEARS} years of months on PostgreSQL: {stored} (loaded in {seconds(made)})"
+    table(title, head, rows)
+
+
+def _measured():
+    from haidang.reporting.models import Round
+    from haidang.reporting.queries.totals import spread
+
+    rounds = list(Round.objects.order_by("data_from").values_list("pk", flat=True))
+    one, every = [_indicators()[0]], _indicators()
+    year = rounds[-12:]
+    asked = [
+        ("one indicator, one month", rounds[-1:], one, "unit__parent"),
+        ("one indicator, one year", year, one, "round"),
+        ("one indicator, one year", year, one, "unit__parent"),
+        (f"one indicator, {YEARS} years", rounds, one, "round"),
+        (f"one indicator, {YEARS} years", rounds, one, "unit__parent"),
+        ("all indicators, one month", rounds[-1:], every, "indicator__group"),
+        ("all indicators, one month", rounds[-1:], every, "unit__parent"),
+        ("all indicators, one year", year, every, "indicator__group"),
+    ]
+    rows = []
+    for name, of, which, by in asked:
+        taken = median(
+            times_of(lambda of=of, which=which, by=by: spread(of, which, by), at_least=3)
+        )
+        count = f"{len(of) * len(which) * UNITS:,}"
+        rows.append([name, by, count, seconds(taken), seconds(LIMIT), against(taken, LIMIT)])
+    return rows
+
+
+def _indicators():
+    from haidang.activities.models import Indicator
+
+    return list(Indicator.objects.filter(code__startswith="7").values_list("pk", flat=True))
+
+
+def _stored():
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT COUNT(*), pg_size_pretty(pg_table_size('reporting_value')), "
+            "pg_size_pretty(pg_indexes_size('reporting_value')) FROM reporting_value"
+        )
+        count, table_size, index_size = cursor.fetchone()
+    return f"{count:,} values, {table_size} and {index_size} of indexes"
+
+
+def _load():
+    """Units, indicators and rounds as the commands make them; reports and values in bulk."""
+    from django.db import connection
+
+    _ground()
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = off")
+        for name in ("reporting_report", "reporting_value"):
+            cursor.execute(f"ALTER TABLE {name} DISABLE TRIGGER ALL")
+        cursor.execute(
+            "INSERT INTO reporting_report (round_id, unit_id, status, attempt, receipt, version) "
+            "SELECT r.id, u.id, 'not_started', 0, '', 0 FROM reporting_round r, orgs_unit u "
+            "WHERE u.area = 'xa' ORDER BY r.id, u.id"
+        )
+        # Month after month, report after report: as they are accepted in life.
+        cursor.execute(
+            "INSERT INTO reporting_value (round_id, indicator_id, unit_id, report_id, value, "
+            "estimate, weight) SELECT p.round_id, i.id, p.unit_id, p.id, "
+            "(p.id * 7919 + i.id * 104729) %% 9700, NULL, 1 FROM reporting_report p, "
+            "activities_indicator i WHERE i.code LIKE '7%%' ORDER BY p.id, i.id",
+            [],
+        )
+        for name in ("reporting_report", "reporting_value"):
+            cursor.execute(f"ALTER TABLE {name} ENABLE TRIGGER ALL")
+        cursor.execute("VACUUM ANALYZE reporting_value")
+        cursor.execute("ANALYZE reporting_report")
+
+
+def _ground():
+    from haidang import clock
+    from haidang.activities.models import Indicator
+    from haidang.orgs.commands import add_group, add_person, add_unit
+    from haidang.orgs.models import Period, Unit, UnitKind
+    from haidang.reporting.models import Regime, Round
+
+    kind = UnitKind.objects.create(code="lichsu", name="xã", rank=5)
+    names = {"name": "UBND", "short_name": "UBND", "grid_name": "UBND"}
+    top = add_unit(kind=kind, **names, valid_from=SINCE, by=None)
+    made = {"kind": kind, "valid_from": SINCE, **names}
+    districts = Unit.objects.bulk_create(
+        Unit(parent=top, path=f"{top.path}h{at}/", area="huyen", **made) for at in range(DISTRICTS)
+    )
+    Unit.objects.bulk_create(
+        Unit(parent=district, path=f"{district.path}{at}/", area="xa", **made)
+        for at in range(UNITS)
+        for district in [districts[at % DISTRICTS]]
+    )
+    Indicator.objects.bulk_create(
+        Indicator(
+            code=f"7{at // 100}.{at % 100}",
+            name=f"Chỉ tiêu {at}",
+            unit_name="buổi",
+            group=f"Nhóm {at % GROUPS}",
+            aggregation="count",
+            position=at,
+        )
+        for at in range(INDICATORS)
+    )
+    group = add_group(name="các xã", parent=top, kinds=[kind], by=None)
+    person = add_person(
+        username="lichsu", password="một mật khẩu dài", unit=top, post=PERSON, by=None
+    )
+    regime = Regime.objects.create(
+        name="tháng", title="Kết quả", frequency="month", receiver=top, reporters=group
+    )
+    for year in range(2026 - YEARS, 2026):
+        for month in range(1, 13):
+            first = dt.date(year, month, 1)
+            last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+            days = {"starts_on": first, "ends_on": last}
+            period, _ = Period.objects.get_or_create(frequency="month", **days)
+            Round.objects.create(
+                regime=regime,
+                period=period,
+                data_from=first,
+                data_to=last,
+                due_on=last,
+                opened_at=clock.now(),
+                opened_by=person,
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,198 @@
+"""The last day: the communes of the country send their reports within ten minutes.
+
+Four processes on two cores share the units, each taking the next that was not sent, at the pace of
+the ten minutes; one is killed in the middle, and whoever saw no receipt sends again, as a person
+does. Every receipt is held against the database: it names a sending that is whole, once. With
+`LASTDAY_UNITS=200` fewer send, at the same pace. Reports are filled in bulk; that is not measured.
+"""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from bench.consolidating import PROSE, YEAR, _outline
+from bench.ground import ROOT, on_both, own_installation
+from bench.measure import against, seconds, table
+
+COUNTRY, INDICATORS, PROCESSES, MINUTES = 3321, 60, 4, 10
+UNITS = int(os.environ.get("LASTDAY_UNITS", COUNTRY))
+PACE = COUNTRY / (MINUTES * 60)  # sendings in a second
+LIMIT, SINCE = 1.0, dt.date(2000, 1, 1)
+
+
+def main() -> int:
+    if len(sys.argv) > 1 and sys.argv[1] == "send":
+        return _send(int(sys.argv[2]), float(sys.argv[3]), Path(sys.argv[4]))
+    on_both("lastday", _on)
+    return 0
+
+
+def _on(address):
+    kind = "PostgreSQL" if address else "SQLite"
+    with own_installation(as_of=f"{YEAR}-11-28", database=address) as folder:
+        _fill()
+        begun = time.time()
+        killed = _run(folder, begun)
+        whole = time.time() - begun
+        told = [json.loads(line) for file in folder.glob("sent-*") for line in _lines(file)]
+        lost, wrong = _held_against_the_database(told)
+    times = sorted(row["taken"] for row in told)
+    p50, p99 = (times[min(len(times) - 1, int(len(times) * share))] for share in (0.5, 0.99))
+    due = UNITS / PACE
+    rows = [
+        ("sent with a receipt", len({row["report"] for row in told}), UNITS, ""),
+        ("receipts that are not true", wrong, 0, ""),
+        ("sent, and not in the database", lost, 0, ""),
+        ("processes killed in the middle", killed, 1, ""),
+        ("half of them within", seconds(p50), "", ""),
+        ("99 of 100 within", seconds(p99), seconds(LIMIT), against(p99, LIMIT)),
+        ("all of them within", seconds(whole), seconds(due * 1.1), against(whole, due * 1.1)),
+    ]
+    table(f"{UNITS:,} units send, {PROCESSES} processes, {kind}", ("", "is", "must", "of it"), rows)
+
+
+def _lines(file):
+    # What the killed process was writing may be half a line: its unit saw no receipt.
+    return [line for line in file.read_text().splitlines() if line.endswith("}")]
+
+
+def _run(folder, begun):
+    """Four processes; the second is killed at half time and another one takes its place."""
+
+    def start(number):
+        call = [sys.executable, "-m", "bench.lastday", "send", str(number), str(begun), str(folder)]
+        return subprocess.Popen(call, cwd=ROOT)
+
+    running = [start(number) for number in range(PROCESSES)]
+    time.sleep(UNITS / PACE / 2)
+    victim = running.pop(1)
+    victim.kill()
+    victim.wait()
+    running.append(start(PROCESSES))
+    for process in running:
+        if process.wait():
+            raise RuntimeError("a process that sends has failed")
+    return 1
+
+
+def _send(number, begun, folder):
+    """Send what falls to this process, each at its moment; the successor sends all that is open."""
+    import django
+
+    django.setup()
+    from haidang.errors import WrongState
+    from haidang.orgs.models import User
+    from haidang.reporting.commands import submit_report
+    from haidang.reporting.models import Report
+
+    who = {person.unit_id: person for person in User.objects.filter(username__startswith="xa-")}
+    reports = list(Report.objects.order_by("pk"))
+    mine = 1 if number == PROCESSES else number
+    with (folder / f"sent-{number}").open("a", buffering=1) as told:
+        for at, report in enumerate(reports):
+            if at % PROCESSES != mine:
+                continue
+            moment = begun + at / PACE
+            time.sleep(max(0.0, moment - time.time()))
+            pressed = time.perf_counter()
+            try:
+                report = submit_report(report=report, by=who[report.unit_id], no_secret=True)
+            except WrongState:
+                # It went through, and the line broke before its receipt: the page shows it now.
+                report.refresh_from_db()
+            row = {"report": report.pk, "receipt": report.receipt}
+            told.write(json.dumps(row | {"taken": time.perf_counter() - pressed}) + "\n")
+    return 0
+
+
+def _held_against_the_database(told):
+    from haidang.ledger.models import Entry
+    from haidang.reporting.models import Report, Submission
+    from haidang.reporting.sheet import fingerprint
+
+    kept = {row.report_id: row for row in Submission.objects.all()}
+    once = Submission.objects.count() == len(kept)
+    sealed = set(Entry.objects.filter(event="submit_report").values_list("target_id", flat=True))
+    status = dict(Report.objects.values_list("pk", "status"))
+    lost = [row for row in told if row["report"] not in kept]
+    wrong = [
+        row
+        for row in told
+        if not once
+        or kept[row["report"]].receipt != row["receipt"]
+        or fingerprint(kept[row["report"]].evidence) != kept[row["report"]].evidence_sha256
+        or status[row["report"]] != "submitted"
+        or str(row["report"]) not in sealed
+    ]
+    return len(lost), len(wrong)
+
+
+def _fill():
+    """Units, people and reports that are ready to be sent, in bulk."""
+    from haidang.orgs.commands import add_group, add_person, add_unit, appoint
+    from haidang.orgs.models import Appointment, Unit, UnitKind, User
+    from haidang.reporting.commands import open_round
+    from haidang.reporting.models import Regime
+
+    kind = UnitKind.objects.create(code="xalast", name="xã", rank=5)
+    names = ("name", "short_name", "grid_name", "area")
+    top = add_unit(kind=kind, **dict.fromkeys(names[:3], "UBND"), valid_from=SINCE, by=None)
+    units = Unit.objects.bulk_create(
+        Unit(
+            kind=kind,
+            parent=top,
+            valid_from=SINCE,
+            path=f"{top.path}{at}/",
+            **dict.fromkeys(names, f"xã {at}"),
+        )
+        for at in range(1, UNITS + 1)
+    )
+    group = add_group(name="các xã", parent=top, kinds=[kind], by=None)
+    drafter = add_person(
+        username="tonghop", password="một mật khẩu dài", unit=top, post="", by=None
+    )
+    appoint(user=drafter, role="drafter", valid_from=SINCE, by=None)
+    people = User.objects.bulk_create(
+        User(username=f"xa-{unit.pk}", unit=unit, password="!") for unit in units
+    )
+    Appointment.objects.bulk_create(
+        Appointment(user=person, role="reporter", valid_from=SINCE) for person in people
+    )
+    regime = Regime.objects.create(
+        name="năm", title="Kết quả", frequency="year", receiver=top, reporters=group
+    )
+    codes = _outline(regime, INDICATORS)
+    round = open_round(regime=regime, year=YEAR, due_on=dt.date(YEAR, 11, 29), by=drafter)
+    _draft(round, codes)
+
+
+def _draft(round, codes):
+    from haidang import clock
+    from haidang.activities.models import Indicator
+    from haidang.reporting.models import Figure, Prose, Section
+
+    round.reports.update(status="draft", counted_to=dt.date(YEAR, 11, 28))
+    reports, now = list(round.reports.values_list("pk", flat=True)), clock.now()
+    indicators = list(Indicator.objects.filter(code__in=codes).values_list("pk", flat=True))
+    said = {"value": 0, "estimate": 0, "is_none": True, "saved_at": now}
+    Figure.objects.bulk_create(
+        (Figure(report_id=pk, indicator_id=one, **said) for pk in reports for one in indicators),
+        batch_size=3000,
+    )
+    sections = list(Section.objects.filter(regime=round.regime, kind="prose"))
+    Prose.objects.bulk_create(
+        (
+            Prose(report_id=pk, section=section, text=PROSE, saved_at=now)
+            for pk in reports
+            for section in sections
+        ),
+        batch_size=3000,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
