@@ -39,9 +39,9 @@ def dawdle():
     time.sleep(20)
 
 
-@job(attempts=2, seconds=1)
+@job(attempts=2, seconds=300)
 def note_and_wait(folder):
-    """Done once in effect: the second run finds what the first one wrote."""
+    """Done once in effect: the second run finds what the first wrote. Its lease outlasts a test."""
     started, done = Path(folder, "started"), Path(folder, "done")
     with started.open("a") as lines:
         lines.write(f"{os.getpid()}\n")
