@@ -53,7 +53,7 @@ def test_reports_says_when_there_is_none(client):
 
 def test_rounds_cost_the_same_for_one_and_for_three(drafter, season, django_assert_num_queries):
     def costs():
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(15):
             drafter.get("/bao-cao/")
 
     costs()

@@ -1,6 +1,7 @@
 """Forms of regimes: what a regime says, a section, a line. They only clean input."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -23,6 +24,11 @@ DUE_MONTHS = [
     (1, "tháng sau kỳ báo cáo"),
     *((-back, f"tháng {12 - back}, chỉ báo cáo năm") for back in range(2, 12)),
 ]
+
+
+def said(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str]]:
+    """Choices that begin with a capital, as each stands alone."""
+    return [(value, f"{label}"[:1].upper() + f"{label}"[1:]) for value, label in choices]
 
 
 class DayOfYearField(forms.CharField):
@@ -56,16 +62,16 @@ class RegimeForm(forms.Form):
         help_text="Văn bản nào yêu cầu báo cáo này.",
     )
     kind = forms.ChoiceField(
-        label="Loại báo cáo", choices=RegimeKind.choices, widget=forms.RadioSelect
+        label="Loại báo cáo", choices=said(RegimeKind.choices), widget=forms.RadioSelect
     )
     frequency = forms.ChoiceField(
         label="Tần suất",
-        choices=[("", "Không định kỳ"), *Frequency.choices],
+        choices=[("", "Không định kỳ"), *said(Frequency.choices)],
         required=False,
         help_text="Chuyên đề và đột xuất thì không có tần suất.",
     )
     content_kind = forms.ChoiceField(
-        label="Nội dung yêu cầu", choices=ContentKind.choices, widget=forms.RadioSelect
+        label="Nội dung yêu cầu", choices=said(ContentKind.choices), widget=forms.RadioSelect
     )
     reporters = forms.ModelChoiceField(
         UnitGroup.objects.none(),
@@ -95,7 +101,7 @@ class RegimeForm(forms.Form):
     )
     preset = forms.ChoiceField(
         label="Kỳ số liệu của báo cáo năm",
-        choices=Preset.choices,
+        choices=said(Preset.choices),
         widget=forms.RadioSelect,
         help_text="Tháng, quý, 6 tháng luôn theo Nghị định 09/2019: từ ngày 15 đến hết ngày 14.",
     )
@@ -197,7 +203,9 @@ class SectionForm(forms.Form):
     """A section of an outline."""
 
     title = forms.CharField(label="Tiêu đề", max_length=100)
-    kind = forms.ChoiceField(label="Loại", choices=SectionKind.choices, widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        label="Loại", choices=said(SectionKind.choices), widget=forms.RadioSelect
+    )
     hint = forms.CharField(
         label="Hướng dẫn", max_length=300, required=False, help_text="Đơn vị đọc khi viết mục này."
     )

@@ -19,6 +19,7 @@ from haidang.reporting.enums import RegimeKind
 from haidang.reporting.models import Regime, Round
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.rounds import moved_by_plan, round_of
+from haidang.reporting.window import periods_in_a_year
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.rounds import MoveDeadlineForm, OpenRoundForm
 from haidang.web.posting import posts_from
@@ -46,7 +47,7 @@ def open_round(request: Request) -> HttpResponse:
     if regime is None:
         return render(request, "reporting/choose_regime.html", {"regimes": regimes})
     asked = {name: request.GET.get(name) for name in ("year", "ordinal")}
-    initial = {"year": clock.today().year} | {name: value for name, value in asked.items() if value}
+    initial = usual_period(regime) | {name: value for name, value in asked.items() if value}
     form = OpenRoundForm(request.POST or None, seat=seat, regime=regime, initial=initial)
     if form.is_valid() and (answer := _opened(request, form)):
         return answer
@@ -59,6 +60,15 @@ def open_round(request: Request) -> HttpResponse:
         "due": due_words(regime),
     }
     return render(request, "reporting/open_round.html", context)
+
+
+def usual_period(regime: Regime) -> dict[str, Any]:
+    """This year, and the period of it that today falls into."""
+    today = clock.today()
+    if regime.kind != RegimeKind.PERIODIC:
+        return {"year": today.year}
+    most = periods_in_a_year(regime.frequency)
+    return {"year": today.year, "ordinal": (today.month - 1) * most // 12 + 1}
 
 
 def _chosen(request: Request, regimes: list[Regime]) -> Regime | None:
