@@ -295,3 +295,23 @@ def test_the_province_reviews_its_districts(client):
 
     assert "Lấy số từ lần chốt 1, 1/1 đơn vị cấp dưới" in page
     assert "Quyết định" in page
+
+
+def test_a_figure_of_the_province_opens_down_to_the_entry(client):
+    province = make_province(1, 1)
+    [district] = province.districts
+    [commune] = district.communes
+    talk = make_talk(commune, district.reporter_of(commune), 10)
+    accept(send_up(district.report_of(commune), district.reporter_of(commune)), district.drafter)
+    commands.consolidate_round(round=district.round, by=district.drafter)
+    accept(send_up(province.report_of(district), district.drafter), province.drafter)
+    above = as_person(client, province.drafter)
+
+    page = above.get(f"/so/{province.round.pk}/3.2/{district.unit.pk}/").text
+
+    below = f"/so/{district.round.pk}/3.2/?lan=1"
+    assert "10 từ các đơn vị cấp dưới" in page
+    assert "Sau khi gửi: không thay đổi" in page
+    assert below in page
+    assert f"/so/{district.round.pk}/3.2/{commune.pk}/" in above.get(below).text
+    assert str(talk.pk) in above.get(f"/so/{district.round.pk}/3.2/{commune.pk}/?lan=1").text

@@ -98,9 +98,7 @@ def _figures(
         if was == now:
             continue
         said = " ".join(part for part in (now or [])[3:] if part)
-        yield FigureChange(
-            line.indicator, _value(was), _value(now), said, line.section_id in asked
-        )
+        yield FigureChange(line.indicator, _value(was), _value(now), said, line.section_id in asked)
 
 
 def _words(

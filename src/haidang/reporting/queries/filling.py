@@ -42,9 +42,12 @@ class Step:
 
     @property
     def is_mended(self) -> bool:
-        """Whether something was saved here since the last remark."""
+        """Whether something was saved here since the last remark, or it was answered in words."""
         times = [row.saved_at for row in self.rows] + [self.prose.saved_at if self.prose else None]
-        return all(any(at and at > remark.at for at in times) for remark in self.remarks)
+        return all(
+            remark.answers.all() or any(at and at > remark.at for at in times)
+            for remark in self.remarks
+        )
 
     @property
     def state(self) -> str:

@@ -1,6 +1,5 @@
 """Where a figure comes from: a total in its units, a unit's figure in its activities (N8)."""
 
-import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,11 +9,10 @@ from haidang.activities.adding import is_derived
 from haidang.activities.enums import Aggregation
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.ledger.models import Entry
-from haidang.orgs.models import Unit
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Remark, Submission
+from haidang.reporting.models import Remark, Report, Submission
 from haidang.reporting.numerals import write_number
-from haidang.reporting.queries.evidence import amounts_behind
+from haidang.reporting.queries.sources import behind_of
 from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by, how_of
 from haidang.reporting.thawing import with_figures
 
@@ -94,6 +92,12 @@ class FigureSource:
     is_whole: bool  # the evidence is the one whose hash was frozen with the figure
     entries: tuple[Behind, ...]
     remarks: tuple[Remark, ...]
+    fed: Content | None = None  # which frozen sum of the level below it was filled from
+
+    @property
+    def fed_value(self) -> Decimal:
+        """What of the figure came from the level below."""
+        return Decimal(self.fed["value"]) if self.fed else Decimal(0)
 
     @property
     def gone(self) -> int:
@@ -114,6 +118,10 @@ class FigureSource:
     def formula(self) -> str:
         """How the log's number is made, in words."""
         row, count = self.indicator, len(self.evidence)
+        if self.fed:
+            own = self.given.logged - self.fed_value
+            more = f" + {write_number(own)} từ nhật ký của đơn vị" if own else ""
+            return f"{write_number(self.fed_value)} từ các đơn vị cấp dưới{more}"
         language = f", {row['language']}" if row["language"] else ""
         if is_derived(how_of(row)):
             return "tính từ số của các chỉ tiêu khác"
@@ -182,6 +190,7 @@ def figure_source(sheet: Sheet, code: str, unit_pk: int) -> FigureSource | None:
         is_whole=fingerprint(sent.evidence) == unit["evidence"]["sha256"],
         entries=_entries(evidence, {pk for pk, _ in unit.get("joint", {}).get(code, [])}),
         remarks=tuple(Remark.objects.filter(report=unit["report"], indicator=indicator["id"])),
+        fed=sent.content.get("fed", {}).get(code),
     )
 
 
@@ -204,16 +213,11 @@ def _entries(behind: list[tuple[str, int]], joint: set[str]) -> tuple[Behind, ..
     )
 
 
-def changed_since(source: FigureSource, data_from: dt.date) -> Decimal:
+def changed_since(source: FigureSource) -> Decimal:
     """What the log says now of the same days, less what was frozen; no figure is altered."""
-    unit = Unit.objects.get(pk=source.unit["id"])
+    rows = Report.objects.select_related("round__regime", "unit", "fed_from")
+    report = rows.get(pk=source.unit["report"])
     indicator = Indicator.objects.get(pk=source.indicator["id"])
-    rows = amounts_behind(
-        units=[unit],
-        indicators=[indicator],
-        data_from=data_from,
-        data_to=dt.date.fromisoformat(source.unit["counted_to"]),
-    )
-    now = sum(row.amount for row in rows.get((unit.pk, indicator.pk), []))
+    now = sum(one.amount for one in behind_of(report, [indicator]).get(indicator.pk, []))
     frozen = sum(amount for _, amount in source.evidence)
     return Decimal(now - frozen) / indicator.divisor

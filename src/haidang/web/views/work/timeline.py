@@ -18,7 +18,14 @@ from haidang.reporting.models import Report
 from haidang.web import wording
 from haidang.web.views.work.rows import link
 
-EVENTS = ("submit_report", "return_report", "accept_report", "correct_activity", "amend_activity")
+EVENTS = (
+    "submit_report",
+    "recall_report",
+    "return_report",
+    "accept_report",
+    "correct_activity",
+    "amend_activity",
+)
 SHOWN = 6
 
 
@@ -83,6 +90,8 @@ def _act(entry: Entry, target: Report | Activity) -> Act:
     if entry.event == "submit_report":
         after = f"gửi báo cáo {year}, lần {facts.get('attempt', 1)}"
         return Act("", _capital(name), after, entry.at, url)
+    if entry.event == "recall_report":
+        return Act("", _capital(name), f"thu hồi báo cáo: {facts.get('reason', '')}", entry.at, url)
     if entry.event == "return_report":
         count = len(facts.get("remarks", []))
         return Act("Trả lại báo cáo", name, f"{count} góp ý", entry.at, url)
