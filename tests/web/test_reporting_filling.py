@@ -72,7 +72,8 @@ def test_section_shows_the_log_beside_each_figure(reporter, season):
 
     page = reporter.get(f"/bc/{season.report.pk}/3/").text
 
-    assert "3.2 Lượt người dự: 8 hoạt động trong nhật ký" in page
+    assert "3.2 Lượt người dự: 8 hoạt động trong nhật ký, chưa có ảnh" in page
+    assert "xem 8<span" in page
     assert 'name="3.2-value" type="text" inputmode="decimal" autocomplete="off" value="680"' in page
     assert "3 hoạt động nữa, 255 lượt người" in page
     days = f"since={season.round.data_from}&amp;until={season.report.counted_to}"
@@ -404,9 +405,11 @@ def test_suggestions_are_taken_one_by_one_into_the_words_and_keep_their_sources(
     assert row["paragraph"] == 2
     assert row["text"].startswith(largest)
     assert {one["kind"] for one in row["sources"]} == {"activity"}
-    shown = reporter.get(address).text
-    assert f'<a href="/n/{row["sources"][0]["id"]}"' in shown
-    assert "Nguồn của từng câu đã lưu" in shown
+    assert f'<a href="/n/{row["sources"][0]["id"]}"' in reporter.get(address).text
+    Report.objects.update(status="submitted")
+    sent = reporter.get(address).text
+    assert "Nguồn của từng câu đã lưu" in sent
+    assert f'<a href="/n/{row["sources"][0]["id"]}"' in sent
 
 
 def test_all_suggestions_are_taken_at_once_and_none_twice(reporter, season):

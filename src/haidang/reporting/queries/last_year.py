@@ -9,9 +9,8 @@ from haidang.orgs.enums import Change
 from haidang.orgs.models import Succession, Unit
 from haidang.plans.cascade import predecessors_of
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Figure, Regime, Report
-
-LONGEST_CHAIN = 20  # versions of a regime, one for each year
+from haidang.reporting.models import Figure, Report
+from haidang.reporting.queries.rounds import lineage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
     period = report.round.period
     rows = Figure.objects.filter(
         report__unit__in=units,
-        report__round__regime__in=_with_replaced(report.round.regime),
+        report__round__regime__in=lineage_of(report.round.regime),
         report__round__period__frequency=period.frequency,
         report__round__period__starts_on=_a_year_before(period.starts_on),
         report__status=ReportStatus.ACCEPTED,
@@ -69,15 +68,6 @@ def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
     found: dict[int, dict[int, Decimal]] = defaultdict(dict)
     for indicator, unit, value in rows.values_list("indicator", "report__unit", "value"):
         found[indicator][unit] = value or Decimal(0)
-    return found
-
-
-def _with_replaced(regime: Regime) -> list[int]:
-    """A regime and those whose next versions lead to it."""
-    found, last = [regime.pk], getattr(regime, "replaces_id", None)
-    while last is not None and len(found) < LONGEST_CHAIN:
-        found.append(last)
-        last = Regime.objects.values_list("replaces", flat=True).get(pk=last)
     return found
 
 

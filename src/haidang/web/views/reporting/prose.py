@@ -24,7 +24,7 @@ def prose_page(
     taken = request.POST.get("take", "")
     if taken:
         text = with_taken(text, suggestions, taken)
-    lines = set(text.splitlines())
+    lines, offered = set(text.splitlines()), {one.text for one in suggestions}
     overtaken = any(issue.name == "overtaken" for issue in issues)
     return {
         "text": text,
@@ -34,7 +34,10 @@ def prose_page(
             (number, one, one.text in lines) for number, one in enumerate(suggestions, 1)
         ],
         "all_taken": all(one.text in lines for one in suggestions),
-        "sources": step.prose.sources if step.prose else [],
+        # Of what is offered below anyway, the sources stand there.
+        "sources": [
+            row for row in (step.prose.sources if step.prose else []) if row["text"] not in offered
+        ],
         "theirs": saved if overtaken else "",
     }
 

@@ -15,10 +15,11 @@ from django.shortcuts import redirect, render
 from haidang import clock
 from haidang.errors import Incomplete, Issue
 from haidang.reporting import rules
-from haidang.reporting.commands.taking import changes_of, take_form, what_is_wrong
+from haidang.reporting.commands import take_form
 from haidang.reporting.entered import Entered, Given
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import Step, steps_of
+from haidang.reporting.queries.returned import changes_of, what_is_wrong
 from haidang.reporting.returned_form import YES, Filled, read_form
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.reading.workbooks import read_workbook

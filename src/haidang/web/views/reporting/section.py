@@ -1,31 +1,25 @@
 """What the page of one section needs beside its fields: its entries in the log, its neighbours."""
 
 import datetime as dt
-from collections import Counter
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 
-from haidang.activities.models import Evidence
-from haidang.activities.queries import Contribution, entries_behind
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.queries.doubts import Doubt, doubts_among
 from haidang.reporting.queries.filling import Step, logged_now, typed_among
 from haidang.reporting.queries.last_year import year_before
-from haidang.web import wording
+from haidang.reporting.queries.sources import behind_of
 from haidang.web.forms.reporting import REASONS, figure_fields
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
+from haidang.web.views.reporting.entries import entries_page
 from haidang.web.views.reporting.prose import prose_page
-
-SHOWN = 5
 
 
 def next_of(found: Report, steps: list[Step], step: Step) -> HttpResponse:
@@ -68,26 +62,32 @@ def figures_page(
     typed: dict[str, Entered],
     issues: tuple[Issue, ...],
 ) -> dict[str, Any]:
-    last, may_be_wrong = year_before(found), bool(step.rows) and found.counted_to is not None
-    doubts = doubts_among(found, step.rows, last.values) if may_be_wrong else []
-    now = logged_now(found) if step.is_open else {}
+    last = year_before(found)
+    doubts = doubts_among(found, step.rows, last.values) if found.counted_to else []
+    fields = figure_fields(
+        *(step.rows, last.values, typed, issues), doubts=doubts, typed_only=typed_among(found)
+    )
     chosen = chosen_row(step, request.GET.get("xem", ""))
+    behind = behind_of(found, [row.indicator for row in step.rows]) if found.counted_to else {}
+    entries = behind.get(chosen.indicator_id, [])
     return {
-        "fields": figure_fields(
-            *(step.rows, last.values, typed, issues),
-            doubts=doubts,
-            typed_only=typed_among(found),
-        ),
+        "fields": [(one, len(behind.get(one.row.indicator_id, ()))) for one in fields],
         "year_before": found.round.period.year - 1,
         "units_before": last.units,
-        "moved": [
-            (row, now[row.indicator_id])
-            for row in step.rows
-            if now.get(row.indicator_id, row.logged) != row.logged
-        ],
-        "entries": entries_page(found, chosen) if chosen.logged else None,
+        "moved": moved_of(found, step),
+        "entries": entries_page(found, chosen, entries) if entries else None,
         "chosen": chosen,
     }
+
+
+def moved_of(found: Report, step: Step) -> list[tuple[Figure, Decimal]]:
+    """The figures of an open section from which the log has moved, and what it says now."""
+    now = logged_now(found) if step.is_open else {}
+    return [
+        (row, now[row.indicator_id])
+        for row in step.rows
+        if now.get(row.indicator_id, row.logged) != row.logged
+    ]
 
 
 def doubts_in(found: Report, step: Step) -> list[Doubt]:
@@ -106,65 +106,6 @@ def chosen_row(step: Step, code: str) -> Figure:
     named = next((row for row in step.rows if row.indicator.code == code), None)
     people = next((row for row in step.rows if row.indicator.unit_name == "lượt người"), None)
     return named or people or step.rows[0]
-
-
-def entries_page(found: Report, row: Figure) -> dict[str, Any]:
-    assert found.counted_to is not None
-    entries = entries_behind(
-        unit=found.unit,
-        indicator=row.indicator,
-        data_from=found.round.data_from,
-        data_to=found.counted_to,
-    )
-    first = sorted(entries, key=lambda one: one.amount, reverse=True)[:SHOWN]
-    first.sort(key=lambda one: one.activity.on)
-    photos = Counter(
-        Evidence.objects.filter(activity__in=[one.activity for one in first]).values_list(
-            "activity", flat=True
-        )
-    )
-    rest = sum((one.amount for one in entries), Decimal(0)) - sum(
-        (one.amount for one in first), Decimal(0)
-    )
-    return {
-        "count": len(entries),
-        "first": [(one, photos[one.activity.pk]) for one in first],
-        "more": len(entries) - len(first),
-        "rest": rest,
-        "url": journal_of(found, {one.activity.kind_id for one in entries}),
-        "months": months_of(entries, found.round.data_from, found.counted_to),
-        "finding": finding_of(entries, row),
-    }
-
-
-def journal_of(found: Report, kinds: set[str]) -> str:
-    """The log of the days that the report counts, of one kind where its entries are all of it."""
-    asked = {"since": str(found.round.data_from), "until": str(found.counted_to)}
-    if len(kinds) == 1:
-        asked["kind"] = kinds.pop()
-    return f"{reverse('activities')}?{urlencode(asked)}"
-
-
-def months_of(
-    entries: list[Contribution], data_from: dt.date, data_to: dt.date
-) -> list[tuple[str, float]]:
-    """What each month of the window adds, for a chart."""
-    sums: Counter[tuple[int, int]] = Counter()
-    for one in entries:
-        sums[one.activity.on.year, one.activity.on.month] += int(one.amount * 100)
-    first, last = data_from.year * 12 + data_from.month - 1, data_to.year * 12 + data_to.month - 1
-    months = [divmod(at, 12) for at in range(first, last + 1)]
-    return [(str(month + 1), sums[year, month + 1] / 100) for year, month in months]
-
-
-def finding_of(entries: list[Contribution], row: Figure) -> str:
-    """One sentence that says what the chart shows."""
-    sums: Counter[tuple[int, int]] = Counter()
-    for one in entries:
-        sums[one.activity.on.year, one.activity.on.month] += int(one.amount * 100)
-    (year, month), most = max(sums.items(), key=lambda pair: pair[1])
-    share = wording.number(int(most / sums.total() * 100))
-    return f"Nhiều nhất là tháng {month}/{year}, {share}% của {row.indicator.name.lower()} cả kỳ."
 
 
 def saved_at(step: Step) -> dt.datetime | None:
