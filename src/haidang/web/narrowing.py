@@ -53,5 +53,7 @@ class Narrowing:
             return False
         if self.section and task.label.split(".")[0] != self.section:
             return False
+        if not self.words:
+            return True
         said = bare(f"{task.label} {task.title} {task.text}").casefold()
         return all(word in said for word in bare(self.words).casefold().split())

@@ -11,6 +11,7 @@ from haidang.orgs.models import Unit
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import standing_tasks
+from haidang.prepared import prepared
 
 
 def loggable_tasks(unit: Unit) -> QuerySet[Task]:
@@ -60,19 +61,19 @@ def counts_by_task(
     for the own item that answers it. With `before` as it stood at that moment: what was
     taken back since then counts, what was logged since then does not.
     """
-    standing = Activity.objects.standing()
-    if before is not None:
-        stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=before)
-        standing = Activity.objects.filter(stood, logged_at__lt=before)
     now = standing_tasks(task.pk for task in tasks)
     own = _own_items(tasks)
-    by_host = standing.filter(task__in={*now, *own}).order_by()
+    asked = [*{*now, *own}], [unit.pk for unit in units]
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for doer in ("unit", "participations__unit"):
-        counted = by_host.filter(**{f"{doer}__in": [unit.pk for unit in units]})
-        for task, unit, count in counted.values_list("task", doer).annotate(Count("pk")):
-            for asked in {*own.get(task, ()), *([now[task]] if task in now else ())}:
-                counts[asked, unit] += count
+        found = (
+            _counts(*asked, doer=doer)
+            if before is None
+            else _counts_before(*asked, before, doer=doer)
+        )
+        for task, unit, count in found:
+            for one in {*own.get(task, ()), *([now[task]] if task in now else ())}:
+                counts[one, unit] += count
     return dict(counts)
 
 
@@ -88,3 +89,28 @@ def _own_items(tasks: Collection[Task]) -> dict[int, list[int]]:
         for version in {above, current.get(above) or above}:
             own[version].append(task)
     return dict(own)
+
+
+@prepared
+def _counts(
+    tasks: list[int], units: list[int], *, doer: str
+) -> QuerySet[Activity, tuple[int, int, int]]:
+    return _counted(Activity.objects.standing(), tasks, units, doer)
+
+
+@prepared
+def _counts_before(
+    tasks: list[int], units: list[int], moment: dt.datetime, *, doer: str
+) -> QuerySet[Activity, tuple[int, int, int]]:
+    stood = Q(withdrawn_at=None) | Q(withdrawn_at__gte=moment)
+    logged = Activity.objects.filter(stood, logged_at__lt=moment)
+    return _counted(logged, tasks, units, doer)
+
+
+def _counted(
+    rows: QuerySet[Activity], tasks: list[int], units: list[int], doer: str
+) -> QuerySet[Activity, tuple[int, int, int]]:
+    asked = rows.filter(**{"task__in": tasks, f"{doer}__in": units}).order_by()
+    counted = asked.values("task", doer).annotate(number=Count("pk"))
+    numbers: QuerySet[Activity, tuple[int, int, int]] = counted.values_list("task", doer, "number")
+    return numbers

@@ -192,13 +192,18 @@ def _reports(tasks: Collection[Task], units: Collection[Unit]) -> list[tuple[Key
     now = standing_tasks(task.pk for task in tasks)
     above = standing_tasks(task.above_id for task in tasks if task.above_id)
     below = {task.above_id: task.pk for task in tasks if task.above_id}
-    found = Report.objects.standing().filter(round__task__in={*now, *above}, unit__in=units)
     rows = []
-    for row in found.select_related("round").order_by("pk"):
+    for row in _asked_for([*now, *above], [unit.pk for unit in units]):
         asked = row.round.task_id or 0
         task = now.get(asked) or below[above[asked]]
         rows.append(((task, row.unit_id), row))
     return rows
+
+
+@prepared
+def _asked_for(tasks: list[int], units: list[int]) -> QuerySet[Report]:
+    found = Report.objects.standing().filter(round__task__in=tasks, unit__in=units)
+    return found.select_related("round").order_by("pk")
 
 
 def _due(row: Report, status: ReportStatus) -> dt.date:

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, Self
 from uuid import uuid4
 
@@ -163,7 +164,7 @@ class LogForm(TogetherForm):
         for measure in self.measures.values():
             self.fields[f"{QUANTITY}{measure.code}"] = _amount_field(measure)
 
-    @property
+    @cached_property
     def measures(self) -> dict[str, Measure]:
         """Every quantity that some kind asks for."""
         asked = [m for kind in self.kinds.values() for m in kind.measures.all()]
@@ -177,12 +178,13 @@ class LogForm(TogetherForm):
     @property
     def quantities(self) -> list[tuple[forms.BoundField, str, bool]]:
         """Each quantity with the kinds that ask for it, and whether the chosen one does."""
-        asking = {
-            code: [k.code for k in self.kinds.values() if self.measures[code] in k.measures.all()]
-            for code in self.measures
-        }
+        asking: dict[str, list[str]] = {code: [] for code in self.measures}
+        for kind in self.kinds.values():
+            for measure in kind.measures.all():
+                asking[measure.code].append(kind.code)
+        chosen = self.chosen.code
         return [
-            (self[f"{QUANTITY}{code}"], " ".join(kinds), self.chosen.code in kinds)
+            (self[f"{QUANTITY}{code}"], " ".join(kinds), chosen in kinds)
             for code, kinds in asking.items()
         ]
 

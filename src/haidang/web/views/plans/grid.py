@@ -4,20 +4,23 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate, groupby
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from haidang import clock
 from haidang.orgs.models import Unit
 from haidang.plans.enums import Part, TaskKind
 from haidang.plans.models import Assignment, Plan, Task
 from haidang.plans.queries import tasks_in_force
+from haidang.prepared import prepared
 from haidang.reporting.queries.standing import Evidence, evidence_before, evidence_of
 from haidang.reporting.standing import standing_of
 from haidang.web.narrowing import Narrowing
 from haidang.web.plan_words import STATES
 
+Parts = dict[tuple[int, int], Part]
 LETTERS = {Part.LEAD: "C", Part.COORDINATE: "P", Part.DOES: ""}
 
 
@@ -107,7 +110,7 @@ class Row:
         return (self.task.due_on - clock.today()).days if self.task.due_on else None
 
 
-@dataclass(slots=True)
+@dataclass
 class Grid:
     """Rows under the headings of the plan, columns under kinds of units."""
 
@@ -116,12 +119,12 @@ class Grid:
     sections: list[tuple[str, list[Row]]]
     legend: Counter[str] = field(default_factory=Counter)
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows of all sections."""
         return [row for _, rows in self.sections for row in rows]
 
-    @property
+    @cached_property
     def moves(self) -> list[tuple[Row, Cell]]:
         """The cells in which anything moved, each with its row."""
         return [(row, cell) for row in self.rows for cell in row.cells if cell.has_changed]
@@ -132,12 +135,14 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
 
     Only what these units carry is loaded, whatever number of units the plan has.
     """
-    tasks = asked.by_task(tasks_of(plan, columns))
+    tasks = asked.by_task(tasks_of(plan))
+    parts = parts_given(tasks, columns)
     now, then = evidence_of(tasks, columns), evidence_before(tasks, columns, clock.at(since))
     heads = _heads(plan, columns)
     edges = _edges(columns, heads)
     rows = [
-        Row(task, [_cell(task, plan, unit, now, then, since) for unit in columns]) for task in tasks
+        Row(task, [_cell(task, plan, unit, parts, now, then, since) for unit in columns])
+        for task in tasks
     ]
     for cell in (cell for row in rows for cell in row.cells):
         cell.is_edge = cell.unit.pk in edges
@@ -149,15 +154,22 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
     return Grid(columns, heads, _sections(plan, shown), legend)
 
 
-def tasks_of(plan: Plan, columns: Sequence[Unit]) -> list[Task]:
-    """The tasks of a plan as amended, each with the parts of these units alone.
-
-    What amends an item stands in its place.
-    """
-    parts = Prefetch("assignments", Assignment.objects.filter(unit__in=columns).order_by())
+def tasks_of(plan: Plan) -> list[Task]:
+    """The tasks of a plan as amended: what amends an item stands in its place."""
     found = tasks_in_force(plan).select_related("continues", "from_occasion")
-    found = found.prefetch_related(parts)
     return sorted(found, key=lambda task: _place(task, plan))
+
+
+def parts_given(tasks: Sequence[Task], units: Sequence[Unit]) -> Parts:
+    """The part that each of some units has in each of some tasks, by their keys."""
+    rows = _parts([task.pk for task in tasks], [unit.pk for unit in units])
+    return {(task, unit): Part(part) for task, unit, part in rows}
+
+
+@prepared
+def _parts(tasks: list[int], units: list[int]) -> QuerySet[Assignment, tuple[int, int, str]]:
+    given = Assignment.objects.filter(task__in=tasks, unit__in=units).order_by()
+    return given.values_list("task", "unit", "part")
 
 
 def _place(task: Task, plan: Plan) -> tuple[int, int, int]:
@@ -168,9 +180,15 @@ def _place(task: Task, plan: Plan) -> tuple[int, int, int]:
 
 
 def _cell(
-    task: Task, plan: Plan, unit: Unit, now: Evidence, then: Evidence, since: dt.date
+    task: Task,
+    plan: Plan,
+    unit: Unit,
+    parts: Parts,
+    now: Evidence,
+    then: Evidence,
+    since: dt.date,
 ) -> Cell:
-    part = next((Part(row.part) for row in task.assignments.all() if row.unit_id == unit.pk), None)
+    part = parts.get((task.pk, unit.pk))
     known, before = now.of(task.pk, unit.pk), then.of(task.pk, unit.pk)
     more = known.count - before.count
     cell = Cell(unit, part, count=known.count, more=more, has_result=known.has_result)

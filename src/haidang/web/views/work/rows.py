@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.text import slugify
 
 from haidang import clock
 from haidang.web import wording
+from haidang.web.addresses import address_of
 
 MOST_ROWS = 10
 
@@ -100,4 +100,4 @@ def due_words(due_on: dt.date) -> str:
 
 def link(name: str, *args: object) -> str:
     """The address of a page by its name."""
-    return reverse(name, args=args)
+    return address_of(name, *args)
