@@ -7,6 +7,8 @@ import datetime as dt
 from uuid import uuid4
 
 from haidang.orgs.commands import replace_units
+from haidang.reporting import commands
+from haidang.reporting.evaluation.criteria import STARTING
 from haidang.reporting.last_form import Proposal
 from haidang.reporting.regime_facts import facts_of
 from tests.makers.documents import make_draft
@@ -25,7 +27,8 @@ DAY = dt.date(2024, 12, 20)
 
 def of_reporting(season):
     """What each command is asked."""
-    return {**_regimes(), **_rounds(season), **_filling(), **_official(season), **_judging()}
+    asked = {**_regimes(), **_rounds(season), **_filling(), **_official(season), **_judging()}
+    return asked | _scored(season)
 
 
 def _regimes():
@@ -104,5 +107,16 @@ def _judging():
     }
 
 
-def _adjusting(season):
-    return {"adjust_report": {"report": season.report, "reason": "x"}}
+def _scored(season):
+    kept = make_season(1)
+    accepted = make_accepted(kept)
+    asked = {"report": accepted, "criterion": "quality", "words": "x"}
+    contest = commands.contest_score(**asked, by=kept.reporter)
+    rule = {"authority": season.authority.district, "weights": STARTING, "reason": ""}
+    return {
+        "adjust_report": {"report": accepted, "reason": "x"},
+        "set_scoring_rule": rule,
+        "contest_score": asked,
+        "answer_contest": {"contest": contest, "percent": None, "words": "x"},
+        "propose_commendation": {"round": kept.round, "reports": [accepted]},
+    }

@@ -103,3 +103,13 @@ REPORT_MOVES: dict[ReportStatus, frozenset[ReportStatus]] = {
     ReportStatus.HANDED_OVER: frozenset(),
 }
 EDITABLE = frozenset({ReportStatus.NOT_STARTED, ReportStatus.DRAFT, ReportStatus.RETURNED})
+
+
+class Criterion(models.TextChoices):
+    """What a unit's work is scored by."""
+
+    ON_TIME = "on_time", "Gửi báo cáo đúng hạn"
+    ONCE = "once", "Báo cáo không bị trả lại"
+    TASKS = "tasks", "Hoàn thành nhiệm vụ được giao"
+    GOALS = "goals", "Đạt chỉ tiêu được giao"
+    QUALITY = "quality", "Chất lượng báo cáo"

@@ -64,6 +64,16 @@ def may_consolidate(user: User, round: Round) -> bool:
     return may_open_round(user, round.regime)
 
 
+def may_score(user: User, authority: Unit) -> bool:
+    """Who says by what units are scored, and answers what they contest."""
+    scores = _writes(user) and user.has_role(Role.DRAFTER, Role.LEADER)
+    return scores and user.unit_id is not None and user.seat.pk == authority.pk
+
+
+def may_contest(user: User, report: Report) -> bool:
+    return may_fill(user, report)
+
+
 def may_lay_out(user: User | None, regime: Regime) -> bool:
     # How the receiver's own report reads is for its administrator to say.
     return user is None or (may_set_regime(user) and _is_at(user, regime))

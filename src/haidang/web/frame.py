@@ -57,6 +57,9 @@ SECTIONS = {
     "notices": "work",
     "report": "reports",
     "round": "reports",
+    "evaluation": "reports",
+    "commendation": "reports",
+    "scoring": "reports",
     "regime": "reports",
     "regimes": "reports",
     "flash": "reports",
@@ -112,10 +115,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
     return {"frame": SimpleLazyObject(lambda: surroundings(request))}
 
 
+def _theme(chosen: str) -> str:
+    """What a person chose here; without a choice the device says whether it is dark."""
+    return chosen if chosen in {"dark", "light"} else "auto"
+
+
 def surroundings(request: HttpRequest) -> dict[str, object]:
     """All that stands around one page."""
     around: dict[str, object] = {
-        "theme": "dark" if request.COOKIES.get(THEME_COOKIE) == "dark" else "light",
+        "theme": _theme(request.COOKIES.get(THEME_COOKIE, "")),
         "demonstration": settings.AS_OF is not None,
         "today": clock.today(),
         "home": address("work") or "/",

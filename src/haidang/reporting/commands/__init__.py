@@ -2,6 +2,12 @@
 
 from haidang.reporting.commands.adjusting import adjust_report
 from haidang.reporting.commands.consolidation import consolidate_round, write_consolidated_report
+from haidang.reporting.commands.evaluation import (
+    answer_contest,
+    contest_score,
+    propose_commendation,
+    set_scoring_rule,
+)
 from haidang.reporting.commands.filling import (
     explain_figures,
     refresh_figures,
@@ -49,9 +55,11 @@ __all__ = [
     "add_line",
     "add_section",
     "adjust_report",
+    "answer_contest",
     "answer_remark",
     "begin_review",
     "consolidate_round",
+    "contest_score",
     "drop_line",
     "drop_section",
     "edit_line",
@@ -70,6 +78,7 @@ __all__ = [
     "move_section",
     "move_words",
     "open_round",
+    "propose_commendation",
     "put_back",
     "read_form",
     "recall_report",
@@ -82,6 +91,7 @@ __all__ = [
     "see_flash",
     "send_flash",
     "set_outline",
+    "set_scoring_rule",
     "start_report",
     "submit_report",
     "take_form",

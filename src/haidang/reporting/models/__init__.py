@@ -2,6 +2,7 @@
 
 from haidang.reporting.models.accepted import Acceptance, Adjustment, Value
 from haidang.reporting.models.consolidation import Consolidation
+from haidang.reporting.models.evaluation import Commendation, Contest, Ruling, ScoringRule
 from haidang.reporting.models.figure import Figure, Prose
 from haidang.reporting.models.flash import Flash
 from haidang.reporting.models.judging import Opinion, Quality
@@ -16,7 +17,9 @@ __all__ = [
     "Adjustment",
     "Answer",
     "Choice",
+    "Commendation",
     "Consolidation",
+    "Contest",
     "Figure",
     "Flash",
     "Line",
@@ -29,6 +32,8 @@ __all__ = [
     "Remark",
     "Report",
     "Round",
+    "Ruling",
+    "ScoringRule",
     "Section",
     "Submission",
     "Taken",

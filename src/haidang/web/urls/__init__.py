@@ -10,6 +10,7 @@ from haidang.web.urls import (
     chasing,
     documents,
     entrance,
+    evaluation,
     goals,
     newsroom,
     occasions,
@@ -37,5 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *regimes.urlpatterns,
     *reporting.urlpatterns,
     *official.urlpatterns,
+    *evaluation.urlpatterns,
     *newsroom.urlpatterns,
 ]

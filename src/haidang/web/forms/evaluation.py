@@ -1,0 +1,71 @@
+"""Forms of scoring: a rule by its criteria, a unit's contest and the answer to it."""
+
+from django import forms
+
+from haidang.reporting.enums import Criterion
+from haidang.reporting.evaluation.criteria import LOSING, Weight
+
+
+class RuleForm(forms.Form):
+    """How much each criterion is worth, and what a loss costs."""
+
+    reason = forms.CharField(
+        label="Căn cứ, lý do",
+        help_text="Ví dụ: Quy chế thi đua năm 2026.",
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(self, data: object = None, *, weights: list[Weight]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        known = {row.criterion: row for row in weights}
+        for criterion in Criterion:
+            row = known.get(criterion, Weight(criterion, 0))
+            self.fields[f"points-{criterion}"] = forms.IntegerField(
+                label=criterion.label, min_value=0, max_value=100, initial=row.points
+            )
+            if criterion in LOSING:
+                self.fields[f"loss-{criterion}"] = forms.IntegerField(
+                    label=f"{LOSING[criterion].capitalize()} trừ (%)",
+                    min_value=0,
+                    max_value=100,
+                    initial=row.loss,
+                )
+
+    @property
+    def weights(self) -> list[Weight]:
+        """The rule as it was typed; what is worth nothing is left out."""
+        given = self.cleaned_data
+        rows = (
+            Weight(one, given[f"points-{one}"], given.get(f"loss-{one}", 0)) for one in Criterion
+        )
+        return [row for row in rows if row.points]
+
+
+class ContestForm(forms.Form):
+    """What a unit asks to be looked at again."""
+
+    criterion = forms.ChoiceField(label="Tiêu chí", choices=Criterion.choices)
+    words = forms.CharField(
+        label="Đề nghị xem lại điều gì",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Ghi rõ đề nghị xem lại điều gì."},
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the authority answers; no share means that the points stay."""
+
+    percent = forms.IntegerField(
+        label="Được hưởng (% điểm của tiêu chí)",
+        help_text="Để trống nếu giữ nguyên điểm.",
+        min_value=0,
+        max_value=100,
+        required=False,
+    )
+    words = forms.CharField(
+        label="Trả lời",
+        max_length=500,
+        error_messages={"required": "Ghi lý do của câu trả lời."},
+    )

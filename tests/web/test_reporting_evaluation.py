@@ -1,0 +1,90 @@
+"""The screens of scores: every unit with its points, contests and answers, the Tờ trình."""
+
+import pytest
+
+from haidang.reporting.enums import Criterion
+from haidang.reporting.models import Commendation, Contest, ScoringRule
+from tests.makers.reporting import make_accepted, make_season, make_sent
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+@pytest.fixture
+def season():
+    return make_season(3)
+
+
+def test_the_office_sees_all_units_and_each_point_leads_to_its_reason(client, season):
+    accepted = make_accepted(season)
+    client.force_login(season.drafter)
+
+    page = client.get(f"/bao-cao/{season.round.pk}/danh-gia/").text
+    assert f"/bc/{accepted.pk}/diem/#on_time" in page
+    assert "Lập Tờ trình khen thưởng" in page
+
+    score = client.get(f"/bc/{accepted.pk}/diem/").text
+    assert "Tiếp nhận ngay lần đầu" in score
+    assert "không tính" in score
+
+
+def test_the_pages_cost_the_same_for_one_unit_and_for_three(
+    client, season, django_assert_max_num_queries
+):
+    client.force_login(season.drafter)
+    for report in season.reports:
+        make_sent(season, report)
+        with django_assert_max_num_queries(24):
+            client.get(f"/bao-cao/{season.round.pk}/danh-gia/")
+
+
+def test_a_unit_contests_and_reads_the_answer_and_others_see_nothing(client, season):
+    accepted = make_accepted(season)
+    client.force_login(season.reporter)
+    where = f"/bc/{accepted.pk}/diem/"
+    assert "Ghi rõ đề nghị" in client.post(where, {"criterion": "tasks", "words": ""}).text
+    client.post(where, {"criterion": "tasks", "words": "Việc 3 đã xong từ tháng 5."})
+    contest = Contest.objects.get()
+
+    client.force_login(season.drafter)
+    answer = f"/bao-cao/{season.round.pk}/danh-gia/de-nghi/{contest.pk}/"
+    bad = client.post(answer, {f"{contest.pk}-percent": "200", f"{contest.pk}-words": "x"})
+    assert bad.status_code == 422
+    client.post(answer, {f"{contest.pk}-percent": "90", f"{contest.pk}-words": "Đúng vậy."})
+
+    client.force_login(season.reporter)
+    assert "được 90 % điểm" in client.get(where).text
+    client.force_login(season.authority.reporters[1])
+    assert client.get(where).status_code == 404
+
+
+def test_a_new_rule_stands_beside_the_old_one(client, season):
+    make_sent(season)
+    client.force_login(season.drafter)
+    where = f"/bao-cao/{season.round.pk}/danh-gia/"
+    nothing = dict.fromkeys((f"points-{one}" for one in Criterion), "0")
+    losses = {"loss-on_time": "20", "loss-once": "25"}
+    refused = client.post(f"{where}cach-cham/", nothing | losses)
+    assert "Ít nhất một tiêu chí" in refused.text
+
+    for points in ("100", "60"):
+        typed = nothing | losses | {"points-on_time": points, "points-once": "40"}
+        assert client.post(f"{where}cach-cham/", typed).status_code == 302
+    assert ScoringRule.objects.count() == 2
+    assert "Lần 1: hạng, điểm" in client.get(f"{where}?so-voi=1").text
+
+
+def test_ticked_units_come_into_a_proposal(client, season):
+    accepted = make_accepted(season)
+    client.force_login(season.drafter)
+    where = f"/bao-cao/{season.round.pk}/khen-thuong/"
+
+    assert "Chọn ít nhất một đơn vị" in client.post(where, follow=True).text
+    page = client.post(where, {"units": [accepted.pk]}, follow=True)
+    written = Commendation.objects.get()
+    assert page.redirect_chain[-1][0] == f"/van-ban/{written.revision.edition_id}/"
+    assert page.status_code == 200
+
+
+def test_a_reporter_of_one_unit_does_not_read_all_scores(client, season):
+    client.force_login(season.reporter)
+    assert client.get(f"/bao-cao/{season.round.pk}/danh-gia/").status_code == 404
