@@ -17,7 +17,7 @@ from tests.makers.reporting import make_accepted, make_season
 pytestmark = pytest.mark.django_db
 
 
-def test_units_whose_report_is_not_accepted_are_told_of_the_new_day():
+def test_tell_of_deadline_reaches_units_whose_report_is_not_accepted_are_told_of_the_new_day():
     season = make_season(3)
     make_accepted(season)
     with pytest.raises(WrongState):
@@ -34,7 +34,7 @@ def test_units_whose_report_is_not_accepted_are_told_of_the_new_day():
     assert "06/12/2024. Lý do: Mưa bão" in Notice.objects.all()[0].words
 
 
-def test_the_leader_is_told_at_once_and_once(settings):
+def test_tell_of_flash_reaches_the_leader_at_once_and_once(settings):
     settings.MAIL_IS_ON = True
     authority = make_authority(1)
     leader = authority.leader

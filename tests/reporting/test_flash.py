@@ -106,7 +106,7 @@ def test_send_flash_refuses_a_regime_that_takes_none(authority, regime):
         send(authority, regime)
 
 
-def test_only_a_leader_of_the_receiver_has_seen_it(authority, regime):
+def test_see_flash_is_for_a_leader_of_the_receiver(authority, regime):
     flash = send(authority, regime)
 
     for person in (authority.drafter, authority.reporters[0], authority.auditor):

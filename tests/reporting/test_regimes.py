@@ -131,7 +131,7 @@ def test_edit_regime_refuses_who_may_not_and_what_is_wrong_and_writes_no_empty_c
         commands.edit_regime(regime=regime, facts=office.facts(name=""), by=office.administrator)
 
 
-def test_an_outline_that_was_asked_by_is_renewed_not_changed(office):
+def test_revise_regime_renews_an_outline_that_was_asked_by(office):
     regime = office.make()
     commands.open_round(regime=regime, year=2024, ordinal=11, due_on=DAY, by=office.drafter)
     section = regime.sections.get(ordinal=1)
@@ -148,7 +148,7 @@ def test_an_outline_that_was_asked_by_is_renewed_not_changed(office):
     assert regime.sections.count() == 2
 
 
-def test_a_replaced_or_retired_regime_opens_nothing_more(office):
+def test_retire_regime_opens_nothing_more(office):
     regime = office.make()
     opening = {"year": 2024, "due_on": DAY, "by": office.drafter}
     commands.open_round(regime=regime, ordinal=11, **opening)
@@ -176,71 +176,6 @@ def test_revising_needs_a_round_and_retiring_a_reason(office):
         with pytest.raises(Incomplete) as refusal:
             commands.retire_regime(regime=regime, reason=reason, by=office.administrator)
         assert issues(refusal) == [issue]
-
-
-def test_sections_and_lines_are_moved_and_dropped(office):
-    regime = office.make()
-    figures, prose = regime.sections.all()
-    by = {"by": office.administrator}
-
-    commands.move_section(section=prose, up=True, **by)
-    commands.move_section(section=prose, up=True, **by)  # it is the first: it stays
-    first, second = figures.lines.all()
-    commands.move_line(line=second, up=True, **by)
-    commands.move_line(line=first, up=False, **by)
-    commands.edit_line(line=first, words="{số} buổi", **by)
-    commands.edit_section(section=figures, title="Phát thanh, loa", opening="Đã phát", **by)
-
-    assert [row.title for row in regime.sections.all()] == ["Khó khăn", "Phát thanh, loa"]
-    assert [row.indicator.code for row in figures.lines.all()] == ["1.2", "1.1"]
-    commands.drop_line(line=figures.lines.get(indicator__code="1.2"), **by)
-    assert [(row.position, row.words) for row in figures.lines.all()] == [(1, "{số} buổi")]
-
-
-def test_an_outline_says_what_is_wrong(office):
-    regime = office.make(content_kind="figures", outline=False)
-    by = {"by": office.administrator}
-    section = commands.add_section(regime=regime, title="Số liệu", kind="figures", **by)
-    indicator = Indicator.objects.get(code="1.1")
-    commands.add_line(section=section, indicator=indicator, **by)
-    retired = Indicator.objects.get(code="1.2")
-    retired.is_retired = True
-    retired.save()
-
-    wrong = [
-        (commands.add_section, {"regime": regime, "title": "Lời", "kind": "prose"}, "section_kind"),
-        (commands.add_section, {"regime": regime, "title": "", "kind": "figures"}, "section_title"),
-        (commands.add_section, {"regime": regime, "title": "x", "kind": "y"}, "section_kind"),
-        (commands.edit_section, {"section": section, "title": "x", "hint": "h" * 301}, "long_hint"),
-        (
-            commands.edit_section,
-            {"section": section, "title": "x", "opening": "h" * 201},
-            "long_opening",
-        ),
-        (commands.add_line, {"section": section, "indicator": indicator}, "asked_twice"),
-        (commands.add_line, {"section": section, "indicator": retired}, "retired"),
-        (
-            commands.edit_line,
-            {"line": section.lines.get(), "words": "buổi"},
-            "words_without_figure",
-        ),
-        (commands.edit_line, {"line": section.lines.get(), "words": "{số}" * 60}, "long_words"),
-    ]
-    for act, given, issue in wrong:
-        with pytest.raises(Incomplete) as refusal:
-            act(**given, **by)
-        assert issues(refusal) == [issue]
-
-
-def test_a_section_of_prose_has_no_indicators(office):
-    prose = office.make().sections.get(kind="prose")
-
-    with pytest.raises(Incomplete) as refusal:
-        commands.add_line(
-            section=prose, indicator=Indicator.objects.get(code="2.1"), by=office.administrator
-        )
-
-    assert issues(refusal) == ["prose_section"]
 
 
 def test_the_press_regime_has_the_six_indicators_of_the_decree(office):

@@ -19,8 +19,8 @@ ASKED = {
 class Said:
     """What, where, when, and what is proposed; tidied."""
 
-    title: str
     words: str
+    title: str
     place: str
     happened: str
     proposal: str

@@ -40,7 +40,7 @@ def _words(facts: RegimeFacts) -> Iterator[Issue]:
 
 def _same_name(regime: Regime | None, facts: RegimeFacts) -> Iterator[Issue]:
     same = Regime.objects.in_use().filter(name=facts.name, receiver=facts.receiver)
-    if same.exclude(pk=regime.pk if regime else None).exists():
+    if (same.exclude(pk=regime.pk) if regime else same).exists():
         yield Issue("same_name", "Cơ quan này đã có chế độ báo cáo cùng tên.", "name")
 
 

@@ -43,25 +43,13 @@ def send_flash(
         or not Regime.objects.in_use().filter(pk=regime.pk).exists()
     ):
         raise WrongState("Chế độ báo cáo này không nhận báo cáo nhanh.")
-    said = flash_checks.Said(
-        title=one_line(title),
-        words="\n".join(one_line(line) for line in words.splitlines()).strip(),
-        place=one_line(place),
-        happened=one_line(happened),
-        proposal=one_line(proposal),
-    )
+    lines = "\n".join(one_line(line) for line in words.splitlines()).strip()
+    said = flash_checks.Said(lines, *map(one_line, (title, place, happened, proposal)))
     if issues := flash_checks.before_sending(said, no_secret=no_secret):
         raise Incomplete(issues)
-    at = clock.now()
-    flash = Flash.objects.create(
-        id=id,
-        regime=regime,
-        unit=unit,
-        **said.columns(),
-        at=at,
-        by=by,
-        receipt=f"BCN-{at:%Y%m%d}-{id.hex[:8].upper()}",
-    )
+    flash = Flash(id=id, regime=regime, unit=unit, **said.columns(), at=clock.now(), by=by)
+    flash.receipt = f"BCN-{flash.at:%Y%m%d}-{id.hex[:8].upper()}"
+    flash.save(force_insert=True)
     record("send_flash", target=flash, by=by, receipt=flash.receipt, unit=unit.pk)
     return flash
 

@@ -5,26 +5,12 @@ from django.db.models import F, Max
 
 from haidang.activities.facts import one_line
 from haidang.activities.models import Indicator
-from haidang.errors import Incomplete, WrongState
+from haidang.errors import Incomplete
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import regime_checks
-from haidang.reporting.commands.regimes import (
-    locked,
-    refuse_out_of_use,
-    refuse_unless_may_set,
-)
 from haidang.reporting.models import Line, Regime, Section
-
-
-def open_outline(regime: Regime, by: User) -> Regime:
-    """The regime, locked; refused where its outline stands: a report was asked for by it."""
-    refuse_unless_may_set(by)
-    regime = locked(regime)
-    refuse_out_of_use(regime)
-    if regime.rounds.exists():
-        raise WrongState("Đã mở kỳ theo đề cương này: lập phiên bản mới rồi sửa ở đó.")
-    return regime
+from haidang.reporting.regime_gates import open_outline
 
 
 @transaction.atomic

@@ -7,13 +7,14 @@ from django.db import transaction
 
 from haidang.activities.commands import add_typed_indicators
 from haidang.activities.models import Indicator
-from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.errors import Incomplete, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, UnitGroup, User
-from haidang.reporting import regime_checks, rules
+from haidang.reporting import regime_checks
 from haidang.reporting.models import Line, Regime, Section
 from haidang.reporting.ready import PLAN, Ready
 from haidang.reporting.regime_facts import BINDING, RegimeFacts, changed, facts_of, tidied
+from haidang.reporting.regime_gates import locked, refuse_out_of_use, refuse_unless_may_set
 
 SECTION_WORDS = ("ordinal", "title", "kind", "hint", "opening")
 LINE_WORDS = ("indicator_id", "position", "words")
@@ -126,22 +127,6 @@ def retire_regime(*, regime: Regime, reason: str, by: User) -> Regime:
     regime.save(update_fields=["is_retired"])
     record("retire_regime", target=regime, by=by, reason=reason)
     return regime
-
-
-def refuse_unless_may_set(by: User | None) -> None:
-    if not rules.may_set_regime(by):
-        raise NotAllowed("Chỉ người quản trị mới được lập và sửa chế độ báo cáo.")
-
-
-def locked(regime: Regime) -> Regime:
-    return Regime.objects.select_for_update(of=("self",)).get(pk=regime.pk)
-
-
-def refuse_out_of_use(regime: Regime) -> None:
-    if regime.is_retired:
-        raise WrongState("Chế độ báo cáo này đã thôi dùng.")
-    if Regime.objects.filter(replaces=regime).exists():
-        raise WrongState("Chế độ báo cáo này đã có phiên bản mới thay.")
 
 
 def _said(row: Section | Line, *names: str) -> dict[str, Any]:

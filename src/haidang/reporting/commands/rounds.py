@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -20,6 +21,7 @@ from haidang.reporting.due import DueRule
 from haidang.reporting.enums import Preset, RegimeKind, ReportStatus
 from haidang.reporting.models import Regime, Report, Round
 from haidang.reporting.queries.rounds import round_of
+from haidang.reporting.regime_gates import locked, refuse_out_of_use
 from haidang.reporting.window import calendar_days, data_window
 
 
@@ -44,7 +46,7 @@ def open_round(
     period, its days, the deadline, the outline or the units are missing.
     """
     # One at a time: two who open the same period must not both find it closed.
-    regime = Regime.objects.select_for_update(of=("self",)).get(pk=regime.pk)
+    regime = locked(regime)
     if not rules.may_open_round(by, regime):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được mở kỳ báo cáo.")
     _refuse_wrong(regime, task)
@@ -65,12 +67,7 @@ def open_round(
         period=_period(regime, year, ordinal, by),
         number=1 if is_periodic else _next_number(regime, year),
         task=task,
-        data_from=days[0],
-        data_to=days[1],
-        count_to=_count_to(regime, days),
-        due_phrase=phrase,
-        due_on=due,
-        opened_at=clock.now(),
+        **_kept(regime, days, due, phrase),
         opened_by=by,
     )
     Report.objects.bulk_create(Report(round=round, unit=unit) for unit in members)
@@ -111,10 +108,7 @@ def move_deadline(
 
 
 def _refuse_wrong(regime: Regime, task: Task | None) -> None:
-    if regime.is_retired:
-        raise WrongState("Chế độ báo cáo này đã thôi dùng.")
-    if Regime.objects.filter(replaces=regime).exists():
-        raise WrongState("Chế độ báo cáo này đã có phiên bản mới thay; mở kỳ theo phiên bản đó.")
+    refuse_out_of_use(regime)
     if task and task.status != TaskStatus.ACCEPTED:
         raise WrongState("Nhiệm vụ này chưa được nhận vào kế hoạch.")
     if task and task.plan.unit_id != regime.receiver_id:
@@ -170,6 +164,19 @@ def _count_to(regime: Regime, days: tuple[dt.date, dt.date]) -> dt.date | None:
 def _next_number(regime: Regime, year: int) -> int:
     last = Round.objects.filter(regime=regime, period__ends_on__year=year).order_by("-number")
     return next((row.number + 1 for row in last[:1]), 1)
+
+
+def _kept(
+    regime: Regime, days: tuple[dt.date, dt.date], due: dt.date, phrase: str
+) -> dict[str, Any]:
+    return {
+        "data_from": days[0],
+        "data_to": days[1],
+        "count_to": _count_to(regime, days),
+        "due_phrase": phrase,
+        "due_on": due,
+        "opened_at": clock.now(),
+    }
 
 
 def _facts(round: Round, members: Sequence[Unit]) -> dict[str, object]:

@@ -68,7 +68,7 @@ def to_open(seat: Unit, day: dt.date) -> list[ToOpen]:
 class _Known:
     """What has to be known of an authority to say which rounds it is due to open."""
 
-    before: dict[int, int]  # which regime replaced which
+    before: dict[int, int | None]  # which regime replaced which
     opened: set[tuple[int, dt.date]]  # by regime and first day of the period
     habits: Habits
     tasks: dict[int, Task]  # that ask for a report, by year
@@ -86,10 +86,11 @@ class _Known:
 
     def starts_of(self, regime: Regime) -> set[dt.date]:
         """The first days of the periods that were opened by a regime or those before it."""
-        keys, pk = set[int](), regime.pk
+        keys = set[int]()
+        pk: int | None = regime.pk
         while pk and pk not in keys:
             keys.add(pk)
-            pk = self.before.get(pk, 0)
+            pk = self.before.get(pk)
         return {starts_on for key, starts_on in self.opened if key in keys}
 
 

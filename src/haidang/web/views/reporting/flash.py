@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.chasing.commands import tell_of_flash
-from haidang.errors import Incomplete
+from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.models import User
 from haidang.reporting import commands, rules
 from haidang.reporting.models import Flash
@@ -42,6 +42,8 @@ def send_flash(request: Request) -> HttpResponse:
 @transaction.atomic
 def _sent(form: FlashForm, by: User) -> Flash:
     """Send it and tell the leaders in one go: sent means told."""
+    if by.unit is None:
+        raise NotAllowed("Tài khoản này chưa thuộc đơn vị nào.")
     flash = commands.send_flash(**form.cleaned_data, unit=by.unit, by=by)
     tell_of_flash(flash=flash, by=by)
     return flash

@@ -14,12 +14,13 @@ from haidang.reporting import rules
 from haidang.reporting.due import DueRule
 from haidang.reporting.enums import Preset
 from haidang.reporting.models import Regime
+from haidang.reporting.queries.burden import burden_of_regime
 from haidang.reporting.queries.rounds import lineage_of
 from haidang.reporting.ready import READY
 from haidang.web.forms.regimes import SectionForm
 from haidang.web.request import Request
 
-DAYS = {
+DAYS: dict[str, str] = {
     Frequency.MONTH: "từ ngày 15 tháng trước đến hết ngày 14 của tháng",
     Frequency.QUARTER: "từ ngày 15 của tháng trước quý đến hết ngày 14 của tháng cuối quý",
     Frequency.HALF: "từ 15/12 năm trước đến hết 14/6, và từ 15/6 đến hết 14/12",
@@ -91,6 +92,7 @@ def regime_page(found: Regime, user: User) -> dict[str, Any]:
         "regime": found,
         "due": due_words(found),
         "days": days_words(found),
+        "burden": burden_of_regime(found),
         "members": list(found.reporters.members(clock.today())),
         "sections": sections_of(found),
         "rounds": rounds,
