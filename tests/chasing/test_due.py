@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from haidang.chasing.queries.due import due_of
 from haidang.plans.enums import Part
+from haidang.plans.models import Plan, Task
 from tests.makers import make_authority, make_unit, make_user
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 from tests.makers.cascade import make_cascade
@@ -75,6 +76,24 @@ def test_what_was_done_together_with_another_unit_is_begun(given_tasks, day, sea
     make_activity(host, task=task, together=[person.unit])
 
     assert whats(person, day) == []
+
+
+def test_a_task_of_each_month_is_due_month_by_month(given_tasks, day):
+    person, give = given_tasks
+    monthly = give(None, "Phát thanh")
+    rhythm = {"every": "month", "interval": 1, "times": 1}
+    Task.objects.filter(pk=monthly.pk).update(rhythm=rhythm)
+    Plan.objects.update(year=2024)
+    helps = give(None, "Chỉ phối hợp", Part.COORDINATE)
+    Task.objects.filter(pk=helps.pk).update(rhythm=rhythm)
+
+    (missed, _), (next_, due_on) = whats(person, day)
+    assert missed.startswith("III.1 Phát thanh, tháng 10")
+    assert "còn thiếu" in missed
+    assert (next_, due_on) == ("III.1 Phát thanh, tháng 11", dt.date(2024, 11, 30))
+
+    make_activity(person.unit, task=monthly, on=day)
+    assert [what for what, _ in whats(person, day)] == [missed]
 
 
 def test_who_has_no_unit_has_nothing_due(season, day):

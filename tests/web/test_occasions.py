@@ -47,6 +47,17 @@ def test_the_year_is_shown_by_months_with_its_marks(drafter):
     assert text.count("Việt Nam – Brazil") == 1
 
 
+def test_the_calendar_opens_at_this_month_and_folds_what_is_over(drafter):
+    this_year = drafter.get("/lich/").context  # in November
+    assert {month for month, _ in this_year["over"]} <= set(range(1, 11))
+    assert this_year["months"][0][0] == 11
+    text = page(drafter, "/lich/")
+    folded = text.partition("Các tháng đã qua của năm 2024 (1–10)")[2].partition("</details>")[0]
+    assert ('id="thang-1"' in folded, 'id="thang-11"' in folded) == (True, False)
+    assert 'id="thang-11"' in text
+    assert drafter.get("/lich/?nam=2025").context["over"] == []
+
+
 def test_the_year_can_be_narrowed(drafter):
     round_years = page(drafter, "/lich/?nam=2024&loai=nam-tron")
     khmer = page(drafter, "/lich/?nam=2024&loai=khmer")

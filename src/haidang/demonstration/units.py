@@ -8,6 +8,8 @@ from haidang.orgs.models import Unit, UnitGroup, UnitKind
 
 SINCE = dt.date(2015, 1, 1)
 CONTACT = "giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
+# A post and a number that is plainly nobody's: the code of the province, then noughts.
+TELEPHONE = "0294 000 {:04d} (số mô phỏng)"
 
 KINDS = (
     ("tinh", "tỉnh"),
@@ -64,8 +66,8 @@ def set_up() -> District:
     province = _committee(kinds["tinh"], "tỉnh Trà Vinh", None, place="Trà Vinh")
     district = _committee(kinds["huyen"], "huyện Cầu Ngang", province, place="Cầu Ngang")
     communes = {
-        account: _committee(kinds[_kind(area)], area, district, code=code)
-        for account, area, code in COMMUNES
+        account: _committee(kinds[_kind(area)], area, district, code, contact=_officer(number))
+        for number, (account, area, code) in enumerate(COMMUNES, start=1)
     }
     group = commands.add_group(
         name="Ủy ban nhân dân các xã, thị trấn",
@@ -86,12 +88,21 @@ def set_up() -> District:
     )
 
 
+def _officer(number: int) -> str:
+    return f"Công chức Văn hóa – Xã hội, {TELEPHONE.format(number)}"
+
+
 def _kind(area: str) -> str:
     return "thi-tran" if area.startswith("thị trấn") else "xa"
 
 
 def _committee(
-    kind: UnitKind, area: str, parent: Unit | None, code: str = "", place: str = ""
+    kind: UnitKind,
+    area: str,
+    parent: Unit | None,
+    code: str = "",
+    place: str = "",
+    contact: str = "",
 ) -> Unit:
     name = place or area.split(" ", 1 if kind.code == "xa" else 2)[-1]
     return commands.add_unit(
@@ -102,7 +113,7 @@ def _committee(
         area=area,
         place=name,
         code=code,
-        contact=CONTACT if kind.code == "huyen" else "",
+        contact=CONTACT if kind.code == "huyen" else contact,
         parent=parent,
         valid_from=SINCE,
         by=None,
@@ -131,6 +142,7 @@ def _centre(kind: UnitKind, district: Unit) -> Unit:
         kind=kind,
         name="Trung tâm Văn hóa - Thông tin và Thể thao huyện",
         short_name="TT VH-TT&TT",
+        contact=f"Chuyên viên, {TELEPHONE.format(16)}",
         grid_name="TT VH-TT&TT",
         parent=district,
         place=district.place,
@@ -145,6 +157,7 @@ def _post(kind: UnitKind, district: Unit) -> Unit:
         kind=kind,
         name="Đồn Biên phòng Mỹ Long",
         short_name="Đồn Biên phòng Mỹ Long",
+        contact=f"Cán bộ tổng hợp, {TELEPHONE.format(17)}",
         grid_name="Đồn BP Mỹ Long",
         parent=district,
         place="Mỹ Long",

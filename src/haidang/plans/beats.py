@@ -43,6 +43,12 @@ def comes_back(rhythm: Rhythm | None) -> bool:
     return rhythm is not None and rhythm.get("every") in {*MONTHS, Every.WEEK}
 
 
+def is_by_periods(rhythm: Rhythm | None, due_on: dt.date | None) -> bool:
+    """Whether a task is due in each of its periods; once a year by a day is just that day."""
+    once = due_on is not None and (rhythm or {}).get("every") == Every.YEAR
+    return comes_back(rhythm) and not once
+
+
 def beats_of(rhythm: Rhythm | None, since: dt.date, until: dt.date) -> list[Beat]:
     """Every beat of a rhythm that is due between two days, both included, in order.
 

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from haidang.activities.queries.rhythms import done_by, standing_of
 from haidang.chasing.queries.sources import KEPT, NOT_SENT
 from haidang.orgs.models import Unit, User
+from haidang.plans.beats import is_by_periods
 from haidang.plans.cascade import is_the_plan_itself
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
@@ -41,8 +43,10 @@ def due_of(person: User, day: dt.date) -> list[Due]:
     awaited = awaited_of(unit, day)
     # A task that asks for the unit's plan and nothing else is shown as that plan.
     plans_themselves = [row.task.pk for row in awaited if row.task and is_the_plan_itself(row.task)]
-    tasks = _tasks(unit, day, without=plans_themselves)
-    found = [*_reports(unit), *tasks, *_amendments(unit), *_plans(awaited)]
+    by_periods = _by_periods(unit, day)
+    in_periods = _beats(unit, by_periods, day)
+    tasks = _tasks(unit, day, without=[*plans_themselves, *(task.pk for task in by_periods)])
+    found = [*_reports(unit), *tasks, *in_periods, *_amendments(unit), *_plans(awaited)]
     return sorted(due for due in found if day - KEPT <= due.due_on <= day + AHEAD)
 
 
@@ -70,6 +74,29 @@ def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:
         for task, due_on, label, title in rows
         if due_on
     ]
+
+
+def _by_periods(unit: Unit, day: dt.date) -> list[Task]:
+    given = assignments_of(unit, day).filter(task__rhythm__isnull=False)
+    rows = given.exclude(part=Part.COORDINATE)
+    return [row.task for row in rows if is_by_periods(row.task.rhythm, row.task.due_on)]
+
+
+def _beats(unit: Unit, tasks: list[Task], day: dt.date) -> list[Due]:
+    """What comes back each month or week: the last period that was missed, and the next one."""
+    done = done_by(unit, (), [task.pk for task in tasks]) if tasks else {}
+    found = []
+    for task in tasks:
+        so_far = done.get(task.pk)
+        standing = standing_of(task, so_far.days if so_far else (), day)
+        missed = len(standing.missed)
+        more = f", còn thiếu {missed - 1} kỳ trước" if missed > 1 else ""
+        rows = [(beat, more) for beat in standing.missed[-1:]]
+        if standing.next is not None and not standing.is_next_kept:
+            rows.append((standing.next, ""))
+        name, path = f"{task.label} {task.title}", reverse("task", args=[task.pk])
+        found += [Due(beat.due_on, f"{name}, {beat.name}{said}", path) for beat, said in rows]
+    return found
 
 
 def _amendments(unit: Unit) -> list[Due]:

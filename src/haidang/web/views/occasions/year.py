@@ -42,22 +42,27 @@ def occasions(request: Request) -> HttpResponse:
     kind = request.GET.get("loai", "")
     days = queries.year_of(seat, year, habits_of(seat))
     shown = [day for day in days if kind in ("", day.occasion.kind, day.mark and "nam-tron")]
+    is_grid = request.GET.get("xem") == "thang"
     context: dict[str, Any] = {
         "year": year,
         "years": years_around(year),
         "kind": kind,
         "kinds": Kind.choices,
-        "is_grid": request.GET.get("xem") == "thang",
+        "is_grid": is_grid,
         "may_keep": rules.may_keep(request.user),
-        **(_grid(request, year, shown) if request.GET.get("xem") == "thang" else _list(shown)),
+        **(_grid(request, year, shown) if is_grid else _list(shown, year)),
         **_beside(request, year, days),
     }
     return render(request, "occasions/year.html", context)
 
 
-def _list(days: list[Day]) -> dict[str, Any]:
+def _list(days: list[Day], year: int) -> dict[str, Any]:
+    """The months of a year; of this year those that are over stand folded before this one."""
     months = groupby(days, key=lambda day: day.on.month)
-    return {"months": [(month, list(of_month)) for month, of_month in months]}
+    every = [(month, list(of_month)) for month, of_month in months]
+    today = clock.today()
+    over = [row for row in every if year == today.year and row[0] < today.month]
+    return {"months": every[len(over) :], "over": over}
 
 
 def _grid(request: Request, year: int, days: list[Day]) -> dict[str, Any]:

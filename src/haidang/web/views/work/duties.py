@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from haidang import clock
 from haidang.activities.queries.rhythms import Done, Standing, standing_of
-from haidang.plans.beats import Beat, comes_back
+from haidang.plans.beats import Beat
+from haidang.plans.beats import is_by_periods as comes_in_periods
 from haidang.plans.enums import Part
 from haidang.plans.models import Assignment, Task
-from haidang.text.blocks import Every
 from haidang.web import wording
 from haidang.web.views.work.rows import Row, due_words, in_this_week, link, overdue_words
 
@@ -44,8 +44,7 @@ def sorted_duties(given: Sequence[Assignment], done: Mapping[int, Done]) -> Duti
 
 def is_by_periods(task: Task) -> bool:
     """Whether a task is due in each of its periods; once a year by a day is just that day."""
-    once = task.due_on is not None and (task.rhythm or {}).get("every") == Every.YEAR
-    return comes_back(task.rhythm) and not once
+    return comes_in_periods(task.rhythm, task.due_on)
 
 
 def _place_dated(duties: Duties, assignment: Assignment, done: Done) -> None:
