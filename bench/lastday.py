@@ -112,7 +112,6 @@ def _send(number, begun, folder):
 def _held_against_the_database(told):
     from haidang.ledger.models import Entry
     from haidang.reporting.models import Report, Submission
-    from haidang.reporting.sheet import fingerprint
 
     kept = {row.report_id: row for row in Submission.objects.all()}
     once = Submission.objects.count() == len(kept)
@@ -122,13 +121,22 @@ def _held_against_the_database(told):
     wrong = [
         row
         for row in told
-        if not once
-        or kept[row["report"]].receipt != row["receipt"]
-        or fingerprint(kept[row["report"]].evidence) != kept[row["report"]].evidence_sha256
-        or status[row["report"]] != "submitted"
-        or str(row["report"]) not in sealed
+        if row["report"] in kept
+        and not _is_true(row, kept[row["report"]], status, sealed, once=once)
     ]
     return len(lost), len(wrong)
+
+
+def _is_true(row, sent, status, sealed, *, once):
+    from haidang.reporting.sheet import fingerprint
+
+    return (
+        once
+        and sent.receipt == row["receipt"]
+        and fingerprint(sent.evidence) == sent.evidence_sha256
+        and status[row["report"]] == "submitted"
+        and str(row["report"]) in sealed
+    )
 
 
 def _fill():

@@ -8,8 +8,9 @@ import pytest
 
 from haidang.activities.models import Indicator
 from haidang.reporting import commands
-from haidang.reporting.models import Adjustment
+from haidang.reporting.models import Adjustment, Report, Round, Value
 from haidang.web.views.reporting import sums as sums_view
+from tests.makers.activities import make_activity
 from tests.makers.levels import make_talk
 from tests.makers.reporting import make_accepted, make_season
 
@@ -101,3 +102,40 @@ def test_units_of_measure_that_do_not_fit_are_told(drafter, season):
     Indicator.objects.filter(code="1.2").update(divisor=1)
 
     assert "tính bằng giờ nhưng cộng số ghi bằng phút" in drafter.get(sums(season)).text
+
+
+def test_a_total_shows_the_same_indicator_of_earlier_periods(drafter, season):
+    commands.open_round(
+        regime=season.round.regime, year=2023, due_on=dt.date(2024, 11, 29), by=season.drafter
+    )
+    assert "Qua các kỳ" not in drafter.get(f"/so/{season.round.pk}/3.2/").text
+    earlier = Round.objects.exclude(pk=season.round.pk).get()
+    report = Report.objects.filter(round=earlier).first()
+    Value.objects.create(
+        round=earlier,
+        indicator=Indicator.objects.get(code="3.2"),
+        unit=report.unit,
+        report=report,
+        value=77,
+    )
+
+    page = " ".join(drafter.get(f"/so/{season.round.pk}/3.2/").text.split())
+
+    assert "Qua các kỳ" in page
+    assert "<b>77</b>" in page
+    assert "<b>170</b>" in page
+
+
+def test_a_figure_is_broken_down_by_language_where_there_are_two(drafter, season):
+    report = season.reports[2]
+    for language, amount in (("vi", 40), ("km", 25)):
+        quantities = {"sessions": 1, "attendances": amount}
+        who = season.reporter_of(report)
+        make_activity(report.unit, who, on=MAY, quantities=quantities, language=language)
+    make_accepted(season, report)
+
+    page = drafter.get(f"/so/{season.round.pk}/3.2/{report.unit_id}/").text
+    total = drafter.get(f"/so/{season.round.pk}/3.2/").text
+
+    for text in (page, total):
+        assert "tiếng Việt 40 · tiếng Khmer 25" in " ".join(text.split())

@@ -35,9 +35,6 @@ PROMISES = {
 
 # What a promise says beyond what its proofs try today; such a promise holds in part.
 STILL_OPEN = {
-    "N4": "đơn vị chia tách sau khi đã lập kế hoạch chi tiết",
-    "N5": "đơn vị sáp nhập sau khi sửa đổi; sửa một phần đúng mục giao lập kế hoạch chi tiết",
-    "N11": "trung bình, tỷ lệ, số cuối kỳ",
     "N17": "tệp kèm, ảnh nhỏ, tìm kiếm, bản tin, xuất dữ liệu",
     "N28": "cắt mạng ngẫu nhiên hàng nghìn lượt (đo ở bench lines), điện thoại thật",
     "N29": "cả bộ phép thử khi không có tuyến ra: ở đây khởi động, đọc và một phần bộ phép thử",

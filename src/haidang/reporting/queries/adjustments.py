@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -15,7 +15,7 @@ from haidang.reporting.correcting import Adjusted, Correction, Found, Given, cor
 from haidang.reporting.enums import DifferenceReason, ReportStatus
 from haidang.reporting.models import Adjustment, Consolidation, Report, Round, Value
 from haidang.reporting.queries.sources import behind_of, joint_in
-from haidang.reporting.sheet import Content, Sheet
+from haidang.reporting.sheet import Content, Sheet, has_report
 
 # A figure that differs from the log for one of these has the later entry in it already.
 KNOWN_BEFORE = frozenset(
@@ -38,7 +38,7 @@ def waiting_of(report: Report) -> list[Waiting]:
     """What the log of an accepted report's days says otherwise now, and nobody wrote down yet."""
     if report.status != ReportStatus.ACCEPTED or not hasattr(report, "acceptance"):
         return []
-    sent, written = report.acceptance.submission, _written([report.pk]).get(report.pk, {})
+    sent, written = report.acceptance.submission, _written(report=report.pk).get(report.pk, {})
     rows = list(
         Indicator.objects.filter(code__in=sent.content["figures"]).prefetch_related("kinds")
     )
@@ -64,13 +64,13 @@ def corrections_in(content: Content) -> Found:
 
     Nothing at all where nothing was corrected.
     """
-    reports = [unit["report"] for unit in content["units"]]
+    reports = {unit["report"] for unit in content["units"] if has_report(unit)}
     found: dict[int, dict[str, Correction]] = defaultdict(dict)
-    for pk, by_code in _written(reports).items():
+    for pk, by_code in _written(report__round=content["round"]["id"]).items():
         for code, rows in by_code.items():
-            found[pk][code] = _summed(rows, _joint_of(content, pk, code))
-    fed = Report.objects.filter(pk__in=reports, fed_from__isnull=False)
-    for report in fed.select_related("fed_from"):
+            if pk in reports:
+                found[pk][code] = _summed(rows, _joint_of(content, pk, code))
+    for report in _fed(content):
         assert report.fed_from is not None
         _add_from_below(content, report.pk, report.fed_from, found[report.pk])
     return {pk: rows for pk, rows in found.items() if rows}
@@ -129,9 +129,9 @@ def reports_with_waiting(round: Round) -> list[Report]:
     return [report for report in related[:MOST_LOOKED_AT] if waiting_of(report)]
 
 
-def _written(reports: Iterable[int]) -> dict[int, dict[str, list[Adjustment]]]:
+def _written(**which: int) -> dict[int, dict[str, list[Adjustment]]]:
     found: dict[int, dict[str, list[Adjustment]]] = defaultdict(lambda: defaultdict(list))
-    rows = Adjustment.objects.filter(report__in=list(reports)).select_related("indicator")
+    rows = Adjustment.objects.filter(**which).select_related("indicator")
     for row in rows.order_by("made_at", "pk"):
         found[row.report_id][row.indicator.code].append(row)
     return found
@@ -238,12 +238,18 @@ def _figures_of(content: Content) -> Any:
 
 
 def _reports_below(content: Content) -> list[int]:
-    reports: list[int] = [unit["report"] for unit in content["units"]]
-    fed = Report.objects.filter(pk__in=reports, fed_from__isnull=False).select_related("fed_from")
-    for report in fed:
+    reports: list[int] = [unit["report"] for unit in content["units"] if has_report(unit)]
+    for report in _fed(content):
         assert report.fed_from is not None
         reports += _reports_below(report.fed_from.kept)
     return reports
+
+
+def _fed(content: Content) -> list[Report]:
+    """The reports of a content that were filled from a frozen sum of the level below."""
+    fed = Report.objects.filter(round=content["round"]["id"], fed_from__isnull=False)
+    reports = {unit["report"] for unit in content["units"] if has_report(unit)}
+    return [row for row in fed.select_related("fed_from") if row.pk in reports]
 
 
 def _lines(content: Content) -> Mapping[str, int]:

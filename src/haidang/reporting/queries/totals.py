@@ -12,8 +12,9 @@ from haidang.activities.enums import ADDITIVE, Aggregation
 from haidang.activities.models import Indicator
 from haidang.reporting.models import Round, Value
 from haidang.reporting.models.hundredths import Hundredths
-from haidang.reporting.sheet import Content, plain_total
+from haidang.reporting.sheet import Content, Total, plain_total
 
+MOST_PERIODS = 24
 Both = tuple[Amounts, Amounts]  # as done, as expected of the whole year
 # No estimate says that nothing more is expected this year.
 EXPECTED = Coalesce("estimate", "value")
@@ -80,7 +81,7 @@ def _both(row: Mapping[str, Any]) -> Both:
     return done, expected
 
 
-def spread(rounds: Iterable[int], indicators: Iterable[int], by: str) -> dict[Any, Content]:
+def spread(rounds: Iterable[int], indicators: Iterable[int], by: str) -> dict[Any, Total]:
     """Totals over rounds in parts: by "round", by "unit__parent", or by "indicator__group".
 
     One query, whose cost follows what is asked, not what is stored. Only of what is added up.
@@ -89,4 +90,18 @@ def spread(rounds: Iterable[int], indicators: Iterable[int], by: str) -> dict[An
     keys = list(sums.values_list("pk", flat=True))
     rows = Value.objects.filter(round__in=list(rounds), indicator__in=keys)
     found = rows.values(by).annotate(**SUMS).order_by(by)
-    return {row[by]: plain_total({"aggregation": Aggregation.SUM}, *_both(row)) for row in found}
+    return {row[by]: Total(row["value_sum"], row["estimate_sum"], row["units"]) for row in found}
+
+
+def through_periods(round: Round, indicator: int) -> list[tuple[Round, Total]]:
+    """One indicator in the rounds of the same regime up to this one, newest first; two queries."""
+    rounds = Round.objects.filter(regime=round.regime_id, data_to__lte=round.data_to)
+    newest = list(rounds.select_related("regime", "period")[:MOST_PERIODS])
+    found = spread([one.pk for one in newest], [indicator], "round")
+    return [(one, found[one.pk]) for one in newest if one.pk in found]
+
+
+def by_parent(round: Round, indicator: int) -> list[tuple[str, Total]]:
+    """One indicator by the units above those that reported; nothing where all have the same."""
+    found = spread([round.pk], [indicator], "unit__parent__grid_name")
+    return list(found.items()) if len(found) > 1 else []

@@ -24,6 +24,7 @@ from haidang.reporting.queries.lineage import (
 )
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.sums import frame_of
+from haidang.reporting.queries.totals import by_parent, through_periods
 from haidang.reporting.sheet import Sheet
 from haidang.web.request import Request, number_asked
 
@@ -110,6 +111,11 @@ def figure_total(request: Request, pk: int, code: str) -> HttpResponse:
     if source is None:
         raise Http404
     page = total_panel(found, sheet, frozen, source)
+    indicator = source.indicator["id"]
+    page |= {
+        "periods": through_periods(found, indicator),
+        "parents": by_parent(found, indicator),
+    }
     return render(request, "reporting/total_page.html", page)
 
 

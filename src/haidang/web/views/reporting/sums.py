@@ -25,7 +25,7 @@ from haidang.web.views.reporting.grid_book import book_of
 from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
 ESTIMATE = "uoc"
-UNITS_AT_ONCE = 40  # columns of the grid; totals are always those of all units
+UNITS_AT_ONCE = 30  # columns of the grid; totals are always those of all units
 
 
 @dataclass(frozen=True, slots=True)
