@@ -5,6 +5,7 @@ sentences stands in the draft, or is listed with where it went and who decided s
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from haidang.reporting.sheet import Content, Sheet
 
 MOST_COMPARED = 300  # statements of a section that are put beside each other for likeness
 KEY_LENGTH = 12
+DAY = re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{4})?\b")  # says when, not how much
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Passage:
     @property
     def weight(self) -> tuple[int, int]:
         """How many units say so, then how many numbers it gives."""
-        return len(self.units), len(NUMBER.findall(self.text))
+        return len(self.units), len(NUMBER.findall(DAY.sub("", self.text)))
 
 
 @dataclass(frozen=True, slots=True)
