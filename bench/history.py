@@ -2,7 +2,7 @@
 
 Any total with its breakdown, by district, by month, by group of indicators. What a question costs
 is shown for one month, one year and ten years: it is to follow what is asked, not what is stored.
-`HISTORY_YEARS=1` loads a tenth; the load itself is not measured.
+`HISTORY_YEARS=1` loads a tenth, `HISTORY_UNITS` so many units; the load itself is not measured.
 """
 
 import datetime as dt
@@ -13,7 +13,8 @@ from bench.ground import own_installation
 from bench.measure import against, median, once, seconds, table, times_of
 
 YEARS = int(os.environ.get("HISTORY_YEARS", "10"))
-UNITS, DISTRICTS, INDICATORS, GROUPS = 3321, 168, 60, 6
+UNITS = int(os.environ.get("HISTORY_UNITS", "3321"))
+DISTRICTS, INDICATORS, GROUPS = 168, 60, 6
 LIMIT, SINCE = 1.0, dt.date(2000, 1, 1)
 PERSON = "lịch sử"
 
