@@ -101,8 +101,12 @@ def fill(report, by):
             text = step.prose.text if step.prose else "Đã làm tốt."
             commands.save_prose(report=report, section=step.section, text=text, by=by)
             continue
-        empty = [row.indicator.code for row in step.rows if row.value is None]
-        given = {code: Entered(is_none=True) for code in empty}
+        # What was remarked on is looked at again and saved, though it stays as it is.
+        given = {
+            row.indicator.code: Entered(row.value, row.estimate, row.is_none or row.value is None)
+            for row in step.rows
+            if row.value is None or step.remarks
+        }
         commands.save_figures(report=report, section=step.section, figures=given, by=by)
 
 
