@@ -1,5 +1,6 @@
 """What every test stands on: a folder and a database of its own, and quick passwords."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -22,6 +23,10 @@ hypothesis.settings.register_profile("prove", deadline=None, max_examples=300, p
 hypothesis.settings.load_profile("house")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--with-database", action="store_true", help="only what meets the database")
+
+
 def pytest_configure(config):
     config.data = Path(tempfile.mkdtemp(prefix="haidang-test-"))
     (config.data / "static").mkdir()
@@ -41,6 +46,21 @@ def pytest_configure(config):
 
 def pytest_unconfigure(config):
     shutil.rmtree(config.data, ignore_errors=True)
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--with-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not meets_database(item)])
+        items[:] = [item for item in items if meets_database(item)]
+
+
+def pytest_collection_finish():
+    gc.freeze()  # what all tests stand on is not looked through again for each
+
+
+def meets_database(item):
+    asked = {"db", "transactional_db", "django_db_setup"} & set(item.fixturenames)
+    return bool(asked) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.hookimpl(wrapper=True)

@@ -20,6 +20,7 @@ from tests.system import SERVER
 
 PORT = 54329  # only names the socket; nothing listens on the network
 QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=60"]
+QUICK += ["autovacuum=off", "jit=off"]  # what takes the cores of the tests and gives nothing back
 
 
 @contextmanager

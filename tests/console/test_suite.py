@@ -68,6 +68,18 @@ def test_postgres_runs_on_a_server_of_its_own(tmp_path, elsewhere, capfd):
     assert "1 passed" in capfd.readouterr().out
 
 
+def test_what_meets_no_database_can_be_left_out(tmp_path, elsewhere, capfd):
+    (tmp_path / "test_made.py").write_text(
+        "import pytest\n\n"
+        "def test_plain():\n    assert False\n\n"
+        "def test_row(db):\n    pass\n\n"
+        "@pytest.mark.django_db\ndef test_marked():\n    pass\n"
+    )
+
+    assert suite.run(["--with-database", "-q", *elsewhere, str(tmp_path)]) == 0
+    assert "2 passed, 1 deselected" in capfd.readouterr().out
+
+
 @pytest.mark.parametrize(("ci", "status"), [("true", 1), ("", 0)])
 def test_without_postgres_only_ci_minds(monkeypatch, capsys, ci, status):
     monkeypatch.setattr(suite, "POSTGRESQL", "no/such/*/initdb")

@@ -10,16 +10,18 @@ from haidang.console.say import mark
 
 BOTH_CORES = ["-n", "2", "--dist", "worksteal"]
 MEASURED = ["--cov", "--cov-report=term"]
-# What meets no database, or one of its own in SQLite, runs once; so do the looks of pages.
-_ONCE = (
-    "bench check collecting crew installation launcher ledger_shell lock main manage offline prove"
-    " read readiness say suite up working write"
+# What meets no database runs once, and so does how pages look and act in a browser; two journeys,
+# whole stories from plan to report and from draft to issue, go through both databases.
+_IN_A_BROWSER = (
+    "journeys/test_bad_lines journeys/test_every_screen journeys/test_log_in_a_minute"
+    " journeys/test_reading_a_scan journeys/test_review_by_keyboard journeys/test_shared_device"
+    " journeys/test_without_script"
+    " web/test_accessibility web/test_activities_browser web/test_one_page_print"
 )
-WITHOUT_DATABASE = [
+WITH_DATABASE = [
+    "--with-database",
     "--ignore=tests/text",
-    "--ignore=tests/journeys/test_every_screen.py",
-    "--ignore=tests/web/test_accessibility.py",
-    *(f"--ignore=tests/console/test_{name}.py" for name in _ONCE.split()),
+    *(f"--ignore=tests/{name}.py" for name in _IN_A_BROWSER.split()),
 ]
 POSTGRESQL = "usr/lib/postgresql/*/bin/initdb"
 
@@ -30,7 +32,7 @@ def run(arguments: list[str]) -> int:
         return on_postgresql([word for word in arguments if word != "--postgres"])
     if arguments:
         return _pytest(arguments)
-    return max(_pytest([*BOTH_CORES, *MEASURED]), on_postgresql([*BOTH_CORES, *WITHOUT_DATABASE]))
+    return max(_pytest([*BOTH_CORES, *MEASURED]), on_postgresql([*BOTH_CORES, *WITH_DATABASE]))
 
 
 def on_postgresql(arguments: list[str]) -> int:
