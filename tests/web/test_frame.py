@@ -182,7 +182,7 @@ def test_frame_costs_two_questions(django_assert_num_queries):
 
 
 @pytest.mark.parametrize(
-    ("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("x", "light")]
+    ("cookie", "theme"), [("dark", "dark"), ("light", "light"), ("x", "auto"), ("", "auto")]
 )
 def test_theme_comes_from_the_cookie(cookie, theme):
     assert around(AnonymousUser(), haidang_theme=cookie)["theme"] == theme

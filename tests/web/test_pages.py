@@ -1,8 +1,11 @@
 """Help, the accessibility statement, light and dark, and the pages of errors."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 
 from haidang.errors import Issue
@@ -28,7 +31,27 @@ def test_choose_theme_goes_back_to_light(client):
     client.post("/giao-dien/", {"theme": "dark"})
     client.post("/giao-dien/", {"theme": "light"})
 
-    assert "data-theme" not in client.get("/tro-giup/").content.decode()
+    assert 'data-theme="light"' in client.get("/tro-giup/").content.decode()
+
+
+def test_a_dark_device_is_heeded_until_a_person_chooses(client):
+    plain = client.get("/tro-giup/").content.decode()
+    assert ("data-theme" in plain, 'content="light dark"' in plain) == (False, True)
+    for theme in ("dark", "light"):
+        client.post("/giao-dien/", {"theme": theme})
+        chosen = client.get("/tro-giup/").content.decode()
+        assert f'data-theme="{theme}"' in chosen
+        assert f'name="color-scheme" content="{theme}"' in chosen
+
+
+def test_dark_colours_are_the_same_for_the_device_and_for_who_chose_them():
+    of_device = "@media screen and (prefers-color-scheme:dark){"
+    for name in ("tokens", "staff"):
+        told, _, dark = Path(finders.find(f"haidang/{name}.css")).read_text().partition(of_device)
+        asked = re.findall(r"^.*\[data-theme=dark\][^}]*\}", told, re.MULTILINE)
+        device = dark.replace(":root:not([data-theme])", "[data-theme=dark]")
+        same = [" ".join(row.split()) in " ".join(device.split()) for row in asked]
+        assert same == [True] * len(asked) != []
 
 
 def test_choose_theme_leads_to_no_other_site(client):
