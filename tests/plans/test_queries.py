@@ -6,7 +6,7 @@ import pytest
 
 from haidang.plans import commands, queries
 from haidang.plans.enums import Bucket, TaskStatus
-from haidang.plans.models import Plan
+from haidang.plans.models import Plan, Task
 from tests.makers import make_authority
 from tests.makers.plans import PLAN, make_adopted, make_plan
 
@@ -38,7 +38,14 @@ def test_assignments_of_are_those_of_the_year_nearest_due_first(authority):
     found = queries.assignments_of(commune, dt.date(2024, 11, 25))
 
     assert [row.task.label for row in found] == ["III.2.b", "III.1.a", "III.2.a"]
-    assert not queries.assignments_of(commune, dt.date(2025, 1, 1)).exists()
+    # Across the turn of the year what is late stays, and what is due soon is told.
+    late = queries.assignments_of(commune, dt.date(2025, 1, 1))
+    assert [row.task.due_on for row in late] == [dt.date(2024, 11, 29)]
+    assert not queries.assignments_of(commune, dt.date(2025, 3, 1)).exists()
+    soon = queries.assignments_of(commune, dt.date(2023, 12, 25))
+    assert not soon.exists()
+    Task.objects.filter(pk=late[0].task_id).update(due_on=dt.date(2024, 1, 6))
+    assert [row.task.due_on for row in soon.all()] == [dt.date(2024, 1, 6)]
 
 
 def test_assignments_of_come_from_adopted_plans_alone(authority):

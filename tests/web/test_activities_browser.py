@@ -1,15 +1,19 @@
 """The log form as a phone shows it, with script and without."""
 
+import datetime as dt
 import io
 
 import pytest
 from PIL import Image
 from playwright.sync_api import expect, sync_playwright
 
+from haidang import clock
 from haidang.activities.commands import load_catalogue
 from haidang.activities.models import Activity, Evidence
+from haidang.plans.models import OccasionTask, Task
 from tests.makers import make_authority
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
+from tests.makers.occasions import make_occasion
 from tests.system import needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.django_db(transaction=True)]
@@ -73,6 +77,54 @@ def test_form_shows_what_the_chosen_kind_asks_for(open_form, town):
     assert page.locator("[data-task-name]").text_content() == str(task)
     page.get_by_label("Cổ động trực quan").check()
     assert not page.get_by_text("Tiếng Khmer", exact=True).is_visible()
+
+
+@pytest.mark.promise("N24")
+def test_words_and_an_occasion_near_the_day_suggest_the_task(open_form, town):
+    plan, today = make_adopted_plan(town.district, town.drafter), clock.today()
+    usual, feast, border = (
+        make_adopted_task(plan, *town.communes, title=title, text="Chung", start=n)
+        for n, title in enumerate(("Phát thanh", "Văn nghệ", "Luật Biên phòng Việt Nam"))
+    )
+    make_activity(town.communes[0], town.reporters[0], kind="talk", task=usual, on=today)
+    later = today - dt.timedelta(20)
+    row = make_occasion(town.drafter, "Ngày hội Đua ghe", month=later.month, day=later.day)
+    OccasionTask.objects.create(task=feast, occasion=row, year=later.year, on=later)
+    page = open_form()
+    name = page.locator("[data-task-name]")
+    assert name.text_content() == str(usual)
+
+    for box, number in (("day", later.day), ("month", later.month), ("year", later.year)):
+        page.fill(f"[name=on_{box}]", str(number))
+    page.get_by_label("Nội dung").fill("Chào mừng")
+    expect(name).to_contain_text("(dịp Ngày hội Đua ghe,")
+    page.get_by_label("Nội dung").fill("Bài về Luật Biên phòng Việt Nam")
+    page.get_by_label("Số lượt người").focus()
+    expect(name).to_have_text(str(border))
+
+
+@pytest.mark.promise("N5")
+def test_a_draft_from_before_an_amendment_keeps_its_task(open_form, town):
+    plan = make_adopted_plan(town.district, town.drafter)
+    old = make_adopted_task(plan, *town.communes, title="Nói chuyện tại ấp")
+    page = open_form()
+    page.get_by_label("Tuyên truyền trực tiếp").check()
+    page.get_by_label("Nội dung").fill("Luật Biên phòng, tại ấp")
+    page.get_by_label("Số lượt người").fill("64")
+    page.locator("details", has=page.locator("[data-task-name]")).locator("summary").click()
+    page.select_option("[name=task]", str(old.pk))
+    expect(page.locator("[data-draft]")).to_contain_text("Đã lưu nháp")
+    page.wait_for_timeout(600)
+    new = make_adopted_task(plan, *town.communes, title="Nói chuyện tại chùa", continues=old)
+    ended = {"status": "replaced", "replaced_on": clock.today(), "current": new}
+    Task.objects.filter(pk=old.pk).update(**ended)
+
+    page.reload()
+    expect(page.locator("[data-draft]")).to_contain_text("Đã mở lại bản nháp")
+    page.get_by_role("button", name="Lưu hoạt động").click()
+
+    expect(page.locator("[data-saved]")).to_contain_text("Đã gửi. Mã biên nhận")
+    assert Activity.objects.get().task == new
 
 
 def test_photo_is_shrunk_on_the_phone_and_kept_with_the_activity(open_form):

@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from haidang import clock
-from haidang.activities.commands import load_catalogue
+from haidang.activities.commands import close_days, load_catalogue
 from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
 from tests.makers import make_authority
@@ -252,6 +253,27 @@ def test_undo_activity_takes_back_what_was_just_saved_and_may_be_asked_twice(pho
     activity.refresh_from_db()
     assert [answer["state"] for answer in answers] == ["undone", "undone"]
     assert activity.withdrawal_reason == "Hoàn tác ngay sau khi lưu."
+
+
+@pytest.mark.parametrize("why", ["old", "changed", "another", "closed"])
+def test_undo_activity_is_for_what_was_just_saved_alone(phone, town, why):
+    unit, by = town.communes[0], town.reporters[0]
+    activity = make_activity(unit, town.drafter if why == "another" else by)
+    if why == "old":
+        Activity.objects.update(logged_at=clock.now() - dt.timedelta(minutes=11))
+    if why == "changed":
+        Activity.objects.update(version=1)
+    if why == "closed":
+        close_days(
+            unit=unit, data_from=activity.on, data_to=activity.on, reason="x", by=town.drafter
+        )
+
+    answer = phone.post(f"{DOOR}{activity.pk}/hoan-tac/")
+
+    assert (answer.status_code, answer.json()["state"]) == (409, "refused")
+    assert "bấm Rút lại và ghi lý do" in answer.json()["words"]
+    activity.refresh_from_db()
+    assert not activity.is_withdrawn
 
 
 def test_undo_activity_says_where_it_is_not_there(phone, town):

@@ -11,6 +11,8 @@ from haidang.orgs.models import Unit
 from haidang.plans.enums import Bucket, Certainty, PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Plan, Task, TaskQuerySet
 
+AGO, AHEAD = dt.timedelta(60), dt.timedelta(31)  # across the turn of the year
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -38,17 +40,24 @@ def progress_of(plan: Plan) -> Progress:
 
 
 def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
-    """What a unit is to do in the year of a day, by adopted plans; the nearest due first."""
-    ordered = given_to(unit.pk, day.year)
+    """What a unit is to do in the year of a day, by adopted plans; the nearest due first.
+
+    Also what a plan of the year before or after wants done around the day.
+    """
+    around = Q(task__due_on__range=(day - AGO, day + AHEAD))
+    ordered = _given(unit.pk).filter(Q(task__plan__year=day.year) | around)
     return ordered.select_related("task__plan__revision__edition__document", "unit")
 
 
 def given_to(unit: int, year: int) -> QuerySet[Assignment]:
     """The same, by keys and with nothing beside: to be put into SQL once."""
+    return _given(unit).filter(task__plan__year=year)
+
+
+def _given(unit: int) -> QuerySet[Assignment]:
     found = Assignment.objects.filter(
         unit=unit,
         task__plan__status=PlanStatus.ADOPTED,
-        task__plan__year=year,
         task__status=TaskStatus.ACCEPTED,
     )
     nearest = F("task__due_on").asc(nulls_last=True)

@@ -1,4 +1,4 @@
-/* The log form: what the chosen kind asks for, the task of last time, and a draft on the device. It works without this file. */
+/* The log form: what the chosen kind asks for, its task, a draft. It works without this file. */
 (function () {
   "use strict";
   const form = document.querySelector("form[data-log]");
@@ -29,23 +29,23 @@
 
   const pairs = (text) => {
     const words = text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-    return new Set(words.slice(1).map((word, at) => words[at] + " " + word));
+    return words.slice(1).map((word, at) => words[at] + " " + word);
   };
 
-  /* As the server suggests it: by the words, else by an occasion near the day, else by habit. */
+  /* As queries/suggesting.py does. */
   function suggest(kind) {
     const said = pairs(form.elements.title.value);
-    let best, most = 1;
+    const [day, month, year] = ["on_day", "on_month", "on_year"].map((name) => form.elements[name].value % 2000);
+    const at = (year + 2000) * 10000 + month * 100 + day;
+    const last = usual.find((row) => row[0] === kind) || ["", "", 0];
+    const near = occasions.filter(([, begins, on, until, kinds]) => begins <= at && at <= until && (kinds || kind).split(",").includes(kind) && (at >= on || last[2] < begins))
+      .sort((one, other) => Math.abs(one[2] - at) - Math.abs(other[2] - at))[0];
+    let best = near ? near[0] : last[1], most = 1;
     Array.from(task.options).slice(1).forEach((option) => {
-      const shared = Array.from(pairs(option.text)).filter((pair) => said.has(pair)).length;
+      const shared = pairs(option.text).filter((pair) => said.includes(pair)).length;
       if (shared > most) [best, most] = [option.value, shared];
     });
-    const [day, month, year] = ["on_day", "on_month", "on_year"].map((name) => Number(form.elements[name].value));
-    const at = (year < 100 ? year + 2000 : year) * 10000 + month * 100 + day;
-    const last = usual.find((row) => row[0] === kind) || ["", "", 0];
-    const near = occasions.filter(([, begins, on, until, kinds]) => begins <= at && at <= until && (!kinds || kinds.split(",").includes(kind)) && (at >= on || last[2] < begins))
-      .sort((one, other) => Math.abs(one[2] - at) - Math.abs(other[2] - at))[0];
-    return best || (near ? near[0] : last[1]);
+    return best;
   }
 
   form.addEventListener("change", (event) => {
@@ -92,6 +92,7 @@
       if (/radio|checkbox/.test(control.type)) control.checked = values.includes(control.value);
       else if (control.multiple) Array.from(control.options).forEach((option) => { option.selected = values.includes(option.value); });
       else control.value = values[0] || "";
+      if (control === task && values[0] && !task.value) task.add(new Option("Nhiệm vụ lúc ghi nháp", values[0], true, true));
     });
     chosenByHand = true;
     showAsked();

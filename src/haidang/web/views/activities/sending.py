@@ -5,6 +5,7 @@ receipt; a file is known by its content. The token against forgery is asked for 
 of any form: a page of another site can neither read it nor send the header that carries it.
 """
 
+import datetime as dt
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_not_required
@@ -12,10 +13,12 @@ from django.http import HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_http_methods, require_POST
 
+from haidang import clock
 from haidang.activities import commands
 from haidang.activities.facts import changes_between, facts_of, tidied
-from haidang.activities.models import Activity
+from haidang.activities.models import Activity, Closing
 from haidang.errors import Incomplete, Issue
+from haidang.orgs.models import User
 from haidang.web.forms.activities import LogForm
 from haidang.web.request import Request
 from haidang.web.views.activities.attaching import attach_one
@@ -24,6 +27,8 @@ from haidang.web.views.activities.log import unit_to_log_for
 from haidang.web.views.activities.words import in_words, issues_of, said, sent_by_script
 
 UNDONE = "Hoàn tác ngay sau khi lưu."
+UNDOABLE = dt.timedelta(minutes=10)
+TOO_LATE = "Mục này không hoàn tác được nữa. Mở hoạt động, bấm Rút lại và ghi lý do."
 
 
 @login_not_required
@@ -73,8 +78,17 @@ def undo_activity(request: Request, pk: UUID) -> HttpResponse:
     if activity is None:
         return said("refused", "Không thấy mục này trên máy chủ.", status=404)
     if activity.withdrawn_at is None:  # else the answer was lost, and this is the same asking
+        if not _is_fresh(activity, request.user):
+            return said("refused", TOO_LATE, status=409)
         commands.withdraw_activity(activity=activity, reason=UNDONE, by=request.user)
     return said("undone", "Đã rút lại mục vừa lưu.", activity)
+
+
+def _is_fresh(activity: Activity, user: User) -> bool:
+    """Whether nobody but the person knows the entry yet: anything else is taken back by reason."""
+    is_own = activity.logged_by_id == user.pk and activity.version == 0
+    is_new = clock.now() - activity.logged_at <= UNDOABLE
+    return is_own and is_new and not Closing.objects.over([activity.unit], activity.on).exists()
 
 
 def _entry(request: Request, pk: UUID) -> Activity | None:
