@@ -159,11 +159,12 @@ def test_what_an_heir_took_over_is_taken_over_from_it_alone(cascade):
 
 
 @pytest.mark.promise("N4")
-def test_the_heir_of_a_unit_that_issued_its_plan_makes_no_other(cascade):
+@pytest.mark.parametrize("count", [1, 2])
+def test_heirs_of_a_unit_that_issued_its_plan_make_no_other(cascade, count):
     with clock.as_if(IN_2024):
         commands.adopt_detailed_plan(detailed=make_issued_detailed(cascade), by=cascade.officer)
     with at(JULY):
-        [(heir, officer)] = become([cascade.commune], 1, cascade.authority.district)
+        heir, officer = become([cascade.commune], count, cascade.authority.district)[-1]
 
         assert queries.awaited_of(heir, JULY) == []
         with pytest.raises(WrongState):
