@@ -1,4 +1,7 @@
-"""Whoever looks, where only what is seen counts: for questions that are put into SQL once."""
+"""Whoever looks, where only what is seen counts: for questions that are put into SQL once.
+
+What `visible_to` asks of a person may then be a stand-in: compared one by one, in no set or list.
+"""
 
 from dataclasses import dataclass
 from typing import Any

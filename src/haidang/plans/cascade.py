@@ -7,7 +7,7 @@ that the plan asks for a plan of their own; where it asks nobody, all that it ga
 import re
 from collections.abc import Iterable
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from haidang import clock
@@ -16,6 +16,7 @@ from haidang.orgs.models.unit import UnitQuerySet
 from haidang.plans.enums import DetailedStatus, PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Assignment, Detailed, Plan, Task, TaskQuerySet
 from haidang.plans.said import is_certain
+from haidang.prepared import prepared
 
 # "chủ động xây dựng kế hoạch chi tiết triển khai thực hiện các nội dung trên"
 _ASKS = re.compile(
@@ -91,10 +92,15 @@ def is_the_plan_itself(task: Task) -> bool:
 def asking(tasks: Iterable[Task]) -> list[Task]:
     """Those of some tasks that ask several units below for their plans."""
     wanted = [task for task in tasks if asks_for_plan(task)]
-    given = Assignment.objects.filter(task__in=[task.pk for task in wanted])
-    sizes = given.order_by().values("task").annotate(units=Count("pk")).filter(units__gte=SEVERAL)
-    several = set(sizes.values_list("task", flat=True))
+    several = set(_given_to_several([task.pk for task in wanted])) if wanted else set()
     return [task for task in wanted if task.pk in several]
+
+
+@prepared
+def _given_to_several(tasks: list[int]) -> QuerySet[Assignment, int]:
+    sizes = Assignment.objects.filter(task__in=tasks).order_by().values("task")
+    several = sizes.annotate(units=Count("pk")).filter(units__gte=SEVERAL)
+    return several.values_list("task", flat=True)
 
 
 def asked_units(plan: Plan) -> UnitQuerySet:
@@ -125,14 +131,16 @@ def predecessors_of(unit: Unit) -> list[Unit]:
     found: dict[int, Unit] = {}
     last = [unit]
     while last:
-        rows = Succession.objects.filter(successor__in=last, predecessor__valid_to__isnull=False)
-        last = [
-            row.predecessor
-            for row in rows.select_related("predecessor").order_by("predecessor")
-            if row.predecessor_id not in found
-        ]
+        rows = _before([one.pk for one in last])
+        last = [row.predecessor for row in rows if row.predecessor_id not in found]
         found |= {one.pk: one for one in last}
     return list(found.values())
+
+
+@prepared
+def _before(units: list[int]) -> QuerySet[Succession]:
+    ended = Succession.objects.filter(successor__in=units, predecessor__valid_to__isnull=False)
+    return ended.select_related("predecessor").order_by("predecessor")
 
 
 def to_take_over(unit: Unit, plan: Plan) -> list[Unit]:

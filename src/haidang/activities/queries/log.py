@@ -18,24 +18,41 @@ from haidang.activities.models import (
 from haidang.ledger.models import Entry
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
+from haidang.prepared import prepared
 
 FEW = 30  # units whose entries are fetched one by one
 
 
 def last_activity(unit: Unit, kind: Kind | None = None) -> Activity | None:
     """Return what a unit logged last, of one kind if told: the model for "Lặp lại lần trước"."""
+    found = _last(unit.pk) if kind is None else _last_of(unit.pk, kind.pk)
+    return next(iter(found), None)
+
+
+@prepared
+def _last(unit: int) -> QuerySet[Activity]:
     logged = Activity.objects.standing().filter(unit=unit).select_related("kind", "task")
-    if kind is not None:
-        logged = logged.filter(kind=kind)
-    return logged.prefetch_related("quantities__measure").order_by("-logged_at", "-on").first()
+    return logged.prefetch_related("quantities__measure").order_by("-logged_at", "-on")[:1]
+
+
+@prepared
+def _last_of(unit: int, kind: str) -> QuerySet[Activity]:
+    logged = Activity.objects.standing().filter(unit=unit, kind=kind)
+    logged = logged.select_related("kind", "task").prefetch_related("quantities__measure")
+    return logged.order_by("-logged_at", "-on")[:1]
 
 
 def by_use(unit: Unit, kinds: Iterable[Kind]) -> list[Kind]:
     """Return kinds with those first that a unit logged most in a year; the others as they stand."""
     since = clock.today() - dt.timedelta(days=366)
-    used = Activity.objects.filter(unit=unit, on__gte=since).order_by()
-    times = dict(used.values_list("kind").annotate(Count("pk")))
+    times = dict(_times(unit.pk, since))
     return sorted(kinds, key=lambda kind: -times.get(kind.pk, 0))
+
+
+@prepared
+def _times(unit: int, since: dt.date) -> QuerySet[Activity, tuple[str, int]]:
+    used = Activity.objects.filter(unit=unit, on__gte=since).order_by()
+    return used.values("kind").annotate(number=Count("pk")).values_list("kind", "number")
 
 
 def recent_acts(user: User, events: Collection[str]) -> QuerySet[Entry]:

@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from haidang import clock
 from haidang.activities.models import Activity, Participation
 from haidang.orgs.models import Unit
 from haidang.orgs.models.unit import UnitQuerySet
 from haidang.orgs.naming import bare, name_key
+from haidang.prepared import prepared
 
 USUAL = 6  # that are offered to be ticked; the others are named
 
@@ -33,10 +34,15 @@ def partners_of(unit: Unit, day: dt.date) -> UnitQuerySet:
 
 def usual_partners(unit: Unit, near: Iterable[Unit]) -> list[Unit]:
     """Return of the neighbours those with whom a unit did most together, then the first; a few."""
-    joint = Participation.objects.filter(activity__unit=unit, activity__withdrawn_at=None)
-    counted = joint.values_list("unit").annotate(times=Count("pk")).order_by("-times")
-    often = dict(counted[:USUAL])
+    often = dict(_often(unit.pk))
     return sorted(near, key=lambda one: -often.get(one.pk, 0))[:USUAL]
+
+
+@prepared
+def _often(unit: int) -> QuerySet[Participation, tuple[int, int]]:
+    joint = Participation.objects.filter(activity__unit=unit, activity__withdrawn_at=None)
+    times = joint.values("unit").annotate(times=Count("pk")).order_by("-times")
+    return times.values_list("unit", "times")[:USUAL]
 
 
 def partners_named(near: Iterable[Unit], names: Iterable[str]) -> Named:

@@ -1,15 +1,18 @@
 """Which plans above wait for the detailed plan of a unit."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from haidang.orgs.models import Unit
 from haidang.plans.cascade import asking, base_of, predecessors_of
 from haidang.plans.enums import DetailedStatus, PlanStatus, TaskKind, TaskStatus
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task, TaskQuerySet
+from haidang.prepared import prepared
+
+UNREAD = ("header", "warnings", "revision__text", "revision__source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,17 @@ def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
     questions.
     """
     units = [unit.pk, *(one.pk for one in predecessors_of(unit))]
-    part = Q(task__plan__amends=OuterRef("pk"), task__plan__amendment__is_partial=True)
-    given = Assignment.objects.filter(Q(task__plan=OuterRef("pk")) | part, unit__in=units)
-    plans = Plan.objects.filter(Exists(given), status=PlanStatus.ADOPTED, year__gte=day.year)
-    plans = plans.exclude(amendment__is_partial=True)  # answered under the one that they change
-    plans = plans.exclude(unit=unit).select_related("unit", "revision__edition__document")
-    found = list(plans.order_by("year", "pk"))
-    began = {
-        row.plan_id: row
-        for row in Detailed.objects.filter(unit=unit, plan__in=found).select_related("edition")
-    }
-    asks = {base_of(task.plan).pk: task for task in reversed(_asking(found, units))}
+    found = _plans(units, unit.pk, day.year)
+    if not found:
+        return []
+    keys = [plan.pk for plan in found]
+    began = {row.plan_id: row for row in _began(unit.pk, keys)}
+    asks = {base_of(task.plan).pk: task for task in reversed(asking(_words(keys, units)))}
     open_ = [plan for plan in found if _waits(began.get(plan.pk), asks.get(plan.pk))]
-    sizes, said = _sizes(open_, units), _said(began)
+    if not open_:
+        return []
+    sizes = _sizes([plan.pk for plan in open_], units)
+    said = dict(_said([row.pk for row in began.values()]))
     awaited = [
         Awaited(
             plan,
@@ -70,30 +71,46 @@ def awaited_of(unit: Unit, day: dt.date) -> list[Awaited]:
         )
         for plan in open_
     ]
-    stands = _stands(began.values())
+    stands = set(_stands([row.pk for row in began.values()]))
     return [
         one for one in awaited if one.silent or not one.detailed or one.detailed.pk not in stands
     ]
 
 
-def _stands(began: Iterable[Detailed]) -> set[int]:
+@prepared
+def _plans(units: list[int], unit: int, year: int) -> QuerySet[Plan]:
+    part = Q(task__plan__amends=OuterRef("pk"), task__plan__amendment__is_partial=True)
+    given = Assignment.objects.filter(Q(task__plan=OuterRef("pk")) | part, unit__in=units)
+    plans = Plan.objects.filter(Exists(given), status=PlanStatus.ADOPTED, year__gte=year)
+    plans = plans.exclude(amendment__is_partial=True)  # answered under the one that they change
+    found = plans.exclude(unit=unit).select_related("unit", "revision__edition__document")
+    return found.defer(*UNREAD).order_by("year", "pk")
+
+
+@prepared
+def _began(unit: int, plans: list[int]) -> QuerySet[Detailed]:
+    return Detailed.objects.filter(unit=unit, plan__in=plans).select_related("edition")
+
+
+@prepared
+def _stands(began: list[int]) -> QuerySet[Detailed, int]:
     """Those that go on from one that was issued under an earlier version of the plan."""
-    own = Detailed.objects.filter(pk__in=[row.pk for row in began])
-    own = own.filter(took_over__unit=F("unit"), took_over__status=DetailedStatus.ISSUED)
-    return set(own.values_list("pk", flat=True))
+    own = Detailed.objects.filter(pk__in=began, took_over__unit=F("unit"))
+    return own.filter(took_over__status=DetailedStatus.ISSUED).values_list("pk", flat=True)
 
 
-def _asking(plans: list[Plan], units: list[int]) -> list[Task]:
+@prepared
+def _words(plans: list[int], units: list[int]) -> QuerySet[Task]:
     # Whoever goes on for a unit that issued its plan is not asked for another.
     issued = Detailed.objects.filter(unit=OuterRef("unit"), plan=OuterRef("task__plan"))
     own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
     own = own.exclude(Exists(issued.filter(status=DetailedStatus.ISSUED)))
     words = _items(plans).filter(Exists(own), text__icontains="kế hoạch")
     words = words.select_related("plan__amends", "plan__amendment")
-    return asking(words.order_by("plan", "start", "pk"))
+    return words.order_by("plan", "start", "pk")
 
 
-def _items(plans: list[Plan]) -> TaskQuerySet:
+def _items(plans: list[int]) -> TaskQuerySet:
     """The items of some plans, and of what amended some items of one."""
     part = Q(plan__amends__in=plans, plan__amendment__is_partial=True)
     within = Q(plan__in=plans) | part & Q(plan__status=PlanStatus.ADOPTED)
@@ -106,20 +123,23 @@ def _waits(detailed: Detailed | None, task: Task | None) -> bool:
     return detailed.status == DetailedStatus.DRAFTING
 
 
-def _sizes(plans: list[Plan], units: list[int]) -> dict[int, int]:
+def _sizes(plans: list[int], units: list[int]) -> Counter[int]:
+    sizes: Counter[int] = Counter()
+    for plan, amends, number in _numbers(plans, units):
+        sizes[plan if plan in plans else amends or 0] += number
+    return sizes
+
+
+@prepared
+def _numbers(plans: list[int], units: list[int]) -> QuerySet[Task, tuple[int, int | None, int]]:
     own = Assignment.objects.filter(unit__in=units, task=OuterRef("pk"))
-    items = _items(plans).filter(Q(kind=TaskKind.DIRECTION) | Exists(own))
-    known = {plan.pk for plan in plans}
-    rows = items.values_list("plan", "plan__amends")
-    return _counted([plan if plan in known else amends or 0 for plan, amends in rows])
+    items = _items(plans).filter(Q(kind=TaskKind.DIRECTION) | Exists(own)).order_by()
+    numbers = items.values("plan", "plan__amends").annotate(number=Count("pk"))
+    return numbers.values_list("plan", "plan__amends", "number")
 
 
-def _said(began: dict[int, Detailed]) -> dict[int, int]:
-    answers = Answer.objects.filter(
-        detailed__in=list(began.values()), task__status=TaskStatus.ACCEPTED
-    )
-    return _counted(list(answers.values_list("detailed__plan", flat=True)))
-
-
-def _counted(keys: list[int]) -> dict[int, int]:
-    return {key: keys.count(key) for key in set(keys)}
+@prepared
+def _said(began: list[int]) -> QuerySet[Answer, tuple[int, int]]:
+    answers = Answer.objects.filter(detailed__in=began, task__status=TaskStatus.ACCEPTED)
+    numbers = answers.order_by().values("detailed__plan").annotate(number=Count("pk"))
+    return numbers.values_list("detailed__plan", "number")

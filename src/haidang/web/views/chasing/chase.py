@@ -28,6 +28,7 @@ from haidang.chasing.queries import (
 from haidang.errors import Issue, NotAllowed
 from haidang.orgs.models import User
 from haidang.web.forms.chasing import ChaseFilter, Ticked, batch_of, ticked
+from haidang.web.lacking import reach_for
 from haidang.web.request import Request
 
 ON_A_PAGE = 25
@@ -62,7 +63,7 @@ def chase_page(request: Request, issues: Sequence[Issue] = ()) -> dict[str, Any]
     if not rules.may_see(user):
         raise NotAllowed("Trang này dành cho chuyên viên và lãnh đạo của cơ quan giao việc.")
     marks, scope = ticked(asked), scope_of(user, clock.today())
-    everything = reach_of(scope)
+    everything = reach_for(user)
     page = page_of(scope, marks, everything, asked.get("trang", ""))
     rows = rows_of(request, scope, page, marks)
     chosen = [row.lacking for row in rows if row.is_ticked]

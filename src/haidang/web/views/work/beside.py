@@ -1,12 +1,12 @@
 """What stands beside the week's list: days to prepare for, notices not read, units to remind."""
 
 from haidang import clock
-from haidang.chasing.queries import tally_of, unread_count
+from haidang.chasing.queries import tally_in, unread_count
 from haidang.chasing.rules import may_remind
 from haidang.occasions.queries import next_of
 from haidang.orgs.models import User
 from haidang.plans.queries import habits_of
-from haidang.web.kept import as_it_stands
+from haidang.web.lacking import reach_for
 
 AHEAD, MOST_DAYS = 30, 5
 
@@ -22,7 +22,4 @@ def beside(user: User) -> dict[str, object]:
 
 def to_remind(user: User) -> int:
     """How many units lack something that is late or soon due, for who may remind them."""
-    if not may_remind(user):
-        return 0
-    key = f"pressing:{user.unit_id}"
-    return as_it_stands(user, key, lambda: tally_of(user, clock.today()).pressing)
+    return tally_in(reach_for(user)).pressing if may_remind(user) else 0
