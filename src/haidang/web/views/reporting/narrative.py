@@ -70,6 +70,7 @@ def _rows(found: Gathered, first: int) -> list[dict[str, Any]]:
                 "who": called(names_of(passage.statements[0])),
                 "keys": ",".join(passage.keys),
                 "into": into.keys[0] if into else "",
+                "places": sum(len(one.sources) + len(one.merged) for one in passage.statements),
                 "sources": [one for row in passage.statements for one in row.sources],
                 "merged": [one for row in passage.statements for one in row.merged],
             }
