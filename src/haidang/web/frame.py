@@ -50,6 +50,8 @@ SECTIONS = {
     "orphans": "matrix",
     "expect": "matrix",
     "target": "matrix",
+    "narrative": "reports",
+    "outline": "reports",
     "one-page": "work",
     "headlines": "work",
     "chase": "matrix",
