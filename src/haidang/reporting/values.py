@@ -25,7 +25,7 @@ def keep_values(report: Report, submission: Submission) -> None:
         round_id=report.round_id,
         submission=submission,
         sha256=fingerprint(content),
-        joint=_joint(content),
+        joint=shared_in(content),
         earlier=earlier_of(before, content),
     )
     rows = Indicator.objects.filter(code__in=content["figures"])
@@ -71,7 +71,7 @@ def _weights(total: Mapping[str, Any] | None, value: Decimal) -> dict[str, Any]:
     return {"weight": total["weight"], "weighted": whole}
 
 
-def _joint(content: Content) -> Joint:
+def shared_in(content: Content) -> Joint:
     """What the unit did with others. A figure that was lowered by hand shares nothing more."""
     joint: Joint = content.get("joint", {})
     return {code: rows for code, rows in joint.items() if not _is_lowered(content, code)}

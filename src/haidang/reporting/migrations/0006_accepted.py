@@ -30,6 +30,31 @@ def uncover(apps: StateApps, schema: BaseDatabaseSchemaEditor) -> None:
     schema.execute(f"DROP INDEX IF EXISTS {NAME}")
 
 
+def keep_earlier(apps: StateApps, schema: BaseDatabaseSchemaEditor) -> None:
+    """Keep the figures of reports that were accepted before there was a place for them."""
+    from haidang.reporting.sheet import fingerprint
+    from haidang.reporting.values import earlier_of, shared_in
+
+    made = {name: apps.get_model("reporting", name) for name in ("Report", "Acceptance", "Value")}
+    keys = dict(apps.get_model("activities", "Indicator").objects.values_list("code", "pk"))
+    for report in made["Report"].objects.filter(status="accepted").iterator():
+        *before, sent = report.submissions.order_by("attempt")
+        made["Acceptance"].objects.create(
+            report=report,
+            round_id=report.round_id,
+            submission=sent,
+            sha256=fingerprint(sent.content),
+            joint=shared_in(sent.content),
+            earlier=earlier_of(before, sent.content),
+        )
+        of = {"report": report, "round_id": report.round_id, "unit_id": report.unit_id}
+        made["Value"].objects.bulk_create(
+            made["Value"](indicator_id=keys[code], value=row[0], estimate=row[1], **of)
+            for code, row in sent.content["figures"].items()
+            if code in keys and row[0] is not None
+        )
+
+
 def to(model: str, words: str, **options: object) -> models.ForeignKey:
     return models.ForeignKey(model, PROTECT, verbose_name=words, **{"related_name": "+"} | options)
 
@@ -128,4 +153,5 @@ class Migration(migrations.Migration):
         append_only("reporting_acceptance"),
         append_only("reporting_value"),
         append_only("reporting_adjustment"),
+        migrations.RunPython(keep_earlier, migrations.RunPython.noop),
     ]
