@@ -63,7 +63,8 @@ class Compared:
     @property
     def unasked(self) -> int:
         """How many changes no remark asked for."""
-        return sum(not one.was_asked for one in (*self.figures, *self.words))
+        changes: list[FigureChange | WordsChange] = [*self.figures, *self.words]
+        return sum(not one.was_asked for one in changes)
 
 
 def compared(report: Report, attempt: int) -> Compared | None:

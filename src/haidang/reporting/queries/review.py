@@ -64,7 +64,7 @@ def neighbours_of(report: Report) -> Neighbours:
     place = (report.unit.kind.rank, report.unit_id)
     later = [row for row in others if (row.unit.kind.rank, row.unit_id) > place]
     earlier = [row for row in others if (row.unit.kind.rank, row.unit_id) < place]
-    after = (later or others or [None])[0]
+    after = next(iter(later or others), None)
     return Neighbours(earlier[-1] if earlier else None, after, len(rows))
 
 

@@ -51,9 +51,10 @@ def row_of(report: Report) -> Row:
 
 def accept_ticked(request: Request, found: Round) -> None:
     """Accept one after the other; what cannot be, or was moved since it was shown, is told."""
-    ticked = {number_asked(text) for text in request.POST.getlist("report")}
+    asked = [number_asked(text) for text in request.POST.getlist("report")]
+    ticked = [pk for pk in asked if pk is not None]
     accepted = 0
-    for report in waiting_in(found.pk).filter(pk__in=ticked - {None}):
+    for report in waiting_in(found.pk).filter(pk__in=ticked):
         seen = number_asked(request.POST.get(f"seen-{report.pk}", ""))
         try:
             if report.status == ReportStatus.SUBMITTED:

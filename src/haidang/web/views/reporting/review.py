@@ -88,8 +88,7 @@ def judgement_page(request: Request, found: Report) -> dict[str, Any]:
         "opinion_form": OpinionForm(),
         "quality": found.qualities.last(),
         "quality_form": QualityForm(request.POST or None),
-        "may_mark": found.status == ReportStatus.ACCEPTED
-        and rules.may_review(request.user, found),
+        "may_mark": found.status == ReportStatus.ACCEPTED and rules.may_review(request.user, found),
     }
 
 
