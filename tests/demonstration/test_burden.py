@@ -13,7 +13,7 @@ def test_communes_that_logged_their_work_leave_four_figures_of_five_untouched(pr
     """Năm trình diễn: tỷ lệ số liệu đã gửi đúng như nhật ký, không phải sửa."""
     sent = Report.objects.filter(submissions__isnull=False).distinct()
     shares = {}
-    for report in sent.prefetch_related("figures"):
+    for report in sent.prefetch_related("figures__indicator"):
         rows = list(report.figures.all())
         with_work = [row for row in rows if row.logged or not row.is_none]
         shares[str(report.unit)] = sum(is_untouched(row) for row in with_work) / len(with_work)

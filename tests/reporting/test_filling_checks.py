@@ -215,6 +215,9 @@ def test_a_figure_unlike_last_year_is_a_doubt(settings):
 
     told = {(one.name, one.code): one.message for one in doubts_of(report)}
     assert "năm trước 85, năm nay 340, khác nhau hơn ba lần" in told["unlike_last_year", "3.2"]
+    save(season, report, 3, {"3.2": Entered("851", reason=OTHER)})
+    far = {one.name: one.message for one in doubts_of(report) if one.code == "3.2"}
+    assert "851 lớn khác thường, chưa kỳ nào đơn vị báo quá 85" in far["never_so_much"]
     assert last_year_of(report)[figure(report, "3.2").indicator_id] == 85
 
 
@@ -289,7 +292,9 @@ def test_the_burden_of_a_regime_is_the_middle_of_its_first_sendings():
 
 
 def test_a_burden_counts_what_the_log_filled():
-    rows = [Figure(value=3, logged=3), Figure(value=0, logged=0, is_none=True), Figure()]
+    plain = {"indicator": Indicator(aggregation="sum")}
+    nothing = Figure(value=0, logged=0, is_none=True, **plain)
+    rows = [Figure(value=3, logged=3, **plain), nothing, Figure(**plain)]
 
     burden = burden_of(rows, [], 2)
 

@@ -2,12 +2,14 @@
 
 import pytest
 
+from haidang.activities.enums import Aggregation
+from haidang.activities.models import Indicator
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.reporting import commands
 from haidang.reporting.entered import Entered
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Figure
+from haidang.reporting.models import Figure, Line
 from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.queries.returned import changes_of
 from tests.makers.reporting import (
@@ -115,3 +117,38 @@ def test_explain_figures_refuses_a_sent_report(season):
 
     with pytest.raises(WrongState):
         commands.explain_figures(report=report, notes={"3.2": "x"}, by=season.reporter)
+
+
+def test_save_figures_reckons_a_ratio_from_what_was_typed(season):
+    parts = {
+        name: Indicator.objects.create(
+            code=code, name=name, unit_name="lần", group="x", aggregation=Aggregation.COUNT
+        )
+        for code, name in (("99.1", "Trả lời"), ("99.2", "Được hỏi"))
+    }
+    ratio = Indicator.objects.create(
+        code="99.3",
+        name="Tỷ lệ",
+        unit_name="%",
+        group="x",
+        aggregation=Aggregation.RATIO,
+        numerator=parts["Trả lời"],
+        denominator=parts["Được hỏi"],
+        per=100,
+    )
+    section = season.section(6)
+    for position, indicator in enumerate([*parts.values(), ratio], 3):
+        Line.objects.create(section=section, indicator=indicator, position=position)
+    report = make_begun(season)
+    given = {"report": report, "section": section, "by": season.reporter}
+    assert figure(report, "99.3").value is None
+
+    typed = {"99.1": Entered("2", note="sổ"), "99.2": Entered("3", note="sổ"), "99.3": Entered("7")}
+    commands.save_figures(**given, figures=typed)
+    ratio = figure(report, "99.3")
+    commands.save_figures(
+        **given, figures={code: Entered(is_none=True) for code in ("99.1", "99.2")}
+    )
+
+    assert (str(ratio.value), ratio.difference, ratio.reason) == ("66.67", 0, "")
+    assert (figure(report, "99.3").value, figure(report, "99.3").is_none) == (0, True)

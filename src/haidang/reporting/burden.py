@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+from haidang.activities.enums import DERIVED
 from haidang.reporting.models import Figure, Prose
 
 LOOK, TYPE, MEND, WRITE, SEND = 15, 45, 90, 300, 60  # seconds
@@ -42,5 +43,7 @@ def burden_of(rows: Iterable[Figure], prose: Iterable[Prose], sections: int) -> 
 
 
 def is_untouched(row: Figure) -> bool:
-    """Whether a figure says what the log says, and the log says something."""
+    """Whether a figure says what the log says, and the log says something; or nobody types it."""
+    if row.indicator.aggregation in DERIVED:
+        return True
     return row.value is not None and row.logged > Decimal(0) and row.value == row.logged

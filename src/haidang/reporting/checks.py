@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.utils.timezone import localtime
 
 from haidang import clock
+from haidang.activities.enums import DERIVED
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered, Given, amount, is_whole
@@ -43,6 +44,8 @@ def before_saving(
             issues.append(_unknown(code))
             continue
         row = rows[code]
+        if row.indicator.aggregation in DERIVED:
+            continue
         found = _of_one(row, given, is_typed=row.indicator_id in typed)
         issues += found or _overtaken(row, given, seen)
     return issues
@@ -148,6 +151,8 @@ def before_submitting(report: Report, *, no_secret: bool) -> list[Issue]:
 
 def _of_line(line: Line, row: Figure | None) -> Issue | None:
     indicator = line.indicator
+    if indicator.aggregation in DERIVED and row is not None:
+        return None  # of its parts it is said what is missing
     if row is None or row.value is None:
         message = f"{indicator}: chưa có số; nếu không có gì thì chọn “Không phát sinh”."
         return Issue("figure_missing", message, f"{indicator.code}-value")

@@ -8,12 +8,14 @@ from decimal import Decimal
 from django.db import transaction
 
 from haidang import clock
+from haidang.activities.enums import DERIVED
 from haidang.activities.facts import one_line
 from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
+from haidang.reporting.deriving import derive
 from haidang.reporting.entered import Entered, amount, is_whole
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.following import follow
@@ -90,6 +92,7 @@ def save_figures(
     _refuse_unless_may_fill(by, report)
     _take_log(report)
     rows, typed = _rows(report, section), typed_among(report)
+    figures = {code: one for code, one in figures.items() if not _is_derived(rows.get(code))}
     if issues := checks.before_saving(rows, figures, typed=typed, seen=seen):
         raise Incomplete(issues)
 
@@ -98,6 +101,7 @@ def save_figures(
     Figure.objects.bulk_update(
         rows.values(), ["value", "estimate", "is_none", "reason", "note", "saved_at"]
     )
+    _derive(report)
     record("save_figures", target=report, by=by, section=section.ordinal, figures=_facts(rows))
     return report
 
@@ -196,7 +200,9 @@ def _take_log(report: Report) -> None:
         if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
             follow(row, logged[row.indicator_id], report)
     _expect(report, rows)
-    Figure.objects.bulk_update(rows, ["logged", "value", "estimate", "reason", "note"])
+    derive(rows)
+    changed = ["logged", "value", "is_none", "estimate", "reason", "note"]
+    Figure.objects.bulk_update(rows, changed)
 
 
 def _make_figures(report: Report) -> None:
@@ -205,6 +211,7 @@ def _make_figures(report: Report) -> None:
     for row in rows:
         follow(row, logged[row.indicator_id], report)
     _expect(report, rows)
+    derive(rows)
     Figure.objects.bulk_create(rows)
 
 
@@ -214,6 +221,17 @@ def _expect(report: Report, rows: list[Figure]) -> None:
     for row in rows:
         if row.saved_at is None and row.value is not None and row.indicator.code in more:
             row.estimate = row.value + more[row.indicator.code]
+
+
+def _is_derived(row: Figure | None) -> bool:
+    return row is not None and row.indicator.aggregation in DERIVED
+
+
+def _derive(report: Report) -> None:
+    if report.figures.filter(indicator__aggregation__in=DERIVED).exists():
+        changed = derive(list(report.figures.select_related("indicator")))
+        fields = ["logged", "value", "is_none", "estimate", "reason", "note"]
+        Figure.objects.bulk_update(changed, fields)
 
 
 def _lines(report: Report) -> list[Line]:

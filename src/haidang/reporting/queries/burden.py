@@ -27,12 +27,13 @@ class RegimeBurden:
 def burden_now(report: Report) -> Burden:
     """What a report asks of its unit, as it stands now."""
     asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
-    return burden_of(report.figures.all(), report.prose.all(), asked.count())
+    return burden_of(report.figures.select_related("indicator"), report.prose.all(), asked.count())
 
 
 def burden_of_regime(regime: Regime) -> RegimeBurden | None:
-    """What the first sendings of a regime's reports cost; None where nothing was sent yet."""
-    sent = Submission.objects.filter(report__round__regime=regime, attempt=1)
+    """What the first sendings of a regime's newest round cost; None where nothing was sent yet."""
+    rounds = regime.rounds.filter(reports__submissions__attempt=1).order_by("-data_to", "-pk")
+    sent = Submission.objects.filter(report__round=rounds.first(), attempt=1)
     kept = sent.filter(content__has_key="burden").values_list("content__burden", flat=True)
     rows = list(kept)
     if not rows:

@@ -16,7 +16,7 @@ from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.last_year import last_year_of
 
 FAR = 3  # times last year's figure, or less than its third
-NEVER_SO_MUCH = 10  # times what any unit ever reported
+NEVER_SO_MUCH = 10  # times what the unit reported in any period before
 MOST_WITHOUT_HISTORY = Decimal(1_000_000)
 PEOPLE = "attendances"
 
@@ -71,7 +71,7 @@ def _of_size(row: Figure, most: Decimal | None) -> Iterator[Doubt]:
     if value is None:
         return
     if most and value > most * NEVER_SO_MUCH:
-        known = f"chưa đơn vị nào báo quá {write_number(most)}"
+        known = f"chưa kỳ nào đơn vị báo quá {write_number(most)}"
         yield _doubt("never_so_much", row, f"{write_number(value)} lớn khác thường, {known}.")
     elif value >= MOST_WITHOUT_HISTORY:
         yield _doubt("never_so_much", row, f"{write_number(value)} lớn khác thường.")
@@ -94,8 +94,12 @@ def _of_photos(row: Figure, counts: tuple[int, int] | None) -> Iterator[Doubt]:
 
 
 def _most_ever(report: Report, rows: Sequence[Figure]) -> dict[int, Decimal]:
-    """The largest accepted value of each indicator in earlier rounds, of any unit."""
+    """The largest accepted value of each indicator in earlier rounds, of this unit.
+
+    Not of all units: on the last day the whole country sends, and nobody waits for its history.
+    """
     earlier = Figure.objects.filter(
+        report__unit=report.unit_id,
         indicator__in=[row.indicator_id for row in rows],
         report__status=ReportStatus.ACCEPTED,
         report__round__regime__receiver=report.round.regime.receiver_id,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from haidang.activities.enums import DERIVED
 from haidang.errors import Issue
 from haidang.reporting import checks
 from haidang.reporting.entered import Entered, Given, amount, is_whole
@@ -63,7 +64,7 @@ def changes_of(steps: Iterable[Step], figures: Mapping[str, Entered]) -> list[Ch
         Changed(row, given)
         for step in steps
         for row in step.rows
-        if (given := figures.get(row.indicator.code))
+        if (given := figures.get(row.indicator.code)) and row.indicator.aggregation not in DERIVED
     ]
     return [one for one in found if _says(one) != _stands(one.row)]
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django import forms
 
+from haidang.activities.enums import DERIVED
 from haidang.errors import Issue
 from haidang.reporting.entered import Entered, amount
 from haidang.reporting.enums import DifferenceReason, RemarkKind
@@ -49,6 +50,11 @@ class FigureField:
         return write_difference(value - self.row.logged)
 
     @property
+    def is_derived(self) -> bool:
+        """Whether it is reckoned from other figures, and nobody types it."""
+        return self.row.indicator.aggregation in DERIVED
+
+    @property
     def looks_wrong(self) -> list[Doubt]:
         """The warnings about the number itself; of photos the line below the boxes speaks."""
         return [one for one in self.doubts if one.name != "no_photo"]
@@ -86,6 +92,8 @@ class FigureField:
                 if has_reason
                 else ("soon", "Cần lý do", "triangle-alert")
             )
+        if self.is_derived:
+            return ("plain", "Tự tính", "")
         if self.typed.is_none:
             return ("plain", "Không phát sinh", "")
         if self.is_typed and self.typed.value:
@@ -108,7 +116,9 @@ def figure_fields(
     return [
         FigureField(
             row=row,
-            typed=(typed or {}).get(row.indicator.code) or saved(row),
+            typed=saved(row)
+            if row.indicator.aggregation in DERIVED
+            else (typed or {}).get(row.indicator.code, saved(row)),
             last=last.get(row.indicator_id),
             errors={
                 part: errors[name]
@@ -120,6 +130,12 @@ def figure_fields(
         )
         for row in rows
     ]
+
+
+def shown(row: Figure, typed: Mapping[str, Entered]) -> Entered:
+    """A figure as it was typed, or as it is saved; one that is reckoned is always as saved."""
+    is_derived = row.indicator.aggregation in DERIVED
+    return (None if is_derived else typed.get(row.indicator.code)) or saved(row)
 
 
 def saved(row: Figure) -> Entered:
