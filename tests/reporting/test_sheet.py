@@ -65,7 +65,7 @@ def test_totals_of_several_indicators_leave_out_units_without_a_report():
     here = {"figures": {"1.1": ["3", None, "3"]}}
     missing = {"figures": None}
 
-    sums = dict.fromkeys(["1.1", "1.2"], {"aggregation": "sum"})
+    sums = {code: {"aggregation": "sum"} for code in ("1.1", "1.2")}
 
     assert totals([here, missing], sums) == {
         "1.1": {"value": "3", "estimate": "3", "units": 1},

@@ -44,17 +44,8 @@ def adjust_report(request: Request, pk: int) -> HttpResponse:
     if report.status != "accepted":
         raise Http404
     form = AdjustForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = commands.adjust_report(
-                report=report, reason=form.cleaned_data["reason"], by=request.user
-            )
-            messages.success(
-                request, f"Đã ghi {len(made)} dòng điều chỉnh. Số đã báo cáo giữ nguyên."
-            )
-            return redirect("adjust-report", pk)
-        except Incomplete as refusal:
-            tell(form, refusal)
+    if request.method == "POST" and form.is_valid() and _written(request, report, form):
+        return redirect("adjust-report", pk)
     page = {
         "report": report,
         "form": form,
@@ -64,3 +55,14 @@ def adjust_report(request: Request, pk: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return render(request, "reporting/adjust_report.html", page, status=status)
+
+
+def _written(request: Request, report: Report, form: AdjustForm) -> bool:
+    reason = form.cleaned_data["reason"]
+    try:
+        made = commands.adjust_report(report=report, reason=reason, by=request.user)
+    except Incomplete as refusal:
+        tell(form, refusal)
+        return False
+    messages.success(request, f"Đã ghi {len(made)} dòng điều chỉnh. Số đã báo cáo giữ nguyên.")
+    return True
