@@ -156,7 +156,7 @@ def test_round_costs_the_same_for_one_unit_and_for_three(client, django_assert_n
         make_sent(season, report)
     client.force_login(season.drafter)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(9):
         client.get(f"/bao-cao/{season.round.pk}/")
 
 

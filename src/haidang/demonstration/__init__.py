@@ -17,6 +17,7 @@ from haidang.demonstration import (
     log,
     people,
     plan,
+    regimes,
     reports,
     together,
     units,
@@ -45,6 +46,7 @@ def load_demonstration() -> list[Account]:
         *goals.steps(district, persons, adopted),
         *log.steps(persons, adopted),
         *together.steps(persons),
+        *regimes.steps(district, persons),
         *reports.steps(district, persons, adopted),
         *chasing.steps(district, persons),
     ]
