@@ -32,9 +32,13 @@ def _set_up(district: District) -> None:
         kinds=list(UnitKind.objects.filter(code__in=SENDING)),
         by=None,
     )
-    whom = {"receiver": district.authority, "through": district.office}
-    commands.load_regime(**whom, reporters=district.group, ready=PRESS)
-    commands.load_regime(**whom, reporters=group, ready=FLASH)
+    for reporters, ready in ((district.group, PRESS), (group, FLASH)):
+        commands.load_regime(
+            receiver=district.authority,
+            through=district.office,
+            reporters=reporters,
+            ready=ready,
+        )
 
 
 def _send(district: District, by: User) -> None:
