@@ -27,8 +27,8 @@ def turn_beside(asked: Asked, by: User) -> Turn | None:
 def say_beside(asked: Asked, turn: Turn) -> None:
     """Let what was answered to the amendment stand in the detailed plan; an issued line stays."""
     items = items_for(asked.unit, turn.detailed.plan)
-    task = items.filter(pk=asked.item.after_id).first()
-    answer = Answer.objects.filter(detailed=turn.detailed, task=asked.item.after_id).first()
+    task = items.filter(pk=asked.item.after_id or 0).first()
+    answer = Answer.objects.filter(detailed=turn.detailed, task=asked.item.after_id or 0).first()
     if task is None or (answer and turn.is_closed):
         return
     turn.say(task, answer, said_in(asked))
@@ -68,7 +68,8 @@ def take_answers(detailed: Detailed, by: User) -> dict[int, Answer]:
         said = said_in(asked)
         found[asked.item.after_id or 0] = Answer(
             detailed=detailed, task=asked.item.after, how=said.how, words=said.words,
-            reason=said.reason, version=detailed.version, at=asked.at, by=asked.by or by,
+            reason=said.reason, version=detailed.version, at=asked.at or clock.now(),
+            by=asked.by or by,
         )  # fmt: skip
     Answer.objects.bulk_create(found.values())
     return found

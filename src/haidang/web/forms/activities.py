@@ -206,10 +206,10 @@ class LogForm(TogetherForm):
     @property
     def chosen_task_name(self) -> str:
         """How the chosen task is offered: with the occasion, where it is for one."""
-        field = self.fields["task"]
-        assert isinstance(field, TaskField)
-        names = {str(key): str(name) for key, name in field.choices if key}
-        return names.get(str(self["task"].value()), "")
+        task = self.chosen_task
+        if task is None:
+            return ""
+        return _task_choice(task, (self.offered["occasions"] or {}).get(task.pk))[1]
 
     @property
     def day_typed(self) -> dt.date | None:

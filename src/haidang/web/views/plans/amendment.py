@@ -176,7 +176,7 @@ def asked_unit(request: Request, amendment: Amendment) -> Unit | None:
 
 def own_answers(
     amendment: Amendment, unit: Unit, user: User, typed: ChangeAnswerForm | None = None
-) -> list[tuple[Asked, Shown, ChangeAnswerForm | None, Sequence[Asked]]]:
+) -> Sequence[tuple[Asked, Shown, ChangeAnswerForm | None, Sequence[Asked]]]:
     """What a unit is asked, with the words that changed and the form for those who may answer.
 
     Last comes what the units that it goes on for were asked of the same item.
