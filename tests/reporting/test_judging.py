@@ -117,7 +117,7 @@ def test_quality_is_marked_once_accepted_and_the_last_mark_counts():
         commands.mark_quality(**given, mark=5, by=season.reporter)
 
 
-def test_quality_is_not_marked_before():
+def test_mark_quality_refuses_what_is_not_accepted():
     season = make_season()
     report = make_in_review(season)
     with pytest.raises(WrongState):

@@ -174,7 +174,7 @@ def test_hand_over_waits_for_a_report_that_is_with_its_reader(province):
     assert district.report_of(one).status == ReportStatus.HANDED_OVER
 
 
-def test_hand_over_is_the_drafters_and_needs_something_to_hand_over(province):
+def test_hand_over_reports_is_the_drafters_and_needs_something_to_hand_over(province):
     district = province.districts[0]
     with pytest.raises(WrongState):
         commands.hand_over_reports(round=district.round, by=district.drafter)

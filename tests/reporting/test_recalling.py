@@ -71,7 +71,7 @@ def test_a_mended_report_taken_back_waits_for_the_same_remarks():
     assert [step.section.ordinal for step in steps_of(report) if step.is_open] == [8]
 
 
-def test_recall_refuses_what_is_read_already_others_and_no_reason():
+def test_recall_report_refuses_what_is_read_already_others_and_no_reason():
     season = make_season()
     report = make_sent(season)
     given = {"report": report, "reason": "Nhầm"}

@@ -47,12 +47,8 @@ def review_page(
 ) -> dict[str, Any]:
     steps, last = steps_of(found), last_year_of(found)
     sections = [
-        (
-            step,
-            [(row, last.get(row.indicator_id)) for row in step.rows],
-            places_of(step, request.POST),
-        )
-        for step in steps
+        (step, [(row, last.get(row.indicator_id)) for row in step.rows], places)
+        for step, places in ((step, places_of(step, request.POST)) for step in steps)
     ]
     is_waiting = found.status in WAITING
     return {
@@ -60,18 +56,25 @@ def review_page(
         "state": states.shown(found),
         "sections": sections,
         "findings": findings_of(found, steps) if found.attempt else [],
-        "sent": found.submissions.select_related("by", "recall__by").order_by("-attempt"),
-        "earlier_remarks": found.remarks.select_related("section", "indicator"),
-        "compared": compared(found, found.attempt) if is_waiting else None,
-        "recall": None if found.submitted_at else last_recall(found),
         "remark_kinds": REMARK_KINDS,
         "form": form,
         "issues": issues,
         "may_decide": rules.may_review(request.user, found) and is_waiting,
         "may_hold": found.status == ReportStatus.SUBMITTED,
         "unsent": [] if is_waiting else [one for *_, rows in sections for one in rows if one.text],
+        **attempts_page(found),
         **judgement_page(request, found),
         **neighbours_page(request, found),
+    }
+
+
+def attempts_page(found: Report) -> dict[str, Any]:
+    """What was sent before, what was remarked on it, and what was taken back."""
+    return {
+        "sent": found.submissions.select_related("by", "recall__by").order_by("-attempt"),
+        "earlier_remarks": found.remarks.select_related("section", "indicator"),
+        "compared": compared(found, found.attempt) if found.status in WAITING else None,
+        "recall": None if found.submitted_at else last_recall(found),
     }
 
 
