@@ -11,6 +11,7 @@ from haidang.activities.queries.log import (
 from haidang.activities.queries.partners import (
     Named,
     doers_of,
+    near_to,
     partners_named,
     partners_of,
     successors_of,
@@ -53,6 +54,7 @@ __all__ = [
     "loggable_tasks",
     "loggable_with_occasions",
     "logged_values",
+    "near_to",
     "occasions_among",
     "partners_named",
     "partners_of",

@@ -26,10 +26,22 @@ class Named:
 
 def partners_of(unit: Unit, day: dt.date) -> UnitQuerySet:
     """Return the units that may take part: those beside a unit, the one above, those below."""
-    near = Q(parent=unit)
-    if unit.parent_id is not None:
-        near |= Q(parent=unit.parent_id) | Q(pk=unit.parent_id)
-    return Unit.objects.on(day).filter(near).exclude(pk=unit.pk).order_by("kind__rank", "name")
+    return _near(unit.pk, [unit.parent_id] if unit.parent_id else [], day)
+
+
+def near_to(unit: Unit, day: dt.date) -> list[Unit]:
+    """The same as a list, by a question that was put into SQL once."""
+    return _near_once(unit.pk, [unit.parent_id] if unit.parent_id else [], day)
+
+
+def _near(unit: int, parents: list[int], day: dt.date) -> UnitQuerySet:
+    near = Q(parent=unit) | Q(parent__in=parents) | Q(pk__in=parents)
+    return Unit.objects.on(day).filter(near).exclude(pk=unit).order_by("kind__rank", "name")
+
+
+@prepared
+def _near_once(unit: int, parents: list[int], day: dt.date) -> QuerySet[Unit]:
+    return _near(unit, parents, day)
 
 
 def usual_partners(unit: Unit, near: Iterable[Unit]) -> list[Unit]:

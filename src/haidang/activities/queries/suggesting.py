@@ -9,9 +9,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from haidang.activities.models import Activity, Expectation, Kind
-from haidang.activities.queries.tasks import loggable_tasks
+from haidang.activities.queries.tasks import loggable_to
 from haidang.orgs.models import Unit
 from haidang.plans.models import OccasionTask, Task
+from haidang.prepared import prepared
 
 LEAST_LIKENESS = 2  # pairs of neighbouring words in common
 AFTERWARDS = dt.timedelta(3)  # what is done for an occasion is still done some days after it
@@ -74,9 +75,14 @@ def usual_tasks(unit: Unit, tasks: Iterable[Task] | None = None) -> Usual:
     return Usual({kind: (task, on) for kind, task, on in rows if task is not None}, occasions)
 
 
-def loggable_with_occasions(unit: Unit) -> QuerySet[Task]:
+def loggable_with_occasions(unit: Unit) -> list[Task]:
     """Return the tasks a unit may log for, each with the occasion that it was started from."""
-    return loggable_tasks(unit).select_related("from_occasion__occasion")
+    return _loggable(unit.pk, [int(pk) for pk in unit.path.split("/") if pk])
+
+
+@prepared
+def _loggable(unit: int, above: list[int]) -> QuerySet[Task]:
+    return loggable_to(unit, above).select_related("from_occasion__occasion")
 
 
 def occasions_among(tasks: Iterable[Task]) -> list[Near]:

@@ -20,7 +20,11 @@ def loggable_tasks(unit: Unit) -> QuerySet[Task]:
     They are the tasks assigned to it, and the directions of adopted plans made above it or setting
     it tasks; none that an amendment replaced.
     """
-    above = [int(pk) for pk in unit.path.split("/") if pk]
+    return loggable_to(unit.pk, [int(pk) for pk in unit.path.split("/") if pk])
+
+
+def loggable_to(unit: int, above: list[int]) -> QuerySet[Task]:
+    """The same, by the keys of a unit and of those from the highest down to it."""
     given = Task.objects.filter(assignments__unit=unit)
     seen = Q(plan__unit__in=above) | Q(plan__in=given.values("plan"))
     directions = Q(kind=TaskKind.DIRECTION) & seen

@@ -18,7 +18,7 @@ from haidang.activities.queries import (
     by_use,
     last_activity,
     loggable_with_occasions,
-    partners_of,
+    near_to,
     suggested_task,
     usual_partners,
     usual_tasks,
@@ -53,8 +53,8 @@ def catalogue_of(unit: Unit, entry: Activity | None = None) -> dict[str, Any]:
     """
     kept = Q(is_retired=False) | Q(pk=entry.kind_id if entry else "")
     kinds = by_use(unit, Kind.objects.filter(kept).prefetch_related("measures"))
-    near = list(partners_of(unit, clock.today()))
-    tasks = list(loggable_with_occasions(unit))
+    near = near_to(unit, clock.today())
+    tasks = loggable_with_occasions(unit)
     now = _standing(tasks)
     occasions = {task.pk: row for task in tasks if (row := getattr(task, "from_occasion", None))}
     if entry and entry.task and entry.task not in tasks and entry.task.pk not in now:

@@ -11,6 +11,7 @@ from haidang.activities.models import Activity
 from haidang.orgs.models import Unit, User
 from haidang.plans.enums import Part
 from haidang.plans.models import Task
+from haidang.plans.queries import versions_of
 from haidang.reporting.models import Remark, Report
 from haidang.reporting.queries.standing import evidence_of
 from haidang.reporting.standing import standing_of
@@ -56,7 +57,7 @@ def evidence_page(request: Request, task: Task, unit: Unit) -> dict[str, object]
 def entries_of(task: Task, unit: Unit, user: User) -> QuerySet[Activity]:
     """What a unit did for a task, alone or together with others, as far as a person may see it."""
     seen = Activity.objects.visible_to(user).standing().by_any_of([unit])
-    found = seen.filter(Q(task=task) | Q(task__current=task)).select_related("kind", "unit")
+    found = seen.filter(task__in=versions_of(task)).select_related("kind", "unit")
     return found.annotate(files=Count("evidence")).order_by("-on", "-logged_at")
 
 

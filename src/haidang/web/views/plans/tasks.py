@@ -107,8 +107,9 @@ def plan_history(request: Request, pk: int) -> HttpResponse:
 
 def task_page(task: Task, user: User, page: str | None = None) -> dict[str, object]:
     """What the page of a task shows a person."""
-    seen = Activity.objects.visible_to(user).standing().filter(of_task(task))
-    units = units_of(task, user)
+    belonging = of_task(task)
+    seen = Activity.objects.visible_to(user).standing().filter(belonging)
+    units = units_of(task, user, belonging)
     shown = Paginator(units, UNITS).get_page(page)
     in_force = task.status == TaskStatus.ACCEPTED and task.plan.status == PlanStatus.ADOPTED
     may_log = in_force and task.assignments.filter(unit=user.unit_id).exists()
@@ -129,12 +130,13 @@ def task_page(task: Task, user: User, page: str | None = None) -> dict[str, obje
 
 def of_task(task: Task) -> Q:
     """What belongs to a task, also from before it was amended."""
-    return Q(task=task) | Q(task__current=task)
+    # Known keys: asked through a join, the database reads the whole log.
+    return Q(task__in=queries.versions_of(task))
 
 
-def units_of(task: Task, user: User) -> QuerySet[Unit]:
+def units_of(task: Task, user: User, belonging: Q) -> QuerySet[Unit]:
     """The units that carry a task or did something for it, as far as a person sees them."""
-    logged = Activity.objects.standing().filter(of_task(task)).order_by()
+    logged = Activity.objects.standing().filter(belonging).order_by()
     found = Unit.objects.filter(
         Q(pk__in=Assignment.objects.filter(task=task).values("unit"))
         | Q(pk__in=logged.values("unit"))
