@@ -108,8 +108,8 @@ EDITABLE = frozenset({ReportStatus.NOT_STARTED, ReportStatus.DRAFT, ReportStatus
 class Criterion(models.TextChoices):
     """What a unit's work is scored by."""
 
-    ON_TIME = "on_time", "Gửi báo cáo đúng hạn"
-    ONCE = "once", "Báo cáo không bị trả lại"
-    TASKS = "tasks", "Hoàn thành nhiệm vụ được giao"
-    GOALS = "goals", "Đạt chỉ tiêu được giao"
-    QUALITY = "quality", "Chất lượng báo cáo"
+    ON_TIME = "on_time", "gửi báo cáo đúng hạn"
+    ONCE = "once", "báo cáo không bị trả lại"
+    TASKS = "tasks", "hoàn thành nhiệm vụ được giao"
+    GOALS = "goals", "đạt chỉ tiêu được giao"
+    QUALITY = "quality", "chất lượng báo cáo"

@@ -171,7 +171,7 @@ def _about(round: Round) -> str:
 
 def _words(round: Round, rule: ScoringRule, count: int) -> list[str]:
     how = "; ".join(
-        f"{Criterion(row['criterion']).label.lower()} {row['points']} điểm" for row in rule.criteria
+        f"{Criterion(row['criterion']).label} {row['points']} điểm" for row in rule.criteria
     )
     said = (
         f"Điểm của từng đơn vị trong {_about(round)} được tính theo: {how}. Tiêu chí không có dữ "

@@ -31,7 +31,7 @@ def score_content(score: Score) -> dict[str, Any]:
 
 def annex_of(rows: Sequence[tuple[str, Score]]) -> tuple[Block, ...]:
     """The table of units, and beneath it how each point came to be."""
-    names = [row.weight.criterion.label for row in rows[0][1].parts]
+    names = [_capital(row.weight.criterion.label) for row in rows[0][1].parts]
     most = [row.weight.points for row in rows[0][1].parts]
     heads = [f"{name} ({points})" for name, points in zip(names, most, strict=True)]
     places = enumerate(rows, 1)
@@ -48,13 +48,17 @@ def annex_of(rows: Sequence[tuple[str, Score]]) -> tuple[Block, ...]:
     return table, Paragraph("Minh chứng của từng điểm:"), *proofs
 
 
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def _points(number: Decimal | None) -> str:
     return NOT_COUNTED if number is None else write_number(number)
 
 
 def _proof(score: Score) -> str:
     said = (
-        f"{row.weight.criterion.label.lower()}: {row.finding.words}"
+        f"{row.weight.criterion.label}: {row.finding.words}"
         + (f" (xem lại: {row.given.words})" if row.given else "")
         for row in score.parts
     )

@@ -57,10 +57,10 @@ def before_setting(weights: Iterable[Weight]) -> list[Issue]:
         issues.append(Issue("criterion_twice", "Mỗi tiêu chí chỉ ghi một lần."))
     for row in rows:
         if not 0 <= row.points <= MOST:
-            message = f"{row.criterion.label}: điểm từ 0 đến {MOST}."
+            message = f"Điểm “{row.criterion.label}” từ 0 đến {MOST}."
             issues.append(Issue("points", message, f"points-{row.criterion}"))
         if not 0 <= row.loss <= MOST:
-            message = f"{row.criterion.label}: phần trừ từ 0 đến 100 %."
+            message = f"Phần trừ “{row.criterion.label}” từ 0 đến 100 %."
             issues.append(Issue("loss", message, f"loss-{row.criterion}"))
     if not issues and not sum(row.points for row in rows):
         issues.append(Issue("no_points", "Ít nhất một tiêu chí phải có điểm."))

@@ -10,11 +10,11 @@ from haidang.ledger.append_only import append_only
 from haidang.ledger.tables import Tables
 
 CRITERIA = [
-    ("on_time", "Gửi báo cáo đúng hạn"),
-    ("once", "Báo cáo không bị trả lại"),
-    ("tasks", "Hoàn thành nhiệm vụ được giao"),
-    ("goals", "Đạt chỉ tiêu được giao"),
-    ("quality", "Chất lượng báo cáo"),
+    ("on_time", "gửi báo cáo đúng hạn"),
+    ("once", "báo cáo không bị trả lại"),
+    ("tasks", "hoàn thành nhiệm vụ được giao"),
+    ("goals", "đạt chỉ tiêu được giao"),
+    ("quality", "chất lượng báo cáo"),
 ]
 ONLY_ADDED = ("scoringrule", "contest", "ruling", "commendation")
 

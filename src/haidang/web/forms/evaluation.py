@@ -22,7 +22,7 @@ class RuleForm(forms.Form):
         for criterion in Criterion:
             row = known.get(criterion, Weight(criterion, 0))
             self.fields[f"points-{criterion}"] = forms.IntegerField(
-                label=criterion.label, min_value=0, max_value=100, initial=row.points
+                label=criterion.label.capitalize(), min_value=0, max_value=100, initial=row.points
             )
             if criterion in LOSING:
                 self.fields[f"loss-{criterion}"] = forms.IntegerField(
