@@ -107,11 +107,8 @@ def _load():
 
 
 def _ground():
-    from haidang import clock
-    from haidang.activities.models import Indicator
     from haidang.orgs.commands import add_group, add_person, add_unit
-    from haidang.orgs.models import Period, Unit, UnitKind
-    from haidang.reporting.models import Regime, Round
+    from haidang.orgs.models import Unit, UnitKind
 
     kind = UnitKind.objects.create(code="lichsu", name="xã", rank=5)
     names = {"name": "UBND", "short_name": "UBND", "grid_name": "UBND"}
@@ -125,6 +122,17 @@ def _ground():
         for at in range(UNITS)
         for district in [districts[at % DISTRICTS]]
     )
+    group = add_group(name="các xã", parent=top, kinds=[kind], by=None)
+    person = add_person(
+        username="lichsu", password="một mật khẩu dài", unit=top, post=PERSON, by=None
+    )
+    _indicators_of_all()
+    _months(top, group, person)
+
+
+def _indicators_of_all():
+    from haidang.activities.models import Indicator
+
     Indicator.objects.bulk_create(
         Indicator(
             code=f"7{at // 100}.{at % 100}",
@@ -136,28 +144,25 @@ def _ground():
         )
         for at in range(INDICATORS)
     )
-    group = add_group(name="các xã", parent=top, kinds=[kind], by=None)
-    person = add_person(
-        username="lichsu", password="một mật khẩu dài", unit=top, post=PERSON, by=None
-    )
+
+
+def _months(receiver, reporters, person):
+    from haidang import clock
+    from haidang.orgs.models import Period
+    from haidang.reporting.models import Regime, Round
+
+    names = {"name": "tháng", "title": "Kết quả"}
     regime = Regime.objects.create(
-        name="tháng", title="Kết quả", frequency="month", receiver=top, reporters=group
+        **names, frequency="month", receiver=receiver, reporters=reporters
     )
-    for year in range(2026 - YEARS, 2026):
-        for month in range(1, 13):
-            first = dt.date(year, month, 1)
-            last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
-            days = {"starts_on": first, "ends_on": last}
-            period, _ = Period.objects.get_or_create(frequency="month", **days)
-            Round.objects.create(
-                regime=regime,
-                period=period,
-                data_from=first,
-                data_to=last,
-                due_on=last,
-                opened_at=clock.now(),
-                opened_by=person,
-            )
+    for month in range(12 * YEARS):
+        first = dt.date(2026 - YEARS + month // 12, month % 12 + 1, 1)
+        last = (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        days = {"starts_on": first, "ends_on": last}
+        period, _ = Period.objects.get_or_create(frequency="month", **days)
+        opened = {"opened_at": clock.now(), "opened_by": person}
+        window = {"data_from": first, "data_to": last, "due_on": last}
+        Round.objects.create(regime=regime, period=period, **window, **opened)
 
 
 if __name__ == "__main__":

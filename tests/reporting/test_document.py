@@ -68,7 +68,7 @@ def content(units, basis=None):
         ],
         "indicators": rows,
         "units": units,
-        "totals": totals(units, dict.fromkeys(("3.1", "3.2"), {"aggregation": "sum"})),
+        "totals": totals(units, {key: {"aggregation": "sum"} for key in ("3.1", "3.2")}),
         "frozen": {"ordinal": 1, "at": "2024-11-25T14:05:00+07:00"},
     }
 

@@ -85,8 +85,7 @@ def places_of(step: Step, typed: Mapping[str, str]) -> list[Place]:
     if not found:
         words = enumerate(paragraphs_of(step.prose.text if step.prose else ""), 1)
         found = [
-            Place(ordinal, f"đoạn {number}", paragraph=number, words=text)
-            for number, text in words
+            Place(ordinal, f"đoạn {number}", paragraph=number, words=text) for number, text in words
         ]
         found.append(Place(ordinal, "cả mục"))
     return [_with_typed(place, typed) for place in found]
