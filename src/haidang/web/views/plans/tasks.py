@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -28,6 +29,8 @@ from haidang.web.request import Request
 from haidang.web.views.plans.review import visible_plans
 from haidang.web.views.plans.task_traces import traces_of
 
+# Not as the index of days has it: for a task that little was done for it is walked to its end.
+NEWEST = Coalesce("on", "on").desc()
 RECENT, UNITS = 10, 50
 REPORTED: dict[ReportStatus | None, str] = {
     ReportStatus.SUBMITTED: "báo cáo đã gửi",
@@ -119,7 +122,7 @@ def task_page(task: Task, user: User, page: str | None = None) -> dict[str, obje
         "plan": task.plan,
         "units": shown,
         "rows": unit_rows(task, list(shown.object_list), seen),
-        "recent": seen.select_related("unit", "kind").order_by("-on", "-logged_at")[:RECENT],
+        "recent": seen.select_related("unit", "kind").order_by(NEWEST, "-logged_at")[:RECENT],
         "history": queries.history_of_task(task),
         "form": OwnerForm(None, plan=task.plan) if may_assign else None,
         "log_url": address("log-activity") if may_log else "",
