@@ -1,6 +1,7 @@
 """Making a regime, changing it, renewing it once rounds were opened, and its outline."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,12 +9,14 @@ from haidang.activities.enums import Aggregation
 from haidang.activities.models import Indicator
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
+from haidang.orgs.enums import Role
 from haidang.reporting import commands
 from haidang.reporting.due import DueRule
 from haidang.reporting.models import Line, Regime
 from haidang.reporting.ready import PRESS
 from haidang.reporting.regime_facts import facts_of
-from tests.makers import make_unit
+from tests.makers import make_unit, make_user
+from tests.makers.levels import make_province
 from tests.makers.regimes import make_office
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +97,26 @@ def test_a_regime_names_units_and_an_office_of_its_own_authority(office):
         )
 
     assert issues(refusal) == ["reporters_elsewhere", "through_elsewhere"]
+
+
+def test_a_regime_asks_a_body_outside_and_is_fed_by_the_level_below(office):
+    province = make_province(2, 1, sections=(3,))
+    fed_by = province.round.regime.fed_by
+    said = facts_of(province.round.regime)
+    by = make_user(Role.ADMINISTRATOR, unit=province.unit, post="Quản trị")
+
+    def refused(**other):
+        facts = replace(said, name="Báo cáo khác", **other)
+        with pytest.raises(Incomplete) as refusal:
+            commands.make_regime(facts=facts, by=by)
+        return issues(refusal)
+
+    assert refused(reviewer=fed_by.receiver) == ["reviewer_inside"]
+    assert refused(fed_by=office.make()) == ["fed_from_elsewhere"]
+    assert refused(frequency="quarter", due=DueRule()) == ["fed_by_other_periods"]
+    guard = make_unit("Đồn Biên phòng", kind="don")
+    facts = replace(said, name="Báo cáo khác", reviewer=guard)
+    assert commands.make_regime(facts=facts, by=by).fed_by == fed_by
 
 
 def test_two_regimes_of_one_name_are_refused(office):

@@ -11,7 +11,8 @@ from haidang.activities.models import Indicator
 from haidang.orgs.enums import Role
 from haidang.reporting import commands
 from haidang.reporting.models import Regime
-from tests.makers import make_user
+from tests.makers import make_unit, make_user
+from tests.makers.levels import make_province
 from tests.makers.regimes import make_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -70,6 +71,38 @@ def test_what_is_wrong_in_a_regime_stands_on_the_form(admin, office):
     assert answer.status_code == 422
     assert "Ghi ngày và tháng, ví dụ 14/12" in answer.text
     assert 'value="Kết quả quý"' in answer.text
+
+
+def test_a_province_chooses_who_is_asked_and_what_feeds_its_regime(client):
+    province = make_province(2, 1, sections=(3,))
+    regime, guard = province.round.regime, make_unit("Đồn Biên phòng", kind="don")
+    client.force_login(make_user(Role.ADMINISTRATOR, unit=province.unit, post="Quản trị"))
+    page = client.get(f"/che-do/{regime.pk}/sua/").context["form"]
+    offered = [choice.pk for choice in page.fields["fed_by"].queryset]
+    assert offered == [regime.fed_by_id]  # the same for each district: told once
+    assert list(page.fields["reviewer"].queryset) == [guard]
+
+    said = {name: page[name].value() for name in page.fields}
+    kept = {name: value for name, value in said.items() if value not in (None, False)}
+    client.post(f"/che-do/{regime.pk}/sua/", kept | {"upper": [], "reviewer": guard.pk})
+
+    regime.refresh_from_db()
+    assert (regime.reviewer, regime.fed_by_id) == (guard, offered[0])
+    shown = client.get(f"/che-do/{regime.pk}/").text
+    assert "Xin ý kiến" in shown
+    assert "Lấy số cấp dưới" in shown
+
+
+def test_a_district_may_ask_its_border_guard_and_no_sister_district(client):
+    province = make_province(2, 1, sections=(3,))
+    beside = make_unit("Sở Văn hóa", kind="phong", parent=province.unit, acts_for=province.unit)
+    guard, here = make_unit("Đồn Biên phòng", kind="don"), province.districts[0]
+    client.force_login(make_user(Role.ADMINISTRATOR, unit=here.office, post="Quản trị"))
+
+    form = client.get(f"/che-do/{here.round.regime_id}/sua/").context["form"]
+
+    assert set(form.fields["reviewer"].queryset) == {guard, beside}
+    assert not form.fields["fed_by"].queryset.exists()
 
 
 def test_a_regime_is_edited_renewed_and_retired(admin, office):

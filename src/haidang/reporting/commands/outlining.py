@@ -8,7 +8,7 @@ from haidang.activities.models import Indicator
 from haidang.errors import Incomplete
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
-from haidang.reporting import regime_checks
+from haidang.reporting import outline_checks
 from haidang.reporting.models import Line, Regime, Section
 from haidang.reporting.regime_gates import open_outline
 
@@ -20,7 +20,7 @@ def add_section(
     """Add a section at the end of an outline. Refuses with NotAllowed, WrongState, Incomplete."""
     regime = open_outline(regime, by)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
-    if issues := regime_checks.of_section(regime, title, kind, hint, opening):
+    if issues := outline_checks.of_section(regime, title, kind, hint, opening):
         raise Incomplete(issues)
     last = regime.sections.aggregate(last=Max("ordinal"))["last"] or 0
     section = Section.objects.create(
@@ -37,7 +37,7 @@ def edit_section(
     """Change the words of a section. Refuses with NotAllowed, WrongState or Incomplete."""
     regime = open_outline(section.regime, by)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
-    if issues := regime_checks.of_section(regime, title, section.kind, hint, opening):
+    if issues := outline_checks.of_section(regime, title, section.kind, hint, opening):
         raise Incomplete(issues)
     was = section.title
     section.title, section.hint, section.opening = title, hint, opening
@@ -86,7 +86,7 @@ def add_line(*, section: Section, indicator: Indicator, by: User, words: str = "
     """Ask for an indicator in a section. Refuses with NotAllowed, WrongState or Incomplete."""
     regime = open_outline(section.regime, by)
     words = one_line(words)
-    issues = [*regime_checks.of_line(section, indicator), *regime_checks.of_words(words)]
+    issues = [*outline_checks.of_line(section, indicator), *outline_checks.of_words(words)]
     if issues:
         raise Incomplete(issues)
     last = section.lines.aggregate(last=Max("position"))["last"] or 0
@@ -103,7 +103,7 @@ def edit_line(*, line: Line, words: str, by: User) -> Line:
     """
     regime = open_outline(line.section.regime, by)
     words = one_line(words)
-    if issues := regime_checks.of_words(words):
+    if issues := outline_checks.of_words(words):
         raise Incomplete(issues)
     line.words = words
     line.save(update_fields=["words"])

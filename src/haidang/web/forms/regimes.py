@@ -1,49 +1,18 @@
-"""Forms of regimes: what a regime says, a section, a line. They only clean input."""
+"""The form of a regime. It only cleans input."""
 
-import re
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
-from haidang import clock
-from haidang.activities.models import Indicator
 from haidang.orgs.enums import Frequency
 from haidang.orgs.models import Unit, UnitGroup
-from haidang.reporting.due import DueRule
-from haidang.reporting.enums import ContentKind, Preset, RegimeKind, SectionKind
-from haidang.reporting.models import Line
+from haidang.reporting.enums import ContentKind, Preset, RegimeKind
+from haidang.reporting.models import Regime
 from haidang.reporting.regime_facts import USUAL_SENDING, RegimeFacts
 from haidang.reporting.window import YEAR_ENDS
+from haidang.web.forms.regime_choices import RegimeChoiceField, choices_of, said
+from haidang.web.forms.regime_days import DUE_MONTHS, DayOfYearField, due_from, due_typed
 from haidang.web.widgets import WholeNumberField
-
-DAY_AND_MONTH = re.compile(r"\s*(\d{1,2})\s*[/-]\s*(\d{1,2})\s*")
-DUE_MONTHS = [
-    (0, "tháng cuối kỳ (tháng 12 của báo cáo năm)"),
-    (-1, "tháng trước tháng cuối kỳ (tháng 11 của báo cáo năm)"),
-    (1, "tháng sau kỳ báo cáo"),
-    *((-back, f"tháng {12 - back}, chỉ báo cáo năm") for back in range(2, 12)),
-]
-
-
-def said(choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, str]]:
-    """Choices that begin with a capital, as each stands alone."""
-    return [(value, f"{label}"[:1].upper() + f"{label}"[1:]) for value, label in choices]
-
-
-class DayOfYearField(forms.CharField):
-    """A day of any year, typed 14/12 and kept as 12-14; what is no day the command says."""
-
-    def to_python(self, value: Any) -> str:
-        """Turn the day round; leave what is something else as it was typed."""
-        typed = super().to_python(value) or ""
-        found = DAY_AND_MONTH.fullmatch(typed)
-        return f"{int(found[2]):02}-{int(found[1]):02}" if found else typed[:20]
-
-    def prepare_value(self, value: Any) -> Any:
-        """Show a kept day as people write it."""
-        parts = re.fullmatch(r"(\d\d)-(\d\d)", value or "")
-        return f"{parts[2]}/{parts[1]}" if parts else value
 
 
 class RegimeForm(forms.Form):
@@ -93,6 +62,20 @@ class RegimeForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    reviewer = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label="Xin ý kiến trước khi tiếp nhận",
+        required=False,
+        empty_label="Không",
+        help_text="Cơ quan ở ngoài hệ thống, ví dụ đồn biên phòng.",
+    )
+    fed_by = RegimeChoiceField(
+        Regime.objects.none(),
+        label="Lấy số từ chế độ báo cáo cấp dưới",
+        required=False,
+        empty_label="Không, chỉ lấy từ nhật ký",
+        help_text="Số đã chốt ở cấp dưới điền sẵn vào báo cáo của đơn vị.",
+    )
     sending = forms.CharField(
         label="Cách gửi",
         max_length=300,
@@ -137,53 +120,22 @@ class RegimeForm(forms.Form):
     )
 
     def __init__(self, data: Any = None, *, seat: Unit, facts: RegimeFacts | None = None) -> None:
-        self.was = facts
         super().__init__(data, initial=_typed(facts) if facts else _usual(seat))
-        here = Unit.objects.on(clock.today())
-        groups = UnitGroup.objects.filter(parent__path__startswith=seat.path)
-        receivers = here.filter(pk__in=[seat.pk, *groups.values_list("parent", flat=True)])
-        choices = {
-            "reporters": groups.order_by("name"),
-            "receiver": receivers,
-            "through": here.filter(acts_for__in=receivers),
-            "upper": here.filter(kind__rank__lt=seat.kind.rank).exclude(pk=seat.pk)[:50],
-        }
-        for name, rows in choices.items():
+        for name, rows in choices_of(seat, facts).items():
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
-            field.queryset = (
-                rows if name != "upper" else Unit.objects.filter(pk__in=[unit.pk for unit in rows])
-            )
+            field.queryset = rows
 
     def facts(self) -> RegimeFacts:
-        """What was filled in; what the form does not ask stays as it was."""
+        """What was filled in."""
         given = dict(self.cleaned_data)
-        due = DueRule(
-            day=given.pop("due_day") or 0,
-            month=given.pop("due_month"),
-            before=given.pop("due_before"),
-            after=given.pop("due_after") or 0,
-            by_plan=given.pop("due_by_plan"),
-        )
-        asked = {"fed_by": self.was.fed_by, "reviewer": self.was.reviewer} if self.was else {}
-        return RegimeFacts(**given | {"upper": tuple(given["upper"]), "due": _read(due)} | asked)
-
-
-def _read(due: DueRule) -> DueRule:
-    # The month alone says nothing.
-    return due or DueRule(by_plan=due.by_plan)
+        due = due_from(given)
+        return RegimeFacts(**given | {"upper": tuple(given["upper"]), "due": due})
 
 
 def _typed(facts: RegimeFacts) -> dict[str, Any]:
     said = {name: getattr(facts, name) for name in RegimeForm.base_fields if hasattr(facts, name)}
-    due = facts.due
-    return said | {
-        "due_day": due.day or None,
-        "due_month": due.month,
-        "due_before": due.before,
-        "due_after": due.after or None,
-        "due_by_plan": due.by_plan,
-    }
+    return said | due_typed(facts.due)
 
 
 def _usual(seat: Unit) -> dict[str, Any]:
@@ -197,55 +149,3 @@ def _usual(seat: Unit) -> dict[str, Any]:
         "data_to": YEAR_ENDS,
         "due_month": 0,
     }
-
-
-class SectionForm(forms.Form):
-    """A section of an outline."""
-
-    title = forms.CharField(label="Tiêu đề", max_length=100)
-    kind = forms.ChoiceField(
-        label="Loại", choices=said(SectionKind.choices), widget=forms.RadioSelect
-    )
-    hint = forms.CharField(
-        label="Hướng dẫn", max_length=300, required=False, help_text="Đơn vị đọc khi viết mục này."
-    )
-    opening = forms.CharField(
-        label="Lời dẫn trong văn bản",
-        max_length=200,
-        required=False,
-        help_text="Mở đầu câu nêu số liệu của mục, ví dụ “Đã phát”.",
-    )
-
-
-class SectionWordsForm(SectionForm):
-    """The words of a section that is there; its kind stays."""
-
-    kind = None  # type: ignore[assignment]
-
-
-class LineForm(forms.Form):
-    """An indicator that a section asks for."""
-
-    indicator = forms.ModelChoiceField(Indicator.objects.none(), label="Chỉ tiêu", empty_label=None)
-    words = forms.CharField(
-        label="Lời văn",
-        max_length=200,
-        required=False,
-        help_text="Số trong câu, ví dụ “{số} buổi phát thanh”. Bỏ trống: tên và số.",
-    )
-
-    def __init__(self, data: Any = None, *, regime_pk: int) -> None:
-        super().__init__(data)
-        field = self.fields["indicator"]
-        assert isinstance(field, forms.ModelChoiceField)
-        asked = Indicator.objects.filter(
-            pk__in=Line.objects.filter(section__regime=regime_pk).values("indicator")
-        )
-        field.queryset = Indicator.objects.in_use().exclude(pk__in=asked.values("pk"))
-
-
-class TypedIndicatorForm(forms.Form):
-    """An indicator that no log feeds."""
-
-    name = forms.CharField(label="Tên chỉ tiêu", max_length=100)
-    unit_name = forms.CharField(label="Đơn vị tính", max_length=30)

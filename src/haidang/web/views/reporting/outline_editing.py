@@ -15,7 +15,7 @@ from haidang.reporting import commands
 from haidang.reporting.enums import SectionKind
 from haidang.reporting.models import Line, Section
 from haidang.web.forms.plans import show_refusal
-from haidang.web.forms.regimes import LineForm, SectionForm, SectionWordsForm, TypedIndicatorForm
+from haidang.web.forms.outline import LineForm, SectionForm, SectionWordsForm, TypedIndicatorForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.reporting.regime_editing import refuse_unless_may_set

@@ -17,7 +17,7 @@ from haidang.reporting.models import Regime
 from haidang.reporting.queries.burden import burden_of_regime
 from haidang.reporting.queries.rounds import lineage_of
 from haidang.reporting.ready import READY
-from haidang.web.forms.regimes import SectionForm
+from haidang.web.forms.outline import SectionForm
 from haidang.web.request import Request
 
 DAYS: dict[str, str] = {
