@@ -15,7 +15,7 @@ from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.models import Figure, Line, Prose, Report, Round, Section
 from haidang.reporting.numerals import write_difference, write_number
 from haidang.reporting.queries.filling import (
-    logged_now,
+    moved_since,
     open_indicators,
     parts_asked,
     standing_remarks,
@@ -162,15 +162,19 @@ def _of_line(line: Line, row: Figure | None) -> Issue | None:
 
 
 def _of_log(report: Report) -> Iterable[Issue]:
-    # What is sent lies beside the entries behind it (promise N8): the two must say the same.
+    # What is sent lies beside the entries behind it (promise N8): the two must say the same. A
+    # derived figure lies beside the figures that it is derived from.
     if report.counted_to is None:
         return
-    now, open_to_fill = logged_now(report), open_indicators(report)
-    for row in report.figures.filter(indicator__in=open_to_fill).select_related("indicator"):
-        if row.logged != now[row.indicator_id]:
-            was, is_now = write_number(row.logged), write_number(now[row.indicator_id])
+    moved, open_to_fill = moved_since(report), open_indicators(report)
+    rows = report.figures.filter(indicator__in=moved.keys() & open_to_fill)
+    for row in rows.select_related("indicator"):
+        was, is_now = write_number(row.logged), write_number(moved[row.indicator_id])
+        if row.indicator.aggregation in DERIVED:
+            message = f"tính lại được {is_now}, đang ghi {was}; hãy lấy lại số rồi gửi."
+        else:
             message = f"nhật ký đã đổi từ {was} thành {is_now}; hãy lấy lại số từ nhật ký."
-            yield _issue("log_moved", row, "value", message)
+        yield _issue("log_moved", row, "value", message)
 
 
 def _of_parts(report: Report, rows: Mapping[int, Figure]) -> Iterable[Issue]:

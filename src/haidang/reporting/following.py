@@ -12,11 +12,12 @@ def follow(row: Figure, logged: Decimal, report: Report) -> None:
     What the log holds nothing of is left empty: a person says "không phát sinh" or a number.
     """
     if not row.is_none and row.value in (None, row.logged):
-        if row.value != (logged or None):
+        told = logged if logged > 0 else None  # a formula may come to less than nothing
+        if row.value != told:
             row.note = ""  # it explained another number
-        row.value = logged or None
+        row.value = told
         if row.saved_at is None:
-            row.estimate = _estimate(logged, report) or None
+            row.estimate = _estimate(told, report) if told else None
         elif row.estimate is not None:
             row.estimate = max(row.estimate, logged)
     if row.reason and row.value == logged:

@@ -15,7 +15,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
-from haidang.reporting.deriving import derive
+from haidang.reporting.deriving import derive, not_derived_in
 from haidang.reporting.entered import Entered, amount, is_whole
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.following import follow
@@ -196,7 +196,7 @@ def _take_log(report: Report) -> None:
     logged, remarked = logged_now(report), remarked_sections(report)
     rows = list(report.figures.select_related("indicator"))
     sections = {line.indicator_id: line.section for line in _lines(report)}
-    for row in rows:
+    for row in not_derived_in(rows):
         if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
             follow(row, logged[row.indicator_id], report)
     _expect(report, rows)
@@ -208,7 +208,7 @@ def _take_log(report: Report) -> None:
 def _make_figures(report: Report) -> None:
     logged = logged_now(report)
     rows = [Figure(report=report, indicator=line.indicator) for line in _lines(report)]
-    for row in rows:
+    for row in not_derived_in(rows):
         follow(row, logged[row.indicator_id], report)
     _expect(report, rows)
     derive(rows)

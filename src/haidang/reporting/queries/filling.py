@@ -7,6 +7,7 @@ from django.db.models import QuerySet, Subquery
 
 from haidang.activities.enums import DERIVED
 from haidang.activities.models import Indicator
+from haidang.reporting.deriving import reckoned_in
 from haidang.reporting.enums import SectionKind
 from haidang.reporting.models import Figure, Line, Prose, Remark, Report, Section
 from haidang.reporting.parts import part_of
@@ -65,6 +66,21 @@ def logged_now(report: Report) -> dict[int, Decimal]:
     """What the log, and the level below, give for each indicator, over the days that it counts."""
     indicators = list(Indicator.objects.filter(pk__in=_asked(report)))
     return logged_of(report, indicators)
+
+
+def moved_since(report: Report) -> dict[int, Decimal]:
+    """By indicator, what figures were counted from and says otherwise now, with what it says.
+
+    That is the log, and of a derived figure the other figures of the report (promise N11).
+    """
+    rows = list(report.figures.select_related("indicator"))
+    derived = {pk: value or Decimal(0) for pk, value in reckoned_in(rows).items()}
+    now = logged_now(report) | derived
+    return {
+        row.indicator_id: now[row.indicator_id]
+        for row in rows
+        if row.logged != now.get(row.indicator_id, row.logged)
+    }
 
 
 def _asked(report: Report) -> list[int]:

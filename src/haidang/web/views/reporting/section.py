@@ -12,7 +12,7 @@ from haidang.errors import Issue
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.queries.doubts import Doubt, doubts_among
-from haidang.reporting.queries.filling import Step, logged_now, typed_among
+from haidang.reporting.queries.filling import Step, moved_since, typed_among
 from haidang.reporting.queries.last_year import year_before
 from haidang.reporting.queries.sources import behind_of
 from haidang.web.forms.reporting import REASONS, figure_fields
@@ -82,12 +82,8 @@ def figures_page(
 
 def moved_of(found: Report, step: Step) -> list[tuple[Figure, Decimal]]:
     """The figures of an open section from which the log has moved, and what it says now."""
-    now = logged_now(found) if step.is_open else {}
-    return [
-        (row, now[row.indicator_id])
-        for row in step.rows
-        if now.get(row.indicator_id, row.logged) != row.logged
-    ]
+    now = moved_since(found) if step.is_open else {}
+    return [(row, now[row.indicator_id]) for row in step.rows if row.indicator_id in now]
 
 
 def doubts_in(found: Report, step: Step) -> list[Doubt]:
