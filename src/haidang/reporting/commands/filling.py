@@ -19,6 +19,7 @@ from haidang.reporting.deriving import derive, not_derived_in
 from haidang.reporting.entered import Entered, amount, is_whole
 from haidang.reporting.enums import DifferenceReason, ReportStatus, SectionKind
 from haidang.reporting.following import follow
+from haidang.reporting.keeping import as_they_stand, save_changed
 from haidang.reporting.models import Figure, Line, Prose, Report, Section
 from haidang.reporting.numerals import shortest
 from haidang.reporting.queries.filling import (
@@ -96,11 +97,10 @@ def save_figures(
     if issues := checks.before_saving(rows, figures, typed=typed, seen=seen):
         raise Incomplete(issues)
 
+    stood = as_they_stand(rows.values())
     for code, given in figures.items():
         _enter(rows[code], given, is_typed=rows[code].indicator_id in typed)
-    Figure.objects.bulk_update(
-        rows.values(), ["value", "estimate", "is_none", "reason", "note", "saved_at"]
-    )
+    save_changed(rows.values(), stood)
     _derive(report)
     record("save_figures", target=report, by=by, section=section.ordinal, figures=_facts(rows))
     return report
@@ -195,14 +195,14 @@ def _take_log(report: Report) -> None:
         report.save(update_fields=["counted_to"])
     logged, remarked = logged_now(report), remarked_sections(report)
     rows = list(report.figures.select_related("indicator"))
+    stood = as_they_stand(rows)
     sections = {line.indicator_id: line.section for line in _lines(report)}
     for row in not_derived_in(rows):
         if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
             follow(row, logged[row.indicator_id], report)
     _expect(report, rows)
     derive(rows)
-    changed = ["logged", "value", "is_none", "estimate", "reason", "note"]
-    Figure.objects.bulk_update(rows, changed)
+    save_changed(rows, stood)
 
 
 def _make_figures(report: Report) -> None:
@@ -229,9 +229,9 @@ def _is_derived(row: Figure | None) -> bool:
 
 def _derive(report: Report) -> None:
     if report.figures.filter(indicator__aggregation__in=DERIVED).exists():
-        changed = derive(list(report.figures.select_related("indicator")))
-        fields = ["logged", "value", "is_none", "estimate", "reason", "note"]
-        Figure.objects.bulk_update(changed, fields)
+        rows = list(report.figures.select_related("indicator"))
+        stood = as_they_stand(rows)
+        save_changed(derive(rows), stood)
 
 
 def _lines(report: Report) -> list[Line]:
