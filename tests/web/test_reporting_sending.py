@@ -159,3 +159,18 @@ def test_the_receipt_is_for_those_who_may_see_the_report(client, season):
         client.force_login(person)
         assert client.get(address).status_code == status
     assert client.get(f"{address}?lan=2").status_code == 404
+
+
+def test_words_that_differ_from_the_figures_are_named_with_the_place_to_mend_them(reporter, season):
+    make_year_of_work(season)
+    report = make_complete(season)
+    words = {"report": report, "section": season.section(7), "by": season.reporter}
+    commands.save_prose(text="Đã phát 61 buổi phát thanh.", **words)
+
+    page = reporter.get(f"/bc/{report.pk}/gui/").text
+
+    assert "Lời văn khác số liệu ở 1 chỗ." in page
+    message = "Mục 7. Kết quả đạt được viết “61 buổi phát thanh”, số liệu 1.1 Buổi phát thanh là 1."
+    assert f'<a href="/bc/{report.pk}/7/">{message}</a>' in page
+    assert page.count(message) == 1
+    assert 'name="answer-1.1"' not in page

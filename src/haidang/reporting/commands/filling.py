@@ -69,6 +69,7 @@ def refresh_figures(*, report: Report, by: User) -> Report:
     report.fed_from = newest_sum(report)
     report.save(update_fields=["fed_from"])
     _take_log(report)
+    _renew_suggestions(report)
     record("refresh_figures", target=report, by=by, counted_to=report.counted_to)
     return report
 
@@ -102,6 +103,7 @@ def save_figures(
         _enter(rows[code], given, is_typed=rows[code].indicator_id in typed)
     save_changed(rows.values(), stood)
     _derive(report)
+    _renew_suggestions(report)
     record("save_figures", target=report, by=by, section=section.ordinal, figures=_facts(rows))
     return report
 
@@ -160,7 +162,7 @@ def _tidied(text: str) -> str:
 
 
 def _locked(report: Report) -> Report:
-    rows = Report.objects.select_for_update(of=("self",)).select_related(
+    rows = Report.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "round__regime", "unit", "fed_from"
     )
     return rows.get(pk=report.pk)
@@ -250,6 +252,16 @@ def _suggest_prose(report: Report) -> None:
             text = "\n".join(one.text for one in found)
             said = {"text": text, "sources": sourced(text, found), "is_suggested": True}
             Prose.objects.create(report=report, section=section, saved_at=clock.now(), **said)
+
+
+def _renew_suggestions(report: Report) -> None:
+    """Let what is still only suggested say what the figures say now."""
+    for row in report.prose.filter(is_suggested=True).select_related("section"):
+        found = suggestions_of(report, row.section)
+        row.text = "\n".join(one.text for one in found)
+        row.sources = sourced(row.text, found)
+        # When it was saved stays: no person did, so whoever has the page open is not overtaken.
+        row.save(update_fields=["text", "sources"])
 
 
 def _rows(report: Report, section: Section) -> dict[str, Figure]:

@@ -14,6 +14,7 @@ from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.last_year import last_year_of
+from haidang.reporting.queries.words_said import said_otherwise
 
 FAR = 3  # times last year's figure, or less than its third
 NEVER_SO_MUCH = 10  # times what the unit reported in any period before
@@ -23,12 +24,16 @@ PEOPLE = "attendances"
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One warning: a stable name, the indicator's code, a sentence, and the unit's answer."""
+    """One warning: a stable name, the indicator's code, a sentence, and the unit's answer.
+
+    One about words has the section where they stand: it is mended there, not answered.
+    """
 
     name: str
     code: str
     message: str
     answer: str = ""
+    section: int | None = None
 
     @property
     def field(self) -> str:
@@ -42,7 +47,7 @@ def doubts_of(report: Report) -> list[Doubt]:
     rows = list(report.figures.select_related("indicator").order_by(*order))
     if not rows:
         return []
-    return doubts_among(report, rows, last_year_of(report))
+    return [*doubts_among(report, rows, last_year_of(report)), *_of_words(report, rows)]
 
 
 def doubts_among(
@@ -64,6 +69,13 @@ def doubts_among(
 def _doubt(name: str, row: Figure, message: str) -> Doubt:
     words = f"{row.indicator.code} {row.indicator.name}: {message}"
     return Doubt(name, row.indicator.code, words, row.note)
+
+
+def _of_words(report: Report, rows: Sequence[Figure]) -> Iterator[Doubt]:
+    for prose, row, words, number in said_otherwise(report, rows):
+        indicator, section = row.indicator, prose.section
+        message = f"Mục {section} viết “{words}”, số liệu {indicator} là {number}."
+        yield Doubt("words_differ", indicator.code, message, section=section.ordinal)
 
 
 def _of_size(row: Figure, most: Decimal | None) -> Iterator[Doubt]:

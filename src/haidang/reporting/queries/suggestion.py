@@ -42,8 +42,8 @@ def _from_below(report: Report, section: Section) -> list[Suggested]:
 
 
 def _done(report: Report) -> list[Suggested]:
-    """One sentence of what the log holds; only the first figure of each section, said once."""
-    figures = {row.indicator_id: row.logged for row in report.figures.all()}
+    """One sentence of what the report counts; only the first figure of each section, said once."""
+    figures = {row.indicator_id: row.value for row in report.figures.all()}
     lines = Line.objects.filter(section__regime=report.round.regime_id, position=1)
     parts, sources = [], []
     for line in lines.select_related("section", "indicator"):

@@ -38,7 +38,8 @@ def submit_report(request: Request, pk: int) -> HttpResponse:
 
 def answer_and_send(request: Request, found: Report) -> None:
     """Keep the answers to the warnings, then send."""
-    codes = {row.code: row.answer for row in doubts_of(found)} if found.is_editable else {}
+    doubts = doubts_of(found) if found.is_editable else []
+    codes = {row.code: row.answer for row in doubts if row.section is None}
     notes = {
         code: said
         for code, stands in codes.items()
@@ -67,10 +68,15 @@ def check_page(found: Report, issues: tuple[Issue, ...]) -> dict[str, Any]:
         for row in step.rows
         if row.indicator_id in may_answer and step.is_open
     }
+    doubts = doubts_of(found)
     return {
         "issues": issues,
+        "words_differ": [row for row in doubts if row.section is not None],
         "blocking": [(issue, place_of(issue, steps)) for issue in stands],
-        "doubts": [(doubt, doubt.code in open_codes) for doubt in first_of_each(doubts_of(found))],
+        "doubts": [
+            (doubt, doubt.code in open_codes)
+            for doubt in first_of_each(row for row in doubts if row.section is None)
+        ],
     }
 
 
