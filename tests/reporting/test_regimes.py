@@ -92,8 +92,7 @@ def test_a_regime_names_units_and_an_office_of_its_own_authority(office):
 
     with pytest.raises(Incomplete) as refusal:
         commands.make_regime(
-            facts=office.facts(receiver=other, through=office.authority.office),
-            by=office.administrator,
+            facts=office.facts(receiver=other, through=office.authority.office), by=None
         )
 
     assert issues(refusal) == ["reporters_elsewhere", "through_elsewhere"]

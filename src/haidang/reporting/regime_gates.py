@@ -6,15 +6,17 @@ from haidang.reporting import rules
 from haidang.reporting.models import Regime
 
 
-def refuse_unless_may_set(by: User | None) -> None:
-    """Refuse with NotAllowed whoever does not set up regimes."""
-    if not rules.may_set_regime(by):
-        raise NotAllowed("Chỉ người quản trị mới được lập và sửa chế độ báo cáo.")
+def refuse_unless_may_set(by: User | None, receiver_pk: int) -> None:
+    """Refuse with NotAllowed whoever does not set up the regimes of an authority."""
+    if not rules.may_set_regime(by, receiver_pk):
+        raise NotAllowed(
+            "Chỉ người quản trị của cơ quan nhận báo cáo mới được lập và sửa chế độ báo cáo."
+        )
 
 
 def locked(regime: Regime) -> Regime:
     """The row itself, held until the act is done."""
-    return Regime.objects.select_for_update(of=("self",)).get(pk=regime.pk)
+    return Regime.objects.select_for_update(no_key=True, of=("self",)).get(pk=regime.pk)
 
 
 def refuse_out_of_use(regime: Regime) -> None:
@@ -27,7 +29,7 @@ def refuse_out_of_use(regime: Regime) -> None:
 
 def open_outline(regime: Regime, by: User) -> Regime:
     """The regime, locked; refused where its outline stands: a report was asked for by it."""
-    refuse_unless_may_set(by)
+    refuse_unless_may_set(by, regime.receiver_id)
     regime = locked(regime)
     refuse_out_of_use(regime)
     if regime.rounds.exists():

@@ -8,9 +8,12 @@ from haidang.reporting.models import Flash, Regime, Report, Round, Section
 from haidang.reporting.queries.sources import heir_of
 
 
-def may_set_regime(user: User | None) -> bool:
+def may_set_regime(user: User | None, receiver_pk: int) -> bool:
+    """The administrator of the authority that receives: those who report only read."""
     # Nobody is the installation itself: the launcher, and the demonstration it loads.
-    return user is None or (_writes(user) and user.has_role(Role.ADMINISTRATOR))
+    if user is None:
+        return True
+    return _writes(user) and user.has_role(Role.ADMINISTRATOR) and _sits_at(user, receiver_pk)
 
 
 def may_open_round(user: User, regime: Regime) -> bool:
@@ -76,7 +79,7 @@ def may_contest(user: User, report: Report) -> bool:
 
 def may_lay_out(user: User | None, regime: Regime) -> bool:
     # How the receiver's own report reads is for its administrator to say.
-    return user is None or (may_set_regime(user) and _is_at(user, regime))
+    return may_set_regime(user, regime.receiver_id)
 
 
 def may_take_sentence(user: User, edition: Edition) -> bool:
@@ -97,4 +100,8 @@ def _goes_on_for(user: User, report: Report) -> bool:
 
 
 def _is_at(user: User, regime: Regime) -> bool:
-    return user.unit_id is not None and user.seat.pk == regime.receiver_id
+    return _sits_at(user, regime.receiver_id)
+
+
+def _sits_at(user: User, authority_pk: int) -> bool:
+    return user.unit_id is not None and user.seat.pk == authority_pk

@@ -34,7 +34,7 @@ def load_regime(
 
     It has the fields that NĐ 09/2019/NĐ-CP asks of a regime. Refuses with NotAllowed.
     """
-    refuse_unless_may_set(by)
+    refuse_unless_may_set(by, receiver.pk)
     there = Regime.objects.in_use().filter(name=ready.name, receiver=receiver).first()
     if there is not None:
         return there
@@ -50,7 +50,7 @@ def load_regime(
 @transaction.atomic
 def make_regime(*, facts: RegimeFacts, by: User | None) -> Regime:
     """Make a regime without an outline yet. Refuses with NotAllowed or Incomplete."""
-    refuse_unless_may_set(by)
+    refuse_unless_may_set(by, facts.receiver.pk)
     facts = tidied(facts)
     if issues := regime_checks.before_saving(None, facts):
         raise Incomplete(issues)
@@ -66,7 +66,8 @@ def edit_regime(*, regime: Regime, facts: RegimeFacts, by: User) -> Regime:
     Refuses with NotAllowed, with WrongState where it is out of use or the change needs a new
     version, and with Incomplete.
     """
-    refuse_unless_may_set(by)
+    for receiver_pk in (regime.receiver_id, facts.receiver.pk):
+        refuse_unless_may_set(by, receiver_pk)
     regime, facts = locked(regime), tidied(facts)
     refuse_out_of_use(regime)
     before = facts_of(regime)
@@ -95,7 +96,7 @@ def revise_regime(*, regime: Regime, by: User) -> Regime:
     The reports that are there keep the outline they were asked by. Refuses with NotAllowed, and
     with WrongState where it has no round (edit it) or is out of use.
     """
-    refuse_unless_may_set(by)
+    refuse_unless_may_set(by, regime.receiver_id)
     regime = locked(regime)
     refuse_out_of_use(regime)
     if not regime.rounds.exists():
@@ -118,7 +119,7 @@ def retire_regime(*, regime: Regime, reason: str, by: User) -> Regime:
     Refuses with NotAllowed, with WrongState where it is out of use, and with Incomplete without
     a reason.
     """
-    refuse_unless_may_set(by)
+    refuse_unless_may_set(by, regime.receiver_id)
     regime, reason = locked(regime), reason.strip()
     refuse_out_of_use(regime)
     if issues := regime_checks.of_reason(reason):

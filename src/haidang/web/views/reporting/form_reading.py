@@ -30,10 +30,12 @@ from haidang.text.reading.workbooks import read_workbook
 from haidang.text.understanding.secrecy import secrecy_mark
 from haidang.web import turns
 from haidang.web.request import Request
-from haidang.web.views.reporting.regime_editing import refuse_unless_may_set
-from haidang.web.views.reporting.regimes import regime_page, visible
+from haidang.web.views.reporting.regime_editing import settable
+from haidang.web.views.reporting.regimes import regime_page
 
 PATIENCE = 5.0  # seconds of waiting for a turn
+MOST = 500  # sections of a form, and lines of a section; the reader finds far fewer
+LONGEST_KEY = 18
 MACRO = "Tệp có macro (.xlsm). Lưu lại thành .xlsx không macro rồi nạp lại."
 NOTHING = "Không thấy bảng “STT | Nội dung, chỉ tiêu | Đơn vị tính” nào trong tệp này."
 Given = Mapping[str, str]
@@ -42,8 +44,7 @@ Given = Mapping[str, str]
 @require_http_methods(["GET", "HEAD", "POST"])
 def read_form(request: Request, pk: int) -> HttpResponse:
     """Ask for a file, show what it proposes, take what was confirmed."""
-    refuse_unless_may_set(request.user)
-    found = visible(request.user, pk)
+    found = settable(request.user, pk)
     may_outline = regime_page(found, request.user)["may_outline"]
     page: dict[str, Any] = {"regime": found, "may_outline": may_outline}
     try:
@@ -105,7 +106,7 @@ def _read(request: Request, name: str, content: bytes) -> Proposal:
 def confirmed(given: Given) -> Proposal:
     """What a person left ticked, with the words as they stand now."""
     sections = []
-    for place in range(_whole(given.get("sections", ""))):
+    for place in range(min(_whole(given.get("sections", "")), MOST)):
         at = f"s{place}"
         if f"{at}-take" not in given:
             continue
@@ -115,7 +116,7 @@ def confirmed(given: Given) -> Proposal:
                 unit_name=given.get(f"{at}-{line}-unit", "").strip(),
                 indicator=_whole(given.get(f"{at}-{line}-indicator", "")) or None,
             )
-            for line in range(_whole(given.get(f"{at}-lines", "")))
+            for line in range(min(_whole(given.get(f"{at}-lines", "")), MOST))
             if f"{at}-{line}-take" in given
         )
         title = given.get(f"{at}-title", "").strip()
@@ -124,4 +125,4 @@ def confirmed(given: Given) -> Proposal:
 
 
 def _whole(typed: str) -> int:
-    return min(int(typed), 10**9) if typed.isdecimal() else 0
+    return int(typed) if typed.isdecimal() and len(typed) <= LONGEST_KEY else 0

@@ -14,17 +14,17 @@ from haidang.orgs.models import User
 from haidang.reporting import commands
 from haidang.reporting.enums import SectionKind
 from haidang.reporting.models import Line, Section
-from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.outline import LineForm, SectionForm, SectionWordsForm, TypedIndicatorForm
+from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.reporting.regime_editing import refuse_unless_may_set
-from haidang.web.views.reporting.regimes import regime_page, visible
+from haidang.web.views.reporting.regime_editing import settable
+from haidang.web.views.reporting.regimes import regime_page
 
 
 @posts_from("../")
 def add_section(request: Request, pk: int) -> HttpResponse:
-    found = visible(request.user, pk)
+    found = settable(request.user, pk)
     form = SectionForm(request.POST)
     if form.is_valid():
         try:
@@ -122,16 +122,14 @@ def _act(act: str, move: Callable[..., Any], drop: Callable[..., Any], **what: A
 
 
 def _section(user: User, pk: int) -> Section:
-    refuse_unless_may_set(user)
     section = get_object_or_404(Section, pk=pk)
-    section.regime = visible(user, section.regime_id)
+    section.regime = settable(user, section.regime_id)
     return section
 
 
 def _line(user: User, pk: int) -> Line:
-    refuse_unless_may_set(user)
     line = get_object_or_404(Line.objects.select_related("section", "indicator"), pk=pk)
-    line.section.regime = visible(user, line.section.regime_id)
+    line.section.regime = settable(user, line.section.regime_id)
     return line
 
 

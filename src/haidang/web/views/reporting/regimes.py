@@ -50,7 +50,7 @@ def regimes(request: Request) -> HttpResponse:
     in_use = [row for row in rows if is_in_use(row)]
     names = {(row.name, row.receiver_id) for row in in_use}
     seat = user.seat if user.unit_id else None
-    may_set = rules.may_set_regime(user) and seat is not None
+    may_set = seat is not None and rules.may_set_regime(user, seat.pk)
     context = {
         "rows": [(row, due_words(row)) for row in in_use],
         "out_of_use": [row for row in rows if not is_in_use(row)],
@@ -87,7 +87,7 @@ def visible(user: User, pk: int) -> Regime:
 
 def regime_page(found: Regime, user: User) -> dict[str, Any]:
     rounds = list(found.rounds.select_related("period").order_by("-data_to", "-number")[:13])
-    may_set = rules.may_set_regime(user)
+    may_set = rules.may_set_regime(user, found.receiver_id)
     return {
         "regime": found,
         "due": due_words(found),
