@@ -40,7 +40,12 @@ def chosen_of(units: Sequence[Unit], by: User, *, kind: str, again: bool) -> Cho
     if strangers := checks.outsiders(units, scope):
         raise NotAllowed(f"Cơ quan này không giao việc gì cho {strangers[0]}.")
     keys = [unit.pk for unit in units]
-    list(reports(scope).filter(unit__in=keys).select_for_update(of=("self",)).values_list("pk"))
+    list(
+        reports(scope)
+        .filter(unit__in=keys)
+        .select_for_update(no_key=True, of=("self",))
+        .values_list("pk")
+    )
     lacks = [one for one in lacks_of(by, day, list(units)) if kind in ("", one.kind)]
     return choose(units, lacks, again=again)
 

@@ -104,7 +104,7 @@ def _take_back_one(job: UUID) -> bool:
     # First the lease, then the job, as whoever notes an end does: or they would wait crosswise.
     if not Lease.objects.filter(job=job).delete()[0]:
         return False  # another worker took it back, or it ended after all
-    row = Row.objects.select_for_update().get(pk=job)
+    row = Row.objects.select_for_update(no_key=True).get(pk=job)
     known = job_of(row)
     if known and len(row.worker_ids) < known.attempts:
         _put_back(row, clock.passing())

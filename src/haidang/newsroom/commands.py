@@ -30,7 +30,7 @@ def open_portal(*, unit: Unit, by: User | None) -> list[FrontPage]:
     Opening it again gives the same pages and changes nothing. Refuses with NotAllowed, and with
     WrongState where the portal of this installation is another unit's.
     """
-    site = Site.objects.select_for_update().get(is_default_site=True)
+    site = Site.objects.select_for_update(no_key=True).get(is_default_site=True)
     standing = list(FrontPage.objects.select_related("unit").order_by("path"))
     if standing and standing[0].unit != unit:
         raise WrongState(f"Cổng đã được mở cho {standing[0].unit}.")

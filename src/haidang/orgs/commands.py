@@ -155,7 +155,7 @@ def set_mail(*, person: User, email: str, wants_digest: bool, by: User) -> User:
         raise NotAllowed(
             "Chỉ chính người dùng hoặc người quản trị của cơ quan mới được đổi địa chỉ này."
         )
-    person = User.objects.select_for_update().get(pk=person.pk)
+    person = User.objects.select_for_update(no_key=True).get(pk=person.pk)
     email = email.strip()
     _refuse_unless_address(email)
     is_new = email != person.email
@@ -196,7 +196,7 @@ def run_job_again(*, job: UUID, by: User) -> Row:
     """
     if not rules.may_mind_background(by):
         raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất ở đây mới chạy lại việc nền.")
-    row: Row | None = failed_jobs().select_for_update().filter(pk=job).first()
+    row: Row | None = failed_jobs().select_for_update(no_key=True).filter(pk=job).first()
     if row is None:
         raise WrongState("Việc này không còn trong danh sách hỏng: đã chạy lại, hoặc đã xong.")
     run_again(row)

@@ -64,8 +64,8 @@ def take_turn(detailed: Detailed, by: User, *, late: bool = False, replaced: boo
     that were given afterwards), what a successor of the unit goes on with, and what belongs to a
     plan that was `replaced`, unless that is no matter.
     """
-    edition = Edition.objects.select_for_update().filter(detailed_plan=detailed).first()
-    locked = Detailed.objects.select_for_update(of=("self",))
+    edition = Edition.objects.select_for_update(no_key=True).filter(detailed_plan=detailed).first()
+    locked = Detailed.objects.select_for_update(no_key=True, of=("self",))
     detailed = locked.select_related("plan__revision__edition", "unit").get(pk=detailed.pk)
     if not rules.may_detail(by, detailed.unit):
         raise NotAllowed(NOBODY_ELSE.format(unit=detailed.unit))

@@ -37,7 +37,7 @@ def say_beside(asked: Asked, turn: Turn) -> None:
 
 def answer_what_is_asked(answer: Answer, by: User) -> None:
     """Let what was said in the detailed plan answer the amendment that asks of the same item."""
-    rows = Asked.objects.select_for_update(of=("self",)).select_related("unit")
+    rows = Asked.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
     for asked in rows.filter(unit=answer.detailed.unit_id, item__after=answer.task_id):
         stood = words_of_asked(asked)
         asked.how = answer.how

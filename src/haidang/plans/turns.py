@@ -12,7 +12,11 @@ BESIDE = ("plan__unit", "plan__revision__edition", "unit", "group")
 
 def plan_in_review(plan_id: int, by: User) -> Plan:
     """Lock a plan for a decision. Refuses with WrongState and NotAllowed."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan_id)
+    plan = (
+        Plan.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("unit")
+        .get(pk=plan_id)
+    )
     if plan.status == PlanStatus.WITHDRAWN:
         raise WrongState("Kế hoạch này đã được rút, không rà soát nữa.")
     if plan.status != PlanStatus.IN_REVIEW:
@@ -25,7 +29,7 @@ def plan_in_review(plan_id: int, by: User) -> Plan:
 def task_in_review(task: Task, by: User, seen: int | None) -> Task:
     """Lock a task for a decision. Refuses with WrongState, NotAllowed, and Overtaken."""
     plan_in_review(task.plan_id, by)
-    locked = Task.objects.select_for_update(of=("self",))
+    locked = Task.objects.select_for_update(no_key=True, of=("self",))
     task = locked.select_related(*BESIDE).get(pk=task.pk)
     refuse_late(task, seen, by)
     return task

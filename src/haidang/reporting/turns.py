@@ -15,7 +15,7 @@ from haidang.reporting.models import Recall, Report
 
 def locked(report: Report) -> Report:
     """The report as it stands now, held until the act is over."""
-    rows = Report.objects.select_for_update(of=("self",)).select_related(
+    rows = Report.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "round__regime", "round__period", "unit"
     )
     return rows.get(pk=report.pk)

@@ -107,7 +107,9 @@ def _same_task(before: Task | None, after: Task | None) -> Task | None:
 
 
 def _locked(activity: Activity, by: User, seen: int | None) -> Activity:
-    rows = Activity.objects.select_for_update(of=("self",)).select_related("unit", "kind", "task")
+    rows = Activity.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "unit", "kind", "task"
+    )
     activity = rows.get(pk=activity.pk)
     if not rules.may_correct(by, activity):
         raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")

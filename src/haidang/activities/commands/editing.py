@@ -112,7 +112,7 @@ def restore_row(*, row: Row, by: User) -> Row:
 def move_row(*, row: Row, by: User, up: bool) -> Row:
     """Change places with the row before it, or after it. Refuses with NotAllowed."""
     _refuse_others(by)
-    every = type(row).objects.select_for_update().order_by("position", "code")
+    every = type(row).objects.select_for_update(no_key=True).order_by("position", "code")
     keys = list(every.values_list("pk", flat=True))
     at = keys.index(row.pk)
     to = min(max(at - 1 if up else at + 1, 0), len(keys) - 1)
@@ -163,7 +163,7 @@ def _told(facts: Told, row: Row | None, by: User) -> Told:
 
 
 def _locked(model: type[Thing], row: Thing | None) -> Thing | None:
-    return model.objects.select_for_update().get(pk=row.pk) if row else None
+    return model.objects.select_for_update(no_key=True).get(pk=row.pk) if row else None
 
 
 def _checked(row: Row | None, facts: Facts) -> Facts | None:

@@ -65,7 +65,7 @@ def attach_file(
 def _keep(
     activity: Activity, content: bytes, kind: FileKind, name: str, caption: str, by: User
 ) -> Evidence:
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    activity = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     _refuse(activity, by)
     if same := activity.evidence.filter(file=hashlib.sha256(content).hexdigest()).first():
         return same

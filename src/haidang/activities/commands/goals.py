@@ -142,7 +142,7 @@ def _dropped(
 ) -> list[Goal]:
     goals = Goal.objects.filter(indicator__in=rows, unit=unit, year=year, quarter=quarter)
     related = goals.select_related("indicator", "unit", "set_by__unit__acts_for").order_by("pk")
-    found = list(related.select_for_update(of=("self",)))
+    found = list(related.select_for_update(no_key=True, of=("self",)))
     _refuse_over(found, by)
     return found
 

@@ -25,7 +25,7 @@ def expect(
     Said again, the later word stands. Refuses with WrongState, NotAllowed, and with Incomplete
     where nothing is named, where it is out of use, or where an indicator counts none of the kinds.
     """
-    locked = Task.objects.select_for_update(of=("self",)).select_related("plan__unit")
+    locked = Task.objects.select_for_update(no_key=True, of=("self",)).select_related("plan__unit")
     task = locked.get(pk=task.pk)
     if task.plan.status not in OPEN or task.status == TaskStatus.REFUSED:
         raise WrongState("Chỉ đặt cách đo cho nhiệm vụ của kế hoạch đang rà soát hoặc thực hiện.")

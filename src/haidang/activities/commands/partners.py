@@ -23,7 +23,7 @@ def decline_part(*, activity: Activity, unit: Unit, reason: str, by: User) -> De
     where the unit is not named, the entry was taken back or the unit's days are closed, and with
     Incomplete without a reason.
     """
-    rows = Activity.objects.select_for_update(of=("self",)).select_related("unit")
+    rows = Activity.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
     activity = rows.get(pk=activity.pk)
     if by.unit_id != unit.pk or not rules.may_log(by, unit):
         raise NotAllowed("Chỉ người của đơn vị được nêu mới báo không tham gia.")

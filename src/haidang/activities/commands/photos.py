@@ -47,7 +47,7 @@ def attach_photo(
 
 @transaction.atomic
 def _keep(activity: Activity, content: bytes, name: str, caption: str, by: User) -> Evidence:
-    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    activity = Activity.objects.select_for_update(no_key=True).get(pk=activity.pk)
     _refuse(activity, by)
     if same := activity.evidence.filter(file=hashlib.sha256(content).hexdigest()).first():
         return same

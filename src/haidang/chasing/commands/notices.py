@@ -16,7 +16,7 @@ def read_notice(*, notice: Notice, by: User) -> Notice:
 
     Refuses with NotAllowed whoever it is not for.
     """
-    notice = Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
+    notice = Notice.objects.select_for_update(no_key=True, of=("self",)).get(pk=notice.pk)
     if not rules.may_read(by, notice):
         raise NotAllowed("Thông báo này gửi cho đơn vị khác.")
     if notice.read_at:

@@ -59,7 +59,7 @@ def take_back_reminders(*, batch: UUID, by: User) -> int:
 
     Refuses with NotAllowed whoever did not enter it, with WrongState what went out or is undone.
     """
-    rows = list(Reminder.objects.select_for_update().filter(batch=batch))
+    rows = list(Reminder.objects.select_for_update(no_key=True).filter(batch=batch))
     if not rows or not rules.may_take_back(by, rows[0]):
         raise NotAllowed("Chỉ người ghi lời nhắc mới hoàn tác được.")
     if rows[0].channel != Channel.COPIED:

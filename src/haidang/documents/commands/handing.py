@@ -31,7 +31,7 @@ def hand_over(
     Again to somebody else is allowed; the ledger keeps both. Refuses with NotAllowed, and with
     Incomplete a unit elsewhere, a person of another unit, and a day that is past.
     """
-    arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
+    arrival = Arrival.objects.select_for_update(no_key=True).get(pk=arrival.pk)
     if not rules.may_hand_over(by, arrival):
         raise NotAllowed(ONLY_LEADERS)
     if issues := _about(arrival, to, person, due_on):

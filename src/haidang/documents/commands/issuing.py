@@ -56,7 +56,7 @@ def issue_document(*, edition: Edition, by: User, wish: Wish = AS_DUE) -> Issue:
 @transaction.atomic
 def _issue_at_once(edition: Edition, wish: Wish, by: User) -> Issue:
     """For whom other processes outran again and again: draw while nobody else gets a number."""
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True, of=("self",)).get(pk=edition.pk)
     Unit.objects.select_for_update(no_key=True).get(pk=edition.document.unit_id)
     try:
         return _issue(edition, prepare(edition, wish, by), wish, by)
@@ -66,7 +66,7 @@ def _issue_at_once(edition: Edition, wish: Wish, by: User) -> Issue:
 
 @transaction.atomic
 def _issue(edition: Edition, prepared: Prepared, wish: Wish, by: User) -> Issue:
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     terms = prepared.terms
     now = terms_of(edition, wish, by)
     # The number is not compared yet: only `use_number` knows it for sure.

@@ -85,7 +85,7 @@ def cancel_number(*, number: Number, reason: str, by: User) -> Number:
 
     Refuses with NotAllowed, WrongState, and with Incomplete without a reason.
     """
-    number = Number.objects.select_for_update().get(pk=number.pk)
+    number = Number.objects.select_for_update(no_key=True).get(pk=number.pk)
     if not number.can_become(NumberStatus.CANCELLED):
         raise WrongState(f"Số {number} {holder_of(number)}, nên không hủy được.")
     if not rules.may_number(by, number.series.unit):
@@ -112,7 +112,9 @@ def _locked_series(unit: Unit, document_type: str, year: int) -> Series:
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     code = series_code(unit, document_type, year)
     # Whoever else wants a number of this series waits here until we are done.
-    series, _ = Series.objects.select_for_update().get_or_create(unit=unit, year=year, code=code)
+    series, _ = Series.objects.select_for_update(no_key=True).get_or_create(
+        unit=unit, year=year, code=code
+    )
     return series
 
 
@@ -147,7 +149,9 @@ def _why_not(series: Series, value: int) -> Issue:
 
 
 def _held(number: Number, series: Series) -> Number:
-    number = Number.objects.select_for_update().select_related("series").get(pk=number.pk)
+    number = (
+        Number.objects.select_for_update(no_key=True).select_related("series").get(pk=number.pk)
+    )
     if not number.can_become(NumberStatus.USED):
         raise WrongState(f"Số {number} {number.get_status_display()}, không cấp lại được.")
     if number.series_id != series.pk:

@@ -95,7 +95,7 @@ def correct_arrival(*, arrival: Arrival, facts: Facts, by: User) -> Arrival:
     Refuses with NotAllowed, and with Incomplete where subject or issuer is missing, or another
     document has that number, symbol and issuer.
     """
-    arrival = Arrival.objects.select_for_update().get(pk=arrival.pk)
+    arrival = Arrival.objects.select_for_update(no_key=True).get(pk=arrival.pk)
     if not rules.may_receive(by, arrival.unit):
         raise NotAllowed(ONLY_CLERK)
     issues = [*_missing(facts), *about_words(facts.words, "note")]
@@ -139,7 +139,7 @@ def _read(content: bytes) -> Generator[Step | None, None, tuple[Reading, str | N
 @transaction.atomic
 def _enter(unit: Unit, come: Come, facts: Facts, text: str, by: User) -> Arrival:
     day = come.arrived_on or clock.today()
-    series, _ = Series.objects.select_for_update().get_or_create(
+    series, _ = Series.objects.select_for_update(no_key=True).get_or_create(
         unit=unit, year=day.year, code=ARRIVALS
     )
     issues = [

@@ -77,7 +77,7 @@ def revise_document(
     `explained` is what was changed by hand, and why. Refuses with WrongState where the edition
     was issued, with NotAllowed, and with Incomplete what bears a secrecy mark.
     """
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     if not edition.can_become(EditionStatus.ISSUED):
         raise WrongState("Văn bản đã ban hành thì không sửa được; hãy lập bản mới.")
     if not rules.may_register(by, edition.document.unit):

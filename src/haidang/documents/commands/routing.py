@@ -60,7 +60,7 @@ def _submittable(edition: Edition, note: str, by: User) -> Revision:
 
 @transaction.atomic
 def _submit(edition: Edition, revision: Revision, note: str, by: User) -> Slip:
-    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     if _submittable(edition, note, by) != revision:
         raise WrongState("Dự thảo vừa có bản mới hơn; hãy xem lại rồi trình.")
     slip = Slip.objects.create(
@@ -154,7 +154,7 @@ def set_route(*, unit: Unit, stops: Sequence[Stop], by: User) -> list[RouteStop]
         raise NotAllowed("Chỉ quản trị của cơ quan mới được đặt luồng trình.")
     if not stops:
         raise Incomplete([Issue("no-stops", "Luồng trình phải có ít nhất một chặng.")])
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     RouteStop.objects.filter(unit=unit).delete()
     rows = [
         RouteStop(
@@ -186,8 +186,8 @@ def _step(slip: Slip, ordinal: int, stop: Stop, by: User) -> Step:
 def _locked_slip(slip: Slip) -> Slip:
     # The edition first, as every act that may close a slip takes it.
     edition = Edition.objects.filter(revisions__slips=slip).get()
-    Edition.objects.select_for_update().get(pk=edition.pk)
-    return Slip.objects.select_for_update().get(pk=slip.pk)
+    Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
+    return Slip.objects.select_for_update(no_key=True).get(pk=slip.pk)
 
 
 def _locked(step: Step, by: User) -> Step:

@@ -31,7 +31,7 @@ def set_series(
         raise NotAllowed(ONLY_ADMINISTRATOR)
     if issues := _about(document_types, code):
         raise Incomplete(issues)
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     codes = {code.strip(), *(series_code(unit, one, year) for one in document_types)}
     used = Series.objects.filter(unit=unit, year__gte=year, code__in=codes, last__gt=0)
     if year < clock.today().year or used.exists():
@@ -61,7 +61,9 @@ def begin_series(*, unit: Unit, document_type: str, after: int, by: User) -> Ser
     year = clock.today().year
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     code = series_code(unit, document_type, year)
-    series, _ = Series.objects.select_for_update().get_or_create(unit=unit, year=year, code=code)
+    series, _ = Series.objects.select_for_update(no_key=True).get_or_create(
+        unit=unit, year=year, code=code
+    )
     if series.numbers.exists():
         raise WrongState(f"Sổ {series} đã cấp số, không đặt lại được.")
     series.begins_at, series.last = after + 1, after

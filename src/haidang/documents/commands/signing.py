@@ -88,7 +88,7 @@ def _taken_in(
 ) -> SignedCopy:
     report = _examined(edition, revision, upload, by)  # seconds, in no transaction
     with transaction.atomic():
-        edition = Edition.objects.select_for_update().get(pk=edition.pk)
+        edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
         if revision_sent(edition) != revision:
             raise WrongState("Văn bản vừa có bản trình khác; hãy xem lại rồi tải lên lần nữa.")
         copy = _kept(revision, upload, report, by)

@@ -75,7 +75,7 @@ def take_back_draft(
     returned = _read(edition, content, name, by)  # seconds, in no transaction
     restored = {key for key, reason in explanations.items() if reason is RESTORE}
     with transaction.atomic():
-        edition = Edition.objects.select_for_update().get(pk=edition.pk)
+        edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
         back = came_back(edition, returned, base, restored)
         if newest and back.newest.pk != newest.pk:
             raise WrongState("Dự thảo vừa có bản mới hơn; hãy xem lại phần so sánh rồi nhận.")

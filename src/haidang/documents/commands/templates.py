@@ -119,6 +119,6 @@ def withdraw_template(*, template: Template, by: User) -> Template:
 
 def _locked(template: Template) -> Template:
     """The row as it is now. Its unit is locked too, so that two never become current at once."""
-    Unit.objects.select_for_update().get(pk=template.unit_id)
-    rows = Template.objects.select_for_update(of=("self",)).select_related("unit")
+    Unit.objects.select_for_update(no_key=True).get(pk=template.unit_id)
+    rows = Template.objects.select_for_update(no_key=True, of=("self",)).select_related("unit")
     return rows.get(pk=template.pk)

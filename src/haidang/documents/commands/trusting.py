@@ -28,7 +28,7 @@ def trust_root(*, content: bytes, by: User) -> TrustedRoot:
         found = root_of(content)
     except NoRoot as error:
         raise Incomplete([Issue("no-root", error.message, "file")]) from error
-    row = TrustedRoot.objects.select_for_update().filter(sha256=found.sha256).first()
+    row = TrustedRoot.objects.select_for_update(no_key=True).filter(sha256=found.sha256).first()
     if row is not None and row.withdrawn_at is None:
         raise Incomplete([Issue("trusted-before", "Chứng thư này đã được tin cậy.", "file")])
     if found.valid_until < clock.now():
@@ -47,7 +47,7 @@ def distrust_root(*, root: TrustedRoot, by: User) -> TrustedRoot:
     """
     if not rules.may_trust(by):
         raise NotAllowed(ADMINISTRATORS)
-    root = TrustedRoot.objects.select_for_update().get(pk=root.pk)
+    root = TrustedRoot.objects.select_for_update(no_key=True).get(pk=root.pk)
     if root.withdrawn_at is not None:
         raise WrongState("Chứng thư này đã thôi được tin cậy.")
     root.withdrawn_at, root.withdrawn_by = clock.now(), by

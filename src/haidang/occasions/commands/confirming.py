@@ -37,7 +37,8 @@ def confirm_day(
     until, source = until or on + dt.timedelta(occasion.length - 1), source.strip()
     if issues := checks.before_confirming(year, on, until, source):
         raise Incomplete(issues)
-    Unit.objects.select_for_update().get(pk=by.seat.pk)  # two first confirmations wait in line
+    # Two first confirmations wait in line.
+    Unit.objects.select_for_update(no_key=True).get(pk=by.seat.pk)
     mine = Confirmation.objects.filter(occasion=occasion, authority=by.seat, year=year)
     standing = mine.select_related("by__unit").first()
     if standing and standing.version != seen:

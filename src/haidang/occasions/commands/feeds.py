@@ -37,7 +37,7 @@ def open_feed(*, by: User, for_unit: bool = False) -> tuple[Feed, str]:
 @transaction.atomic
 def revoke_feed(*, feed: Feed, by: User) -> Feed:
     """Close an address for good. Refuses with WrongState and NotAllowed."""
-    feed = Feed.objects.select_for_update(of=("self",)).get(pk=feed.pk)
+    feed = Feed.objects.select_for_update(no_key=True, of=("self",)).get(pk=feed.pk)
     if feed.revoked_at is not None:
         raise WrongState("Địa chỉ này đã thu hồi.")
     if not rules.may_revoke(by, feed):

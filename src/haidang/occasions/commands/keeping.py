@@ -82,7 +82,7 @@ def change_occasion(*, occasion: Occasion, by: User, **changes: Any) -> Occasion
 
     Refuses with NotAllowed, and Incomplete for a day that no year has.
     """
-    occasion = Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
+    occasion = Occasion.objects.select_for_update(no_key=True, of=("self",)).get(pk=occasion.pk)
     if not rules.may_change(by, occasion):
         raise NotAllowed("Chỉ người giữ lịch này mới được sửa.")
     before = _facts(occasion)
@@ -101,7 +101,7 @@ def change_occasion(*, occasion: Occasion, by: User, **changes: Any) -> Occasion
 @transaction.atomic
 def retire_occasion(*, occasion: Occasion, by: User) -> Occasion:
     """Take an occasion out of every calendar from now on. Refuses with NotAllowed."""
-    occasion = Occasion.objects.select_for_update(of=("self",)).get(pk=occasion.pk)
+    occasion = Occasion.objects.select_for_update(no_key=True, of=("self",)).get(pk=occasion.pk)
     if not rules.may_change(by, occasion):
         raise NotAllowed("Chỉ người giữ lịch này mới được bỏ.")
     occasion.is_retired = True

@@ -21,7 +21,11 @@ def adopt_plan(*, plan: Plan, by: User) -> Plan:
 
     Refuses with WrongState, NotAllowed, and Incomplete while anything waits for a decision.
     """
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
+    plan = (
+        Plan.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("unit")
+        .get(pk=plan.pk)
+    )
     if not plan.can_become(PlanStatus.ADOPTED):
         raise WrongState(f"Kế hoạch này {plan.get_status_display()}.")
     if plan.amends_id is not None:
@@ -53,7 +57,11 @@ def assign_direction(
 
     Refuses with WrongState, NotAllowed, and Incomplete for a unit of another authority.
     """
-    task = Task.objects.select_for_update(of=("self",)).select_related("plan__unit").get(pk=task.pk)
+    task = (
+        Task.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("plan__unit")
+        .get(pk=task.pk)
+    )
     is_open = task.kind == TaskKind.DIRECTION and task.status == TaskStatus.ACCEPTED
     if task.plan.status != PlanStatus.ADOPTED or not is_open or task.has_owner:
         raise WrongState(

@@ -37,7 +37,11 @@ def adopt_amendment(*, plan: Plan, answer_by: dt.date | None, by: User) -> Plan:
     whole is replaced, and stays as it was. Refuses with WrongState, NotAllowed, and
     Incomplete while anything waits for a decision or no day for the answers is given.
     """
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=plan.pk)
+    plan = (
+        Plan.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("unit")
+        .get(pk=plan.pk)
+    )
     if not plan.can_become(PlanStatus.ADOPTED):
         raise WrongState(f"Kế hoạch này {plan.get_status_display()}.")
     if not rules.may_adopt(by, plan):
@@ -86,7 +90,7 @@ def answer_amendment(
     if not rules.may_detail(by, asked.unit):
         raise NotAllowed("Chỉ người của đơn vị được hỏi mới được trả lời.")
     turn = turn_beside(asked, by)
-    asked = rows.select_for_update(of=("self",)).get(pk=asked.pk)
+    asked = rows.select_for_update(no_key=True, of=("self",)).get(pk=asked.pk)
     if seen is not None and seen != asked.version:
         since = [row for row in queries.answer_history(asked) if (row.version or 0) > seen]
         raise Overtaken(since, asked.version, by)
@@ -101,11 +105,13 @@ def answer_amendment(
 
 
 def _standing(plan: Plan) -> Amendment:
-    found = Amendment.objects.select_for_update(of=("self",)).filter(plan=plan)
+    found = Amendment.objects.select_for_update(no_key=True, of=("self",)).filter(plan=plan)
     amendment = found.select_related("plan__amends", "plan__unit").first()
     if amendment is None:
         raise WrongState("Kế hoạch này không sửa đổi kế hoạch nào; đưa vào thực hiện như thường.")
-    amends = Plan.objects.select_for_update(of=("self",)).get(pk=amendment.plan.amends_id or 0)
+    amends = Plan.objects.select_for_update(no_key=True, of=("self",)).get(
+        pk=amendment.plan.amends_id or 0
+    )
     if amends.status != PlanStatus.ADOPTED:
         raise WrongState(f"{amends} {amends.get_status_display()}, không sửa đổi được nữa.")
     amendment.plan.amends = amends

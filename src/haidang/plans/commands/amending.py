@@ -105,7 +105,11 @@ def amend_by_sentence(
 
 
 def _amendable(amends: Plan, plan: Plan) -> Plan:
-    amends = Plan.objects.select_for_update(of=("self",)).select_related("unit").get(pk=amends.pk)
+    amends = (
+        Plan.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("unit")
+        .get(pk=amends.pk)
+    )
     if amends.status != PlanStatus.ADOPTED or amends.unit_id != plan.unit_id or amends == plan:
         raise WrongState("Chỉ sửa đổi được kế hoạch đang thực hiện của chính cơ quan.")
     if Amendment.objects.filter(plan=amends, is_partial=True).exists():
@@ -115,7 +119,9 @@ def _amendable(amends: Plan, plan: Plan) -> Plan:
 
 def _under_review(plan: Plan, by: User, seen: int | None) -> tuple[Amendment, list[AmendedItem]]:
     plan_in_review(plan.pk, by)
-    found = Amendment.objects.select_for_update(of=("self",)).select_related("plan__amends")
+    found = Amendment.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "plan__amends"
+    )
     amendment = found.filter(plan=plan).first()
     if amendment is None:
         raise WrongState("Kế hoạch này không sửa đổi kế hoạch nào.")

@@ -29,7 +29,7 @@ def start_from_occasion(
     WrongState, NotAllowed, and Incomplete for a day outside the plan's year and strangers.
     """
     plan = (
-        Plan.objects.select_for_update(of=("self",))
+        Plan.objects.select_for_update(no_key=True, of=("self",))
         .select_related("unit")
         .get(pk=direction.plan_id)
     )

@@ -96,7 +96,7 @@ def _refuse_read_before(content: bytes, unit: Unit) -> None:
 
 @transaction.atomic
 def _take_in(reading: Reading, content: bytes, file_name: str, unit: Unit, by: User) -> Plan:
-    Unit.objects.select_for_update().get(pk=unit.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     _refuse_read_before(content, unit)
     revision = _register(reading, content, file_name, unit, by)
     plan = Plan.objects.create(

@@ -41,7 +41,7 @@ def accept_tasks(*, plan: Plan, by: User, seen: Mapping[int, int] | None = None)
     changed since are left alone.
     """
     plan_in_review(plan.pk, by)
-    certain = queries.certain_tasks(plan).with_owners().select_for_update(of=("self",))
+    certain = queries.certain_tasks(plan).with_owners().select_for_update(no_key=True, of=("self",))
     tasks = [task for task in certain if seen is None or seen.get(task.pk) == task.version]
     touched = {task.pk: _accept(task, by) for task in tasks}
     labels = [task.label for task in tasks]
@@ -81,7 +81,7 @@ def classify_item(*, item: Item, bucket: Bucket, by: User, seen: int | None = No
     body.
     """
     plan = plan_in_review(item.plan_id, by)
-    item = Item.objects.select_for_update().get(pk=item.pk)
+    item = Item.objects.select_for_update(no_key=True).get(pk=item.pk)
     refuse_late(item, seen, by)
     if not item.is_sentence:
         raise Incomplete([Issue("no-sentence", "Chỉ xếp loại câu của phần nội dung.", "bucket")])

@@ -29,7 +29,7 @@ def assign_target(
     own words and place. Refuses with WrongState, NotAllowed, and Incomplete for a unit of another
     authority or for nobody.
     """
-    locked = Target.objects.select_for_update(of=("self",))
+    locked = Target.objects.select_for_update(no_key=True, of=("self",))
     target = locked.select_related("plan__unit", "task", "item").get(pk=target.pk)
     if target.plan.status != PlanStatus.ADOPTED or _is_carried(target):
         raise WrongState(

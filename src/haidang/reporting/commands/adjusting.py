@@ -24,7 +24,7 @@ def adjust_report(*, report: Report, reason: str, by: User) -> list[Adjustment]:
     Refuses with WrongState where the report was not accepted, with NotAllowed, and with Incomplete
     where nothing differs, without a reason, or where the reason has a secrecy mark.
     """
-    rows = Report.objects.select_for_update(of=("self",))
+    rows = Report.objects.select_for_update(no_key=True, of=("self",))
     related = rows.select_related("round__regime", "unit", "acceptance__submission")
     report = related.get(pk=report.pk)
     if report.status != ReportStatus.ACCEPTED:

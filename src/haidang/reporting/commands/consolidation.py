@@ -24,7 +24,7 @@ def consolidate_round(*, round: Round, by: User) -> Consolidation:
     Units without an accepted report are in it as missing. A later one is added beside it. Refuses
     with NotAllowed, and with Incomplete where no report was accepted.
     """
-    rows = Round.objects.select_for_update(of=("self",))
+    rows = Round.objects.select_for_update(no_key=True, of=("self",))
     round = rows.select_related("regime__receiver__acts_for", "period").get(pk=round.pk)
     if not round.can_become(RoundStatus.CONSOLIDATED):
         raise WrongState("Kỳ báo cáo này không chốt số liệu được.")
@@ -67,7 +67,9 @@ def write_consolidated_report(*, consolidation: Consolidation, by: User) -> Revi
     A later freezing of the round adds a revision to the same draft. Refuses with NotAllowed, and
     with WrongState where the report was written, was issued, or the content is not what was frozen.
     """
-    rows = Consolidation.objects.select_for_update(of=("self",)).select_related("round__regime")
+    rows = Consolidation.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "round__regime"
+    )
     consolidation = rows.get(pk=consolidation.pk)
     if consolidation.revision_id:
         raise WrongState("Văn bản của lần chốt này đã được lập.")

@@ -25,7 +25,7 @@ def hand_over_reports(*, round: Round, by: User) -> list[Report]:
     if not rules.may_consolidate(by, round):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được chuyển báo cáo.")
     # Held in one order, so that nobody decides on one of them meanwhile.
-    list(Report.objects.select_for_update().filter(round=round).order_by("pk"))
+    list(Report.objects.select_for_update(no_key=True).filter(round=round).order_by("pk"))
     pairs = ended_in(round)
     if not pairs:
         raise WrongState("Không có báo cáo nào của đơn vị đã kết thúc cần chuyển.")
@@ -40,7 +40,7 @@ def hand_over_reports(*, round: Round, by: User) -> list[Report]:
 
 def _report_of(round: Round, heir: Unit) -> Report:
     report, is_new = Report.objects.get_or_create(round=round, unit=heir)
-    return report if is_new else Report.objects.select_for_update().get(pk=report.pk)
+    return report if is_new else Report.objects.select_for_update(no_key=True).get(pk=report.pk)
 
 
 def _refuse(report: Report, heirs: Report) -> None:

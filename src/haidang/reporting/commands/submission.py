@@ -32,7 +32,9 @@ def submit_report(
     `attempt` is how often it had been sent when the person looked at it.
     Refuses with WrongState where it is sent already or was sent since, NotAllowed or Incomplete.
     """
-    rows = Report.objects.select_for_update(of=("self",)).select_related("round__regime", "unit")
+    rows = Report.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "round__regime", "unit"
+    )
     report = rows.get(pk=report.pk)
     _refuse_unless_to_send(report, attempt)
     if not rules.may_fill(by, report):
