@@ -72,6 +72,7 @@ def _filling():
     return {
         "explain_figures": {"report": report, "notes": {}},
         "take_form": {"report": report, "figures": {}},
+        "say_nothing_happened": {"report": report, "codes": []},
     }
 
 

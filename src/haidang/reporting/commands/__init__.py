@@ -18,6 +18,7 @@ from haidang.reporting.commands.filling import (
 from haidang.reporting.commands.flash import see_flash, send_flash
 from haidang.reporting.commands.heirs import hand_over_reports
 from haidang.reporting.commands.judging import give_opinion, mark_quality
+from haidang.reporting.commands.nothing import say_nothing_happened
 from haidang.reporting.commands.official import (
     leave_out,
     merge_words,
@@ -88,6 +89,7 @@ __all__ = [
     "revise_regime",
     "save_figures",
     "save_prose",
+    "say_nothing_happened",
     "see_flash",
     "send_flash",
     "set_outline",

@@ -15,6 +15,7 @@ from haidang.reporting.queries.doubts import Doubt, doubts_among
 from haidang.reporting.queries.filling import Step, moved_since, typed_among
 from haidang.reporting.queries.last_year import year_before
 from haidang.reporting.queries.sources import behind_of
+from haidang.reporting.unfilled import unfilled_in
 from haidang.web.forms.reporting import REASONS, figure_fields
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
@@ -77,6 +78,7 @@ def figures_page(
         "moved": moved_of(found, step),
         "entries": entries_page(found, chosen, entries) if entries else None,
         "chosen": chosen,
+        "unfilled": len(unfilled_in(step)),
     }
 
 

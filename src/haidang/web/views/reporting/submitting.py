@@ -12,6 +12,7 @@ from haidang.reporting import checks, commands
 from haidang.reporting.models import Report
 from haidang.reporting.queries.doubts import doubts_of
 from haidang.reporting.queries.filling import Step, open_indicators, steps_of
+from haidang.reporting.unfilled import unfilled_in
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting.filling import own_report, report_page
 
@@ -72,6 +73,7 @@ def check_page(found: Report, issues: tuple[Issue, ...]) -> dict[str, Any]:
     return {
         "issues": issues,
         "words_differ": [row for row in doubts if row.section is not None],
+        "unfilled": sum(len(unfilled_in(step)) for step in steps),
         "blocking": [(issue, place_of(issue, steps)) for issue in stands],
         "doubts": [
             (doubt, doubt.code in open_codes)
