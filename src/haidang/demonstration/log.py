@@ -33,7 +33,7 @@ ANSWERS_OF = {
 
 def steps(persons: dict[str, User], plan: Plan) -> Iterator[Step]:
     """Yield every entry of the year with the moment at which it was logged."""
-    kinds = {kind.code: kind for kind in Kind.objects.all()}
+    kinds = {kind.code: kind for kind in Kind.objects.prefetch_related("measures")}
     tasks = {task.label: task for task in plan.tasks.all()}
     dice = random.Random("minutes of the day")  # noqa: S311 - a simulation, the same everywhere
     for number, (account, draft) in enumerate(_all_entries()):

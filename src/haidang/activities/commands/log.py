@@ -5,18 +5,21 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from haidang import clock
 from haidang.activities import rules
 from haidang.activities.entering import columns, set_partners, set_quantities, sound
 from haidang.activities.enums import Language
 from haidang.activities.facts import Facts
-from haidang.activities.models import Activity, Closing, Kind
+from haidang.activities.models import Activity, Kind
+from haidang.activities.models.closing import closed_on
 from haidang.activities.telling import tell_partners
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
+from haidang.prepared import prepared
 
 
 @transaction.atomic
@@ -42,18 +45,18 @@ def log_activity(
     unit's, and with Incomplete.
     """
     # Copies of one sending may come at the same time: a unit's entries are written one by one.
-    unit = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
+    (unit,) = _locked(unit.pk)
     if not rules.may_log(by, unit):
         raise NotAllowed(
             f"Chỉ người của {unit}, hoặc chuyên viên nhập thay, mới được ghi cho đơn vị này."
         )
-    if logged := Activity.objects.filter(pk=id).first():
+    for logged in _logged_as(id):
         return _same(logged, unit)
     facts = sound(unit, Facts(kind, title, on, quantities, language, task, link, tuple(together)))
 
     activity = Activity(id=id, unit=unit, logged_at=clock.now(), logged_by=by, **columns(facts))
     activity.is_simulated = is_simulated
-    activity.is_after_closing = Closing.objects.over([unit, *facts.together], on).exists()
+    activity.is_after_closing = bool(closed_on([unit.pk, *(u.pk for u in facts.together)], on))
     try:
         # Another unit may take the identifier between the question above and this line.
         with transaction.atomic():
@@ -66,6 +69,16 @@ def log_activity(
     marks = {"is_after_closing": True} if activity.is_after_closing else {}
     record("log_activity", target=activity, by=by, unit=str(unit), **facts.plain, **marks)
     return activity
+
+
+@prepared
+def _locked(unit: int) -> QuerySet[Unit, Unit]:
+    return Unit.objects.select_for_update(no_key=True).filter(pk=unit)
+
+
+@prepared
+def _logged_as(id: UUID) -> QuerySet[Activity, Activity]:  # noqa: A002
+    return Activity.objects.filter(pk=id)
 
 
 def _same(logged: Activity, unit: Unit) -> Activity:

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from haidang.orgs.models import Unit, User
+from haidang.prepared import prepared
 
 
 class ClosingQuerySet(models.QuerySet["Closing"]):
@@ -45,3 +46,11 @@ class Closing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}: {self.data_from:%d/%m/%Y} – {self.data_to:%d/%m/%Y}"
+
+
+@prepared
+def closed_on(units: list[int], day: dt.date) -> models.QuerySet[Closing, int]:
+    """The keys of what closes this day for one of some units; each entry asks it."""
+    closed = Closing.objects.filter(unit__in=units, data_from__lte=day, data_to__gte=day)
+    keys: models.QuerySet[Closing, int] = closed.order_by().values_list("pk", flat=True)
+    return keys

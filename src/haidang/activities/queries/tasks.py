@@ -46,13 +46,20 @@ def is_loggable(unit: Unit, task: Task) -> bool:
         return task.current is not None and is_loggable(unit, task.current)
     if task.status == TaskStatus.REFUSED or task.plan.status != PlanStatus.ADOPTED:
         return False
-    if Assignment.objects.filter(task=task, unit=unit).exists():
+    if _assigned(task.pk, unit.pk):
         return True
     if task.kind != TaskKind.DIRECTION:
         return False
     is_above = unit.path.startswith(task.plan.unit.path)
     given = Assignment.objects.filter(task__plan=task.plan_id, unit=unit)
     return is_above or given.exists()
+
+
+@prepared
+def _assigned(task: int, unit: int) -> QuerySet[Assignment, int]:
+    keys: QuerySet[Assignment, int]
+    keys = Assignment.objects.filter(task=task, unit=unit).values_list("pk", flat=True)
+    return keys
 
 
 def counts_by_task(
