@@ -5,6 +5,13 @@ from django import forms
 from haidang.reporting.enums import Criterion
 from haidang.reporting.evaluation.criteria import LOSING, Weight
 
+OUT_OF_BOUNDS = {
+    "min_value": "Ghi số từ 0 đến 100.",
+    "max_value": "Ghi số từ 0 đến 100.",
+    "invalid": "Ghi số nguyên từ 0 đến 100.",
+    "required": "Ghi số từ 0 đến 100.",
+}
+
 
 class RuleForm(forms.Form):
     """How much each criterion is worth, and what a loss costs."""
@@ -22,7 +29,11 @@ class RuleForm(forms.Form):
         for criterion in Criterion:
             row = known.get(criterion, Weight(criterion, 0))
             self.fields[f"points-{criterion}"] = forms.IntegerField(
-                label=criterion.label.capitalize(), min_value=0, max_value=100, initial=row.points
+                label=criterion.label.capitalize(),
+                min_value=0,
+                max_value=100,
+                initial=row.points,
+                error_messages=OUT_OF_BOUNDS,
             )
             if criterion in LOSING:
                 self.fields[f"loss-{criterion}"] = forms.IntegerField(
@@ -30,6 +41,7 @@ class RuleForm(forms.Form):
                     min_value=0,
                     max_value=100,
                     initial=row.loss,
+                    error_messages=OUT_OF_BOUNDS,
                 )
 
     @property
@@ -63,6 +75,7 @@ class AnswerForm(forms.Form):
         min_value=0,
         max_value=100,
         required=False,
+        error_messages=OUT_OF_BOUNDS,
     )
     words = forms.CharField(
         label="Trả lời",

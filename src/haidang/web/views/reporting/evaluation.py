@@ -36,7 +36,8 @@ def evaluation_page(request: Request, found: Round) -> dict[str, Any]:
     return {
         "round": found,
         "rule": rules_kept[0],
-        "weights": weights_of(rules_kept[0].criteria),
+        "weights": (weights := weights_of(rules_kept[0].criteria)),
+        "most": sum(row.points for row in weights),
         "rules": rules_kept,
         **_scored(request, found, rules_kept),
         "contests": [(row, AnswerForm(prefix=str(row.pk))) for row in contests_of(found)],
@@ -52,7 +53,8 @@ def _scored(request: Request, found: Round, kept: list[ScoringRule]) -> dict[str
     scores = scores_of(found, kept[0], reports)
     beside = scores_of(found, other, reports) if other else {}
     places, places_beside = ranked(scores), ranked(beside)
-    reports.sort(key=lambda row: (places.get(row.pk, len(reports) + 1), row.unit.name))
+    last = len(reports) + 1
+    reports.sort(key=lambda row: (places.get(row.pk, last), row.unit.name))
     page = Paginator(reports, OF_A_PAGE).get_page(request.GET.get("trang"))
     rows = [
         {
@@ -128,4 +130,4 @@ def commendation(request: Request, pk: int) -> HttpResponse:
         messages.error(request, " ".join(issue.message for issue in refusal.issues))
         return redirect("evaluation", pk)
     messages.success(request, "Đã lập Tờ trình kèm danh sách và minh chứng của từng điểm.")
-    return redirect("document", written.revision.edition_id)
+    return redirect("document", written.revision.edition.document_id)
