@@ -9,7 +9,7 @@ from uuid import uuid4
 from haidang.orgs.commands import replace_units
 from haidang.reporting import commands
 from haidang.reporting.evaluation.criteria import STARTING
-from haidang.reporting.last_form import Proposal
+from haidang.reporting.proposed import Proposal
 from haidang.reporting.regime_facts import facts_of
 from tests.makers.documents import make_draft
 from tests.makers.orgs import make_unit

@@ -11,7 +11,8 @@ from haidang.reporting import commands
 from haidang.reporting.due import DueRule
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report, Round
-from haidang.reporting.queries.rounds import moved_by_plan, to_open
+from haidang.reporting.queries.rounds import moved_by_plan
+from haidang.reporting.queries.to_open import to_open
 from tests.makers.activities import make_adopted_plan, make_adopted_task
 from tests.makers.regimes import make_office
 from tests.makers.reporting import make_accepted, make_begun, make_season

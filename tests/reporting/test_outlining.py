@@ -8,7 +8,7 @@ from haidang.activities.models import Indicator
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.reporting import commands
-from haidang.reporting.last_form import Proposal, ProposedLine, ProposedSection
+from haidang.reporting.proposed import Proposal, ProposedLine, ProposedSection
 from tests.makers.regimes import make_office
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ import pytest
 from haidang.errors import NotAllowed
 from haidang.orgs.enums import Role
 from haidang.reporting import commands
-from haidang.reporting.last_form import Proposal
 from haidang.reporting.models import Regime
+from haidang.reporting.proposed import Proposal
 from haidang.reporting.regime_facts import facts_of
 from tests.makers import make_unit, make_user
 from tests.makers.regimes import make_office

@@ -7,7 +7,7 @@ import pytest
 
 from haidang.plans import commands
 from haidang.plans.enums import PlanStatus
-from haidang.web.views.plans.cards import MANY as MANY_CARDS
+from haidang.web.views.plans.card_runs import MANY as MANY_CARDS
 from haidang.web.views.plans.source import MANY as MANY_SENTENCES
 from tests.makers import make_authority
 from tests.makers.plans import PLAN, make_adopted, make_plan

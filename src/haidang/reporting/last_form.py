@@ -8,68 +8,27 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from haidang.orgs.naming import name_key
 from haidang.reporting.enums import SectionKind
+from haidang.reporting.form_tables import (
+    FIRST_ROWS,
+    Grid,
+    Head,
+    across,
+    cell_at,
+    head_of,
+    is_numbers,
+    unnumbered,
+)
+from haidang.reporting.proposed import Proposal, ProposedLine, ProposedSection
 from haidang.text.blocks import Reading
 from haidang.text.reading.workbooks import Cell, Sheet
 
-Row = Sequence[str]
-NAME_HEADS = ("chỉ tiêu", "nội dung", "tên chỉ tiêu")
-UNIT_HEADS = ("đơn vị tính", "đvt", "đơn vị")
-NUMBER_HEADS = ("stt", "tt", "số tt", "số thứ tự")
 YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
-NUMBERING = re.compile(r"^\s*(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/\-:]\s+")
 HEADING = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2})\s*[.)]\s+(?P<title>\S.{3,90})$")
 PROSE_WORDS = ("khó khăn", "vướng mắc", "tồn tại", "hạn chế", "đề xuất", "kiến nghị", "kết quả nổi")
-FIRST_ROWS = 30
 MOST_LINES = 300
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedLine:
-    """One row of figures: its words, its unit of measure, and the indicator that has its name."""
-
-    name: str
-    unit_name: str
-    indicator: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedSection:
-    """A group of rows, or a heading that asks for words."""
-
-    title: str
-    kind: str
-    lines: tuple[ProposedLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a form asks for, and what the person should know of how it was read."""
-
-    sections: tuple[ProposedSection, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Grid:
-    """A table in plain words, whatever file it stood in."""
-
-    name: str
-    rows: list[list[str]]
-    above: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where the columns of a table are."""
-
-    row: int
-    name: int
-    unit: int | None
-    number: int | None
 
 
 def of_workbook(sheets: Iterable[Sheet], known: Mapping[str, int], year: int) -> Proposal:
@@ -84,10 +43,7 @@ def of_workbook(sheets: Iterable[Sheet], known: Mapping[str, int], year: int) ->
             remarks.append(f"Trang “{sheet.name}”: {formulas} ô có công thức, không lấy làm chữ.")
         if sheet.merged:
             remarks.append(f"Trang “{sheet.name}”: {len(sheet.merged)} ô gộp, lấy chữ ở ô đầu.")
-        words = [
-            [cell.text if cell.kind != "formula" else "" for cell in row] for row in sheet.rows
-        ]
-        grids.append(Grid(sheet.name, words))
+        grids.append(Grid(sheet.name, [[_said(cell) for cell in row] for row in sheet.rows]))
     return _proposal(grids, [], known, year, remarks)
 
 
@@ -129,7 +85,7 @@ def _proposal(
 ) -> Proposal:
     sections: list[ProposedSection] = []
     for grid in grids:
-        head = _head(grid.rows)
+        head = head_of(grid.rows)
         if head is None:
             if any(any(row) for row in grid.rows):
                 remarks.append(f"{grid.name}: không thấy cột “Nội dung, chỉ tiêu”, không đọc.")
@@ -144,35 +100,21 @@ def _proposal(
     return Proposal(tuple(_without_twins(sections, remarks)), tuple(dict.fromkeys(remarks)))
 
 
-def _head(rows: Sequence[Row]) -> Head | None:
-    for place, row in enumerate(rows[:FIRST_ROWS]):
-        heads = [_plain(cell) for cell in row]
-        names = [column for column, cell in enumerate(heads) if cell.startswith(NAME_HEADS)]
-        if names:
-            unit = [column for column, cell in enumerate(heads) if cell in UNIT_HEADS]
-            number = [column for column, cell in enumerate(heads) if cell in NUMBER_HEADS]
-            if unit or number:
-                return Head(
-                    place, names[0], unit[0] if unit else None, number[0] if number else None
-                )
-    return None
-
-
 def _sections(grid: Grid, head: Head, known: Mapping[str, int]) -> Iterator[ProposedSection]:
     """The rows under a head: one without a unit of measure begins a group."""
     title, lines = "", list[ProposedLine]()
     for row in grid.rows[head.row + 1 :]:
-        name, unit = _cell(row, head.name), _cell(row, head.unit)
-        name = name or _merged(row, head)
-        if not name or _is_numbers(row, head):
+        name, unit = cell_at(row, head.name), cell_at(row, head.unit)
+        name = name or across(row, head)
+        if not name or is_numbers(row, head):
             continue
         if unit or head.unit is None:
-            key = name_key(_unnumbered(name))
-            lines.append(ProposedLine(_unnumbered(name)[:100], unit[:30], known.get(key)))
+            key = name_key(unnumbered(name))
+            lines.append(ProposedLine(unnumbered(name)[:100], unit[:30], known.get(key)))
             continue
         if lines or title:
             yield _figures(title or grid.name, lines)
-        title, lines = _unnumbered(name), []
+        title, lines = unnumbered(name), []
     if lines:
         yield _figures(title or grid.name, lines)
 
@@ -221,30 +163,6 @@ def _shortened(sections: Iterable[ProposedSection]) -> Iterator[ProposedSection]
             yield ProposedSection(section.title, section.kind, lines)
 
 
-def _merged(row: Row, head: Head) -> str:
-    # A group is often written across the row, beginning in the first column.
-    filled = [cell for cell in row if cell.strip()]
-    return filled[0] if len(filled) == 1 and head.number is not None else ""
-
-
-def _is_numbers(row: Row, head: Head) -> bool:
-    """A row of column numbers or letters under the head: "(1) (2) (3)", "A B 1 2"."""
-    filled = [cell.strip("() ") for cell in row if cell.strip()]
-    return len(filled) > 1 and all(len(cell) <= 2 for cell in filled)
-
-
-def _cell(row: Row, column: int | None) -> str:
-    return " ".join(row[column].split()) if column is not None and column < len(row) else ""
-
-
-def _plain(cell: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", cell).casefold().split())
-
-
-def _unnumbered(name: str) -> str:
-    return " ".join(NUMBERING.sub("", name, count=1).split()).rstrip(":;")
-
-
 def _sentence(title: str) -> str:
-    words = unicodedata.normalize("NFC", _unnumbered(title))
+    words = unicodedata.normalize("NFC", unnumbered(title))
     return words.capitalize() if words.isupper() else words

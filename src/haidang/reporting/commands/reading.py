@@ -8,8 +8,8 @@ from haidang.errors import Incomplete, Issue
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting.commands.outlining import add_line, add_section
-from haidang.reporting.last_form import Proposal, ProposedLine, ProposedSection
 from haidang.reporting.models import Regime, Section
+from haidang.reporting.proposed import Proposal, ProposedLine, ProposedSection
 from haidang.reporting.regime_gates import open_outline
 
 

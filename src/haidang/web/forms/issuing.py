@@ -5,81 +5,13 @@ from typing import Any
 
 from django import forms
 
-from haidang import clock
 from haidang.documents.commands import Wish
 from haidang.documents.models import Number
-from haidang.text.layout import KINDS
+from haidang.web.forms.numbers import year_words
 from haidang.web.widgets import AskedField, DayField, WholeNumberField
 
 NEXT = "next"
 WHY = "why-"
-
-
-class SubmitForm(forms.Form):
-    """What goes with a draft on its way to be signed."""
-
-    note = AskedField(
-        label="Ý kiến trình",
-        max_length=1000,
-        help_text="Tóm tắt nội dung, điểm cần xin ý kiến; bắt buộc khi trình lại bản chưa sửa.",
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-
-class AnswerForm(forms.Form):
-    """What a post says of a draft."""
-
-    remark = AskedField(
-        label="Ý kiến",
-        max_length=1000,
-        help_text="Bắt buộc khi chuyển lại: ghi rõ chỗ cần sửa.",
-        widget=forms.Textarea({"rows": 3}),
-    )
-
-
-class ReserveForm(forms.Form):
-    """A number to be held: for which type, for what, and the number where paper gave it."""
-
-    document_type = forms.ChoiceField(
-        label="Tên loại", error_messages={"required": "Chọn tên loại của văn bản."}
-    )
-    purpose = forms.CharField(
-        label="Giữ cho văn bản nào",
-        max_length=500,
-        error_messages={"required": "Ghi văn bản sẽ dùng số này."},
-    )
-    number = WholeNumberField(
-        label="Số ghi tay",
-        min_value=1,
-        max_value=99_999,
-        required=False,
-        help_text="Chỉ khi số đã ghi trên giấy; để trống thì lấy số tiếp theo của sổ.",
-    )
-
-    def __init__(self, typed: Any = None) -> None:
-        super().__init__(typed)
-        kind = self.fields["document_type"]
-        assert isinstance(kind, forms.ChoiceField)
-        named = [(one.name, one.name.capitalize()) for one in KINDS]
-        kind.choices = [("", "Chọn tên loại"), *named]
-        if "again" in (typed or ()):
-            self.ask_again()
-
-    def ask_again(self) -> None:
-        """Ask whether one more number is wanted where one is held for the same purpose."""
-        self.fields["again"] = forms.BooleanField(label="Giữ thêm số nữa", required=False)
-
-
-class CancelForm(forms.Form):
-    """Why a number that was held is given up."""
-
-    reason = forms.CharField(
-        label="Lý do hủy số",
-        max_length=500,
-        help_text="Số đã hủy vẫn nằm trong sổ và không cấp lại.",
-        widget=forms.Textarea({"rows": 2}),
-        error_messages={"required": "Ghi lý do hủy số."},
-    )
 
 
 class IssueForm(forms.Form):
@@ -104,7 +36,7 @@ class IssueForm(forms.Form):
         number = self.fields["number"]
         assert isinstance(number, forms.ChoiceField)
         reserved = [
-            (pk, f"{row.written}{_year(row)}: {row.purpose or 'đang giữ'}")
+            (pk, f"{row.written}{year_words(row)}: {row.purpose or 'đang giữ'}")
             for pk, row in self.held.items()
         ]
         number.choices = [(NEXT, f"Số tiếp theo của sổ: {next_number:02d}"), *reserved]
@@ -128,8 +60,3 @@ class IssueForm(forms.Form):
             note=typed["note"],
             explanations=why,
         )
-
-
-def _year(number: Number) -> str:
-    year = number.series.year
-    return "" if year == clock.today().year else f" (năm {year})"

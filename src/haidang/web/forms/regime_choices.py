@@ -1,7 +1,7 @@
 """What may be chosen in the form of a regime: the units and regimes that make sense to a seat."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Min, Q, QuerySet
 from django.forms import ModelChoiceField
@@ -13,8 +13,13 @@ from haidang.reporting.regime_facts import RegimeFacts
 
 MOST_ABOVE = 50
 
+if TYPE_CHECKING:
+    OfRegimes = ModelChoiceField[Regime]
+else:
+    OfRegimes = ModelChoiceField  # generic in its stubs alone
 
-class RegimeChoiceField(ModelChoiceField):
+
+class RegimeChoiceField(OfRegimes):
     """A regime of the level below, told by its name and how often it runs."""
 
     def label_from_instance(self, obj: Regime) -> str:

@@ -13,7 +13,8 @@ from haidang.documents.queries import next_number, reserved_numbers
 from haidang.documents.queries.numbering import holder_of
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.orgs.models import Unit
-from haidang.web.forms.issuing import NEXT, CancelForm, IssueForm, ReserveForm
+from haidang.web.forms.issuing import NEXT, IssueForm
+from haidang.web.forms.numbers import CancelForm, ReserveForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.request import Request, number_asked
 from haidang.web.views.documents.seen import edition_at

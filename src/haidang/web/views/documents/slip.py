@@ -20,8 +20,8 @@ from haidang.documents.route import route_of
 from haidang.documents.unwritten import UNNAMED
 from haidang.errors import Incomplete, Issue
 from haidang.orgs.models import User
-from haidang.web.forms.issuing import AnswerForm, SubmitForm
 from haidang.web.forms.plans import show_refusal
+from haidang.web.forms.slips import AnswerForm, SubmitForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.documents.listing import DRAFT, SLIPS

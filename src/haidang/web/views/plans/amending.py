@@ -17,12 +17,9 @@ from haidang.plans import commands, queries
 from haidang.plans.models import Amendment, Item, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.web import turns
-from haidang.web.forms.amendment import (
-    AmendmentFileForm,
-    AmendmentPlanForm,
-    AnswerByForm,
-    MatchForm,
-)
+from haidang.web.forms.amendment import AmendmentFileForm, AmendmentPlanForm
+from haidang.web.forms.amendment_answers import AnswerByForm
+from haidang.web.forms.amendment_matching import MatchForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request

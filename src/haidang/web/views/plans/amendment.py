@@ -22,12 +22,8 @@ from haidang.plans.matching import SURE
 from haidang.plans.models import AmendedItem, Amendment, Asked, Plan, Task
 from haidang.plans.overtaking import Overtaken
 from haidang.text.compare import Passage, passages
-from haidang.web.forms.amendment import (
-    AmendmentFileForm,
-    AmendmentPlanForm,
-    AnswerByForm,
-    ChangeAnswerForm,
-)
+from haidang.web.forms.amendment import AmendmentFileForm, AmendmentPlanForm
+from haidang.web.forms.amendment_answers import AnswerByForm, ChangeAnswerForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked

@@ -14,7 +14,8 @@ from haidang.plans import commands, queries
 from haidang.plans.cascade import items_for
 from haidang.plans.models import Detailed
 from haidang.plans.overtaking import Overtaken
-from haidang.web.forms.cascade import AnswerForm, OwnItemForm
+from haidang.web.forms.cascade import OwnItemForm
+from haidang.web.forms.cascade_answers import AnswerForm
 from haidang.web.forms.plans import SeenForm, show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked

@@ -21,7 +21,7 @@ from haidang.plans.enums import How
 from haidang.plans.models import Plan
 from haidang.plans.queries.coverage import SILENT, Coverage, UnitRow, Wish, coverage_of
 from haidang.web import wording
-from haidang.web.forms.cascade import CoverageForm
+from haidang.web.forms.coverage import CoverageForm
 from haidang.web.request import Request, number_asked
 from haidang.web.sheets import XLSX, Value, workbook
 from haidang.web.templatetags.kit import icon

@@ -17,7 +17,8 @@ from haidang.plans.cascade import asked_units, base_of, certain_items, items_for
 from haidang.plans.detailed_document import signer_post_of
 from haidang.plans.enums import DetailedStatus, How, Part, TaskKind
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
-from haidang.web.forms.cascade import AnswerForm, OwnItemForm, SignerForm, owner_of
+from haidang.web.forms.cascade import OwnItemForm, SignerForm
+from haidang.web.forms.cascade_answers import AnswerForm, owner_of
 from haidang.web.request import Request, number_asked
 from haidang.web.views.plans.review import visible_plans
 

@@ -9,7 +9,7 @@ from haidang.plans import queries
 from haidang.plans.models import Task
 from haidang.plans.models.plan import STOOD
 from haidang.text.compare import Passage, passages
-from haidang.web.forms.amendment import OnDayForm
+from haidang.web.forms.amendment_answers import OnDayForm
 from haidang.web.request import Request
 from haidang.web.views.plans.review import visible_plans
 

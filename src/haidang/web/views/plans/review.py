@@ -15,7 +15,8 @@ from haidang.plans.enums import Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import Plan, Task
 from haidang.web import wording
 from haidang.web.request import Request
-from haidang.web.views.plans.cards import cards_of, group_sizes, runs_of
+from haidang.web.views.plans.card_runs import runs_of
+from haidang.web.views.plans.cards import cards_of, group_sizes
 from haidang.web.views.plans.facts import beside
 from haidang.web.views.plans.lamp import lamp_of, manner_of, way_from
 from haidang.web.views.plans.marks import marks_of

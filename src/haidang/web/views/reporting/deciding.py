@@ -11,7 +11,8 @@ from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.queries.review import neighbours_of
-from haidang.web.forms.review import OpinionForm, QualityForm, ReturnForm, places_of, remarks_at
+from haidang.web.forms.remark_places import places_of, remarks_at
+from haidang.web.forms.review import OpinionForm, QualityForm, ReturnForm
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting.review import review_page, seen_report
 

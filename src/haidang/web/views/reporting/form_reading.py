@@ -17,13 +17,8 @@ from haidang.documents.stamps import about_file_name
 from haidang.errors import Incomplete, Issue
 from haidang.orgs.naming import name_key
 from haidang.reporting import commands
-from haidang.reporting.last_form import (
-    Proposal,
-    ProposedLine,
-    ProposedSection,
-    of_document,
-    of_workbook,
-)
+from haidang.reporting.last_form import of_document, of_workbook
+from haidang.reporting.proposed import Proposal, ProposedLine, ProposedSection
 from haidang.text.reading.apart import read_apart
 from haidang.text.reading.unreadable import Unreadable
 from haidang.text.reading.workbooks import read_workbook

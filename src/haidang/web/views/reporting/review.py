@@ -14,7 +14,8 @@ from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.queries.last_year import last_year_of
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.review import WAITING, findings_of, last_recall, neighbours_of
-from haidang.web.forms.review import REMARK_KINDS, OpinionForm, QualityForm, ReturnForm, places_of
+from haidang.web.forms.remark_places import REMARK_KINDS, places_of
+from haidang.web.forms.review import OpinionForm, QualityForm, ReturnForm
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
 

@@ -16,7 +16,8 @@ from haidang.reporting.models import Report, Round
 from haidang.reporting.queries.flashes import flash_regimes, waiting_flashes
 from haidang.reporting.queries.progress import own_reports, receives, reports_in, rounds_of
 from haidang.reporting.queries.review import asked_of
-from haidang.reporting.queries.rounds import moved_by_plan, to_open
+from haidang.reporting.queries.rounds import moved_by_plan
+from haidang.reporting.queries.to_open import to_open
 from haidang.web.forms.rounds import MoveDeadlineForm
 from haidang.web.request import Request
 from haidang.web.views.reporting import states

@@ -14,7 +14,7 @@ from haidang.reporting.models import Report
 from haidang.reporting.queries.flashes import waiting_flashes
 from haidang.reporting.queries.standing import answered_by_reports
 from haidang.web import wording
-from haidang.web.forms.issuing import AnswerForm
+from haidang.web.forms.slips import AnswerForm
 from haidang.web.kept import as_it_stands
 from haidang.web.views.work.glance import Glance, Progress, Window, glance_of
 from haidang.web.views.work.office import Season, season_of
