@@ -19,7 +19,7 @@ from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[1]
 KEPT = ROOT / "build"
-HELPERS = {"append_only.py", "tables.py", "settings.py"}
+HELPERS = {"append_only.py", "columns.py", "tables.py", "settings.py"}
 
 
 def fingerprint():

@@ -9,6 +9,7 @@ from django.db.migrations.state import StateApps
 from django.db.models import PROTECT
 
 from haidang.ledger.append_only import append_only
+from haidang.ledger.tables import Tables
 from haidang.reporting.models.hundredths import Hundredths
 
 TABLE, NAME = "reporting_value", "reporting_value_covering"
@@ -120,6 +121,7 @@ ADJUSTMENT = [
     ("made_at", models.DateTimeField("ghi lúc")),
     ("entries", models.JSONField("hoạt động đã đổi", default=list)),
 ]
+KEPT = models.JSONField("số liệu đã chốt", db_column="content")
 
 
 class Migration(migrations.Migration):
@@ -131,25 +133,27 @@ class Migration(migrations.Migration):
     ]
 
     operations: ClassVar = [
-        migrations.CreateModel("Acceptance", ACCEPTANCE, {"verbose_name": "báo cáo đã tiếp nhận"}),
-        migrations.CreateModel("Value", VALUE, {"verbose_name": "số liệu đã tiếp nhận"}),
-        migrations.CreateModel(
-            "Adjustment",
-            ADJUSTMENT,
-            {"verbose_name": "điều chỉnh số đã báo cáo", "ordering": ["made_at", "pk"]},
-        ),
-        migrations.RunPython(cover, uncover, elidable=False),
-        # The content that the pages and the document read is put together from what was kept.
-        migrations.SeparateDatabaseAndState(
-            state_operations=[
-                migrations.RenameField("consolidation", "content", "kept"),
-                migrations.AlterField(
-                    "consolidation",
-                    "kept",
-                    models.JSONField("số liệu đã chốt", db_column="content"),
+        Tables(
+            [
+                migrations.CreateModel(
+                    "Acceptance", ACCEPTANCE, {"verbose_name": "báo cáo đã tiếp nhận"}
+                ),
+                migrations.CreateModel("Value", VALUE, {"verbose_name": "số liệu đã tiếp nhận"}),
+                migrations.CreateModel(
+                    "Adjustment",
+                    ADJUSTMENT,
+                    {"verbose_name": "điều chỉnh số đã báo cáo", "ordering": ["made_at", "pk"]},
+                ),
+                # What pages and the document read is put together from what was kept.
+                migrations.SeparateDatabaseAndState(
+                    state_operations=[
+                        migrations.RenameField("consolidation", "content", "kept"),
+                        migrations.AlterField("consolidation", "kept", KEPT),
+                    ]
                 ),
             ]
         ),
+        migrations.RunPython(cover, uncover, elidable=False),
         append_only("reporting_acceptance"),
         append_only("reporting_value"),
         append_only("reporting_adjustment"),
