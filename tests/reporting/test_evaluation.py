@@ -64,6 +64,18 @@ def test_an_answer_comes_before_the_count_and_equals_share_a_place():
     assert mean_of([kept, raised, score_of(rule, {})]) == 50
 
 
+def test_units_measured_by_other_criteria_have_no_place_among_the_rest():
+    rule = [Weight(Criterion.ON_TIME, 20), Weight(Criterion.QUALITY, 10)]
+    on_time, marked = Finding("", Decimal("0.9")), Finding("", Decimal("0.6"))
+    whole = score_of(rule, {Criterion.ON_TIME: on_time, Criterion.QUALITY: marked})
+    part = score_of(rule, {Criterion.ON_TIME: on_time, Criterion.QUALITY: Finding("chưa chấm")})
+
+    assert part.total > whole.total
+    assert ranked({1: part, 2: whole, 3: whole}) == {2: 1, 3: 1}
+    assert ranked({1: part, 2: whole}) == {2: 1}
+    assert ranked({1: part, 2: part, 3: whole}) == {1: 1, 2: 1}
+
+
 @pytest.mark.django_db
 @pytest.mark.promise("N26")
 def test_every_point_of_a_unit_opens_to_its_records():

@@ -4,6 +4,7 @@ What cannot be told (no goal was set, no mark given) is not zero: its weight fal
 points of the others are counted out of 100.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -68,6 +69,15 @@ class Score:
         whole = sum((row.share or 0) * row.weight.points for row in counted)
         return _tenth(Decimal(whole) * 100 / most)
 
+    @property
+    def measured_by(self) -> tuple[Criterion, ...]:
+        """The criteria that can be told of the unit and are worth something."""
+        return tuple(
+            row.weight.criterion
+            for row in self.parts
+            if row.share is not None and row.weight.points
+        )
+
     def of(self, criterion: Criterion) -> Points | None:
         """The points for one criterion, where the rule has it."""
         return next((row for row in self.parts if row.weight.criterion == criterion), None)
@@ -90,8 +100,19 @@ def score_of(
 
 
 def ranked(scores: Mapping[int, Score]) -> dict[int, int]:
-    """The place of each unit that has a total: the highest first, equals at the same place."""
-    totals = {unit: score.total for unit, score in scores.items() if score.total is not None}
+    """The place of each unit among those measured by the same criteria, equals at the same place.
+
+    What was measured by others is not told in places: five criteria are not to be put beside two.
+    The criteria by which most units were measured count, of equally many the larger part.
+    """
+    by_measure: dict[tuple[Criterion, ...], dict[int, Decimal]] = defaultdict(dict)
+    for unit, score in scores.items():
+        if score.total is not None:
+            by_measure[score.measured_by][unit] = score.total
+    by_size = [(len(totals), len(measures)) for measures, totals in by_measure.items()]
+    if not by_size:
+        return {}
+    totals = list(by_measure.values())[by_size.index(max(by_size))]
     places: dict[Decimal, int] = {}
     for place, total in enumerate(sorted(totals.values(), reverse=True), 1):
         places.setdefault(total, place)
