@@ -24,7 +24,7 @@ from haidang.text.merge.marked import taken_apart
 from tests.makers.activities import make_activity
 from tests.makers.official import LOUD, make_words, make_written
 from tests.makers.orgs import make_unit
-from tests.makers.reporting import make_season
+from tests.makers.reporting import make_accepted, make_season
 
 pytestmark = pytest.mark.django_db
 
@@ -158,10 +158,15 @@ def plan_of(season):
     return planned_in(season.round, frame_of(season.round))
 
 
-def test_the_plan_is_the_receivers_own_word_else_what_its_units_were_told():
+def test_the_plan_is_the_receivers_own_word_else_what_the_units_that_reported_were_told():
     season = make_season(2)
     first, second = (goal(season, report.unit, 10 + at) for at, report in enumerate(season.reports))
-    assert plan_of(season)["3.1"] == {"quantity": "21", "goals": [first.pk, second.pk]}
+    assert plan_of(season) == {}
+    make_accepted(season, season.reports[0])
+    assert plan_of(season)["3.1"] == {"quantity": "10", "goals": [first.pk], "of_units": True}
+    make_accepted(season, season.reports[1])
+    both = [first.pk, second.pk]
+    assert plan_of(season)["3.1"] == {"quantity": "21", "goals": both, "of_units": True}
 
     own = goal(season, season.authority.district, 50)
 
@@ -170,6 +175,7 @@ def test_the_plan_is_the_receivers_own_word_else_what_its_units_were_told():
 
 def test_quarters_are_the_plan_of_a_year_only_where_all_four_are_told():
     season = make_season(1)
+    make_accepted(season)
     for quarter in (1, 2, 3):
         goal(season, season.report.unit, 5, quarter)
     assert plan_of(season) == {}

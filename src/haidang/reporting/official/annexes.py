@@ -13,6 +13,7 @@ from haidang.reporting.official.comparing import (
     against_before,
     against_plan,
     like_for_like,
+    plan_of_part,
     planned,
 )
 from haidang.reporting.official.parts import ANNEXES
@@ -142,7 +143,7 @@ def _note(sheet: Sheet, code: str, by_hand: int) -> str:
 
 
 def _remarks(sheet: Sheet) -> Iterator[Block]:
-    if words := like_for_like(sheet.content):
+    for words in filter(None, (plan_of_part(sheet), like_for_like(sheet.content))):
         said = f"{words[:1].upper()}{words[1:]}, những đơn vị đã có báo cáo kỳ này."
         yield Paragraph(f"Ghi chú: {said}")
 

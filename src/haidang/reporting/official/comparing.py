@@ -111,3 +111,11 @@ def like_for_like(content: Content) -> str:
     if not row or row["units"] == row["of"]:
         return ""
     return f"số {row['words']} để so sánh là của {row['units']}/{row['of']} đơn vị"
+
+
+def plan_of_part(sheet: Sheet) -> str:
+    """Of how many units the plan is that figures are held against; nothing where it is of all."""
+    added = any(row.get("of_units") for row in sheet.content.get("plan", {}).values())
+    if not added or not sheet.missing:
+        return ""
+    return f"kế hoạch để so sánh là của {len(sheet.reported)}/{len(sheet.units)} đơn vị"

@@ -18,21 +18,26 @@ BY_INDICATOR = dict[int, dict[int, list[Goal]]]
 def planned_in(round: Round, content: Content) -> Content:
     """By code the quantity, and the goals it comes from; nothing where nobody said; one query.
 
-    The receiver's own word comes first, else what its units were told adds up. A month has none.
+    The receiver's own word comes first, else what its units were told adds up: those units that
+    reported, for what a part did is not to be held against the plan of all. A month has none.
     """
     quarters = _quarters(round)
     if not quarters:
         return {}
     found = _goals(round, content, quarters)
+    reported = {unit["id"] for unit in content["units"] if unit["accepted_at"]}
     plan: Content = {}
     for row in content["indicators"]:
         by_unit = found.get(row["id"], {})
         own = by_unit.get(round.regime.receiver_id)
         is_added = how_of(row)["aggregation"] in ADDED
-        goals = own or [one for goals in by_unit.values() for one in goals if is_added]
+        told = [goals for unit, goals in by_unit.items() if is_added and unit in reported]
+        goals = own or [one for goals in told for one in goals]
         if goals:
             quantity = shortest(sum((one.quantity for one in goals), Decimal(0)))
             plan[row["code"]] = {"quantity": f"{quantity:f}", "goals": [one.pk for one in goals]}
+            if not own:
+                plan[row["code"]]["of_units"] = True
     return plan
 
 
