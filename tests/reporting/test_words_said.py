@@ -2,13 +2,22 @@
 
 import pytest
 
+from haidang.activities.commands import withdraw_activity
+from haidang.activities.models import Activity
 from haidang.reporting import commands
 from haidang.reporting.entered import Entered
-from haidang.reporting.enums import DifferenceReason
+from haidang.reporting.enums import DifferenceReason, RemarkKind
 from haidang.reporting.queries.doubts import doubts_of
 from haidang.reporting.queries.suggestion import suggestions_of
+from haidang.reporting.remarked import Remarked
 from tests.makers.activities import make_activity
-from tests.makers.reporting import make_begun, make_complete, make_season, make_year_of_work
+from tests.makers.reporting import (
+    make_begun,
+    make_complete,
+    make_returned,
+    make_season,
+    make_year_of_work,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -84,3 +93,12 @@ def test_words_that_say_the_figure_are_not_named(season):
     write(season, report, "Đã phát 66 buổi phát thanh, trong đó quý I 5 buổi phát thanh.")
 
     assert [one for one in doubts_of(report) if one.section] == []
+
+
+def test_what_was_mended_on_the_way_is_no_difficulty_of_the_unit(season):
+    talk = Activity.objects.first()
+    withdraw_activity(activity=talk, reason="ghi hai lần", by=season.reporter)
+    remark = Remarked(section=8, kind=RemarkKind.MISSING, text="Nêu rõ số cụm loa hỏng.")
+    report = make_returned(season, remarks=[remark])
+
+    assert suggestions_of(report, season.section(8)) == []

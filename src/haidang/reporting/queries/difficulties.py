@@ -8,15 +8,18 @@ from haidang.activities.models import Activity
 from haidang.plans.enums import Part, TaskStatus
 from haidang.plans.models import Assignment
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Prose, Remark, Report, Round, Section
+from haidang.reporting.models import Prose, Report, Round, Section
 from haidang.reporting.suggested import Source, Suggested
 
 MOST = 5  # of each sort: a list that is longer is not read
 
 
 def difficulties_of(report: Report) -> list[Suggested]:
-    """Tasks that were due and have no entry, entries taken back, and remarks on this report."""
-    return [*_not_done(report), *_withdrawn(report), *_remarked(report)]
+    """Tasks that were due and have no entry.
+
+    What was mended on the way, an entry taken back or a remark on this report, is bookkeeping.
+    """
+    return list(_not_done(report))
 
 
 def _not_done(report: Report) -> Iterable[Suggested]:
@@ -39,23 +42,6 @@ def _not_done(report: Report) -> Iterable[Suggested]:
             "chưa có hoạt động trong nhật ký."
         )
         yield Suggested(text, (Source("task", str(task.pk), f"nhiệm vụ {task.label}"),))
-
-
-def _withdrawn(report: Report) -> Iterable[Suggested]:
-    days = (report.round.data_from, report.counted_to)
-    gone = Activity.objects.filter(unit=report.unit_id, on__range=days).exclude(withdrawn_at=None)
-    for row in gone.order_by("on", "pk")[:MOST]:
-        reason = row.withdrawal_reason.rstrip(".")
-        text = f"Đã rút lại “{row.title}” ngày {row.on:%d/%m/%Y}: {reason}."
-        yield Suggested(text, (Source("activity", str(row.pk), f"{row.on:%d/%m} {row.title}"),))
-
-
-def _remarked(report: Report) -> Iterable[Suggested]:
-    rows = Remark.objects.filter(report=report).select_related("section", "indicator")
-    for row in rows.order_by("attempt", "pk")[:MOST]:
-        place = str(row.indicator or f"mục {row.section}")
-        text = f"Báo cáo đã phải bổ sung ở {place}: {row.text.rstrip('.')}."
-        yield Suggested(text, (Source("report", str(report.pk), f"góp ý lần {row.attempt}"),))
 
 
 def said_last_year(report: Report, section: Section) -> list[Suggested]:

@@ -20,7 +20,7 @@ def suggestions_of(report: Report, section: Section) -> list[Suggested]:
     """The sentences that the unit's records hold for one section of prose, each with its sources.
 
     Results: the figures, the largest events, the documents issued. Difficulties: what was to be
-    done and has no entry, what was taken back. And what the unit wrote there a year before.
+    done and has no entry. And what the unit wrote there a year before.
     """
     if report.counted_to is None:
         return []

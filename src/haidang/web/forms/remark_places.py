@@ -52,7 +52,7 @@ def _with_typed(place: Place, typed: Mapping[str, str]) -> Place:
         place.row,
         place.paragraph,
         place.words,
-        typed.get(f"kind-{place.name}", ""),
+        typed.get(f"kind-{place.name}", RemarkKind.OTHER.value),
         typed.get(f"remark-{place.name}", "").strip(),
     )
 
