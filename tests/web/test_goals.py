@@ -45,6 +45,16 @@ def make_target(town, **fields):
     return Target.objects.create(plan=plan, start=0, end=8, **facts | fields)
 
 
+def test_the_sums_of_one_unit_are_not_taken_for_those_of_all(office, town):
+    for unit, reporter in zip(town.communes, town.reporters, strict=True):
+        make_activity(unit, reporter, quantities={"sessions": 1, "attendances": 85})
+    one = f"/chi-tieu/?nam=2024&don-vi={town.communes[0].pk}"
+
+    done = [line(office.get(path), "3.2").reached.done for path in (one, "/chi-tieu/?nam=2024")]
+
+    assert done == [85, 255]
+
+
 def test_goals_are_set_in_numbers_as_people_write_them(office, town):
     path = f"/chi-tieu/dat/?don-vi={town.communes[0].pk}&nam=2024"
     assert "ô để trống là chưa đặt" in office.get(path).text

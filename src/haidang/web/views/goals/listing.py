@@ -139,7 +139,7 @@ def by_indicator(
     since, until = window_of(year, quarter)
     days = {"data_from": since, "data_to": until}
     done, at = kept(
-        user, units, f"goals:{since}:{until}",
+        user, units, f"goals:{since}:{until}:{unit.pk if unit else ''}",
         lambda: distinct_total(units=units, indicators=rows, **days),
     )  # fmt: skip
     # An indicator that was added since then is not known yet: nothing of it was added up.
