@@ -9,6 +9,7 @@ from haidang.orgs.enums import Role
 from haidang.reporting import commands
 from haidang.reporting.enums import RemarkKind, ReportStatus
 from haidang.reporting.models import Remark
+from haidang.reporting.queries.review import neighbours_of
 from haidang.reporting.remarked import Remarked
 from tests.makers import make_unit, make_user
 from tests.makers.reporting import (
@@ -39,6 +40,22 @@ def test_begin_review_locks_a_sent_report():
         commands.save_prose(
             report=report, section=season.section(7), text="Lời", by=season.reporter
         )
+
+
+def test_the_next_reports_are_found_without_reading_all_that_wait(django_assert_num_queries):
+    season = make_season(4)
+    first, second, third, fourth = (make_sent(season, report) for report in season.reports)
+
+    def around(report):
+        found = neighbours_of(report)
+        return found.before, found.after, found.waiting
+
+    assert around(first) == (None, second, 4)
+    assert around(second) == (first, third, 4)
+    assert around(fourth) == (third, first, 4)
+    assert third.unit.kind.rank == 5
+    with django_assert_num_queries(3):
+        neighbours_of(third)
 
 
 def test_begin_review_refuses_twice_and_others():

@@ -9,6 +9,7 @@ from haidang.orgs.enums import Change, Role
 from haidang.reporting import commands
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Regime, Remark, Report
+from haidang.web.views.reporting import accepting
 from tests.makers import make_unit, make_user
 from tests.makers.levels import accept, make_province, make_talk, send_up
 from tests.makers.reporting import (
@@ -197,6 +198,30 @@ def test_accepting_without_the_opinion_asks_for_a_reason(drafter, season, guard)
 
     assert season.report.status == ReportStatus.ACCEPTED
     assert "tiếp nhận không theo ý kiến" in drafter.get(f"/bc/{report.pk}/xem-xet/").text
+
+
+def test_many_reports_wait_on_several_pages(drafter, season, monkeypatch):
+    monkeypatch.setattr(accepting, "OF_A_PAGE", 2)
+    first, second, third = (make_sent(season, report) for report in season.reports)
+    where = f"/bao-cao/{season.round.pk}/tiep-nhan/"
+
+    page, last = drafter.get(where), drafter.get(f"{where}?trang=2")
+
+    assert [row[0] for row in page.context["rows"]] == [first, second]
+    assert "3 báo cáo chờ, ở trang này" in page.text
+    assert [row[0] for row in last.context["rows"]] == [third]
+
+
+def test_what_is_wrong_is_said_before_the_report_is_taken_up(drafter, season):
+    report = make_sent(season)
+    at = f"/bc/{report.pk}/xem-xet/"
+
+    stamped = drafter.post(f"{at}tiep-nhan/", {"mark": "4", "quality": "TUYỆT MẬT"})
+    empty = drafter.post(f"{at}tra-lai/", DAY)
+
+    assert "dấu chỉ độ mật" in stamped.text
+    assert "Ghi ít nhất một góp ý" in empty.text
+    assert season.report.status == ReportStatus.SUBMITTED
 
 
 def test_what_is_ticked_is_accepted_and_what_moved_meanwhile_is_told(drafter, season):

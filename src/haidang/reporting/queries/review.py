@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db.models import Case, Q, When
+
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus, SectionKind
 from haidang.reporting.models import Figure, Recall, Report
@@ -54,18 +56,20 @@ def needs_a_look(findings: list[Finding]) -> bool:
 def waiting_in(round_pk: int) -> ReportQuerySet:
     """The reports of a round that wait for their reader, in the order of the units."""
     rows = Report.objects.filter(round=round_pk, status__in=WAITING).with_progress()
-    return rows.select_related("unit__kind", "round__regime__reviewer", "round__period", "fed_from")
+    related = ("unit__kind", "round__regime__reviewer", "round__period", "fed_from")
+    # What was frozen of a whole district is read one report at a time.
+    return rows.select_related(*related).defer("fed_from__kept")
 
 
 def neighbours_of(report: Report) -> Neighbours:
     """The reports before and after one among those that wait; after the last comes the first."""
-    rows = list(waiting_in(report.round_id))
-    others = [row for row in rows if row.pk != report.pk]
-    place = (report.unit.kind.rank, report.unit_id)
-    later = [row for row in others if (row.unit.kind.rank, row.unit_id) > place]
-    earlier = [row for row in others if (row.unit.kind.rank, row.unit_id) < place]
-    after = next(iter(later or others), None)
-    return Neighbours(earlier[-1] if earlier else None, after, len(rows))
+    rows = Report.objects.filter(round=report.round_id, status__in=WAITING)
+    others = rows.exclude(pk=report.pk).select_related("unit")
+    rank, unit = report.unit.kind.rank, report.unit_id
+    is_before = Q(unit__kind__rank__lt=rank) | Q(unit__kind__rank=rank, unit__lt=unit)
+    turn = Case(When(is_before, then=1), default=0)
+    after = others.order_by(turn, "unit__kind__rank", "unit").first()
+    return Neighbours(others.filter(is_before).last(), after, rows.count())
 
 
 def asked_of(user: User) -> ReportQuerySet:

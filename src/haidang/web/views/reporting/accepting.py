@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -16,6 +17,7 @@ from haidang.reporting.queries.review import Finding, findings_of, needs_a_look,
 from haidang.reporting.queries.sources import ended_in
 from haidang.web.request import Request, number_asked
 
+OF_A_PAGE = 20  # each is checked against its log and the year before
 Row = tuple[Report, list[Finding], bool]
 
 
@@ -28,8 +30,10 @@ def accept_reports(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         accept_ticked(request, found)
         return redirect("round", pk)
-    rows = [row_of(report) for report in waiting_in(found.pk)]
-    page = {"round": found, "rows": rows, "clean": sum(is_clean for *_, is_clean in rows)}
+    shown = Paginator(waiting_in(found.pk), OF_A_PAGE).get_page(request.GET.get("trang"))
+    rows = [row_of(report) for report in shown]
+    clean = sum(is_clean for *_, is_clean in rows)
+    page = {"round": found, "page": shown, "rows": rows, "clean": clean}
     return render(request, "reporting/accept_reports.html", page)
 
 

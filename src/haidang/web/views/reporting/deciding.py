@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from haidang.errors import Incomplete, Issue, WrongState
-from haidang.reporting import commands
+from haidang.reporting import checks, commands, judged, rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import steps_of
@@ -26,6 +26,12 @@ def held(request: Request, found: Report) -> Report:
     if found.status != ReportStatus.SUBMITTED:
         return found
     return commands.begin_review(report=found, by=request.user, seen=version_seen(request))
+
+
+def refuse_wrong(request: Request, found: Report, issues: list[Issue]) -> None:
+    """Refuse before the report is taken up, so that its unit may still take it back."""
+    if issues and rules.may_review(request.user, found):
+        raise Incomplete(issues)
 
 
 def anew(request: Request, pk: int, form: ReturnForm, issues: tuple[Issue, ...]) -> HttpResponse:
@@ -59,6 +65,7 @@ def return_report(request: Request, pk: int) -> HttpResponse:
     remarks = remarks_at(places)
     mend_by = form.cleaned_data["mend_by"] if form.is_valid() else None
     try:
+        refuse_wrong(request, found, checks.before_returning(remarks, mend_by))
         taken = held(request, found)
         seen = taken.version if taken is not found else version_seen(request)
         commands.return_report(
@@ -80,6 +87,9 @@ def accept_report(request: Request, pk: int) -> HttpResponse:
     quality = QualityForm(request.POST)
     reason = request.POST.get("without_opinion", "")
     try:
+        refuse_wrong(
+            request, found, [*judged.before_accepting(found, reason), *about_mark(quality)]
+        )
         taken = held(request, found)
         seen = taken.version if taken is not found else version_seen(request)
         commands.accept_report(report=taken, by=request.user, seen=seen, without_opinion=reason)
@@ -89,6 +99,14 @@ def accept_report(request: Request, pk: int) -> HttpResponse:
         return anew(request, pk, form, (Issue("overtaken", refusal.message),))
     marked(request, found, quality)
     return onward(request, found, f"Đã tiếp nhận báo cáo của {found.unit}.")
+
+
+def about_mark(form: QualityForm) -> list[Issue]:
+    """What is wrong in a mark, said before the report is accepted."""
+    if not form.is_valid():
+        return [Issue("quality", " ".join(row), "quality") for row in form.errors.values()]
+    given = form.cleaned_data
+    return judged.before_marking(int(given["mark"]), given["quality"]) if given["mark"] else []
 
 
 def marked(request: Request, found: Report, form: QualityForm) -> None:
