@@ -10,6 +10,7 @@ from haidang.plans.overtaking import Overtaken
 from haidang.reporting import commands
 from haidang.reporting.enums import RemarkKind, ReportStatus
 from haidang.reporting.models import Answer, Recall, Report
+from haidang.reporting.queries.attempts import compared
 from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.remarked import Remarked
 from tests.makers import make_user
@@ -35,6 +36,20 @@ def sent_again(season, report):
         report=report, section=season.section(8), text="Đã sửa.", by=season.reporter
     )
     return commands.submit_report(report=report, by=season.reporter, no_secret=True)
+
+
+def test_what_was_read_is_compared_with_what_comes_after_a_sending_taken_back():
+    season = make_season()
+    report = make_returned(season)
+    commands.answer_remark(remark=report.remarks.get(), words="Không chụp ảnh.", by=season.reporter)
+    resend = {"report": report, "by": season.reporter, "no_secret": True}
+    report = recalled(season, commands.submit_report(**resend))
+    report = commands.submit_report(**resend)
+
+    found = compared(report, report.attempt)
+
+    assert (found.before.attempt, found.after.attempt) == (1, 3)
+    assert [row.words for row in found.remarks] == ["Không chụp ảnh."]
 
 
 def test_a_report_taken_back_is_a_draft_again_and_what_was_sent_stays():

@@ -68,14 +68,18 @@ class Compared:
 
 
 def compared(report: Report, attempt: int) -> Compared | None:
-    """A sending beside the one before it; None where it is the first or there is none such."""
-    rows = report.submissions.filter(attempt__in=(attempt - 1, attempt)).select_related("by__unit")
-    found = {row.attempt: row for row in rows.order_by("attempt")}
-    before, after = found.get(attempt - 1), found.get(attempt)
+    """A sending beside the one that was read before it; None where there is none such.
+
+    What was taken back nobody read: there is no remark on it, and it was not asked to be changed.
+    """
+    rows = report.submissions.select_related("by__unit")
+    after = rows.filter(attempt=attempt).first()
+    earlier = rows.filter(attempt__lt=attempt, recall=None)
+    before = earlier.order_by("-attempt").first()
     if before is None or after is None:
         return None
     remarks = list(
-        report.remarks.filter(attempt=attempt - 1)
+        report.remarks.filter(attempt=before.attempt)
         .select_related("section", "indicator")
         .prefetch_related("answers")
     )
