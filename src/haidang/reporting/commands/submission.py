@@ -32,10 +32,8 @@ def submit_report(
     `attempt` is how often it had been sent when the person looked at it.
     Refuses with WrongState where it is sent already or was sent since, NotAllowed or Incomplete.
     """
-    rows = Report.objects.select_for_update(no_key=True, of=("self",)).select_related(
-        "round__regime", "unit"
-    )
-    report = rows.get(pk=report.pk)
+    rows = Report.objects.select_for_update(no_key=True, of=("self",))
+    report = rows.select_related("round__regime", "unit").get(pk=report.pk)
     _refuse_unless_to_send(report, attempt)
     if not rules.may_fill(by, report):
         raise NotAllowed("Chỉ người báo cáo của đơn vị mới được gửi báo cáo này.")
@@ -45,12 +43,7 @@ def submit_report(
     evidence = evidence_of(report)
     account = account_of(report) | joint_of(report, evidence) | fed_of(report) | _beside(report)
     account |= parts_of(evidence)
-    report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
-    report.version += 1
-    report.receipt = _receipt_of(report)
-    report.submitted_at, report.submitted_by = clock.now(), by
-    report.decided_at = report.decided_by = report.mend_by = None
-    report.save()
+    _close(report, by)
     Submission.objects.create(
         report=report,
         attempt=report.attempt,
@@ -83,6 +76,15 @@ def _refuse_unless_to_send(report: Report, attempt: int | None) -> None:
         raise WrongState(
             "Báo cáo đã gửi rồi được trả lại sau khi trang này mở. Mở lại báo cáo, xem góp ý."
         )
+
+
+def _close(report: Report, by: User) -> None:
+    report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
+    report.version += 1
+    report.receipt = _receipt_of(report)
+    report.submitted_at, report.submitted_by = clock.now(), by
+    report.decided_at = report.decided_by = report.mend_by = None
+    report.save()
 
 
 def _beside(report: Report) -> dict[str, Any]:
