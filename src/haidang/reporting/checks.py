@@ -31,10 +31,12 @@ def before_saving(
     figures: Mapping[str, Entered],
     *,
     typed: Collection[int] = (),
+    estimated: Collection[int] = (),
     seen: dt.datetime | None = None,
 ) -> list[Issue]:
     """What keeps figures from being saved. `typed`: the indicators that no log counts.
 
+    `estimated`: those whose estimate the machine made; it follows the figure, so is never too low.
     `seen` is when the newest figure of the page was saved that a person filled: what somebody else
     saved since then is not written over.
     """
@@ -46,7 +48,8 @@ def before_saving(
         row = rows[code]
         if row.indicator.aggregation in DERIVED:
             continue
-        found = _of_one(row, given, is_typed=row.indicator_id in typed)
+        pk = row.indicator_id
+        found = _of_one(row, given, is_typed=pk in typed, is_estimated=pk in estimated)
         issues += found or _overtaken(row, given, seen)
     return issues
 
@@ -71,7 +74,9 @@ def _unknown(code: str) -> Issue:
     return Issue("unknown_indicator", f"Mục này không có chỉ tiêu {code}.", f"{code}-value")
 
 
-def _of_one(row: Figure, given: Entered, *, is_typed: bool = False) -> list[Issue]:
+def _of_one(
+    row: Figure, given: Entered, *, is_typed: bool = False, is_estimated: bool = False
+) -> list[Issue]:
     value, value_issues = _amount(row, given.value, "value", "Số thực hiện")
     estimate, estimate_issues = _amount(row, given.estimate, "estimate", "Ước thực hiện cả năm")
     if given.is_none and value:
@@ -80,7 +85,8 @@ def _of_one(row: Figure, given: Entered, *, is_typed: bool = False) -> list[Issu
     if value_issues:
         return value_issues + estimate_issues
     value = Decimal(0) if given.is_none else value
-    if value is not None and estimate is not None and estimate < value:
+    follows = is_estimated and estimate == row.estimate
+    if value is not None and estimate is not None and estimate < value and not follows:
         estimate_issues.append(_issue("estimate_below_value", row, "estimate", _too_low(value)))
     of_source = _of_source(row, value, given) if is_typed else _of_difference(row, value, given)
     return estimate_issues + of_source + about_words(given.note, f"{row.indicator.code}-note")
@@ -141,7 +147,7 @@ def before_submitting(report: Report, *, no_secret: bool) -> list[Issue]:
     rows = {row.indicator_id: row for row in report.figures.select_related("indicator")}
     lines = Line.objects.filter(section__regime=report.round.regime_id).select_related("indicator")
     issues = [issue for line in lines if (issue := _of_line(line, rows.get(line.indicator_id)))]
-    issues += [*_of_level(report), *_of_log(report), *_of_parts(report, rows)]
+    issues += [*_of_level(report), *_of_log(report, rows.values()), *_of_parts(report, rows)]
     issues += [*_of_prose(report), *_of_remarks(report)]
     if not no_secret:
         message = "Xác nhận báo cáo không chứa bí mật nhà nước."
@@ -161,14 +167,17 @@ def _of_line(line: Line, row: Figure | None) -> Issue | None:
     return None
 
 
-def _of_log(report: Report) -> Iterable[Issue]:
+def _of_log(report: Report, figures: Iterable[Figure]) -> Iterable[Issue]:
     # What is sent lies beside the entries behind it (promise N8): the two must say the same. A
     # derived figure lies beside the figures that it is derived from.
     if report.counted_to is None:
         return
-    moved, open_to_fill = moved_since(report), open_indicators(report)
-    rows = report.figures.filter(indicator__in=moved.keys() & open_to_fill)
-    for row in rows.select_related("indicator"):
+    rows = list(figures)
+    moved = moved_since(report, rows)
+    changed = moved.keys() & open_indicators(report) if moved else set()
+    for row in rows:
+        if row.indicator_id not in changed:
+            continue
         was, is_now = write_number(row.logged), write_number(moved[row.indicator_id])
         if row.indicator.aggregation in DERIVED:
             message = f"tính lại được {is_now}, đang ghi {was}; hãy lấy lại số rồi gửi."

@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from haidang.reporting.models import Figure, Report
-from haidang.reporting.window import projected
+from haidang.reporting.models import Figure
 
 
-def follow(row: Figure, logged: Decimal, report: Report) -> None:
+def follow(row: Figure, logged: Decimal) -> None:
     """Give a figure what the log says now; one that a person set to another value keeps it.
 
     What the log holds nothing of is left empty: a person says "không phát sinh" or a number.
@@ -16,15 +15,9 @@ def follow(row: Figure, logged: Decimal, report: Report) -> None:
         if row.value != told:
             row.note = ""  # it explained another number
         row.value = told
-        if row.saved_at is None:
-            row.estimate = _estimate(told, report) if told else None
-        elif row.estimate is not None:
+        if row.estimate is not None:
             row.estimate = max(row.estimate, logged)
     if row.reason and row.value == logged:
         row.reason = row.note = ""
     row.logged = logged
 
-
-def _estimate(value: Decimal, report: Report) -> Decimal:
-    assert report.counted_to is not None
-    return projected(value, report.round.data_from, report.counted_to, report.round.data_to)

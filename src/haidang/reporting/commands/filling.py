@@ -2,7 +2,7 @@
 
 import datetime as dt
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.db import transaction
@@ -28,7 +28,8 @@ from haidang.reporting.queries.filling import (
     remarked_sections,
     typed_among,
 )
-from haidang.reporting.queries.sources import expected_below, newest_sum
+from haidang.reporting.queries.growth import growth_of
+from haidang.reporting.queries.sources import newest_sum
 from haidang.reporting.queries.suggestion import suggestions_of
 from haidang.reporting.suggested import sourced
 
@@ -93,15 +94,21 @@ def save_figures(
     _refuse_closed(report, section)
     _refuse_unless_may_fill(by, report)
     _take_log(report)
-    rows, typed = _rows(report, section), typed_among(report)
+    every = list(report.figures.select_related("indicator"))
+    rows, typed, growth = _rows(every, section), typed_among(report), growth_of(report, every)
+    estimated = growth.estimated(every, report)
     figures = {code: one for code, one in figures.items() if not _is_derived(rows.get(code))}
-    if issues := checks.before_saving(rows, figures, typed=typed, seen=seen):
+    if issues := checks.before_saving(rows, figures, typed=typed, estimated=estimated, seen=seen):
         raise Incomplete(issues)
 
-    stood = as_they_stand(rows.values())
+    stood = as_they_stand(every)
+    by_machine = {row.pk: row.estimate for row in every if row.indicator_id in estimated}
     for code, given in figures.items():
         _enter(rows[code], given, is_typed=rows[code].indicator_id in typed)
-    save_changed(rows.values(), stood)
+    untyped = [row for row in every if row.estimate is not None]
+    untyped = [row for row in untyped if by_machine.get(row.pk) == row.estimate]
+    _expect(untyped, growth.expected(every, report))
+    save_changed(every, stood)
     _derive(report)
     _renew_suggestions(report)
     record("save_figures", target=report, by=by, section=section.ordinal, figures=_facts(rows))
@@ -191,18 +198,24 @@ def _counted_to(report: Report) -> dt.date:
 
 
 def _take_log(report: Report) -> None:
+    rows = list(report.figures.select_related("indicator"))
+    stood, growth = as_they_stand(rows), growth_of(report, rows)
+    estimated = growth.estimated(rows, report)
     # A report that was sent keeps its days: what comes back is the same account, mended.
     if not report.is_returned:
         report.counted_to = _counted_to(report)
         report.save(update_fields=["counted_to"])
     logged, remarked = logged_now(report), remarked_sections(report)
-    rows = list(report.figures.select_related("indicator"))
-    stood = as_they_stand(rows)
     sections = {line.indicator_id: line.section for line in _lines(report)}
-    for row in not_derived_in(rows):
-        if rules.is_open_to_fill(report, sections[row.indicator_id], remarked):
-            follow(row, logged[row.indicator_id], report)
-    _expect(report, rows)
+    to_fill = [
+        row
+        for row in not_derived_in(rows)
+        if rules.is_open_to_fill(report, sections[row.indicator_id], remarked)
+    ]
+    for row in to_fill:
+        follow(row, logged[row.indicator_id])
+    untyped = [one for one in to_fill if one.saved_at is None or one.indicator_id in estimated]
+    _expect(untyped, growth.expected(rows, report))
     derive(rows)
     save_changed(rows, stood)
 
@@ -210,19 +223,18 @@ def _take_log(report: Report) -> None:
 def _make_figures(report: Report) -> None:
     logged = logged_now(report)
     rows = [Figure(report=report, indicator=line.indicator) for line in _lines(report)]
-    for row in not_derived_in(rows):
-        follow(row, logged[row.indicator_id], report)
-    _expect(report, rows)
+    to_fill = not_derived_in(rows)
+    for row in to_fill:
+        follow(row, logged[row.indicator_id])
+    _expect(to_fill, growth_of(report, rows).expected(rows, report))
     derive(rows)
     Figure.objects.bulk_create(rows)
 
 
-def _expect(report: Report, rows: list[Figure]) -> None:
-    """What a level below gave is expected to grow as those who gave it say, not as days pass."""
-    more = expected_below(report)
+def _expect(rows: Iterable[Figure], expected: Mapping[int, Decimal | None]) -> None:
+    """Give figures of which nobody typed an estimate what may be expected of them now."""
     for row in rows:
-        if row.saved_at is None and row.value is not None and row.indicator.code in more:
-            row.estimate = row.value + more[row.indicator.code]
+        row.estimate = expected[row.indicator_id]
 
 
 def _is_derived(row: Figure | None) -> bool:
@@ -264,9 +276,9 @@ def _renew_suggestions(report: Report) -> None:
         row.save(update_fields=["text", "sources"])
 
 
-def _rows(report: Report, section: Section) -> dict[str, Figure]:
-    rows = report.figures.filter(indicator__in=section.lines.values("indicator"))
-    return {row.indicator.code: row for row in rows.select_related("indicator")}
+def _rows(every: Iterable[Figure], section: Section) -> dict[str, Figure]:
+    asked = set(section.lines.values_list("indicator", flat=True))
+    return {row.indicator.code: row for row in every if row.indicator_id in asked}
 
 
 def _enter(row: Figure, given: Entered, *, is_typed: bool) -> None:

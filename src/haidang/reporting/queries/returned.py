@@ -13,6 +13,7 @@ from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.filling import Step, typed_among
+from haidang.reporting.queries.growth import growth_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,13 @@ def what_is_wrong(
     seen: dt.datetime | None = None,
 ) -> list[Issue]:
     """What keeps the figures of a form from being taken, of all its sections together."""
+    steps = list(steps)
+    every = [row for step in steps for row in step.rows]
     typed, issues = typed_among(report), []
+    estimated = growth_of(report, every).estimated(every, report)
     for step in steps:
         rows, given = {row.indicator.code: row for row in step.rows}, own(step, figures)
-        wrong = checks.before_saving(rows, given, typed=typed, seen=seen)
+        wrong = checks.before_saving(rows, given, typed=typed, estimated=estimated, seen=seen)
         if step.is_open:
             issues += wrong
         else:

@@ -1,0 +1,17 @@
+"""By what the figures of a report may be expected to grow."""
+
+from collections.abc import Sequence
+
+from haidang.activities.models import Indicator
+from haidang.reporting.expecting import Growth
+from haidang.reporting.models import Figure, Report
+from haidang.reporting.queries.sources import expected_below
+
+
+def growth_of(report: Report, rows: Sequence[Figure]) -> Growth:
+    """The kinds of activity behind the figures of a report, and what those below expect."""
+    kinds: dict[int, set[int]] = {row.indicator_id: set() for row in rows}
+    behind = Indicator.kinds.through.objects.filter(indicator__in=kinds)
+    for indicator, kind in behind.values_list("indicator", "kind"):
+        kinds[indicator].add(kind)
+    return Growth(kinds, expected_below(report))
