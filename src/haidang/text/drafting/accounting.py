@@ -11,13 +11,19 @@ from haidang.text.understanding.words.folded import plain
 from haidang.text.writing.plain import write_plain
 
 _WORD = re.compile(r"[^\W_]+")
+# Marks of a format, or a sign that somebody typed: folding tells them apart no more
+_SIGNS = re.compile(r"_{2,}")
 # The tone may stand on either letter: the national name is written in one way only
 _TONES = (("oà", "òa"), ("oá", "óa"), ("uỷ", "ủy"))
 
 
 def words_of(text: str) -> Counter[str]:
-    """The words of a text without marks, case and leading zeros, and how often each is said."""
-    text = text.casefold()
+    """The words of a text without marks, case and leading zeros, and how often each is said.
+
+    >>> words_of("loa 2*20W") == read_words("loa 2*20W")
+    True
+    """
+    text = _SIGNS.sub("", text.replace("*", "")).casefold()
     for one, other in _TONES:
         text = text.replace(one, other)
     return Counter(word.lstrip("0") for word in _WORD.findall(text))

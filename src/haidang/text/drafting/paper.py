@@ -16,7 +16,9 @@ from haidang.text.understanding.words.folded import plain
 _OF_PARAGRAPHS = ("đoạn", "bảng")
 _NOTE = "chú thích"
 # Marks that folding would drop stand as letters of no tongue while it works
-_BOLD, _BLANK, _STAR = "\ue000", "\ue001", "\ue002"
+_BOLD, _BLANK, _STAR, _HASH, _SLASH = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+_LETTERED = str.maketrans({"*": _STAR, "#": _HASH, "\\": _SLASH})
+_TYPED = str.maketrans({_BOLD: "**", _BLANK: "_", _STAR: "*", _HASH: "#", _SLASH: "\\"})
 _BLANKS = re.compile("_{2,}")
 _SLANTED = re.compile(r"(?<!\w)\*(\S(?:[^*]*\S)?)\*(?!\w)")  # "*words*" of Markdown
 _SIGN = re.compile(r"(?<=[\w)%])\*|\*(?=\s)")  # "412*", and "* …" that explains it
@@ -29,6 +31,7 @@ class Paper:
     text: str
     zones: Zones
     notes: tuple[Paragraph, ...] = ()
+    of_paragraphs: bool = False  # a word processor's, which knows no marks
 
     def between_lines(self) -> tuple[str, ...]:
         """The words that stand in no line: numbers and running heads of pages, rules of tables."""
@@ -48,7 +51,8 @@ class Paper:
 
     def words_of(self, paragraph: ReadParagraph) -> str:
         """The words of a paragraph, its bold marks and blanks to fill in kept."""
-        return marked(" ".join(self.text[start:end].strip() for start, end in paragraph.parts))
+        raw = " ".join(self.text[start:end].strip() for start, end in paragraph.parts)
+        return marked(raw, markdown=not self.of_paragraphs)
 
 
 def paper_of(reading: Reading) -> Paper:
@@ -59,19 +63,21 @@ def paper_of(reading: Reading) -> Paper:
     whole = any(place.where.startswith(_OF_PARAGRAPHS) for place in places)
     source = Source(reading.text[:end], "docx" if whole else "txt", places)
     said = (Paragraph(safe(plain(reading.text[note.start : note.end]))) for note in notes)
-    return Paper(source.text, zones_of(with_cells(lines_of(source))), tuple(said))
+    return Paper(source.text, zones_of(with_cells(lines_of(source))), tuple(said), whole)
 
 
-def marked(raw: str) -> str:
+def marked(raw: str, *, markdown: bool = True) -> str:
     r"""One line of plain words in which "**" still marks what is bold.
+
+    Without `markdown` its other marks are nothing but signs that somebody typed, and stay.
 
     >>> marked("a **b**\nc ___")
     'a **b** c ___'
     """
     kept = _BLANKS.sub(lambda blank: _BLANK * len(blank[0]), raw)
     kept = kept.replace("**", "" if kept.count("**") % 2 else _BOLD)
-    kept = _SIGN.sub(_STAR, _SLANTED.sub(r"\1", kept))
-    return safe(plain(kept).replace(_BOLD, "**").replace(_BLANK, "_").replace(_STAR, "*"))
+    kept = _SIGN.sub(_STAR, _SLANTED.sub(r"\1", kept)) if markdown else kept.translate(_LETTERED)
+    return safe(plain(kept).translate(_TYPED))
 
 
 def safe(words: str) -> str:
