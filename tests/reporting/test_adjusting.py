@@ -22,10 +22,10 @@ from haidang.reporting.queries.adjustments import (
     adjusted,
     adjustments_behind,
     as_corrected,
-    reports_with_waiting,
     since,
     waiting_of,
 )
+from haidang.reporting.queries.changed_logs import reports_with_waiting
 from haidang.reporting.queries.sums import sheet_of
 from haidang.reporting.sheet import Sheet, fingerprint
 from tests.makers.levels import accept, fill, make_province, make_talk, send_up
@@ -179,6 +179,8 @@ class Log:
 
     def change(self, at, amount):
         pk = list(self.talks)[at % len(self.talks)]
+        if not self.talks[pk][1]:
+            return  # what was taken back is not corrected any more
         self.talks[pk][1] = amount
         Quantity.objects.filter(activity=pk, measure="attendances").update(amount=amount)
         Activity.objects.filter(pk=pk).update(version=3)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from haidang.activities.adding import amounts_of, joined
+from haidang.activities.adding import Amounts, amounts_of
 from haidang.activities.enums import ADDITIVE, Aggregation
 from haidang.reporting.numerals import shortest
 from haidang.reporting.sheet import Content, how_of
@@ -23,12 +23,16 @@ class Correction:
     """What was corrected in one figure of one report since it was accepted.
 
     `joint` is what it shares with others now, activity and amount; None where that is as before.
-    `weighted` differs from `delta` where a mean stands for several units.
+    `weighted` differs from `delta` where a mean stands for several units. `units` and `weight` say
+    how many give a figure now that gave none, less those that give none any more: nobody who gave
+    nothing is a 0 in a mean.
     """
 
     delta: Decimal = Decimal(0)
     weighted: Decimal = Decimal(0)
     joint: Joint | None = None
+    units: int = 0
+    weight: int = 0
 
 
 Found = Mapping[int, Mapping[str, Correction]]  # by report and code
@@ -81,6 +85,16 @@ def _whole(content: Content) -> Content:
     return totals
 
 
+def is_given(way: str, value: Decimal | None, delta: Decimal) -> bool:
+    """Whether a unit gives a figure after a correction; `value` is None where it gave none.
+
+    In a sum that is a number for good; what is not added up and comes to 0 is no figure.
+    """
+    if way in ADDITIVE:
+        return value is not None or delta != 0
+    return (value or Decimal(0)) + delta != 0
+
+
 def _moved(
     way: str,
     total: Content,
@@ -88,26 +102,53 @@ def _moved(
     changes: Mapping[int, Correction],
     given: Callable[[str], Iterable[Given]] | None,
 ) -> Content:
+    units = {"units": total["units"] + sum(one.units for one in changes.values())}
     if way in ADDITIVE:
         delta = sum((one.delta for one in changes.values()), Decimal(0))
-        return {name: _plain(Decimal(total[name]) + delta) for name in ("value", "estimate")}
-    if way == Aggregation.MEAN and total.get("weight"):
-        weighted = sum((one.weighted for one in changes.values()), Decimal(0))
-        whole = Decimal(total["weighted"]) + weighted
-        mean = whole / total["weight"]
-        rest = Decimal(total["estimate"]) - Decimal(total["value"])
-        return {
-            "value": _plain(round(mean, 2)),
-            "estimate": _plain(round(mean + rest, 2)),
-            "weighted": _plain(whole),
+        return units | {
+            name: _plain(Decimal(total[name]) + delta) for name in ("value", "estimate")
         }
+    if way == Aggregation.MEAN:
+        return units | _mean(total, changes.values())
     if way in {Aggregation.MIN, Aggregation.MAX} and given is not None:
-        rows = [(report, value, estimate) for report, value, estimate in given(code)]
-        moved = [(changes.get(report, Correction()).delta, v, e) for report, v, e in rows]
-        done = joined(amounts_of(value + delta) for delta, value, _ in moved)
-        expected = joined(amounts_of(estimate + delta) for delta, _, estimate in moved)
-        return {"value": _plain(done.shown(way)), "estimate": _plain(expected.shown(way))}
+        done, expected = _extremes(way, changes, given(code))
+        return {
+            "value": _plain(done.shown(way)),
+            "estimate": _plain(expected.shown(way)),
+            "units": done.units,
+        }
     return {}
+
+
+def _mean(total: Content, changes: Iterable[Correction]) -> Content:
+    weight, whole = total.get("weight", 0), Decimal(total.get("weighted", 0))
+    for one in changes:
+        weight, whole = weight + one.weight, whole + one.weighted
+    if weight <= 0:
+        return {"value": "0", "estimate": "0", "units": 0, "weight": 0, "weighted": "0"}
+    rest = Decimal(total["estimate"]) - Decimal(total["value"])
+    mean = whole / weight
+    return {
+        "value": _plain(round(mean, 2)),
+        "estimate": _plain(round(mean + rest, 2)),
+        "weight": weight,
+        "weighted": _plain(whole),
+    }
+
+
+def _extremes(
+    way: str, changes: Mapping[int, Correction], given: Iterable[Given]
+) -> tuple[Amounts, Amounts]:
+    rows = {report: (value, estimate) for report, value, estimate in given}
+    none = (None, Decimal(0))
+    done, expected = Amounts(), Amounts()
+    for report in rows.keys() | changes.keys():
+        value, estimate = rows.get(report, none)
+        delta = changes.get(report, Correction()).delta
+        if is_given(way, value, delta):
+            done += amounts_of((value or Decimal(0)) + delta)
+            expected += amounts_of(estimate + delta)
+    return done, expected
 
 
 def _with_joint(unit: Content, changes: Mapping[str, Correction]) -> Content:

@@ -2,26 +2,25 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q
-
 from haidang.activities.adding import figure_of
-from haidang.activities.models import Activity, Indicator
-from haidang.reporting.correcting import Adjusted, Correction, Found, Given, corrected
+from haidang.activities.enums import ADDITIVE, DERIVED, LISTED, Aggregation
+from haidang.activities.models import Indicator
+from haidang.reporting.correcting import Adjusted, Correction, Found, Given, corrected, is_given
 from haidang.reporting.enums import DifferenceReason, ReportStatus
 from haidang.reporting.models import Adjustment, Consolidation, Report, Round, Value
-from haidang.reporting.queries.sources import behind_of, joint_in
-from haidang.reporting.sheet import Content, Sheet, has_report
+from haidang.reporting.queries.sources import Source, behind_of, joint_in, sources_of
+from haidang.reporting.sheet import Content, Sheet, has_report, how_of
 
 # A figure that differs from the log for one of these has the later entry in it already.
 KNOWN_BEFORE = frozenset(
     {DifferenceReason.NOT_LOGGED, DifferenceReason.COUNTED_TWICE, DifferenceReason.WRONG_ENTRY}
 )
-MOST_LOOKED_AT = 30
+NOT_GIVEN = (None, 1)
 Entries = dict[str, tuple[int, bool]]  # by activity: its amount, and whether others did it too
 
 
@@ -39,10 +38,10 @@ def waiting_of(report: Report) -> list[Waiting]:
     if report.status != ReportStatus.ACCEPTED or not hasattr(report, "acceptance"):
         return []
     sent, written = report.acceptance.submission, _written(report=report.pk).get(report.pk, {})
-    rows = list(
-        Indicator.objects.filter(code__in=sent.content["figures"]).prefetch_related("kinds")
-    )
-    behind, joint = behind_of(report, rows), joint_in(report)
+    asked = Indicator.objects.filter(code__in=sent.content["figures"]).prefetch_related("kinds")
+    sources = sources_of(report)
+    rows = [row for row in asked if _is_of_log(row, sent.content, sources)]
+    behind, joint = behind_of(report, rows, sources), joint_in(report)
     found = []
     for row in rows:
         figure = sent.content["figures"][row.code]
@@ -53,7 +52,8 @@ def waiting_of(report: Report) -> list[Waiting]:
         }
         before = _before(report, row.code, written.get(row.code, []))
         if entries := tuple(_changed(before, now)):
-            whole = _delta(row, figure, sent.evidence.get(row.code, []), amounts)
+            evidence = [amount for _, amount in sent.evidence.get(row.code, [])]
+            whole = _delta(row, figure, evidence, amounts, was_given=_was_given(row, sent.content))
             past = sum((one.delta for one in written.get(row.code, [])), Decimal(0))
             found.append(Waiting(row, whole - past, entries))
     return found
@@ -66,10 +66,13 @@ def corrections_in(content: Content) -> Found:
     """
     reports = {unit["report"] for unit in content["units"] if has_report(unit)}
     found: dict[int, dict[str, Correction]] = defaultdict(dict)
-    for pk, by_code in _written(report__round=content["round"]["id"]).items():
+    written = _written(report__round=content["round"]["id"])
+    known = _known(pk for pk in written if pk in reports)
+    for pk, by_code in written.items():
         for code, rows in by_code.items():
             if pk in reports:
-                found[pk][code] = _summed(rows, _joint_of(content, pk, code))
+                shared = _joint_of(content, pk, code)
+                found[pk][code] = _summed(rows, shared, *known.get((pk, code), NOT_GIVEN))
     for report in _fed(content):
         assert report.fed_from is not None
         _add_from_below(content, report.pk, report.fed_from, found[report.pk])
@@ -119,16 +122,6 @@ def since(round: Round, moment: dt.datetime) -> list[Adjustment]:
     return list(rows.select_related("report__unit", "indicator").order_by("made_at", "pk"))
 
 
-def reports_with_waiting(round: Round) -> list[Report]:
-    """Accepted reports whose entries were changed since, so that a correction waits."""
-    touched = Q(is_after_closing=True) | Q(withdrawn_at__isnull=False) | Q(version__gt=0)
-    changed = Activity.objects.filter(touched, on__range=(round.data_from, round.data_to))
-    units = {pk for pair in changed.values_list("unit", "participations__unit") for pk in pair}
-    rows = Report.objects.filter(round=round, status=ReportStatus.ACCEPTED, unit__in=units - {None})
-    related = rows.select_related("unit", "round__regime", "acceptance__submission")
-    return [report for report in related[:MOST_LOOKED_AT] if waiting_of(report)]
-
-
 def _written(**which: int) -> dict[int, dict[str, list[Adjustment]]]:
     found: dict[int, dict[str, list[Adjustment]]] = defaultdict(lambda: defaultdict(list))
     rows = Adjustment.objects.filter(**which).select_related("indicator")
@@ -155,16 +148,31 @@ def _changed(before: Entries, now: Entries) -> Iterator[tuple[str, int, int, boo
             yield activity, then[0], to[0], to[1]
 
 
-def _delta(row: Indicator, figure: list[Any], evidence: list[Any], now: list[int]) -> Decimal:
+def _is_of_log(row: Indicator, content: Content, sources: list[Source]) -> bool:
+    """Whether a figure was made of this log: what cannot be added up has one log or none."""
+    if row.aggregation in DERIVED:
+        return False
+    is_alone = len(sources) == 1 and row.code not in content.get("fed", {})
+    return row.aggregation in LISTED or is_alone
+
+
+def _was_given(row: Indicator, content: Content) -> bool:
+    is_none = row.aggregation not in ADDITIVE and row.code in content.get("none", ())
+    return content["figures"][row.code][0] is not None and not is_none
+
+
+def _delta(
+    row: Indicator, figure: list[Any], evidence: list[int], now: list[int], *, was_given: bool
+) -> Decimal:
     """What the log's change since the sending makes of the figure, in the figure's own unit."""
-    then = figure_of(row.aggregation, row.divisor, [amount for _, amount in evidence])
+    then = figure_of(row.aggregation, row.divisor, evidence)
     to = figure_of(row.aggregation, row.divisor, now)
+    told = Decimal(figure[0] or 0) - Decimal(figure[2])
+    if was_given and told and (then is None or to is None):
+        return Decimal(0)  # a person gave it from elsewhere: no log moves it
     change = (to or Decimal(0)) - (then or Decimal(0))
     reason = figure[3] if len(figure) > 3 else ""
-    if reason not in KNOWN_BEFORE:
-        return change
-    told = Decimal(figure[0]) - Decimal(figure[2])
-    if told * change <= 0:
+    if reason not in KNOWN_BEFORE or told * change <= 0:
         return change
     known = min(abs(told), abs(change))
     return change - known if change > 0 else change + known
@@ -179,14 +187,26 @@ def _joint_of(content: Content, report: int, code: str) -> dict[str, int]:
     return dict(unit.get("joint", {}).get(code, []))
 
 
-def _summed(rows: list[Adjustment], joint: dict[str, int]) -> Correction:
+def _known(reports: Iterable[int]) -> dict[tuple[int, str], tuple[Decimal | None, int]]:
+    """By report and code, the accepted figure, and of how many units it is."""
+    keys = list(reports)
+    rows = Value.objects.filter(report__in=keys) if keys else Value.objects.none()
+    found = rows.values_list("report", "indicator__code", "value", "weight")
+    return {(report, code): (value, weight) for report, code, value, weight in found}
+
+
+def _summed(
+    rows: list[Adjustment], joint: dict[str, int], value: Decimal | None, weight: int
+) -> Correction:
     for row in rows:
         for activity, _, amount, is_shared in row.entries:
             joint.pop(activity, None)
             if is_shared and amount:
                 joint[activity] = amount
-    delta = sum((row.delta for row in rows), Decimal(0))
-    return Correction(delta, delta, joint)
+    delta, way = sum((row.delta for row in rows), Decimal(0)), rows[0].indicator.aggregation
+    units = is_given(way, value, delta) - (value is not None)
+    # One that gives nothing any more takes its own weight with it.
+    return Correction(delta, delta * weight, joint, units, units * weight)
 
 
 def _add_from_below(
@@ -199,8 +219,9 @@ def _add_from_below(
         return
     after = corrected(kept, below, _figures_of(kept))
     joint_then, joint_now = _joint_below(kept), _joint_below(after)
+    known = _known([report])
     for row in kept["indicators"]:
-        code = row["code"]
+        code, way = row["code"], how_of(row)["aggregation"]
         was, now = kept["totals"][code], after["totals"][code]
         told = own.get(code, Correction(joint=_joint_of(content, report, code)))
         shared = {
@@ -209,12 +230,16 @@ def _add_from_below(
             if activity not in joint_then.get(code, {})
         } | joint_now.get(code, {})
         delta = Decimal(now["value"]) - Decimal(was["value"])
-        if "weighted" in was:
-            weighted = Decimal(now["weighted"]) - Decimal(was["weighted"])
-        else:
-            weighted = delta
-        if delta or weighted or joint_then.get(code) != joint_now.get(code):
-            own[code] = Correction(told.delta + delta, told.weighted + weighted, shared)
+        weighted, weight = delta, 0
+        if way == Aggregation.MEAN:
+            weighted = Decimal(now.get("weighted", 0)) - Decimal(was.get("weighted", 0))
+            weight = now.get("weight", 0) - was.get("weight", 0)
+        if delta or weighted or weight or joint_then.get(code) != joint_now.get(code):
+            value, _ = known.get((report, code), NOT_GIVEN)
+            units = is_given(way, value, told.delta + delta) - (value is not None)
+            own[code] = Correction(
+                told.delta + delta, told.weighted + weighted, shared, units, told.weight + weight
+            )
 
 
 def _joint_below(content: Content) -> dict[str, dict[str, int]]:

@@ -10,9 +10,9 @@ from haidang.reporting.models import Report
 from haidang.reporting.queries.adjustments import (
     adjusted,
     adjustments_behind,
-    reports_with_waiting,
     waiting_of,
 )
+from haidang.reporting.queries.changed_logs import reports_with_waiting
 from haidang.web.forms.adjusting import AdjustForm
 from haidang.web.request import Request
 from haidang.web.views.activities.filling import tell
