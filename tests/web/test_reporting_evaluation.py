@@ -2,8 +2,10 @@
 
 import pytest
 
+from haidang.documents.models import Edition
 from haidang.reporting.enums import Criterion
 from haidang.reporting.models import Commendation, Contest, ScoringRule
+from tests.makers.official import make_written
 from tests.makers.reporting import make_accepted, make_season, make_sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -76,12 +78,15 @@ def test_a_new_rule_stands_beside_the_old_one(client, season):
 def test_ticked_units_come_into_a_proposal(client, season):
     accepted = make_accepted(season)
     client.force_login(season.drafter)
+    # Two editions of one document, so that a document and its edition have other numbers.
+    other = make_written(season).revision.edition.document
+    Edition.objects.create(document=other, ordinal=2)
     where = f"/bao-cao/{season.round.pk}/khen-thuong/"
 
     assert "Chọn ít nhất một đơn vị" in client.post(where, follow=True).text
     page = client.post(where, {"units": [accepted.pk]}, follow=True)
     written = Commendation.objects.get()
-    assert page.redirect_chain[-1][0] == f"/van-ban/{written.revision.edition_id}/"
+    assert page.redirect_chain[-1][0] == f"/van-ban/{written.revision.edition.document_id}/"
     assert page.status_code == 200
 
 

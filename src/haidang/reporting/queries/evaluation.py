@@ -137,14 +137,17 @@ def _of_tasks(states: Counter[str], records: tuple[tuple[str, str], ...]) -> Fin
 def _goals(round: Round, reports: list[Report]) -> dict[int, Finding]:
     """The accepted figures against what each unit was to reach in the period."""
     units = {row.unit_id for row in reports}
+    goals = _set_for(round, units)
+    # By the primary key, and only what a goal asks for: a round has many more figures.
+    asked = Value.objects.filter(
+        round=round, indicator__in={goal.indicator_id for goal in goals}, unit__in=units
+    )
     done = {
         (unit, indicator): value
-        for unit, indicator, value in Value.objects.filter(round=round).values_list(
-            "unit", "indicator", "value"
-        )
+        for unit, indicator, value in asked.values_list("unit", "indicator", "value")
     }
     found: dict[int, list[tuple[str, str, Decimal]]] = defaultdict(list)
-    for goal in _set_for(round, units):
+    for goal in goals:
         value = done.get((goal.unit_id, goal.indicator_id))
         if value is not None:
             share = min(value / goal.quantity, WHOLE)

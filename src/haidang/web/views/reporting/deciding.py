@@ -104,7 +104,8 @@ def accept_report(request: Request, pk: int) -> HttpResponse:
 def about_mark(form: QualityForm) -> list[Issue]:
     """What is wrong in a mark, said before the report is accepted."""
     if not form.is_valid():
-        return [Issue("quality", " ".join(row), "quality") for row in form.errors.values()]
+        said = [str(words) for row in form.errors.values() for words in row]
+        return [Issue("quality", words, "quality") for words in said]
     given = form.cleaned_data
     return judged.before_marking(int(given["mark"]), given["quality"]) if given["mark"] else []
 
