@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from haidang.errors import Issue
+from haidang.errors import Incomplete, Issue
 from haidang.text.understanding.secrecy import secrecy_mark
 from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 
@@ -11,6 +11,15 @@ from haidang.text.understanding.secrecy.names import secrecy_mark_of_name
 def about_words(words: str, field: str) -> list[Issue]:
     """A secrecy stamp in words that would be stored (Luật Bảo vệ bí mật nhà nước 117/2025/QH15)."""
     return [_stamped(field)] if secrecy_mark(words) else []
+
+
+def refuse_stamped(**typed: str) -> None:
+    """Refuse with Incomplete words with a secrecy stamp, by field, as they were typed.
+
+    A stamp is known by standing on a line of its own: this comes before lines are joined.
+    """
+    if issues := [row for field, words in typed.items() for row in about_words(words, field)]:
+        raise Incomplete(issues)
 
 
 def about_file_name(name: str, field: str) -> list[Issue]:

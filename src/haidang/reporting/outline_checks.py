@@ -9,7 +9,8 @@ from haidang.reporting.models import Line, Regime, Section
 
 def of_section(regime: Regime, title: str, kind: str, hint: str, opening: str) -> list[Issue]:
     """What keeps a section from being saved."""
-    issues = [*about_words(title, "title"), *about_words(hint, "hint")]
+    said = {"title": title, "hint": hint, "opening": opening}
+    issues = [row for field, words in said.items() for row in about_words(words, field)]
     if not title or len(title) > 100:
         issues.append(Issue("section_title", "Ghi tiêu đề, không quá 100 ký tự.", "title"))
     if len(hint) > 300:

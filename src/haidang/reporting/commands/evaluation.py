@@ -8,6 +8,7 @@ from django.db import transaction
 from haidang import clock
 from haidang.activities.facts import one_line
 from haidang.documents.commands import draft_document
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
@@ -33,11 +34,12 @@ def set_scoring_rule(
     """Say by what an authority scores its units, and how much each thing weighs, from now on.
 
     The rules before stay, to be read beside it. Refuses with NotAllowed, and with Incomplete where
-    nothing is worth a point or a number is out of bounds.
+    nothing is worth a point, a number is out of bounds, or the reason has a secrecy mark.
     """
-    Unit.objects.select_for_update().get(pk=authority.pk)
+    Unit.objects.select_for_update(no_key=True).get(pk=authority.pk)
     if not rules.may_score(by, authority):
         raise NotAllowed("Chỉ chuyên viên tổng hợp hoặc lãnh đạo mới được đặt cách chấm.")
+    refuse_stamped(reason=reason)
     if issues := before_setting(weights):
         raise Incomplete(issues)
     rule = ScoringRule.objects.create(
@@ -60,10 +62,13 @@ def contest_score(*, report: Report, criterion: Criterion, words: str, by: User)
     Refuses with NotAllowed, and with Incomplete where there are no words, the rule does not have
     the criterion, or the unit waits for an answer about it already.
     """
-    rows = Report.objects.select_for_update(of=("self",)).select_related("round__regime", "unit")
+    rows = Report.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "round__regime", "unit"
+    )
     report = rows.get(pk=report.pk)
     if not rules.may_contest(by, report):
         raise NotAllowed("Chỉ đơn vị được chấm mới đề nghị xem lại điểm của mình.")
+    refuse_stamped(words=words)
     words = one_line(words)[: checks.LONGEST]
     rule = scoring_rules(report.round.regime.receiver)[0]
     score = scores_of(report.round, rule, [report])[report.pk]
@@ -83,12 +88,15 @@ def answer_contest(*, contest: Contest, percent: int | None, words: str, by: Use
 
     Refuses with NotAllowed, with WrongState what was answered, and with Incomplete.
     """
-    rows = Contest.objects.select_for_update(of=("self",)).select_related("report__round__regime")
+    rows = Contest.objects.select_for_update(no_key=True, of=("self",)).select_related(
+        "report__round__regime"
+    )
     contest = rows.get(pk=contest.pk)
     if not rules.may_score(by, contest.report.round.regime.receiver):
         raise NotAllowed("Chỉ cơ quan chấm mới trả lời đề nghị xem lại điểm.")
     if Ruling.objects.filter(contest=contest).exists():
         raise WrongState("Đề nghị này đã được trả lời.")
+    refuse_stamped(words=words)
     words = one_line(words)[: checks.LONGEST]
     if issues := checks.before_ruling(percent, words):
         raise Incomplete(issues)
@@ -107,7 +115,7 @@ def propose_commendation(*, round: Round, reports: Sequence[Report], by: User) -
     is chosen or one of them has no score.
     """
     round = (
-        Round.objects.select_for_update(of=("self",))
+        Round.objects.select_for_update(no_key=True, of=("self",))
         .select_related("regime__receiver")
         .get(pk=round.pk)
     )

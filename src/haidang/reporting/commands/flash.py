@@ -6,6 +6,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import Unit, User
@@ -43,6 +44,7 @@ def send_flash(
         or not Regime.objects.in_use().filter(pk=regime.pk).exists()
     ):
         raise WrongState("Chế độ báo cáo này không nhận báo cáo nhanh.")
+    refuse_stamped(title=title, place=place, happened=happened, proposal=proposal)
     lines = "\n".join(one_line(line) for line in words.splitlines()).strip()
     said = flash_checks.Said(lines, *map(one_line, (title, place, happened, proposal)))
     if issues := flash_checks.before_sending(said, no_secret=no_secret):
@@ -60,7 +62,11 @@ def see_flash(*, flash: Flash, by: User) -> Flash:
 
     Refuses with NotAllowed who is not a leader of the receiving authority.
     """
-    flash = Flash.objects.select_for_update(of=("self",)).select_related("regime").get(pk=flash.pk)
+    flash = (
+        Flash.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("regime")
+        .get(pk=flash.pk)
+    )
     if not rules.may_see_flash(by, flash):
         raise NotAllowed("Chỉ lãnh đạo cơ quan nhận mới xác nhận đã xem.")
     if flash.seen_at:

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -30,6 +31,7 @@ def give_opinion(
     refuse_late(report, seen, by)
     if report.status not in WITH_THE_READER:
         raise WrongState(f"Báo cáo {report.get_status_display()}, không cho ý kiến được.")
+    refuse_stamped(words=words)
     words = one_line(words)[: judged.LONGEST]
     if issues := judged.before_giving_opinion(agrees=agrees, words=words):
         raise Incomplete(issues)
@@ -59,6 +61,7 @@ def mark_quality(*, report: Report, mark: int, words: str, by: User) -> Quality:
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được chấm báo cáo.")
     if report.status != ReportStatus.ACCEPTED:
         raise WrongState("Chỉ chấm báo cáo đã tiếp nhận.")
+    refuse_stamped(quality=words)
     words = one_line(words)[:500]
     if issues := judged.before_marking(mark, words):
         raise Incomplete(issues)

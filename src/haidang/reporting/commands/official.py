@@ -8,6 +8,7 @@ from django.db import transaction
 from haidang import clock
 from haidang.documents.enums import EditionStatus
 from haidang.documents.models import Edition
+from haidang.documents.stamps import about_words, refuse_stamped
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -38,16 +39,17 @@ def set_outline(
     """Lay down how the official report of a regime is written from now on.
 
     What was frozen keeps the outline it was frozen with. Refuses with NotAllowed, and with
-    Incomplete an outline that loses a section, a strange field, and lines that cannot be signed.
+    Incomplete an outline that loses a section, a strange field, lines that cannot be signed, and
+    words with a secrecy mark.
     """
-    regime = Regime.objects.select_for_update(of=("self",)).get(pk=regime.pk)
+    regime = Regime.objects.select_for_update(no_key=True, of=("self",)).get(pk=regime.pk)
     if not rules.may_lay_out(by, regime):
         raise NotAllowed("Chỉ quản trị của cơ quan nhận mới được đổi đề cương báo cáo chính thức.")
     asked = laying_out.Asked(
         tuple(parts), dict(patterns or {}), tuple(annexes), tuple(authority), signer
     )
     sections = list(regime.sections.values("ordinal", "title", "kind"))
-    if issues := laying_out.faults_of(asked, sections):
+    if issues := [*laying_out.faults_of(asked, sections), *_stamped(asked)]:
         raise Incomplete(issues)
     outline = Outline.objects.create(
         regime=regime,
@@ -70,7 +72,8 @@ def leave_out(
 ) -> None:
     """Leave words of units out of the draft, with a reason; they stay listed, with who said so.
 
-    Refuses with NotAllowed, and with Incomplete without a reason, or where nobody wrote them.
+    Refuses with NotAllowed, and with Incomplete without a reason, where it has a secrecy mark, or
+    where nobody wrote them.
     """
     found = _gathering(round, section, by)
     reason = _reason(reason)
@@ -134,7 +137,7 @@ def take_sentence(*, edition: Edition, text: str, by: User) -> Taken:
 
     Refuses with NotAllowed, and with WrongState where it was issued or somebody took it already.
     """
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    edition = Edition.objects.select_for_update(no_key=True, of=("self",)).get(pk=edition.pk)
     if not rules.may_take_sentence(by, edition):
         raise NotAllowed("Chỉ chuyên viên của cơ quan ban hành mới nhận được câu này.")
     if edition.status != EditionStatus.DRAFT:
@@ -149,7 +152,7 @@ def take_sentence(*, edition: Edition, text: str, by: User) -> Taken:
 
 def _gathering(round: Round, section: Section, by: User) -> Gathered:
     """What the units wrote for a section; nobody else decides meanwhile."""
-    round = Round.objects.select_for_update(of=("self",)).get(pk=round.pk)
+    round = Round.objects.select_for_update(no_key=True, of=("self",)).get(pk=round.pk)
     if not rules.may_consolidate(by, round):
         raise NotAllowed(ONLY_OFFICE)
     if section.regime_id != round.regime_id or section.kind != SectionKind.PROSE:
@@ -166,7 +169,16 @@ def _known(found: Gathered, keys: Sequence[str]) -> None:
 def _reason(reason: str) -> str:
     if not reason.strip():
         raise Incomplete([Issue("reason", "Ghi lý do để ngoài, ví dụ: đã nêu ở mục 1.", "reason")])
+    refuse_stamped(reason=reason)
     return reason.strip()[:MOST_REASON]
+
+
+def _stamped(asked: laying_out.Asked) -> list[Issue]:
+    titles = "\n".join(part["title"] for part in asked.parts)
+    signed = "\n".join([*asked.authority, asked.signer])
+    patterns = [row for text in asked.patterns.values() for row in about_words(text, "patterns")]
+    # A stamp may stand alone on its line, or between the others of a signature.
+    return [*about_words(titles, "parts"), *patterns[:1], *about_words(signed, "signer")]
 
 
 def _choose(round: Round, section: Section, kind: ChoiceKind, by: User, **facts: Any) -> None:

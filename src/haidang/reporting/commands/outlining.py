@@ -5,6 +5,7 @@ from django.db.models import F, Max
 
 from haidang.activities.facts import one_line
 from haidang.activities.models import Indicator
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
@@ -19,6 +20,7 @@ def add_section(
 ) -> Section:
     """Add a section at the end of an outline. Refuses with NotAllowed, WrongState, Incomplete."""
     regime = open_outline(regime, by)
+    refuse_stamped(title=title, hint=hint, opening=opening)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
     if issues := outline_checks.of_section(regime, title, kind, hint, opening):
         raise Incomplete(issues)
@@ -36,6 +38,7 @@ def edit_section(
 ) -> Section:
     """Change the words of a section. Refuses with NotAllowed, WrongState or Incomplete."""
     regime = open_outline(section.regime, by)
+    refuse_stamped(title=title, hint=hint, opening=opening)
     title, hint, opening = one_line(title), one_line(hint), one_line(opening)
     if issues := outline_checks.of_section(regime, title, section.kind, hint, opening):
         raise Incomplete(issues)
@@ -85,6 +88,7 @@ def move_section(*, section: Section, up: bool, by: User) -> Section:
 def add_line(*, section: Section, indicator: Indicator, by: User, words: str = "") -> Line:
     """Ask for an indicator in a section. Refuses with NotAllowed, WrongState or Incomplete."""
     regime = open_outline(section.regime, by)
+    refuse_stamped(words=words)
     words = one_line(words)
     issues = [*outline_checks.of_line(section, indicator), *outline_checks.of_words(words)]
     if issues:
@@ -102,6 +106,7 @@ def edit_line(*, line: Line, words: str, by: User) -> Line:
     Refuses with NotAllowed, WrongState or Incomplete.
     """
     regime = open_outline(line.section.regime, by)
+    refuse_stamped(words=words)
     words = one_line(words)
     if issues := outline_checks.of_words(words):
         raise Incomplete(issues)

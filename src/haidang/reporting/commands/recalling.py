@@ -6,7 +6,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
-from haidang.documents.stamps import about_words
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.ledger.models import Entry
@@ -32,9 +32,11 @@ def recall_report(*, report: Report, reason: str, by: User) -> Report:
         raise WrongState(f"Báo cáo {report.get_status_display()}, không thu hồi được.")
     if not rules.may_fill(by, report):
         raise NotAllowed("Chỉ người báo cáo của đơn vị mới được thu hồi báo cáo này.")
+    refuse_stamped(reason=reason)
     reason = one_line(reason)[:300]
-    if issues := _before_recalling(reason):
-        raise Incomplete(issues)
+    if not reason:
+        message = "Ghi lý do thu hồi, ví dụ “gửi nhầm số mục 3”."
+        raise Incomplete([Issue("no_reason", message, "reason")])
     sent = report.submissions.get(attempt=report.attempt)
     Recall.objects.create(submission=sent, reason=reason, at=clock.now(), by=by)
     report.submitted_at = report.submitted_by = None
@@ -59,11 +61,10 @@ def answer_remark(*, remark: Remark, words: str, by: User) -> Answer:
         raise NotAllowed("Chỉ người báo cáo của đơn vị mới được giải trình góp ý.")
     if not report.is_returned:
         raise WrongState("Báo cáo không chờ bổ sung, không giải trình được.")
+    refuse_stamped(words=words)
     words = one_line(words)[:500]
     if not words:
         raise Incomplete([Issue("no_words", "Ghi rõ vì sao giữ nguyên.", "words")])
-    if issues := about_words(words, "words"):
-        raise Incomplete(issues)
     answer = Answer.objects.create(remark=remark, words=words, at=clock.now(), by=by)
     record("answer_remark", target=report, by=by, remark=remark.pk, words=words)
     return answer
@@ -76,9 +77,3 @@ def _day_to_mend(report: Report) -> dt.date | None:
     )
     last = rows.order_by("-seq").first()
     return dt.date.fromisoformat(last.get_details()["mend_by"]) if last else None
-
-
-def _before_recalling(reason: str) -> list[Issue]:
-    if not reason:
-        return [Issue("no_reason", "Ghi lý do thu hồi, ví dụ “gửi nhầm số mục 3”.", "reason")]
-    return about_words(reason, "reason")

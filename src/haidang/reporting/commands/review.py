@@ -8,12 +8,13 @@ from django.db import transaction
 from haidang import clock
 from haidang.activities.commands import close_days
 from haidang.activities.facts import one_line
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
-from haidang.orgs.models import User
+from haidang.orgs.models import Unit, User
 from haidang.reporting import checks, judged, rules
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Line, Opinion, Remark, Report, Section
+from haidang.reporting.models import Line, Opinion, Remark, Report, Round, Section
 from haidang.reporting.paragraphs import quoted
 from haidang.reporting.queries.sources import sources_of
 from haidang.reporting.remarked import Remarked
@@ -79,6 +80,9 @@ def accept_report(
     under review, with NotAllowed, Overtaken, and with Incomplete without that reason.
     """
     report = _held(report, ReportStatus.ACCEPTED, by, seen)
+    # Who freezes the round meanwhile counts this report wholly or not at all.
+    Round.objects.select_for_update(no_key=True).get(pk=report.round_id)
+    refuse_stamped(without_opinion=without_opinion)
     reason = one_line(without_opinion)[: judged.LONGEST]
     if issues := judged.before_accepting(report, reason):
         raise Incomplete(issues)
@@ -87,19 +91,26 @@ def accept_report(
     report.decided_at, report.decided_by = clock.now(), by
     facts = move(report, ReportStatus.ACCEPTED, "decided_at", "decided_by")
     keep_values(report, report.submissions.get(attempt=report.attempt))
-    # The units are waited for here, so this comes before the first line of the ledger.
-    for source in sources_of(report):
-        if source.data_from <= source.data_to:
-            close_days(
-                unit=source.unit,
-                data_from=source.data_from,
-                data_to=source.data_to,
-                reason=f"Tiếp nhận báo cáo {report.receipt}",
-                by=by,
-            )
+    _close_days(report, by)
     why = {"without_opinion": reason} if reason else {}
     record("accept_report", target=report, by=by, attempt=report.attempt, **facts, **why)
     return report
+
+
+def _close_days(report: Report, by: User) -> None:
+    sources = [one for one in sources_of(report) if one.data_from <= one.data_to]
+    # All units are waited for in one order, and before the first line of the ledger: who logs
+    # holds a unit and waits for the ledger.
+    rows = Unit.objects.filter(pk__in={one.unit.pk for one in sources}).order_by("pk")
+    list(rows.select_for_update(no_key=True).values_list("pk"))
+    for source in sources:
+        close_days(
+            unit=source.unit,
+            data_from=source.data_from,
+            data_to=source.data_to,
+            reason=f"Tiếp nhận báo cáo {report.receipt}",
+            by=by,
+        )
 
 
 def _held(report: Report, status: ReportStatus, by: User, seen: int | None) -> Report:

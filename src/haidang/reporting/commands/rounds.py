@@ -8,6 +8,7 @@ from django.db import transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
+from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.commands import add_period
@@ -85,10 +86,15 @@ def move_deadline(
     WrongState where every report was accepted, and with Incomplete without a reason or where the
     day is the same, is past, or lies before the days that are counted.
     """
-    round = Round.objects.select_for_update(of=("self",)).select_related("regime").get(pk=round.pk)
-    reason = one_line(reason)
+    round = (
+        Round.objects.select_for_update(no_key=True, of=("self",))
+        .select_related("regime")
+        .get(pk=round.pk)
+    )
     if not rules.may_open_round(by, round.regime):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới được dời hạn.")
+    refuse_stamped(reason=reason)
+    reason = one_line(reason)
     still_open = round.reports.exclude(
         status__in=(ReportStatus.ACCEPTED, ReportStatus.HANDED_OVER)
     ).count()
