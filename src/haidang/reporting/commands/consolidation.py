@@ -9,7 +9,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
-from haidang.reporting.document import document_of
+from haidang.reporting.carrying import carried_over
 from haidang.reporting.enums import RoundStatus
 from haidang.reporting.models import Consolidation, Round
 from haidang.reporting.queries.official import official_of
@@ -62,10 +62,11 @@ def consolidate_round(*, round: Round, by: User) -> Consolidation:
 
 @transaction.atomic
 def write_consolidated_report(*, consolidation: Consolidation, by: User) -> Revision:
-    """Write the official report from the frozen content alone, as .docx and as text.
+    """Write the official report from the frozen content, as .docx and as text.
 
-    A later freezing of the round adds a revision to the same draft. Refuses with NotAllowed, and
-    with WrongState where the report was written, was issued, or the content is not what was frozen.
+    A later freezing of the round adds a revision to the same draft, in which people's own words
+    stand as before. Refuses with NotAllowed, and with WrongState where the report was written, was
+    issued, or the content is not what was frozen.
     """
     rows = Consolidation.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "round__regime"
@@ -78,19 +79,30 @@ def write_consolidated_report(*, consolidation: Consolidation, by: User) -> Revi
     if not consolidation.is_whole:
         raise WrongState("Số liệu đã chốt không còn khớp mã; hãy báo người quản trị.")
 
-    document = document_of(consolidation.content)
+    carried = carried_over(consolidation)
     name = f"bao-cao-tong-hop-{consolidation.round.period.year}-lan-{consolidation.ordinal}.docx"
     earlier = _earlier(consolidation)
     if earlier:
         revision = redraft_document(
-            edition=earlier.edition, document=document, by=by, file_name=name
+            edition=earlier.edition,
+            document=carried.document,
+            by=by,
+            file_name=name,
+            explained=carried.explained,
         )
     else:
         receiver = consolidation.round.regime.receiver
-        revision = draft_document(document=document, unit=receiver, by=by, file_name=name)
+        revision = draft_document(document=carried.document, unit=receiver, by=by, file_name=name)
     consolidation.revision = revision
     consolidation.save(update_fields=["revision"])
-    record("write_consolidated_report", target=consolidation, by=by, sha256=revision.sha256)
+    record(
+        "write_consolidated_report",
+        target=consolidation,
+        by=by,
+        sha256=revision.sha256,
+        carried_from=carried.kept.ordinal if carried.kept else None,
+        conflicts=len(carried.conflicts),
+    )
     return revision
 
 

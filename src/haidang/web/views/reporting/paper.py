@@ -12,6 +12,7 @@ from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
 from haidang.documents.models import Revision
 from haidang.reporting import commands, rules
+from haidang.reporting.carrying import CarriedOver, carried_over
 from haidang.reporting.models import Consolidation
 from haidang.reporting.official.cited import Cited, Kind, cited
 from haidang.reporting.official.sources_annex import sources_document
@@ -21,6 +22,7 @@ from haidang.web.views.reporting.citing import with_pins
 from haidang.web.views.reporting.sums import received_round
 
 WAITING = "cho"
+MOST_CLASHES = 6
 
 
 @require_POST
@@ -29,8 +31,24 @@ def write_consolidated_report(request: Request, pk: int, ordinal: int) -> HttpRe
     rows = received_round(request, pk).consolidations
     frozen = get_object_or_404(rows, ordinal=ordinal)
     revision = commands.write_consolidated_report(consolidation=frozen, by=request.user)
-    messages.success(request, "Đã lập văn bản từ số liệu đã chốt.")
+    frozen.refresh_from_db()
+    _say_what_was_carried(request, carried_over(frozen))
     return redirect("document", revision.edition.document_id)
+
+
+def _say_what_was_carried(request: Request, carried: CarriedOver) -> None:
+    if carried.kept is None:
+        messages.success(request, "Đã lập văn bản từ số liệu đã chốt.")
+        return
+    kept = f"bản {carried.kept.ordinal}"
+    said = f"Đã lập văn bản từ số liệu đã chốt; lời viết tay ở {kept} được mang sang."
+    messages.success(request, said)
+    for one in carried.conflicts[:MOST_CLASHES]:
+        there = f"“{one.returned}”" if one.returned else "đã bỏ"
+        said = f"{one.place[:1].upper()}{one.place[1:]}: số liệu mới và {kept} cùng đổi, "
+        messages.warning(request, f"{said}văn bản theo số liệu mới; ở {kept}: {there}.")
+    if (more := len(carried.conflicts) - MOST_CLASHES) > 0:
+        messages.warning(request, f"Còn {more} chỗ như vậy; {kept} còn nguyên để đối chiếu.")
 
 
 def official_report(request: Request, pk: int, ordinal: int) -> HttpResponse:
