@@ -20,4 +20,3 @@ def follow(row: Figure, logged: Decimal) -> None:
     if row.reason and row.value == logged:
         row.reason = row.note = ""
     row.logged = logged
-

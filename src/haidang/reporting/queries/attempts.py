@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from haidang.activities.models import Indicator
+from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.models import Line, Remark, Report, Section, Submission
 from haidang.reporting.paragraphs import paragraphs_of, place_now
 from haidang.text.compare import Kind, Passage, compare_paragraphs, is_same
@@ -102,8 +103,17 @@ def _figures(
         was, now = before["figures"].get(code), after["figures"].get(code)
         if was == now:
             continue
-        said = " ".join(part for part in (now or [])[3:] if part)
+        said = ", ".join(_said(now))
         yield FigureChange(line.indicator, _value(was), _value(now), said, line.section_id in asked)
+
+
+def _said(now: Sequence[str] | None) -> Iterable[str]:
+    """The reason and the note of a figure that was sent, as people read them."""
+    reason, note = [*(now or [])[3:], "", ""][:2]
+    if reason:
+        yield str(dict(DifferenceReason.choices).get(reason, reason))
+    if note:
+        yield note
 
 
 def _words(

@@ -28,6 +28,9 @@ def accept_reports(request: Request, pk: int) -> HttpResponse:
     if not rules.may_consolidate(request.user, found):
         raise NotAllowed("Chỉ chuyên viên tổng hợp của cơ quan nhận mới tiếp nhận báo cáo.")
     if request.method == "POST":
+        if not request.POST.getlist("report"):
+            messages.warning(request, "Chưa đánh dấu báo cáo nào.")
+            return redirect("accept-reports", pk)
         accept_ticked(request, found)
         return redirect("round", pk)
     shown = Paginator(waiting_in(found.pk), OF_A_PAGE).get_page(request.GET.get("trang"))

@@ -16,6 +16,7 @@ from haidang.reporting.queries.evidence import Behind
 from haidang.web import wording
 
 SHOWN = 5
+MANY = 4  # months that are no longer named
 CENT = Decimal("0.01")
 
 
@@ -84,8 +85,12 @@ def months_of(
 
 
 def finding_of(behind: Iterable[Behind], row: Figure) -> str:
-    """One sentence that says what the chart shows."""
+    """One sentence that says what the chart shows; of several largest months all, or how many."""
     sums = by_month(behind)
-    (year, month), most = max(sums.items(), key=lambda pair: pair[1])
-    share = wording.number(int(most / sums.total() * 100))
-    return f"Nhiều nhất là tháng {month}/{year}, {share}% của {row.indicator.name.lower()} cả kỳ."
+    most = max(sums.values())
+    months = [f"{month}/{year}" for (year, month), one in sorted(sums.items()) if one == most]
+    share = (Decimal(100 * most) / sums.total()).quantize(Decimal(1), ROUND_HALF_UP)
+    which = f"tháng {', '.join(months)}" if len(months) < MANY else f"{len(months)} tháng bằng nhau"
+    each = "mỗi tháng " if len(months) > 1 else ""
+    about = f"{each}{wording.number(share)}% của {row.indicator.name.lower()} cả kỳ"
+    return f"Nhiều nhất là {which}, {about}."
