@@ -1,5 +1,6 @@
 """A unit sends its report: what it sent is kept as it was."""
 
+import datetime as dt
 from dataclasses import asdict
 from typing import Any
 
@@ -43,11 +44,12 @@ def submit_report(
     evidence = evidence_of(report)
     account = account_of(report) | joint_of(report, evidence) | fed_of(report) | _beside(report)
     account |= parts_of(evidence)
-    _close(report, by)
+    now = clock.now()
+    _close(report, by, now)
     Submission.objects.create(
         report=report,
         attempt=report.attempt,
-        at=report.submitted_at,
+        at=now,
         by=by,
         receipt=report.receipt,
         content=account,
@@ -78,11 +80,11 @@ def _refuse_unless_to_send(report: Report, attempt: int | None) -> None:
         )
 
 
-def _close(report: Report, by: User) -> None:
+def _close(report: Report, by: User, now: dt.datetime) -> None:
     report.status, report.attempt = ReportStatus.SUBMITTED, report.attempt + 1
     report.version += 1
     report.receipt = _receipt_of(report)
-    report.submitted_at, report.submitted_by = clock.now(), by
+    report.submitted_at, report.submitted_by = now, by
     report.decided_at = report.decided_by = report.mend_by = None
     report.save()
 
