@@ -174,3 +174,16 @@ def test_words_that_differ_from_the_figures_are_named_with_the_place_to_mend_the
     assert f'<a href="/bc/{report.pk}/7/">{message}</a>' in page
     assert page.count(message) == 1
     assert 'name="answer-1.1"' not in page
+
+
+def test_the_check_and_a_section_ask_as_much_for_a_few_activities_as_for_many(
+    reporter, season, django_assert_max_num_queries
+):
+    report = make_begun(season)
+    for times in (1, 5):
+        make_year_of_work(season, times=times)
+        commands.refresh_figures(report=report, by=season.reporter)
+        for page, most in (("gui", 28), ("3", 27)):
+            reporter.get(f"/bc/{report.pk}/{page}/")  # settles the session
+            with django_assert_max_num_queries(most):
+                assert reporter.get(f"/bc/{report.pk}/{page}/").status_code == 200

@@ -29,7 +29,8 @@ def say_nothing_happened(*, report: Report, codes: Collection[str], by: User) ->
     if not report.is_editable or report.counted_to is None:
         raise WrongState("Báo cáo đã gửi hoặc chưa mở nên không ghi “Không phát sinh” được.")
 
-    logged, said = logged_now(report), []
+    logged = logged_now(report)
+    said: list[str] = []
     for step in steps_of(report):
         empty = [row for row in unfilled_in(step) if row.indicator.code in codes]
         nothing = [row for row in empty if logged[row.indicator_id] <= 0]

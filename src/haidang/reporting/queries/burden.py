@@ -1,11 +1,13 @@
 """The burden of reporting: of one report now, and of a regime as it was when reports were sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from haidang.reporting.burden import Burden, burden_of
 from haidang.reporting.enums import SectionKind
 from haidang.reporting.models import Regime, Report, Section, Submission
+from haidang.reporting.queries.filling import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,13 @@ def burden_now(report: Report) -> Burden:
     """What a report asks of its unit, as it stands now."""
     asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
     return burden_of(report.figures.select_related("indicator"), report.prose.all(), asked.count())
+
+
+def burden_in(steps: Sequence[Step]) -> Burden:
+    """The same, of a report whose sections are known."""
+    asked = [step for step in steps if step.section.kind == SectionKind.PROSE]
+    figures = [row for step in steps for row in step.rows]
+    return burden_of(figures, [step.prose for step in asked if step.prose], len(asked))
 
 
 def burden_of_regime(regime: Regime) -> RegimeBurden | None:

@@ -1,7 +1,9 @@
 """What a unit needs to see while it fills its report."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import QuerySet, Subquery
 
@@ -68,14 +70,15 @@ def logged_now(report: Report) -> dict[int, Decimal]:
     return logged_of(report, indicators)
 
 
-def moved_since(report: Report) -> dict[int, Decimal]:
+def moved_since(report: Report, figures: Iterable[Figure] | None = None) -> dict[int, Decimal]:
     """By indicator, what figures were counted from and says otherwise now, with what it says.
 
-    That is the log, and of a derived figure the other figures of the report (promise N11).
+    `figures` are all of the report, where they are known with their indicators. That is the log,
+    and of a derived figure the other figures of the report (promise N11).
     """
-    rows = list(report.figures.select_related("indicator"))
+    rows = list(figures or report.figures.select_related("indicator"))
     derived = {pk: value or Decimal(0) for pk, value in reckoned_in(rows).items()}
-    now = logged_now(report) | derived
+    now = logged_of(report, [row.indicator for row in rows]) | derived
     return {
         row.indicator_id: now[row.indicator_id]
         for row in rows
@@ -83,9 +86,8 @@ def moved_since(report: Report) -> dict[int, Decimal]:
     }
 
 
-def _asked(report: Report) -> list[int]:
-    lines = Line.objects.filter(section__regime=report.round.regime_id)
-    return list(lines.values_list("indicator", flat=True))
+def _asked(report: Report) -> QuerySet[Line, Any]:
+    return Line.objects.filter(section__regime=report.round.regime_id).values("indicator")
 
 
 def typed_among(report: Report) -> set[int]:

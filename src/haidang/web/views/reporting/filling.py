@@ -13,7 +13,7 @@ from haidang.errors import Incomplete, Issue
 from haidang.reporting import commands, rules
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Report
-from haidang.reporting.queries.burden import burden_now
+from haidang.reporting.queries.burden import burden_in
 from haidang.reporting.queries.filling import Step, steps_of
 from haidang.web.forms.reporting import entered_from
 from haidang.web.request import Request, number_asked
@@ -39,11 +39,10 @@ def report(request: Request, pk: int) -> HttpResponse:
     if not rules.owns(request.user, found):
         return redirect("review-report", pk)
     found = own_report(request, pk)
-    return render(request, "reporting/report.html", report_page(request, found))
+    return render(request, "reporting/report.html", report_page(request, found, steps_of(found)))
 
 
-def report_page(request: Request, found: Report) -> dict[str, Any]:
-    steps = steps_of(found)
+def report_page(request: Request, found: Report, steps: list[Step]) -> dict[str, Any]:
     tags = [(step, states.shown_step(step, is_returned=found.is_returned)) for step in steps]
     return {
         "report": found,
@@ -54,7 +53,7 @@ def report_page(request: Request, found: Report) -> dict[str, Any]:
         "next": next((step for step in steps if step.is_open and not is_done(step)), None),
         "sent": found.submissions.select_related("recall").order_by("-attempt"),
         "may_fill": rules.may_fill(request.user, found) and found.is_editable,
-        "burden": burden_now(found) if found.counted_to else None,
+        "burden": burden_in(steps) if found.counted_to else None,
         **sending_page(request, found),
     }
 

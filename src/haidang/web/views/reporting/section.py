@@ -53,6 +53,8 @@ def section_page(
     }
     if not step.rows:
         return page | prose_page(request, found, step, issues)
+    every = [row for one in steps for row in one.rows]
+    page["moved"] = moved_of(found, step, every)
     return page | figures_page(request, found, step, typed, issues)
 
 
@@ -75,16 +77,15 @@ def figures_page(
         "fields": [(one, len(behind.get(one.row.indicator_id, ()))) for one in fields],
         "year_before": found.round.period.year - 1,
         "units_before": last.units,
-        "moved": moved_of(found, step),
         "entries": entries_page(found, chosen, entries) if entries else None,
         "chosen": chosen,
         "unfilled": len(unfilled_in(step)),
     }
 
 
-def moved_of(found: Report, step: Step) -> list[tuple[Figure, Decimal]]:
+def moved_of(found: Report, step: Step, every: list[Figure]) -> list[tuple[Figure, Decimal]]:
     """The figures of an open section from which the log has moved, and what it says now."""
-    now = moved_since(found) if step.is_open else {}
+    now = moved_since(found, every) if step.is_open else {}
     return [(row, now[row.indicator_id]) for row in step.rows if row.indicator_id in now]
 
 

@@ -11,7 +11,7 @@ from haidang.errors import Incomplete, Issue, WrongState
 from haidang.reporting import checks, commands
 from haidang.reporting.models import Report
 from haidang.reporting.queries.doubts import doubts_of
-from haidang.reporting.queries.filling import Step, open_indicators, steps_of
+from haidang.reporting.queries.filling import Step, steps_of
 from haidang.reporting.unfilled import unfilled_in
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting.filling import own_report, report_page
@@ -33,7 +33,8 @@ def submit_report(request: Request, pk: int) -> HttpResponse:
             return redirect("report", pk)
         else:
             return redirect("report-receipt", pk)
-    page = report_page(request, found) | check_page(found, issues)
+    steps = steps_of(found)
+    page = report_page(request, found, steps) | check_page(found, steps, issues)
     return render(request, "reporting/submit.html", page)
 
 
@@ -56,19 +57,12 @@ def answer_and_send(request: Request, found: Report) -> None:
     )
 
 
-def check_page(found: Report, issues: tuple[Issue, ...]) -> dict[str, Any]:
+def check_page(found: Report, steps: list[Step], issues: tuple[Issue, ...]) -> dict[str, Any]:
     """What keeps the report back, each with its place, and what only looks wrong."""
     if not found.is_editable or found.counted_to is None:
         return {"issues": issues}
-    steps = steps_of(found)
     stands = issues or checks.before_submitting(found, no_secret=True)
-    may_answer = open_indicators(found)
-    open_codes = {
-        row.indicator.code
-        for step in steps
-        for row in step.rows
-        if row.indicator_id in may_answer and step.is_open
-    }
+    open_codes = {row.indicator.code for step in steps if step.is_open for row in step.rows}
     doubts = doubts_of(found)
     return {
         "issues": issues,
