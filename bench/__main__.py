@@ -26,6 +26,7 @@ PARTS = (
     "cascade",
     "chasing",
     "minute",
+    "filing",
     "lines",
     "pages",
 )
