@@ -4,10 +4,13 @@ import os
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pytest_socket import SocketConnectBlockedError
 
+from haidang.console import offline
+from haidang.console import test as suite
 from haidang.console.installation import ROOT
 from tests.system import needs
 
@@ -54,9 +57,47 @@ def test_hai_dang_starts_and_serves_where_there_is_no_network(made, port, proof)
     ], ran.stderr
 
 
+# Connects past what blocks the sockets of tests: it is a process of its own.
+REACH_OUT = """
+import errno, socket
+try:
+    socket.create_connection(("192.0.2.1", 80), timeout=1)
+except OSError as refused:
+    print(errno.errorcode.get(refused.errno))
+"""
+
+
+def routes():
+    return Path("/proc/net/route").read_text().splitlines()[1:]
+
+
 @pytest.mark.promise("N29")
 def test_no_test_can_reach_out_of_the_machine(proof):
-    proof(tried="mọi phép thử chạy với đường ra ngoài bị chặn")
+    proof(
+        tried="mọi phép thử chạy với đường ra ngoài bị chặn",
+        figure="0 tuyến ra" if offline.is_offline() else "",
+    )
 
     with pytest.warns(UserWarning, match="tried to use"), pytest.raises(SocketConnectBlockedError):
         socket.create_connection(("192.0.2.1", 80), timeout=1)  # RFC 5737: an address of nobody
+    assert not (offline.is_offline() and routes())
+
+
+def test_what_runs_around_has_the_loopback_and_no_route(monkeypatch):
+    monkeypatch.delenv(offline.MARK, raising=False)
+    command = [sys.executable, "-c", REACH_OUT + offline.LOOPBACK_WORKS]
+
+    alone = offline.around(command)
+    ran = subprocess.run(alone, capture_output=True, text=True, check=False, timeout=60)
+
+    assert ran.returncode == 0, ran.stderr
+    assert alone == command or ran.stdout == "ENETUNREACH\n"
+
+
+def test_where_it_cannot_be_the_command_runs_as_it_is(monkeypatch, capfd):
+    monkeypatch.delenv(offline.MARK, raising=False)
+    monkeypatch.setattr(offline, "LOOPBACK_WORKS", "raise SystemExit(1)")
+
+    assert offline.around(["true"]) == ["true"]
+    assert suite.run(["--version", "-p", "no:cacheprovider"]) == 0
+    assert "không cho lập mạng riêng" in capfd.readouterr().err

@@ -37,5 +37,5 @@ PROMISES = {
 STILL_OPEN = {
     "N17": "tệp kèm, ảnh nhỏ, tìm kiếm, bản tin, xuất dữ liệu",
     "N28": "cắt mạng ngẫu nhiên hàng nghìn lượt (đo ở bench lines), điện thoại thật",
-    "N29": "cả bộ phép thử khi không có tuyến ra: ở đây khởi động, đọc và một phần bộ phép thử",
+    "N29": "cài gói lần đầu; máy không cho lập mạng riêng thì bộ phép thử chỉ bị chặn ở ổ cắm",
 }

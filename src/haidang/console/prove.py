@@ -13,6 +13,7 @@ from sqlite3 import sqlite_version
 from tempfile import TemporaryDirectory
 from typing import TypedDict
 
+from haidang.console import offline
 from haidang.console.installation import ROOT
 from haidang.console.promises import PROMISES, STILL_OPEN
 from haidang.console.say import Trouble, mark
@@ -69,7 +70,8 @@ def gather(wanted: Sequence[str], notes: Path, *where: str) -> tuple[list[Entry]
     calm = ["-q", "-n", "2", "--hypothesis-profile=prove"]
     clean = {name: value for name, value in os.environ.items() if not name.startswith("HAIDANG_")}
     command = [sys.executable, "-m", "pytest", *calm, *options, *where]
-    ran = subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
+    alone = offline.around(command)
+    ran = subprocess.run(alone, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
     noted = json.loads(notes.read_text("utf-8")) if notes.exists() else None
     if noted is None or noted["unread"]:  # an unread proof must not pass for an absent one
         raise Trouble(f"Không chạy được các phép thử:\n{ran.stdout}{ran.stderr}")
