@@ -21,7 +21,7 @@ class Growth:
     `below` tells by code how much more the level below expects.
     """
 
-    kinds: Mapping[int, Collection[int]]
+    kinds: Mapping[int, Collection[str]]
     below: Mapping[str, Decimal]
 
     def expected(self, rows: Sequence[Figure], report: Report) -> dict[int, Decimal | None]:

@@ -10,7 +10,7 @@ from haidang.reporting.queries.sources import expected_below
 
 def growth_of(report: Report, rows: Sequence[Figure]) -> Growth:
     """The kinds of activity behind the figures of a report, and what those below expect."""
-    kinds: dict[int, set[int]] = {row.indicator_id: set() for row in rows}
+    kinds: dict[int, set[str]] = {row.indicator_id: set() for row in rows}
     behind = Indicator.kinds.through.objects.filter(indicator__in=kinds)
     for indicator, kind in behind.values_list("indicator", "kind"):
         kinds[indicator].add(kind)
