@@ -90,8 +90,9 @@ class Person:
         return self
 
     def goes_to(self, path):
-        self.page.goto(path)
+        answer = self.page.goto(path)
         self.looks()
+        return answer
 
     def presses(self, name, **more):
         self.page.get_by_role("button", name=name, **more).click()

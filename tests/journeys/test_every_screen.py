@@ -1,6 +1,7 @@
 """Every screen of the demonstration, wide and on a phone: it fits, and axe finds no fault."""
 
 import datetime as dt
+from collections import defaultdict
 from pathlib import Path
 
 import axe_playwright_python
@@ -15,7 +16,9 @@ from haidang.documents.models import Arrival, Issue, Number, Slip
 from haidang.occasions.models import Occasion
 from haidang.orgs.models import User
 from haidang.plans.models import Plan, Task
-from haidang.reporting.models import Report, Round
+from haidang.reporting.enums import ReportStatus, SectionKind
+from haidang.reporting.models import Flash, Regime, Report, Round
+from haidang.reporting.ready import PRESS
 from tests.journeys.conftest import PHONE, WIDE, Person
 from tests.system import needs
 
@@ -95,6 +98,41 @@ def screens_of_the_calendar():
     ]
 
 
+def screens_of_reporting():
+    """The same of regimes, of a whole round, and of what became of one report."""
+    round, flash, press = (
+        Round.objects.get(),
+        Flash.objects.get(),
+        Regime.objects.get(name=PRESS.name),
+    )
+    report = {row.unit.area: row for row in Report.objects.select_related("unit")}
+    accepted = Report.objects.filter(status=ReportStatus.ACCEPTED).first()
+    section = press.sections.filter(kind=SectionKind.FIGURES).first()
+    whole = "loi-van dieu-chinh danh-gia danh-gia/cach-cham khen-thuong doi-han".split()
+    return {
+        "chuyenvien": [
+            "/bao-cao/mo-ky/",
+            *(f"/bao-cao/{round.pk}/{end}/" for end in whole),
+            f"/so/{round.pk}/3.2/uoc/",
+            f"/bc/{accepted.pk}/dieu-chinh/",
+            f"/bc/{accepted.pk}/diem/",
+            f"/che-do/{round.regime_id}/van-ban/",
+        ],
+        "quantri": [
+            "/che-do/",
+            "/che-do/lap/",
+            *(f"/che-do/{press.pk}/{end}" for end in ("", "sua/", "xem-truoc/", "bieu-mau/")),
+            f"/che-do/muc/{section.pk}/",
+            f"/che-do/{round.regime_id}/",
+        ],
+        "vinhkim": [
+            "/bao-cao/nhanh/",
+            *(f"/bc/{report['xã Vinh Kim'].pk}/{end}/" for end in ("xlsx", "diem")),
+        ],
+        "lanhdao": [f"/bao-cao/nhanh/{flash.pk}/"],
+    }
+
+
 def screens_of_documents():
     """The same of what the records office keeps."""
     draft = Slip.objects.get(status=SlipStatus.OPEN).revision.edition.document_id
@@ -121,6 +159,15 @@ def screens_of_documents():
     }
 
 
+def by_account(parts):
+    """All that one account opens, so that it signs in once."""
+    found = defaultdict(list)
+    for part in parts:
+        for account, addresses in part.items():
+            found[account] += addresses
+    return found
+
+
 def faults(page):
     page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
@@ -128,14 +175,15 @@ def faults(page):
 
 
 def test_every_screen_fits_and_has_no_fault(browser, live_server, demonstration):
-    found = []
+    found, everywhere = [], (screens(), screens_of_reporting(), screens_of_documents())
     for screen, theme in ((WIDE, "light"), (PHONE, "dark")):
-        for account, addresses in [*screens().items(), *screens_of_documents().items()]:
+        for account, addresses in by_account(everywhere).items():
             somebody = Person(browser, live_server.url, screen, bypass_csp=True)
             somebody.chooses(theme)
             somebody.sign_in(account, demonstration[account])
             for address in addresses:
-                somebody.goes_to(address)
+                if not somebody.goes_to(address).ok:
+                    found.append((address, "is not there", account))
                 found += faults(somebody.page)
             somebody.context.close()
 
