@@ -53,6 +53,14 @@ def test_a_flash_report_waits_for_the_leader_until_he_has_seen_it(authority, reg
     assert Entry.objects.filter(event="see_flash").count() == 1
 
 
+def test_the_id_of_another_units_report_is_not_taken(authority, regime):
+    flash = send(authority, regime)
+
+    with pytest.raises(WrongState, match="đơn vị khác"):
+        send(authority, regime, by=authority.reporters[1], id=flash.pk)
+    assert Flash.objects.get() == flash
+
+
 def test_the_ledger_keeps_that_it_was_sent_not_what_it_says(authority, regime):
     send(authority, regime)
 

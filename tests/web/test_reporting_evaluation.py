@@ -3,8 +3,10 @@
 import pytest
 
 from haidang.documents.models import Edition
+from haidang.orgs.enums import Role
 from haidang.reporting.enums import Criterion
-from haidang.reporting.models import Commendation, Contest, ScoringRule
+from haidang.reporting.models import Commendation, Contest, Regime, ScoringRule
+from tests.makers import make_unit, make_user
 from tests.makers.official import make_written
 from tests.makers.reporting import make_accepted, make_season, make_sent
 
@@ -88,6 +90,19 @@ def test_ticked_units_come_into_a_proposal(client, season):
     written = Commendation.objects.get()
     assert page.redirect_chain[-1][0] == f"/van-ban/{written.revision.edition.document_id}/"
     assert page.status_code == 200
+
+
+def test_a_body_outside_reads_a_score_without_the_place_among_the_others(client, season):
+    report = make_accepted(season)
+    body = make_unit("Sở Ngoại vụ", kind="so")
+    Regime.objects.filter(pk=season.round.regime_id).update(reviewer=body)
+
+    shown = []
+    for person in (season.reporter, make_user(Role.DRAFTER, unit=body, post="Chuyên viên Sở")):
+        client.force_login(person)
+        shown.append(client.get(f"/bc/{report.pk}/diem/").context["place"])
+
+    assert shown == [1, None]
 
 
 def test_a_reporter_of_one_unit_does_not_read_all_scores(client, season):

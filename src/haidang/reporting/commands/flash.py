@@ -33,11 +33,13 @@ def send_flash(
 
     The same `id` again is the same report: nothing is doubled on a bad line. The ledger keeps that
     it was sent, not what it says. Refuses with NotAllowed, with WrongState where the regime is out
-    of use or not ad hoc, and with Incomplete.
+    of use or not ad hoc, or the `id` is another unit's, and with Incomplete.
     """
     if not rules.may_send_flash(by, regime, unit):
         raise NotAllowed("Chỉ người của đơn vị được giao báo cáo nhanh mới gửi được.")
-    if (there := Flash.objects.filter(pk=id, unit=unit).first()) is not None:
+    if (there := Flash.objects.filter(pk=id).first()) is not None:
+        if there.unit_id != unit.pk:
+            raise WrongState("Mã báo cáo nhanh này đã có đơn vị khác dùng; hãy mở lại biểu nhập.")
         return there
     if (
         regime.kind != RegimeKind.AD_HOC

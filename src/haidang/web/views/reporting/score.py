@@ -41,16 +41,18 @@ def report_score(request: Request, pk: int) -> HttpResponse:
 
 
 def score_page(request: Request, found: Report) -> dict[str, Any]:
-    rule, reports = scoring_rules(found.round.regime.receiver)[0], scored_reports(found.round)
+    rule = scoring_rules(found.round.regime.receiver)[0]
+    # Where a unit stands among the others is for it and for its authority to see.
+    is_theirs = rules.owns(request.user, found) or receives(request.user, found.round)
+    reports = scored_reports(found.round) if is_theirs else [found]
     scores: dict[int, Score] = scores_of(found.round, rule, reports)
     return {
         "report": found,
         "rule": rule,
         "score": scores.get(found.pk),
-        # Where a unit stands among the others is for it and for its authority to see.
-        "place": ranked(scores).get(found.pk),
+        "place": ranked(scores).get(found.pk) if is_theirs else None,
         "count": len(scores),
-        "mean": mean_of(scores.values()),
+        "mean": mean_of(scores.values()) if is_theirs else None,
         "contests": found.contests.select_related("by__unit", "ruling__by__unit"),
         "receives": receives(request.user, found.round),
         "may_contest": rules.may_contest(request.user, found),
