@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from haidang.orgs.naming import name_key
 from haidang.reporting.enums import SectionKind
@@ -28,6 +29,7 @@ from haidang.text.reading.workbooks import Cell, Sheet
 YEAR = re.compile(r"\bnăm\s+(20\d\d)\b", re.IGNORECASE)
 HEADING = re.compile(r"^\s*(?:[IVXLC]+|\d{1,2})\s*[.)]\s+(?P<title>\S.{3,90})$")
 PROSE_WORDS = ("khó khăn", "vướng mắc", "tồn tại", "hạn chế", "đề xuất", "kiến nghị", "kết quả nổi")
+IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 MOST_LINES = 300
 
 
@@ -108,15 +110,42 @@ def _sections(grid: Grid, head: Head, known: Mapping[str, int]) -> Iterator[Prop
         name = name or across(row, head)
         if not name or is_numbers(row, head):
             continue
-        if unit or head.unit is None:
-            key = name_key(unnumbered(name))
-            lines.append(ProposedLine(unnumbered(name)[:100], unit[:30], known.get(key)))
+        if unit or (head.unit is None and not _asks_for_words(name)):
+            lines.append(ProposedLine(unnumbered(name)[:100], unit[:30], _known_as(name, known)))
             continue
-        if lines or title:
-            yield _figures(title or grid.name, lines)
+        yield from _group(title, lines, grid)
         title, lines = unnumbered(name), []
+    yield from _group(title, lines, grid)
+
+
+def _group(title: str, lines: Sequence[ProposedLine], grid: Grid) -> Iterator[ProposedSection]:
+    """The rows of a group; a line alone that asks for words is a section of them."""
     if lines:
         yield _figures(title or grid.name, lines)
+    elif _asks_for_words(title):
+        yield ProposedSection(_sentence(title)[:100], SectionKind.PROSE)
+
+
+def _known_as(name: str, known: Mapping[str, int]) -> int | None:
+    """The indicator of that name, else the only one that differs by "Số" or a unit in brackets.
+
+    >>> _known_as("2. Số buổi phát thanh (buổi)", {name_key("Buổi phát thanh"): 7})
+    7
+    """
+    key = name_key(unnumbered(name))
+    if key in known:
+        return known[key]
+    short = _short(name_key(IN_BRACKETS.sub("", unnumbered(name))))
+    found = [indicator for other, indicator in known.items() if _short(other) == short]
+    return found[0] if len(found) == 1 else None
+
+
+def _short(key: str) -> str:
+    return key.removeprefix(f"{name_key('Số')} ")
+
+
+def _asks_for_words(name: str) -> bool:
+    return any(one in name.casefold() for one in PROSE_WORDS)
 
 
 def _figures(title: str, lines: Sequence[ProposedLine]) -> ProposedSection:
@@ -126,7 +155,7 @@ def _figures(title: str, lines: Sequence[ProposedLine]) -> ProposedSection:
 def _prose(outside: Sequence[str]) -> Iterator[ProposedSection]:
     for words in outside:
         found = HEADING.match(words)
-        if found and any(one in words.casefold() for one in PROSE_WORDS):
+        if found and _asks_for_words(words):
             yield ProposedSection(_sentence(found["title"])[:100], SectionKind.PROSE)
 
 
@@ -142,6 +171,7 @@ def _without_twins(
 ) -> Iterator[ProposedSection]:
     """A regime asks for an indicator once: the same name again is left out, and told."""
     seen: set[str] = set()
+    taken: set[int | None] = {None}
     for section in sections:
         lines = []
         for line in section.lines:
@@ -149,7 +179,9 @@ def _without_twins(
                 remarks.append(f"“{line.name}” có hai lần: lấy lần đầu.")
                 continue
             seen.add(key)
-            lines.append(line)
+            # Two names that are nearly those of one indicator: the second is not it.
+            lines.append(replace(line, indicator=None) if line.indicator in taken else line)
+            taken.add(line.indicator)
         if lines or section.kind == SectionKind.PROSE:
             yield ProposedSection(section.title, section.kind, tuple(lines))
 
