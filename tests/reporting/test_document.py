@@ -191,7 +191,8 @@ def test_the_annex_of_units_shows_each_the_missing_one_and_the_source_of_what_di
 
     assert (appendix.label, appendix.landscape) == ("Phụ lục II", False)
     assert table.columns[3:] == ("Mỹ Long Nam", "Mỹ Hòa", "Vinh Kim", "Tổng", "Ước cả năm")
-    assert table.rows[0][:3] == ("1", "Tuyên truyền", "")
+    assert table.rows[0][:3] == ("1. Tuyên truyền", "", "")
+    assert 0 in table.whole_rows & table.strong_rows
     assert table.rows[2] == (
         "3.2",
         "Lượt người dự",

@@ -12,7 +12,7 @@ from haidang.text.blocks import Block, Paragraph, Table
 
 MISSING = "chưa có"
 TOGETHER = "Hoạt động chung, chỉ tính một lần"
-MOST_COLUMNS = 16  # units of one table
+MOST_COLUMNS = 12  # units of one table: more leave its names a column of single words
 MOST_UNITS = 160  # more would fill a book; their figures stay in the system
 TURNED_FROM = 4  # units from which on the page lies on its side
 
@@ -45,13 +45,14 @@ def _groups(units: Sequence[Content]) -> list[Sequence[Content]]:
 def _table(sheet: Sheet, units: Sequence[Content], *, has_totals: bool) -> Table:
     names = [unit["grid_name"] for unit in units] + _total_names(sheet, has_totals=has_totals)
     rows: list[tuple[str, ...]] = []
-    strong: set[int] = set()
+    groups: set[int] = set()
     section = 0
     for indicator in sheet.indicators:
         if indicator["section"] != section:
             section = indicator["section"]
-            strong.add(len(rows))
-            rows.append((str(section), title_of(sheet, section), *[""] * (len(names) + 1)))
+            groups.add(len(rows))
+            title = f"{section}. {title_of(sheet, section)}"
+            rows.append((title, *[""] * (len(names) + 2)))
         cells = [_cell(sheet, unit, indicator["code"]) for unit in units]
         totals = _totals(sheet, indicator["code"]) if has_totals else []
         named = (indicator["code"], indicator["name"], indicator["unit_name"])
@@ -62,7 +63,8 @@ def _table(sheet: Sheet, units: Sequence[Content], *, has_totals: bool) -> Table
         # The names take what room the figures leave.
         widths=(1, 40, 1, *[1] * len(names)),
         numeric=frozenset(range(3, len(names) + 3)),
-        strong_rows=frozenset(strong),
+        strong_rows=frozenset(groups),
+        whole_rows=frozenset(groups),  # across the table, whose columns are narrow
     )
 
 

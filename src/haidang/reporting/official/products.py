@@ -1,7 +1,7 @@
 """The annex of products: what was written, printed and put on the air, from the log.
 
-Bounded: an annex of thousands of lines is read by nobody, so the newest are named and the rest
-counted; all of them stay in the log.
+Bounded: an annex of thousands of lines is read by nobody, so the newest are named, its title says
+so, and the rest are counted: who gets the report has no log to look them up in.
 """
 
 import datetime as dt
@@ -42,11 +42,17 @@ def product_blocks(sheet: Sheet) -> Iterator[Block]:
         numeric=frozenset(at for at, name in enumerate(names) if name == MINUTES),
         widths=tuple(COLUMNS[at][1] for at in kept),
     )
-    if (left := products["count"] - len(rows)) > 0:
+    if left := left_of(sheet):
         yield Paragraph(
-            f"Ghi chú: nêu {write_number(len(rows))} tin, bài, chương trình gần nhất; "
-            f"{write_number(left)} mục khác xem ở nhật ký hoạt động trên hệ thống."
+            f"Ghi chú: trong tổng số {write_number(left + len(rows))} tin, bài, chương trình, Phụ "
+            f"lục nêu {write_number(len(rows))} mục gần nhất."
         )
+
+
+def left_of(sheet: Sheet) -> int:
+    """How many products are counted and not named."""
+    products = sheet.content["products"]
+    return max(0, int(products["count"]) - len(products["rows"]))
 
 
 def _row(at: int, row: Content) -> tuple[str, ...]:
