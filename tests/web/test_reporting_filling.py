@@ -287,12 +287,12 @@ def test_section_costs_the_same_for_one_entry_and_for_three(
     make_begun(season)
     pk = season.report.pk
     reporter.get(f"/bc/{pk}/3/")
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(26):
         reporter.get(f"/bc/{pk}/3/")
     make_year_of_work(season, times=2)
     commands.refresh_figures(report=season.report, by=season.reporter)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(26):
         reporter.get(f"/bc/{pk}/3/")
 
 

@@ -73,7 +73,7 @@ def test_the_form_holds_what_is_known_and_opens_only_what_is_filled(reporter, se
 
     row = form.row("3.2")
 
-    assert [cell.value for cell in row[:6]] == ["3.2", "Lượt người dự", "lượt người", 85, 85, 90]
+    assert [cell.value for cell in row[:6]] == ["3.2", "Lượt người dự", "lượt người", 85, 85, 85]
     assert form.sheet.protection.sheet
     assert [cell.protection.locked for cell in row] == [True] * 4 + [False] * 5
     assert form.sheet.freeze_panes
