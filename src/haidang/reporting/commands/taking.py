@@ -13,6 +13,7 @@ from haidang.reporting.entered import Entered
 from haidang.reporting.models import Report
 from haidang.reporting.queries.filling import steps_of
 from haidang.reporting.queries.returned import own, what_is_wrong
+from haidang.reporting.turns import locked
 
 
 @transaction.atomic
@@ -26,6 +27,7 @@ def take_form(
     """
     if not rules.may_fill(by, report):
         raise NotAllowed("Chỉ người báo cáo của đơn vị mới được nạp biểu này.")
+    report = locked(report)  # what is held against `seen` stays so until it is saved
     steps = steps_of(report)
     taking = [step for step in steps if step.rows and step.is_open]
     if not taking:
