@@ -117,6 +117,18 @@ def test_every_statement_names_the_paragraph_and_what_the_unit_wrote_it_from():
     assert source.behind == tuple(behind)
 
 
+def test_suggested_is_what_every_unit_took_from_the_system_and_nobody_typed():
+    behind = [{"kind": "figure", "id": 1, "label": "1.1 Buổi phát thanh: 61"}]
+    row = {"paragraph": 1, "text": "Đã phát 61 buổi.", "sources": behind}
+    taken = unit(1, "Đã phát 61 buổi.", "Loa hỏng.", sources=[row])
+
+    found = gathered(sheet(taken), 8)
+    both = gathered(sheet(taken, unit(2, "Đã phát 61 buổi.")), 8)
+
+    assert found.suggested == (keys(taken)["Đã phát 61 buổi."],)
+    assert both.suggested == ()  # a unit typed the same
+
+
 def keys(*units):
     return {
         one.text: one.key

@@ -12,11 +12,12 @@ from haidang.activities.models import Goal, Indicator
 from haidang.documents.coming_back import document_of
 from haidang.documents.commands import redraft_document
 from haidang.orgs.enums import Role
+from haidang.reporting import commands
 from haidang.reporting.models import Choice, Outline, Taken
 from haidang.text.blocks import Paragraph
 from tests.makers.official import LOUD, NEAR, keys_in, make_words, make_written
 from tests.makers.orgs import make_user
-from tests.makers.reporting import make_season
+from tests.makers.reporting import make_complete, make_season
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 OWN = "Huyện sẽ mua 5 bộ loa."
@@ -57,6 +58,29 @@ def test_narrative_shows_who_said_what_once_with_the_places_it_came_from(drafter
     assert "Gộp vào đoạn trên" in page
     assert f"/bc/{season.reports[0].pk}/xem-xet/" in page
     assert "đoạn 1, câu 1" in page
+
+
+def test_what_units_took_from_suggestions_is_left_out_at_once_with_one_reason(drafter, season):
+    for report, text in zip(season.reports, ("Đã phát 61 buổi.", "Đã phát 48 buổi."), strict=False):
+        make_complete(season, report)
+        by = season.reporter_of(report)
+        commands.save_prose(report=report, section=season.section(8), text=text, by=by)
+        behind = [{"kind": "figure", "id": 1, "label": "1.1 Buổi phát thanh"}]
+        sources = [{"paragraph": 1, "text": text, "sources": behind}]
+        report.prose.filter(section=season.section(8)).update(sources=sources)
+        sent = commands.submit_report(report=report, by=by, no_secret=True)
+        commands.accept_report(
+            report=commands.begin_review(report=sent, by=season.drafter), by=season.drafter
+        )
+
+    page = drafter.get(words(season)).text
+    assert "Để ngoài 2 câu lấy nguyên từ gợi ý của hệ thống" in page
+    keys = re.search(r'name="keys" value="([^"]+)"', page)[1]
+    page = choose(drafter, season, "leave_out", keys=keys, reason="Đã có ở bảng số liệu").text
+
+    assert "0 đoạn trong dự thảo" in page
+    assert "2 câu để ngoài" in page
+    assert "lấy nguyên từ gợi ý" not in page
 
 
 def test_narrative_of_a_round_without_words_says_so(drafter, season):

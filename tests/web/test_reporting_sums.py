@@ -13,6 +13,7 @@ from haidang.reporting import commands
 from haidang.reporting.entered import Entered
 from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.models import Consolidation
+from haidang.reporting.queries.sums import frame_of
 from tests.makers.activities import make_activity
 from tests.makers.reporting import (
     make_accepted,
@@ -204,11 +205,29 @@ def test_consolidate_round_freezes_and_offers_the_document(drafter, season):
     make_year_of_work(season)
     make_accepted(season)
 
-    page = drafter.post(f"/bao-cao/{season.round.pk}/chot/", follow=True).text
+    page = drafter.post(f"/bao-cao/{season.round.pk}/chot/", {"chac": "1"}, follow=True).text
 
     assert "Đã chốt số liệu, lần 1." in page
     assert "Lập báo cáo" in page
     assert "đã chốt lần 1" in page
+
+
+def grid_name_of(season, report):
+    units = frame_of(season.round)["units"]
+    return next(unit["grid_name"] for unit in units if unit["id"] == report.unit_id)
+
+
+def test_freezing_asks_before_it_leaves_a_unit_out_and_names_it(drafter, season):
+    first, second = season.reports
+    make_accepted(season, first)
+    path = f"/bao-cao/{season.round.pk}/chot/"
+
+    asked = drafter.post(path).text
+
+    assert not season.round.consolidations.exists()
+    assert "Chốt khi còn 1 đơn vị chưa có số?" in asked
+    assert f"<b>{grid_name_of(season, second)}</b>" in asked
+    assert "Đã chốt số liệu, lần 1." in drafter.post(path, {"chac": "1"}, follow=True).text
 
 
 def test_later_reports_are_said_and_can_be_frozen_again(drafter, season):

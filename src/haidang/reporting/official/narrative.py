@@ -96,6 +96,14 @@ class Gathered:
         shown = (one for passage in self.passages for one in passage.statements)
         return sum(len(one.sources) + len(one.merged) - 1 for one in shown)
 
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """The keys of what every unit took from a suggestion of the system, word for word."""
+        shown = (one for passage in self.passages for one in passage.statements)
+        return tuple(
+            one.key for one in shown if all(row.behind for row in (*one.sources, *one.merged))
+        )
+
 
 def gathered(sheet: Sheet, section: int) -> Gathered:
     """All that the reported units wrote for a section, in the order of its weight."""

@@ -25,6 +25,8 @@ from haidang.web.views.reporting.grid_book import book_of
 from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
 ESTIMATE = "uoc"
+NOW = "0"  # in the place of a freezing: what is accepted at this moment
+ASKED = "chac"
 UNITS_AT_ONCE = 30  # columns of the grid; totals are always those of all units
 
 
@@ -138,7 +140,14 @@ def consolidation_sheet(request: Request, pk: int) -> HttpResponse:
 
 @require_POST
 def consolidate_round(request: Request, pk: int) -> HttpResponse:
+    """Freeze; where units would be left out, ask first with their names."""
     found = received_round(request, pk)
+    if rules.may_consolidate(request.user, found) and not request.POST.get(ASKED):
+        sheet, _ = sheet_at(found, NOW)
+        names = [unit["grid_name"] for unit in sheet.missing]
+        if names and sheet.reported:
+            page = {"round": found, "sheet": sheet, "names": names}
+            return render(request, "reporting/freeze.html", page)
     frozen = commands.consolidate_round(round=found, by=request.user)
     messages.success(request, f"Đã chốt số liệu, lần {frozen.ordinal}. Số đã chốt không đổi nữa.")
     return redirect("consolidation", pk)
