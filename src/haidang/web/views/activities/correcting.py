@@ -16,6 +16,7 @@ from haidang.plans.overtaking import Overtaken
 from haidang.web.forms.activities import CorrectForm, WithdrawForm, filled
 from haidang.web.request import Request
 from haidang.web.views.activities.acts import changes_in_words
+from haidang.web.views.activities.adjusting import with_way_to_adjust
 from haidang.web.views.activities.filling import (
     catalogue_of,
     tell,
@@ -35,7 +36,8 @@ def correct_activity(request: Request, pk: UUID) -> HttpResponse:
     elif request.method == "POST" and not form.is_valid():
         tell_the_rest(form, activity.unit, activity)
     elif request.method == "POST" and _corrected(request, activity, form):
-        messages.success(request, "Đã sửa. Bản trước vẫn còn trong lịch sử.")
+        told = "Đã sửa. Bản trước vẫn còn trong lịch sử."
+        messages.success(request, with_way_to_adjust(request, activity, told))
         return redirect("activity", activity.pk)
     closed = Closing.objects.over(doers_of(activity), activity.on).first()
     context = {"form": form, "activity": activity, "closed": closed}
@@ -51,7 +53,8 @@ def withdraw_activity(request: Request, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             commands.withdraw_activity(activity=activity, by=request.user, **form.cleaned_data)
-            messages.success(request, "Đã rút lại. Hoạt động này không tính vào số liệu nào nữa.")
+            told = "Đã rút lại. Hoạt động này không tính vào số liệu nào nữa."
+            messages.success(request, with_way_to_adjust(request, activity, told))
             return redirect("activity", activity.pk)
         except Incomplete as refusal:
             tell(form, refusal)
