@@ -14,6 +14,7 @@ from haidang.activities.enums import DERIVED, LISTED, Aggregation
 from haidang.activities.formula import read_formula
 
 CENT = Decimal("0.01")
+MOST_PLACES = 24  # a decimal keeps 28, two of them behind the comma
 How = Mapping[str, Any]  # "aggregation", and of a derived one "numerator", "denominator", "formula"
 
 
@@ -122,8 +123,8 @@ def joined(parts: Iterable[Amounts]) -> Amounts:
 
 
 def rounded(value: Decimal) -> Decimal:
-    """To the two places that figures have."""
-    return value.quantize(CENT, ROUND_HALF_UP)
+    """To the two places that figures have; a product too large for them stays as it is."""
+    return value if value.adjusted() > MOST_PLACES else value.quantize(CENT, ROUND_HALF_UP)
 
 
 def _either(choose: Any, one: Decimal | None, two: Decimal | None) -> Decimal | None:

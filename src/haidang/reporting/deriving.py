@@ -10,9 +10,9 @@ from haidang.activities.adding import is_derived, named_by, with_derived
 from haidang.activities.enums import Aggregation
 from haidang.activities.queries.unsummed import how_of
 from haidang.reporting.models import Figure
+from haidang.reporting.numerals import LARGEST
 
 CENT = Decimal("0.01")
-MOST = Decimal(10) ** 12  # what a figure has room for
 _PLAIN = {"aggregation": Aggregation.SUM}
 
 
@@ -64,7 +64,7 @@ def _is_ours(row: Figure, hows: dict[str, dict[str, object]]) -> bool:
 
 
 def _sayable(value: Decimal | None) -> Decimal | None:
-    if value is None or not 0 <= value < MOST:
+    if value is None or not 0 <= value <= LARGEST:
         return None
     return value.quantize(CENT, ROUND_HALF_UP)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from haidang.activities.enums import ADDITIVE, Aggregation
 from haidang.activities.models import Indicator
-from haidang.reporting.models import Acceptance, Report, Submission, Value
+from haidang.reporting.models import Acceptance, Consolidation, Report, Submission, Value
 from haidang.reporting.sheet import Content, fingerprint
 
 Joint = dict[str, list[list[Any]]]
@@ -19,18 +19,19 @@ def keep_values(report: Report, submission: Submission) -> None:
     "Không phát sinh" is a 0 in a sum, and no figure at all in a mean or a smallest.
     """
     content = submission.content
-    before = report.submissions.filter(attempt__lt=submission.attempt).order_by("attempt")
+    before = report.submissions.filter(attempt__lt=submission.attempt, recall=None)
     Acceptance.objects.create(
         report=report,
         round_id=report.round_id,
         submission=submission,
         sha256=fingerprint(content),
         joint=shared_in(content),
-        earlier=earlier_of(before, content),
+        earlier=earlier_of(before.order_by("attempt"), content),
     )
     rows = Indicator.objects.filter(code__in=content["figures"])
+    fed = _fed_by(content)
     Value.objects.bulk_create(
-        _value(report, row, content["figures"][row.code])
+        _value(report, row, content["figures"][row.code], fed.get(row.code))
         for row in rows
         if content["figures"][row.code][0] is not None
         and (row.aggregation in ADDITIVE or row.code not in content.get("none", ()))
@@ -47,10 +48,19 @@ def earlier_of(before: Iterable[Submission], content: Content) -> Joint:
     return dict(found)
 
 
-def _value(report: Report, indicator: Indicator, row: list[str | None]) -> Value:
+def _fed_by(content: Content) -> dict[str, Consolidation]:
+    """By code the frozen sum that a figure was made of: one closed since is of an older one."""
+    fed = {code: row["consolidation"] for code, row in content.get("fed", {}).items()}
+    found = Consolidation.objects.in_bulk(set(fed.values())) if fed else {}
+    return {code: found[pk] for code, pk in fed.items()}
+
+
+def _value(
+    report: Report, indicator: Indicator, row: list[str | None], fed: Consolidation | None
+) -> Value:
     value, weights = Decimal(row[0] or 0), {}
-    if indicator.aggregation == Aggregation.MEAN and report.fed_from is not None:
-        weights = _weights(report.fed_from.kept["totals"].get(indicator.code), value)
+    if indicator.aggregation == Aggregation.MEAN and fed is not None:
+        weights = _weights(fed.kept["totals"].get(indicator.code), value)
     return Value(
         round_id=report.round_id,
         indicator=indicator,

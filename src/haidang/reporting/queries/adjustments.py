@@ -73,9 +73,8 @@ def corrections_in(content: Content) -> Found:
             if pk in reports:
                 shared = _joint_of(content, pk, code)
                 found[pk][code] = _summed(rows, shared, *known.get((pk, code), NOT_GIVEN))
-    for report in _fed(content):
-        assert report.fed_from is not None
-        _add_from_below(content, report.pk, report.fed_from, found[report.pk])
+    for report, frozen, codes in _fed(content):
+        _add_from_below(content, report, frozen, codes, found[report])
     return {pk: rows for pk, rows in found.items() if rows}
 
 
@@ -210,7 +209,11 @@ def _summed(
 
 
 def _add_from_below(
-    content: Content, report: int, frozen: Consolidation, own: dict[str, Correction]
+    content: Content,
+    report: int,
+    frozen: Consolidation,
+    codes: set[str] | None,
+    own: dict[str, Correction],
 ) -> None:
     """Join what was corrected below to what was corrected in the report itself."""
     kept = frozen.kept
@@ -222,6 +225,8 @@ def _add_from_below(
     known = _known([report])
     for row in kept["indicators"]:
         code, way = row["code"], how_of(row)["aggregation"]
+        if codes is not None and code not in codes:
+            continue
         was, now = kept["totals"][code], after["totals"][code]
         told = own.get(code, Correction(joint=_joint_of(content, report, code)))
         shared = {
@@ -264,17 +269,30 @@ def _figures_of(content: Content) -> Any:
 
 def _reports_below(content: Content) -> list[int]:
     reports: list[int] = [unit["report"] for unit in content["units"] if has_report(unit)]
-    for report in _fed(content):
-        assert report.fed_from is not None
-        reports += _reports_below(report.fed_from.kept)
+    for frozen in {frozen.pk: frozen for _, frozen, _ in _fed(content)}.values():
+        reports += _reports_below(frozen.kept)
     return reports
 
 
-def _fed(content: Content) -> list[Report]:
-    """The reports of a content that were filled from a frozen sum of the level below."""
+def _fed(content: Content) -> list[tuple[int, Consolidation, set[str] | None]]:
+    """The reports of a content that were filled from frozen sums of the level below.
+
+    A figure that was closed when its report was mended is of an older freezing than the others, so
+    each comes with its codes; None says that all are of it.
+    """
     fed = Report.objects.filter(round=content["round"]["id"], fed_from__isnull=False)
     reports = {unit["report"] for unit in content["units"] if has_report(unit)}
-    return [row for row in fed.select_related("fed_from") if row.pk in reports]
+    found: list[tuple[int, Consolidation, set[str] | None]] = []
+    for row in (row for row in fed.select_related("fed_from") if row.pk in reports):
+        assert row.fed_from is not None
+        told = row.acceptance.submission.content.get("fed", {})
+        of = {code: one["consolidation"] for code, one in told.items()}
+        older = {code: pk for code, pk in of.items() if pk != row.fed_from_id}
+        newest = set(row.fed_from.kept["totals"]) - older.keys()
+        found.append((row.pk, row.fed_from, newest if older else None))
+        for pk, frozen in Consolidation.objects.in_bulk(set(older.values())).items():
+            found.append((row.pk, frozen, {code for code, one in older.items() if one == pk}))
+    return found
 
 
 def _lines(content: Content) -> Mapping[str, int]:

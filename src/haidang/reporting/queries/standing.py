@@ -5,7 +5,7 @@ report also answers the item that its own plan took over from the plan above.
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,13 +90,25 @@ def evidence_before(
         event__in=ACTS,
         at__lt=moment,
     ).order_by("seq")
-    stood = {target: ACTS[event] for target, event in acts.values_list("target_id", "event")}
+    stood = _stood(acts.values_list("target_id", "event"))
     reports = {}
     for key, row in rows:
         status = stood.get(str(row.pk), ReportStatus.NOT_STARTED)
         reports[key] = (status, _due(row, status))
     counts = counts_by_task(tasks=tasks, units=units, before=moment)
     return _together(counts, reports, own_plans(tasks, units, moment))
+
+
+def _stood(acts: Iterable[tuple[str, str]]) -> dict[str, ReportStatus]:
+    """By report, how it stood after some acts; what was taken back stands as it did before."""
+    stood: dict[str, ReportStatus] = {}
+    returned = set()
+    for target, event in acts:
+        if event == "return_report":
+            returned.add(target)
+        is_back = event == "recall_report" and target in returned
+        stood[target] = ReportStatus.RETURNED if is_back else ACTS[event]
+    return stood
 
 
 def parts_of(tasks: QuerySet[Task], day: dt.date | None = None) -> QuerySet[Any]:
