@@ -65,6 +65,22 @@ def test_a_figure_is_compared_only_where_there_is_something_to_compare_with(
     assert said(done, plan=plan, last=last) == words
 
 
+def test_a_share_of_the_plan_of_a_part_says_of_how_many_units_it_is():
+    part = sheet(105, plan=100, last=84)
+    part.content["plan"]["1"]["of_units"] = True
+    units = [{"accepted_at": "2024-11-20T08:00:00+07:00", "figures": {}}] * 2
+    part.content["units"] = units
+    whole = taken_apart(beside(Sheet(part.content), "1", {})).text
+    part.content["units"] = [*units, {"accepted_at": None}]
+
+    said = taken_apart(beside(Sheet(part.content), "1", {})).text
+
+    assert said == (
+        " (đạt 105 % kế hoạch năm của 2 đơn vị đã báo cáo; tăng 25 % so với cùng kỳ năm 2023)"
+    )
+    assert whole == said.replace(" của 2 đơn vị đã báo cáo", "")
+
+
 def test_every_number_beside_a_figure_leads_to_its_own_page():
     text = beside(sheet(105, plan=100, last=84), "1", {})
 

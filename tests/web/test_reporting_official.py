@@ -284,6 +284,21 @@ def test_official_outline_is_read_by_the_office_and_hidden_from_units(client, se
     assert client.get(outline(season)).status_code == 404
 
 
+def test_the_page_of_a_share_says_of_how_many_units_the_plan_is(drafter, season):
+    indicator = Indicator.objects.get(code="3.1")
+    for report in season.reports:
+        goal = {"year": 2024, "quantity": 4, "set_at": clock.now(), "set_by": season.drafter}
+        Goal.objects.create(indicator=indicator, unit=report.unit, **goal)
+    make_words(season, LOUD, LOUD, times=2)
+    make_written(season)
+
+    base = f"/so/{season.round.pk}/3.1"
+    for place in ("so-ke-hoach", "ke-hoach"):
+        page = drafter.get(f"{base}/{place}/?lan=1").text
+        assert "so với kế hoạch của 2 đơn vị đã báo cáo" in page
+    assert "50 % = 4 ÷ 8 × 100" in plain(drafter.get(f"{base}/so-ke-hoach/?lan=1").text)
+
+
 def test_numbers_beside_figures_open_to_what_they_are_made_of(drafter, season):
     for indicator in Indicator.objects.filter(code__in=("3.1", "3.2")):
         Goal.objects.create(

@@ -73,8 +73,25 @@ def _compared(sheet: Sheet, code: str, base: Decimal | None) -> Compared | None:
 
 def beside(sheet: Sheet, code: str, texts: Mapping[str, str]) -> str:
     """What stands in brackets behind a figure; nothing where nothing is known."""
-    said = pieces(texts, "beside", _values(sheet, code))
+    said = [f"{one}{_part_planned(sheet, code, one)}" for one in _pieces(sheet, code, texts)]
     return f" ({'; '.join(said)})" if said else ""
+
+
+def _pieces(sheet: Sheet, code: str, texts: Mapping[str, str]) -> list[str]:
+    return list(pieces(texts, "beside", _values(sheet, code)))
+
+
+def _part_planned(sheet: Sheet, code: str, said: str) -> str:
+    """Whose plan a percentage is of, where not all units reported: like is held against like."""
+    if not is_of_part(sheet, code) or f"/{code}/{PLAN}/" not in said:
+        return ""
+    return f" của {len(sheet.reported)} đơn vị đã báo cáo"
+
+
+def is_of_part(sheet: Sheet, code: str) -> bool:
+    """Whether the plan is what the units that reported were told, and some did not report."""
+    row = sheet.content.get("plan", {}).get(code) or {}
+    return bool(row.get("of_units") and sheet.missing)
 
 
 def _values(sheet: Sheet, code: str) -> dict[str, str | None]:

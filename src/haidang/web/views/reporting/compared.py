@@ -17,6 +17,7 @@ from haidang.reporting.official.comparing import (
     Compared,
     against_before,
     against_plan,
+    is_of_part,
     planned,
 )
 from haidang.reporting.official.periods import whole_words
@@ -103,6 +104,7 @@ def _page(request: Request, pk: int, code: str, place: str) -> dict[str, Any]:
         "frozen": frozen,
         "lan": lan,
         "indicator": indicator,
+        "is_of_part": place in (PLAN, PLANNED) and is_of_part(sheet, code),
         "total": sheet.total(code),
         "total_path": figure_path(found.pk, code, lan),
         "hand_changes": hand_changes(frozen, path) if frozen else (),
