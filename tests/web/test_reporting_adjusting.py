@@ -139,3 +139,28 @@ def test_a_figure_is_broken_down_by_language_where_there_are_two(drafter, season
 
     for text in (page, total):
         assert "tiếng Việt 40 · tiếng Khmer 25" in " ".join(text.split())
+
+
+def test_the_parts_of_a_total_come_page_by_page_and_split_only_when_asked(
+    drafter, season, monkeypatch, django_assert_max_num_queries
+):
+    """Trang của một tổng chỉ đọc báo cáo của những đơn vị đang hiện, dù kỳ có bao nhiêu đơn vị."""
+    monkeypatch.setattr("haidang.reporting.queries.lineage.PARTS_AT_ONCE", 1)
+    monkeypatch.setattr("haidang.web.views.reporting.lineage.MOST_SPLIT", 1)
+    address, path = f"/so/{season.round.pk}/3.2/", "/so/{}/3.2/{}/"
+    shown = [path.format(season.round.pk, report.unit_id) for report in season.reports]
+
+    with django_assert_max_num_queries(40) as asked:
+        page = drafter.get(address).text
+
+    read = [one["sql"] for one in asked if '"reporting_submission"."content"' in one["sql"]]
+    assert [sql.count(",", sql.index(" IN (")) for sql in read] == [0]
+    assert [path in page for path in shown] == [True, False, False]
+    assert "2/3 đơn vị" in " ".join(page.split())
+    second, third = (drafter.get(f"{address}?trang={at}").text for at in (2, 3))
+    assert shown[1] in second
+    assert "Trang trước" in second
+    assert "chưa có" in third
+    assert "Trang sau" not in third
+    assert "?lan=0&amp;chia=1" in page
+    assert "lan=0&amp;chia=1" not in drafter.get(f"{address}?chia=1").text

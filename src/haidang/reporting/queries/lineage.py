@@ -5,16 +5,29 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from haidang.activities.adding import is_derived
+from django.core.paginator import Page, Paginator
+
+from haidang.activities.adding import figure_of, is_derived
 from haidang.activities.enums import Aggregation
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.ledger.models import Entry
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Remark, Report, Submission
+from haidang.reporting.models import Remark, Report, Submission, Value
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.sources import behind_of
-from haidang.reporting.sheet import Content, Given, Sheet, Total, fingerprint, given_by, how_of
-from haidang.reporting.thawing import with_figures
+from haidang.reporting.sheet import (
+    Content,
+    Given,
+    Sheet,
+    Total,
+    fingerprint,
+    given_by,
+    has_report,
+    how_of,
+)
+from haidang.reporting.thawing import is_light, with_figures
+
+PARTS_AT_ONCE = 60
 
 WAYS = {
     Aggregation.MEAN: "trung bình",
@@ -37,12 +50,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class TotalSource:
-    """A total, and the units that it is the sum of."""
+    """A total, and the units that it is the sum of, a page of them with what they said."""
 
     indicator: Content
     total: Total
-    parts: tuple[Part, ...]
-    shared: Decimal = Decimal(0)
+    parts: tuple[Part, ...]  # of one page
+    shared: Decimal
+    every: int  # how many units the round has
+    amounts: tuple[tuple[str, Decimal], ...]  # of all that gave one, by name, largest first
+    page: Page[Content]
 
     @property
     def formula(self) -> str:
@@ -135,17 +151,43 @@ class FigureSource:
         return f"{words}: {write_number(raw)} {row['measure_unit']} ÷ {row['divisor']}"
 
 
-def total_source(sheet: Sheet, code: str) -> TotalSource | None:
-    """A total with its parts, largest first; None where the round has no such indicator."""
+def total_source(sheet: Sheet, code: str, page: int = 1) -> TotalSource | None:
+    """A total with its parts, largest first; None where the round has no such indicator.
+
+    The parts' values are the accepted rows of this one indicator. What else the units sent is read
+    of one page of them only: a country's page costs no more than a district's.
+    """
     indicator = sheet.indicator(code)
     if indicator is None:
         return None
-    total = sheet.total(code)
-    shared = sheet.shared(code)
-    units = with_figures(sheet.content, sheet.units)["units"]
-    parts = [_part(unit, code, total.value + shared) for unit in units]
-    parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
-    return TotalSource(indicator, total, tuple(parts), shared)
+    total, shared = sheet.total(code), sheet.shared(code)
+    values = _values_of(sheet, indicator)
+    units = sorted(sheet.units, key=lambda unit: _order(values.get(unit["id"])))
+    amounts = tuple(
+        (unit["grid_name"], values[unit["id"]]) for unit in units if unit["id"] in values
+    )
+    paged = Paginator(units, PARTS_AT_ONCE).get_page(page)
+    shown = list(paged.object_list)
+    filled = Sheet(with_figures(sheet.content | {"units": shown}, shown)).units
+    parts = tuple(_part(unit, code, total.value + shared) for unit in filled)
+    return TotalSource(indicator, total, parts, shared, len(units), amounts, paged)
+
+
+def _values_of(sheet: Sheet, indicator: Content) -> dict[int, Decimal]:
+    """By unit, what each gave for one indicator; one query, none where it was kept by value."""
+    named = {unit["id"] for unit in sheet.units if has_report(unit) and is_light(unit)}
+    whole = (unit for unit in sheet.units if not is_light(unit))
+    given = {unit["id"]: given_by(unit, indicator["code"]) for unit in whole}
+    values = {pk: one.value for pk, one in given.items() if one is not None}
+    if named:
+        of = {"round": sheet.content["round"]["id"], "indicator": indicator["id"]}
+        rows = Value.objects.filter(**of).order_by().values_list("unit", "value")
+        values |= {pk: value for pk, value in rows if pk in named}
+    return values
+
+
+def _order(value: Decimal | None) -> tuple[bool, Decimal]:
+    return value is None, -(value or Decimal(0))
 
 
 def joint_source(sheet: Sheet, code: str) -> tuple[Joint, ...]:
@@ -218,6 +260,8 @@ def changed_since(source: FigureSource) -> Decimal:
     rows = Report.objects.select_related("round__regime", "unit", "fed_from")
     report = rows.get(pk=source.unit["report"])
     indicator = Indicator.objects.get(pk=source.indicator["id"])
-    now = sum(one.amount for one in behind_of(report, [indicator]).get(indicator.pk, []))
-    frozen = sum(amount for _, amount in source.evidence)
-    return Decimal(now - frozen) / indicator.divisor
+    way, divisor = indicator.aggregation, indicator.divisor
+    now = [one.amount for one in behind_of(report, [indicator]).get(indicator.pk, [])]
+    then = [amount for _, amount in source.evidence]
+    told, was = figure_of(way, divisor, now), figure_of(way, divisor, then)
+    return (told or Decimal(0)) - (was or Decimal(0))

@@ -29,6 +29,7 @@ from haidang.reporting.sheet import Sheet
 from haidang.web.request import Request, number_asked
 
 MOST_PARTS = 24  # a bar cut finer than this says nothing
+MOST_SPLIT = 200  # sendings read unasked, to tell a total by kind, channel and language
 
 
 def source_panel(
@@ -47,18 +48,24 @@ def source_panel(
 
 
 def total_panel(
-    found: Round, sheet: Sheet, frozen: Consolidation | None, source: TotalSource
+    found: Round,
+    sheet: Sheet,
+    frozen: Consolidation | None,
+    source: TotalSource,
+    *,
+    reads_all: bool = False,
 ) -> dict[str, Any]:
-    parts = [part for part in source.parts if part.value]
+    few = len(sheet.reported) <= MOST_SPLIT or reads_all
     return {
         "round": found,
         "frozen": frozen,
         "total": source,
         "moved": adjusted(sheet.content).get(source.indicator["code"]),
-        "breakdown": breakdown_of(sheet.units, source.indicator),
+        "breakdown": breakdown_of(sheet.units, source.indicator) if few else [],
+        "is_many": not few,
         "joint": joint_source(sheet, source.indicator["code"]),
         "hand_changes": _changed_by_hand(found, frozen, source.indicator["code"]),
-        "bar": bar_of([(part.unit["grid_name"], float(part.value or 0)) for part in parts]),
+        "bar": bar_of([(name, float(value)) for name, value in source.amounts]),
     }
 
 
@@ -107,10 +114,11 @@ def figure_total(request: Request, pk: int, code: str) -> HttpResponse:
     found, sheet, frozen = seen(request, pk)
     if not receives(request.user, found):
         raise Http404
-    source = total_source(sheet, code)
+    source = total_source(sheet, code, number_asked(request.GET.get("trang", "")) or 1)
     if source is None:
         raise Http404
-    page = total_panel(found, sheet, frozen, source)
+    reads_all = "chia" in request.GET
+    page = total_panel(found, sheet, frozen, source, reads_all=reads_all)
     indicator = source.indicator["id"]
     page |= {
         "periods": through_periods(found, indicator),
