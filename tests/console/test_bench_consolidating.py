@@ -1,7 +1,5 @@
 """The round that the benchmark makes has the shape of a real one, or it measures nothing."""
 
-import json
-
 import pytest
 
 from bench import lastday
@@ -47,14 +45,15 @@ def test_the_last_day_sends_what_is_filled_and_finds_a_receipt_that_is_not_true(
 ):
     monkeypatch.setattr(lastday, "UNITS", 4)
     lastday._fill()
+    (tmp_path / "begun").write_text("0.0")
 
     for number in range(4):
-        lastday._send(number, 0.0, tmp_path)
-    lastday._send(lastday.PROCESSES, 0.0, tmp_path)  # in place of the one that was killed
+        lastday._send(number, tmp_path)
+    lastday._send(lastday.PROCESSES, tmp_path)  # in place of the one that was killed
 
-    told = [
-        json.loads(line) for file in sorted(tmp_path.iterdir()) for line in lastday._lines(file)
-    ]
+    lines = [line for file in sorted(tmp_path.glob("sent-*")) for line in lastday._lines(file)]
+    told = [line for line in lines if "receipt" in line]
+    assert len(lines) == 10
     assert len(told) == 5
     assert lastday._held_against_the_database(told) == (0, 0)
     assert lastday._held_against_the_database([told[0] | {"receipt": "x"}]) == (0, 1)

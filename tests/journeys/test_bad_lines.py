@@ -111,6 +111,7 @@ def test_two_tabs_send_an_entry_once_and_who_leaves_is_asked(person):
 
 def test_a_wish_to_send_now_is_kept_while_another_sending_runs(person):
     phone = person("longson", PHONE)
+    phone.goes_to("/cho-gui/")
     phone.context.set_offline(True)
     phone.page.evaluate(f"Outbox.put({ENTRY})")
     phone.page.evaluate(FIVE_TRIES)

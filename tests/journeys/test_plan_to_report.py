@@ -118,7 +118,7 @@ def then_it_is_sent(commune, report, attempt):
 
 def when_it_is_returned_and_mended(specialist, commune, report):
     specialist.goes_to(f"/bc/{report.pk}/xem-xet/")
-    specialist.presses("Bắt đầu xem xét")
+    specialist.presses("Khóa trong khi xem xét")
     specialist.page.locator("summary", has_text="Góp ý 3.2").click()
     specialist.page.locator('[name="remark-3-3.2"]').fill("Thiếu minh chứng 8 người.")
     specialist.presses("Trả lại để bổ sung")
@@ -134,7 +134,6 @@ def when_it_is_returned_and_mended(specialist, commune, report):
     then_it_is_sent(commune, report, attempt=2)
 
     specialist.goes_to(f"/bc/{report.pk}/xem-xet/")
-    specialist.presses("Bắt đầu xem xét")
     specialist.presses("Tiếp nhận")
 
 

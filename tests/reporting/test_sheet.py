@@ -94,6 +94,8 @@ def test_a_number_that_was_written_reads_back(number):
         ("1\u00a0032,50", "1032.5"),
         ("0085", "85"),
         ("1.234.567,89", "1234567.89"),
+        ("1,234.5", "1234.5"),
+        ("1.5", "1.5"),
     ],
 )
 def test_numbers_are_read_as_people_write_them(typed, number):
@@ -103,9 +105,7 @@ def test_numbers_are_read_as_people_write_them(typed, number):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("1,234.5", "dấu chấm giữa hàng nghìn"),
-        ("1.5", "dấu chấm giữa hàng nghìn"),
-        ("1,234", "hai chữ số sau dấu phẩy"),
+        ("1,234", "đọc được hai cách"),
         ("-3", "số âm"),
         ("−3", "số âm"),
         ("ba", "phải là số"),

@@ -15,7 +15,7 @@ from tests.makers import make_user, signing
 from tests.makers.signed import make_agreed, make_draft
 
 pytestmark = pytest.mark.django_db
-QUERIES = 13
+QUERIES = 9
 FOUND = [
     "Chữ ký 1: Phó Chủ tịch",
     "Ủy ban nhân dân huyện Thử",

@@ -172,7 +172,7 @@ def test_review_of_a_draft_says_that_it_still_moves(drafter, season):
     page = drafter.get(f"/bc/{season.report.pk}/xem-xet/").text
 
     assert "Đơn vị đang soạn, chưa gửi." in page
-    assert "Bắt đầu xem xét" not in page
+    assert "Khóa trong khi xem xét" not in page
 
 
 def test_begin_review_locks_and_shows_the_checks(drafter, season):
@@ -228,7 +228,7 @@ def test_return_report_sends_pinned_remarks(drafter, season):
 
     page = drafter.post(f"/bc/{pk}/xem-xet/tra-lai/", data, follow=True).text
 
-    assert "với 2 góp ý." in page
+    assert "với 3 góp ý." in page
     report = season.report
     assert (report.status, report.mend_by) == (ReportStatus.RETURNED, dt.date(2024, 11, 27))
     assert "3.2, thiếu minh chứng: Bổ sung ảnh." in drafter.get(f"/bc/{pk}/xem-xet/").text
