@@ -11,7 +11,7 @@ from django.utils import timezone
 from haidang import clock
 from haidang.activities.models import Goal
 from haidang.orgs.enums import Frequency
-from haidang.orgs.models import Unit, User
+from haidang.orgs.models import Unit
 from haidang.plans.enums import TaskStatus
 from haidang.plans.models import Task
 from haidang.reporting.enums import Criterion, ReportStatus
@@ -71,11 +71,6 @@ def contests_of(round: Round) -> list[Contest]:
         "report__unit", "by__unit", "ruling__by__unit"
     )
     return sorted(rows, key=lambda row: (hasattr(row, "ruling"), row.pk))
-
-
-def may_read_score(user: User, report: Report) -> bool:
-    """Whoever may see a report may see what it was scored."""
-    return Report.objects.visible_to(user).filter(pk=report.pk).exists()
 
 
 def _sent(reports: list[Report]) -> dict[int, tuple[dt.datetime, int]]:
