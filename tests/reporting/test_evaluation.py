@@ -194,6 +194,9 @@ def test_propose_commendation_writes_a_proposal_with_its_evidence():
     report = make_accepted(season, season.reports[0])
     with pytest.raises(Incomplete, match="ít nhất một"):
         commands.propose_commendation(round=season.round, reports=[], by=season.drafter)
+    unread = make_sent(season, season.reports[1])
+    with pytest.raises(Incomplete, match="chưa tiếp nhận báo cáo"):
+        commands.propose_commendation(round=season.round, reports=[unread], by=season.drafter)
 
     found = commands.propose_commendation(round=season.round, reports=[report], by=season.drafter)
     assert found.content["units"][0]["name"] == report.unit.name

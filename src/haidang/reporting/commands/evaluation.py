@@ -112,7 +112,7 @@ def propose_commendation(*, round: Round, reports: Sequence[Report], by: User) -
     """Write the Tờ trình that proposes units for commendation, their evidence as its annex.
 
     The scores are kept as they are now. Refuses with NotAllowed, and with Incomplete where no unit
-    is chosen or one of them has no score.
+    is chosen, the report of one was not accepted, or one of them has no score.
     """
     round = (
         Round.objects.select_for_update(no_key=True, of=("self",))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
+from haidang.reporting.enums import ReportStatus
 from haidang.reporting.evaluation.scoring import Score
 from haidang.reporting.models import Report
 
@@ -34,10 +35,13 @@ def before_ruling(percent: int | None, words: str) -> list[Issue]:
 
 
 def before_commending(reports: Iterable[Report], scores: dict[int, Score]) -> list[Issue]:
-    """What keeps units from being proposed: none is chosen, or one has no score."""
+    """What keeps units from being proposed: none chosen, a report not accepted, or no score."""
     rows = list(reports)
     if not rows:
         return [Issue("nobody", "Chọn ít nhất một đơn vị.", "units")]
+    if unread := [row for row in rows if row.status != ReportStatus.ACCEPTED]:
+        message = "chưa tiếp nhận báo cáo nên chưa đề nghị khen thưởng được."
+        return [Issue("not_accepted", f"{row.unit}: {message}", "units") for row in unread]
     return [
         Issue("no_score", f"{row.unit}: chưa có điểm để làm minh chứng.", "units")
         for row in rows

@@ -66,7 +66,12 @@ def _scored(request: Request, found: Round, kept: list[ScoringRule]) -> dict[str
         }
         for row in page
     ]
-    return {"other": other, "page": page, "rows": rows, "mean": mean_of(scores.values())}
+    return {
+        "other": other,
+        "page": page,
+        "rows": rows,
+        "mean": mean_of(scores[pk] for pk in places),
+    }
 
 
 def _other(request: Request, kept: list[ScoringRule]) -> ScoringRule | None:
