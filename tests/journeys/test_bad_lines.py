@@ -23,10 +23,24 @@ KEPT = """navigator.serviceWorker.controller && caches.open("pages-" + Outbox.pe
 ENTRY = "{id: '1', state: 'waiting', person: Outbox.person, saved: 1, query: '', fields: {}}"
 FIVE_TRIES = "(async () => { for (let at = 0; at < 5; at += 1) await Outbox.send(true); })()"
 WAITS = "Outbox.get('1').then((entry) => entry.next - Date.now())"
-CUT_ONCE = """() => {
+HOLD_ONE_ASKING = """() => {
   const line = self.fetch;
-  const cut = () => new Promise((_, fail) => setTimeout(fail, 300));
-  self.fetch = () => cut().finally(() => { self.fetch = line; });
+  self.fetch = () => new Promise((_, cut) => {
+    self.cut = () => { self.fetch = line; cut(new TypeError("cut")); };
+  });
+}"""
+TWO_WISHES_THEN_THE_CUT = """() => {
+  const wishes = [Outbox.send(true), Outbox.send(true)];
+  self.cut();
+  return Promise.all(wishes);
+}"""
+ANSWER = """async () => {
+  let entry = await Outbox.get("1");
+  for (let at = 0; at < 300 && entry.state === "waiting"; at += 1) {
+    await new Promise((done) => setTimeout(done, 100));
+    entry = await Outbox.get("1");
+  }
+  return entry.state;
 }"""
 HELD_ELSEWHERE = """(time) => new Promise((done) => {
   indexedDB.open("haidang", 1).onsuccess = (event) => {
@@ -113,19 +127,21 @@ def test_a_wish_to_send_now_is_kept_while_another_sending_runs(person):
     phone = person("longson", PHONE)
     phone.goes_to("/cho-gui/")
     phone.context.set_offline(True)
+    phone.page.wait_for_function("() => !navigator.onLine")
     phone.page.evaluate(f"Outbox.put({ENTRY})")
     phone.page.evaluate(FIVE_TRIES)
     assert phone.page.evaluate(WAITS) <= 5_000  # nobody was asked: the next try is as near as ever
 
-    phone.page.evaluate(CUT_ONCE)
-    phone.context.set_offline(False)
-    assert phone.page.evaluate("Promise.all([Outbox.send(true), Outbox.send(true)])") == [0, 0]
+    phone.page.evaluate(HOLD_ONE_ASKING)
+    phone.context.set_offline(False)  # from here the page sends by itself
+    phone.page.wait_for_function("() => self.cut && Outbox.sending() === '1'")
+    assert phone.page.evaluate(TWO_WISHES_THEN_THE_CUT) == [0, 0]
 
-    phone.page.evaluate(f"Outbox.put({ENTRY})")
-    phone.page.evaluate("Outbox.change('1', () => ({next: Date.now() + 300000}))")
-    phone.page.evaluate(HELD_ELSEWHERE, 3_000)
+    phone.page.evaluate(HELD_ELSEWHERE, 14_000)
+    phone.page.evaluate(f"Outbox.put(Object.assign({ENTRY}, {{next: Date.now() + 300000}}))")
     assert phone.page.evaluate("Outbox.send(true)") == 1
-    phone.page.wait_for_function("Outbox.get('1').then((entry) => entry.state !== 'waiting')")
+    phone.page.evaluate(HELD_ELSEWHERE, 1_000)  # after which it has died
+    assert phone.page.evaluate(ANSWER) == "refused"
 
 
 def given_the_pages_were_seen_once(phone):
