@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "haidang.chasing",
     "haidang.newsroom",
     "haidang.web",
+    "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.sites",
     "wagtail.users",
@@ -276,6 +277,9 @@ EMAIL_USE_SSL, EMAIL_USE_TLS = SMTP.scheme == "smtps", SMTP.scheme == "starttls"
 EMAIL_TIMEOUT = 20  # seconds, for each answer
 
 WAGTAIL_SITE_NAME = "Hải Đăng"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILIMAGES_IMAGE_MODEL = "newsroom.Picture"
 WAGTAILADMIN_BASE_URL = ADDRESS
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

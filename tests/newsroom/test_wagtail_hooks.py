@@ -6,7 +6,7 @@ from wagtail.models import Locale, PageLogEntry, Site
 
 from haidang.ledger.models import Entry
 from haidang.ledger.queries import first_fault
-from haidang.newsroom.commands import open_portal
+from haidang.newsroom.commands.portals import open_portal
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 

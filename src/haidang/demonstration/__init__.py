@@ -23,7 +23,7 @@ from haidang.demonstration import (
     units,
 )
 from haidang.demonstration.people import Account
-from haidang.newsroom.commands import open_portal
+from haidang.newsroom.commands.portals import open_portal
 from haidang.occasions.commands import load_occasions
 
 __all__ = ["load_demonstration"]

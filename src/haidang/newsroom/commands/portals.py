@@ -4,13 +4,15 @@ from uuid import UUID, uuid4
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils.text import slugify
 from wagtail.log_actions import LogContext
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
-from haidang.errors import NotAllowed, WrongState
+from haidang.documents.folding import folded
+from haidang.errors import NotAllowed
 from haidang.ledger.commands import record
 from haidang.newsroom import rules
-from haidang.newsroom.models import FrontPage
+from haidang.newsroom.models import FrontPage, Portal
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
@@ -27,37 +29,43 @@ WRITTEN_IN = {"vi": "vi", "en": "en", "km": "vi"}
 def open_portal(*, unit: Unit, by: User | None) -> list[FrontPage]:
     """Open a unit's portal: one front page in each language, without stories yet.
 
-    Opening it again gives the same pages and changes nothing. Refuses with NotAllowed, and with
-    WrongState where the portal of this installation is another unit's.
+    The first one opened answers on the address of the installation. Opening it again gives the
+    same pages and changes nothing. Refuses with NotAllowed.
     """
-    site = Site.objects.select_for_update(no_key=True).get(is_default_site=True)
-    standing = list(FrontPage.objects.select_related("unit").order_by("path"))
-    if standing and standing[0].unit != unit:
-        raise WrongState(f"Cổng đã được mở cho {standing[0].unit}.")
+    Site.objects.select_for_update(no_key=True).get(is_default_site=True)
+    standing = list(FrontPage.objects.filter(unit=unit).order_by("path"))
     if not rules.may_open_portal(by):
         raise NotAllowed("Chỉ người quản trị mới được mở cổng thông tin.")
-    if standing:
+    if len(standing) == len(WRITTEN_IN):
         return standing
 
     with LogContext(user=by):
-        root, one_page = _cleared_root(site), uuid4()
+        root, one_page = _root_of(unit), uuid4()
+        for page in standing:
+            page.delete()
         pages = [_add_front_page(root, unit, language, one_page) for language in WRITTEN_IN]
     _let_editors_in(root)
     record("open_portal", target=unit, by=by, pages=[page.url_path for page in pages])
     return pages
 
 
-def _cleared_root(site: Site) -> Page:
-    # A new Wagtail greets with a page of its own; the languages stand directly under the root.
-    root, greeting = Page.get_first_root_node(), site.root_page
-    site.root_page = root
-    site.save()
-    if greeting.depth > 1:
-        greeting.delete()
+def _root_of(unit: Unit) -> Portal:
+    if standing := Portal.objects.filter(unit=unit).first():
+        return standing
+    site = Site.objects.get(is_default_site=True)
+    top, greeting = Page.get_first_root_node(), site.root_page
+    root = Portal(title=unit.name, slug=slugify(folded(unit.short_name)), unit=unit)
+    top.add_child(instance=root)
+    if not isinstance(greeting.specific, Portal):
+        # A new Wagtail greets with a page of its own.
+        site.root_page = root
+        site.save()
+        if greeting.depth > 1:
+            greeting.delete()
     return root
 
 
-def _add_front_page(root: Page, unit: Unit, language: str, one_page: UUID) -> FrontPage:
+def _add_front_page(root: Portal, unit: Unit, language: str, one_page: UUID) -> FrontPage:
     locale, _ = Locale.objects.get_or_create(language_code=language)
     written_in = WRITTEN_IN[language]
     page = FrontPage(

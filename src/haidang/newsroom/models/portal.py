@@ -10,7 +10,37 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from haidang.documents.stamps import about_words
+from haidang.newsroom.enums import Section
 from haidang.orgs.models import Unit
+
+
+class Portal(Page):  # type: ignore[misc] # Wagtail ships no types
+    """The root of a unit's portal: what its site answers on, with a front page a language below."""
+
+    unit = models.OneToOneField(Unit, models.PROTECT, related_name="portal", verbose_name="đơn vị")
+
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["newsroom.FrontPage"]
+    private_page_options: list[str] = []
+
+    class Meta:
+        verbose_name = "cổng thông tin"
+
+
+class SectionPage(Page):  # type: ignore[misc] # as above
+    """A section of a portal in one language: its address is its key."""
+
+    key = models.CharField("chuyên mục", max_length=20, choices=Section)
+    standfirst = models.CharField("lời dẫn", max_length=300, blank=True)
+
+    template = "newsroom/section.html"
+    parent_page_types = ["newsroom.FrontPage"]
+    subpage_types = ["newsroom.Story"]
+    private_page_options: list[str] = []
+    promote_panels: list[FieldPanel] = []
+
+    class Meta:
+        verbose_name = "chuyên mục"
 
 
 class FrontPage(Page):  # type: ignore[misc] # Wagtail ships no types
@@ -26,8 +56,8 @@ class FrontPage(Page):  # type: ignore[misc] # Wagtail ships no types
     )
 
     template = "newsroom/front_page.html"
-    parent_page_types = ["wagtailcore.Page"]
-    subpage_types: list[str] = []
+    parent_page_types = ["newsroom.Portal"]
+    subpage_types = ["newsroom.SectionPage"]
     # The portal is open: a page that not everybody may read has no place in it.
     private_page_options: list[str] = []
     # Its address is its language.

@@ -3,10 +3,10 @@
 import pytest
 from wagtail.models import Page, Site
 
-from haidang.errors import NotAllowed, WrongState
+from haidang.errors import NotAllowed
 from haidang.ledger.models import Entry
-from haidang.newsroom import commands
-from haidang.newsroom.models import FrontPage
+from haidang.newsroom.commands import portals as commands
+from haidang.newsroom.models import FrontPage, Portal
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 
@@ -40,8 +40,9 @@ def test_open_portal_names_the_place_of_the_unit():
 def test_open_portal_leaves_nothing_of_wagtails_greeting():
     open_portal()
 
-    assert Page.objects.filter(depth=2).count() == FrontPage.objects.count() == 3
-    assert Site.objects.get().root_page == Page.get_first_root_node()
+    (root,) = Portal.objects.all()
+    assert Page.objects.filter(depth=2).count() == 1
+    assert Site.objects.get().root_page.specific == root
 
 
 def test_open_portal_again_changes_nothing():
@@ -72,7 +73,7 @@ def test_open_portal_is_recorded_with_who_and_which_unit():
         str(unit.pk),
     )
     made = Entry.objects.filter(event="wagtail.create").values_list("by_name", flat=True)
-    assert [entry.by_name, *made] == [by.username] * 4
+    assert [entry.by_name, *made] == [by.username] * 5
 
 
 @pytest.mark.parametrize("role", [Role.EDITOR, Role.LEADER, Role.AUDITOR])
@@ -83,11 +84,12 @@ def test_open_portal_refuses_people_who_set_nothing_up(role):
     assert not FrontPage.objects.exists()
 
 
-def test_open_portal_refuses_a_second_unit():
-    open_portal(make_unit("xã Một"))
+def test_open_portal_opens_one_for_each_unit_and_the_first_answers_here():
+    first, second = open_portal(make_unit("xã Một")), open_portal(make_unit("xã Hai"))
 
-    with pytest.raises(WrongState, match="xã Một"):
-        open_portal(make_unit("xã Hai"))
+    assert [page.url for page in first] == ["/vi/", "/en/", "/km/"]
+    assert not {page.unit for page in second} & {page.unit for page in first}
+    assert Site.objects.get().root_page.specific.unit == first[0].unit
 
 
 def test_open_portal_lets_editors_write_but_not_publish():

@@ -1,0 +1,118 @@
+"""A story in one language: what the public reads, as a page with revisions."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+from modelcluster.fields import ParentalKey
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+from haidang.documents.models import StoredFile
+from haidang.newsroom.enums import Content, Finding, StoryKind
+from haidang.newsroom.models.picture import Picture
+from haidang.occasions.models import Occasion
+from haidang.orgs.models import Unit, User
+from haidang.plans.models import Task
+
+# What a body may hold; pictures and files stand beside it.
+FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote"]
+
+
+class Story(Page):  # type: ignore[misc] # Wagtail ships no types
+    """A story of a unit in one language; its translations share its translation key.
+
+    The row holds what is public; what is being written stands in its newest revision. Facts that
+    a kind does not ask for stay empty.
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="stories", verbose_name="của")
+    kind = models.CharField("loại", max_length=20, choices=StoryKind, default=StoryKind.NEWS)
+    content = models.CharField(
+        "nội dung đối ngoại", max_length=20, choices=Content, default=Content.IMAGE
+    )
+    standfirst = models.CharField("sapo", max_length=400, blank=True)
+    body = RichTextField("nội dung", features=FEATURES, blank=True)
+    byline = models.CharField("ghi tên", max_length=100, blank=True)
+    task = models.ForeignKey(
+        Task, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nhiệm vụ"
+    )
+    occasion = models.ForeignKey(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="dịp"
+    )
+    is_shared = models.BooleanField("cho cổng cấp dưới hiện cùng", default=False)
+
+    where = models.CharField("ở đâu", max_length=200, blank=True)
+    starts_on = models.DateField("từ ngày", null=True, blank=True)
+    ends_on = models.DateField("đến hết ngày", null=True, blank=True)
+    contact = models.CharField("liên hệ", max_length=300, blank=True)
+    video = models.URLField("video", max_length=300, blank=True)
+
+    claim = models.CharField("thông tin sai đang lan truyền", max_length=500, blank=True)
+    claim_where = models.CharField("xuất hiện ở đâu", max_length=200, blank=True)
+    claim_at = models.DateTimeField("biết lúc", null=True, blank=True)
+    finding = models.CharField("kết luận", max_length=20, choices=Finding, blank=True)
+    answered_by = models.CharField("nơi trả lời", max_length=200, blank=True)
+
+    written_from = models.CharField(
+        "dịch từ bản", max_length=64, blank=True, editable=False
+    )  # the fingerprint of the words it was translated from
+    is_machine_made = models.BooleanField("có câu máy dịch", default=False, editable=False)
+    reviewed_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người soát dịch"
+    )
+    folded = models.TextField("chữ không dấu", blank=True, editable=False)
+
+    template = "newsroom/story.html"
+    parent_page_types = ["newsroom.SectionPage"]
+    subpage_types: list[str] = []
+    private_page_options: list[str] = []
+
+    class Meta:
+        verbose_name = "tin, bài"
+
+    @property
+    def language(self) -> str:
+        """The language it is written in and for."""
+        return str(self.locale.language_code)
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Give a story without an address one of its title's letters."""
+        if not self.slug:
+            self.slug = slugify(self.title.replace("đ", "d").replace("Đ", "D"))[:60] or "bai"
+        super().full_clean(*args, **kwargs)
+
+
+class StoryPicture(Orderable):  # type: ignore[misc] # Wagtail ships no types
+    """A picture in a story, with the words that it has there."""
+
+    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="pictures", verbose_name="tin, bài")
+    picture = models.ForeignKey(Picture, models.PROTECT, related_name="+", verbose_name="ảnh")
+    alt = models.CharField("mô tả cho người không nhìn thấy", max_length=300, blank=True)
+    caption = models.CharField("chú thích", max_length=300, blank=True)
+
+    class Meta(Orderable.Meta):  # type: ignore[misc] # as above
+        verbose_name = "ảnh trong bài"
+
+
+class StoryFile(Orderable):  # type: ignore[misc] # Wagtail ships no types
+    """A file that readers may take along: a document, a recording, a video."""
+
+    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="files", verbose_name="tin, bài")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    name = models.CharField("tên tệp", max_length=200)
+    words = models.CharField("nói rõ", max_length=300, blank=True)
+
+    class Meta(Orderable.Meta):  # type: ignore[misc] # as above
+        verbose_name = "tệp kèm"
+
+
+class StorySource(Orderable):  # type: ignore[misc] # Wagtail ships no types
+    """Where facts of a story come from."""
+
+    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="sources", verbose_name="tin, bài")
+    words = models.CharField("nguồn", max_length=300)
+    link = models.URLField("đường dẫn", max_length=300, blank=True)
+
+    class Meta(Orderable.Meta):  # type: ignore[misc] # as above
+        verbose_name = "nguồn"

@@ -1,0 +1,1 @@
+"""Questions the newsroom is asked in more than one place."""

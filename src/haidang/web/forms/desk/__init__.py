@@ -1,0 +1,1 @@
+"""Forms of the newsroom: they only clean what was typed."""
