@@ -12,8 +12,9 @@ from haidang.activities.models import Activity, Indicator
 from haidang.orgs.enums import Role
 from haidang.reporting import commands
 from haidang.reporting.correcting import Correction, corrected, is_given
-from haidang.reporting.queries.adjustments import adjusted, as_corrected, waiting_of
+from haidang.reporting.queries.adjustments import adjusted, as_corrected
 from haidang.reporting.queries.changed_logs import reports_with_waiting
+from haidang.reporting.queries.waiting import waiting_of
 from haidang.reporting.sheet import plain_total
 from tests.makers.levels import accept, make_province, make_talk, send_up
 from tests.makers.orgs import make_user

@@ -11,7 +11,7 @@ from haidang.orgs.enums import Change
 from haidang.orgs.models import Succession
 from haidang.reporting import commands
 from haidang.reporting.official.annexes import annexes_of
-from haidang.reporting.official.comparing import against_before, beside
+from haidang.reporting.official.comparing import against_before, beside, plan_of_all, whose_plan
 from haidang.reporting.official.parts import completed, default_parts
 from haidang.reporting.official.periods import next_words, ordinal_of, period_words, whole_words
 from haidang.reporting.official.products import MOST_PRODUCTS
@@ -34,6 +34,7 @@ def sheet(value, *, plan=None, last=None):
     content = {
         "round": {"id": 5, "frequency": "year"},
         "frozen": {"ordinal": 1},
+        "units": [],
         "totals": {"1": {"value": str(value), "estimate": str(value), "units": 2}},
         "plan": {"1": {"quantity": str(plan), "goals": [1]}} if plan is not None else {},
         "last_year": {"words": "năm 2023", "values": {"1": str(last)}}
@@ -179,14 +180,36 @@ def test_the_plan_is_the_receivers_own_word_else_what_the_units_that_reported_we
     first, second = (goal(season, report.unit, 10 + at) for at, report in enumerate(season.reports))
     assert plan_of(season) == {}
     make_accepted(season, season.reports[0])
+    told = Sheet(frame_of(season.round) | {"plan": plan_of(season)})
+    assert whose_plan(told, "3.1") == "của 1 đơn vị đã báo cáo"
     assert plan_of(season)["3.1"] == {"quantity": "10", "goals": [first.pk], "of_units": True}
     make_accepted(season, season.reports[1])
     both = [first.pk, second.pk]
     assert plan_of(season)["3.1"] == {"quantity": "21", "goals": both, "of_units": True}
 
+    second.delete()
+    assert plan_of(season) == {}  # what two did is not held against what one was told
+
     own = goal(season, season.authority.district, 50)
 
     assert plan_of(season)["3.1"] == {"quantity": "50", "goals": [own.pk]}
+
+
+def test_the_plan_of_all_is_said_to_be_that_where_only_some_reported():
+    season = make_season(2)
+    make_accepted(season, season.reports[0])
+    goal(season, season.authority.district, 50)
+    content = frame_of(season.round)
+
+    some = Sheet(content | {"plan": plan_of(season)})
+
+    assert whose_plan(some, "3.1") == "chung, mới có số của 1/2 đơn vị"
+    assert plan_of_all(some) == (
+        "kế hoạch của chỉ tiêu 3.1 là kế hoạch chung, số thực hiện mới của 1/2 đơn vị"
+    )
+    assert whose_plan(some, "3.2") == ""
+    every = Sheet(some.content | {"units": some.reported})
+    assert (whose_plan(every, "3.1"), plan_of_all(every)) == ("", "")
 
 
 def test_quarters_are_the_plan_of_a_year_only_where_all_four_are_told():

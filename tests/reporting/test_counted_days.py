@@ -6,9 +6,9 @@ import pytest
 
 from haidang.activities.models import Activity, Closing
 from haidang.reporting.models import Round, Value
-from haidang.reporting.queries.adjustments import waiting_of
 from haidang.reporting.queries.changed_logs import reports_with_waiting
 from haidang.reporting.queries.sources import behind_of
+from haidang.reporting.queries.waiting import waiting_of
 from tests.makers.levels import make_talk
 from tests.makers.reporting import make_accepted, make_begun, make_season
 

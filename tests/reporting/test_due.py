@@ -43,6 +43,7 @@ def test_before_a_day_may_mean_the_day_itself():
     [
         (PLAN, "year", "trước ngày 30 tháng 11 hằng năm"),
         (DueRule(day=25), "quarter", "chậm nhất ngày 25 của tháng cuối kỳ"),
+        (DueRule(day=31), "month", "chậm nhất ngày cuối của tháng cuối kỳ"),
         (DueRule(day=5, month=1), "year", "chậm nhất ngày 5 của tháng sau kỳ báo cáo"),
         (DueRule(after=6), "month", "chậm nhất 6 ngày sau khi hết kỳ số liệu"),
         (DueRule(), "month", ""),
@@ -50,6 +51,14 @@ def test_before_a_day_may_mean_the_day_itself():
 )
 def test_a_rule_says_itself(rule, frequency, words):
     assert rule.words(frequency) == words
+
+
+def test_the_31st_is_the_last_day_of_each_month():
+    assert DueRule(day=31).words("month", dt.date(2026, 2, 28)) == (
+        "chậm nhất ngày 28 tháng 2 năm 2026"
+    )
+    assert DueRule(day=31).missing_in(dt.date(2026, 4, 30)) == 4
+    assert DueRule(day=31).missing_in(dt.date(2026, 5, 31)) == 0
 
 
 def test_a_rule_says_itself_of_one_period():

@@ -67,6 +67,8 @@ def test_only_an_administrator_makes_a_regime(office):
         ({"due": DueRule(day=20, after=3)}, "due_twice"),
         ({"due": DueRule(day=20, month=-3)}, "due_month"),
         ({"due": DueRule(day=10)}, "due_inside_days"),
+        ({"due": DueRule(day=30, month=1)}, "no_such_day"),
+        ({"frequency": "year", "due": DueRule(day=31, month=-1)}, "no_such_day"),
         ({"frequency": "year", "data_to": "02-29"}, "data_to"),
         ({"frequency": "year", "data_to": "31-12"}, "data_to"),
         (

@@ -13,9 +13,10 @@ from haidang.reporting import commands
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Line, Section, Value
 from haidang.reporting.queries.sums import frame_of, sheet_of
+from haidang.reporting.queries.totals import totals_of
 from haidang.reporting.sheet import Sheet, derived_totals, how_of, totals
 from tests.makers.levels import accept, fill, make_province
-from tests.makers.reporting import make_season
+from tests.makers.reporting import make_accepted, make_season
 
 numbers = st.decimals(min_value=0, max_value=10**9, places=2)
 figures = st.lists(st.none() | numbers, max_size=14)
@@ -216,3 +217,20 @@ def send(report, who, figures, drafter):
     fill(report, who)
     commands.submit_report(report=report, by=who, no_secret=True)
     return accept(report, drafter)
+
+
+@pytest.mark.django_db
+def test_of_some_units_a_mean_weighs_as_many_units_as_each_is_of():
+    season = make_season(3)
+    reports = [make_accepted(season, report) for report in season.reports]
+    given = {"code": "9.9", "name": "Trung bình", "unit_name": "%", "measure_id": "attendances"}
+    mean = Indicator.objects.create(**given, aggregation="mean")
+    for report, value, weight in zip(reports, (10, 40, 70), (3, 1, 5), strict=True):
+        common = {"round": season.round, "indicator": mean, "unit": report.unit, "report": report}
+        Value.objects.create(**common, value=value, weight=weight, weighted=value * weight)
+    row = {"id": mean.pk, "code": "9.9", "how": {"aggregation": "mean"}}
+
+    some = totals_of(season.round, [row], [report.unit_id for report in reports[:2]])
+
+    assert (some["9.9"]["value"], some["9.9"]["weight"]) == ("17.5", 4)
+    assert totals_of(season.round, [row])["9.9"]["weight"] == 9

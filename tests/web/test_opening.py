@@ -6,10 +6,12 @@ from uuid import uuid4
 import pytest
 
 from haidang.chasing.models import Notice
+from haidang.orgs.enums import Role
 from haidang.plans.enums import TaskStatus
 from haidang.reporting import commands
 from haidang.reporting.due import DueRule
 from haidang.reporting.models import Flash, Regime, Round
+from tests.makers import make_user
 from tests.makers.activities import make_adopted_plan, make_adopted_task
 from tests.makers.regimes import make_flash, make_flash_regime, make_office
 from tests.makers.reporting import make_season
@@ -60,6 +62,8 @@ def test_one_of_several_regimes_is_chosen_first(drafter, office):
     for name, (day, month) in days.items():
         data |= {f"{name}_day": day, f"{name}_month": month, f"{name}_year": 2024}
     assert "Đã mở Báo cáo năm 2024" in drafter.post("/bao-cao/mo-ky/", data, follow=True).text
+    make_flash_regime(office.authority)
+    assert "Báo cáo nhanh" not in drafter.get("/bao-cao/mo-ky/").text
 
 
 def test_a_deadline_is_moved_and_the_units_are_told(client):
@@ -122,6 +126,8 @@ def test_a_flash_report_reaches_the_leader_at_once(client, office):
 
     page = client.post("/bao-cao/nhanh/", data, follow=True).text
     client.post("/bao-cao/nhanh/", data)
+    client.force_login(make_user(Role.REPORTER, unit=office.authority.reporters[0].unit))
+    assert client.post("/bao-cao/nhanh/", data, follow=True).status_code == 200  # a colleague
 
     assert "BCN-20241125-" in page
     assert "chưa xem" in page

@@ -10,12 +10,17 @@ from decimal import Decimal
 
 from haidang.activities.adding import Amounts, amounts_of
 from haidang.activities.enums import ADDITIVE, Aggregation
+from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.numerals import shortest
-from haidang.reporting.sheet import Content, how_of
+from haidang.reporting.sheet import Content, Row, how_of
 from haidang.reporting.together import finished
 
 Given = tuple[int, Decimal, Decimal]  # report, value, estimate
 Joint = dict[str, int]
+# A figure that differs from the log for one of these has the later entry in it already.
+KNOWN_BEFORE = frozenset(
+    {DifferenceReason.NOT_LOGGED, DifferenceReason.COUNTED_TWICE, DifferenceReason.WRONG_ENTRY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,19 @@ def is_given(way: str, value: Decimal | None, delta: Decimal) -> bool:
     if way in ADDITIVE:
         return value is not None or delta != 0
     return (value or Decimal(0)) + delta != 0
+
+
+def less_known(figure: Row, change: Decimal, used: Decimal = Decimal(0)) -> Decimal:
+    """A change of what a figure was made of, without what its unit had put into it by hand.
+
+    `used` is what of that another change took already.
+    """
+    told = Decimal(figure[0] or 0) - Decimal(figure[2]) - used
+    reason = figure[3] if len(figure) > 3 else ""
+    if reason not in KNOWN_BEFORE or told * change <= 0:
+        return change
+    known = min(abs(told), abs(change))
+    return change - known if change > 0 else change + known
 
 
 def _moved(

@@ -11,6 +11,7 @@ from haidang.text.understanding.times.workdays import is_workday
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 MONTHS = {-1: "tháng trước tháng cuối kỳ", 0: "tháng cuối kỳ", 1: "tháng sau kỳ báo cáo"}
+LAST_DAY = 31  # of each month: the last day that it has
 DECREE_DAY = 25  # NĐ 09/2019/NĐ-CP, Điều 13: to the Government by the 25th of the last month
 
 
@@ -63,13 +64,22 @@ class DueRule:
             return f"{how} {named.day} tháng {named.month} năm {named.year}"
         if frequency == Frequency.YEAR and self.month <= 0:
             return f"{how} {self.day} tháng {12 + self.month} hằng năm"
+        if self.day == LAST_DAY:
+            return f"{'trước' if self.before else 'chậm nhất'} ngày cuối của {MONTHS[self.month]}"
         return f"{how} {self.day} của {MONTHS[self.month]}"
 
+    def missing_in(self, ends_on: dt.date) -> int:
+        """The month after a period's end that does not have the day; 0 where it has it."""
+        year, month = self._month(ends_on)
+        return month if self.day > calendar.monthrange(year, month)[1] else 0
+
     def _named(self, ends_on: dt.date) -> dt.date:
-        months = ends_on.year * 12 + ends_on.month - 1 + self.month
-        year, month = divmod(months, 12)
-        longest = calendar.monthrange(year, month + 1)[1]
-        return dt.date(year, month + 1, min(self.day, longest))
+        year, month = self._month(ends_on)
+        return dt.date(year, month, min(self.day, calendar.monthrange(year, month)[1]))
+
+    def _month(self, ends_on: dt.date) -> tuple[int, int]:
+        year, month = divmod(ends_on.year * 12 + ends_on.month - 1 + self.month, 12)
+        return year, month + 1
 
 
 def day_off_words(due_on: dt.date, habits: Habits) -> str:

@@ -54,6 +54,7 @@ class Notice(models.Model):
             models.Index(fields=["unit", "-at"], name="notice_of_unit"),
             models.Index(fields=["user", "-at"], name="notice_of_person"),
             models.Index(fields=["unit"], name="notice_unread_of_unit", condition=Q(read_at=None)),
+            models.Index(fields=["url"], name="notice_of_page"),
         ]
         constraints = [
             models.CheckConstraint(

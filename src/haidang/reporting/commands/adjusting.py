@@ -11,7 +11,7 @@ from haidang.orgs.models import User
 from haidang.reporting import rules
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Adjustment, Report
-from haidang.reporting.queries.adjustments import waiting_of
+from haidang.reporting.queries.waiting import waiting_of
 
 LONGEST_REASON = 300
 

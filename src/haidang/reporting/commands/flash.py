@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from haidang import clock
 from haidang.activities.facts import one_line
@@ -37,9 +37,7 @@ def send_flash(
     """
     if not rules.may_send_flash(by, regime, unit):
         raise NotAllowed("Chỉ người của đơn vị được giao báo cáo nhanh mới gửi được.")
-    if (there := Flash.objects.filter(pk=id).first()) is not None:
-        if there.unit_id != unit.pk:
-            raise WrongState("Mã báo cáo nhanh này đã có đơn vị khác dùng; hãy mở lại biểu nhập.")
+    if (there := _sent(id, unit)) is not None:
         return there
     if (
         regime.kind != RegimeKind.AD_HOC
@@ -53,7 +51,14 @@ def send_flash(
         raise Incomplete(issues)
     flash = Flash(id=id, regime=regime, unit=unit, **said.columns(), at=clock.now(), by=by)
     flash.receipt = f"BCN-{flash.at:%Y%m%d}-{id.hex[:8].upper()}"
-    flash.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            flash.save(force_insert=True)
+    except IntegrityError:
+        # The same form was sent twice at once, and the other one came first.
+        if (there := _sent(id, unit)) is None:
+            raise
+        return there
     record("send_flash", target=flash, by=by, receipt=flash.receipt, unit=unit.pk)
     return flash
 
@@ -77,3 +82,10 @@ def see_flash(*, flash: Flash, by: User) -> Flash:
     flash.save(update_fields=["seen_at", "seen_by"])
     record("see_flash", target=flash, by=by, receipt=flash.receipt)
     return flash
+
+
+def _sent(id: UUID, unit: Unit) -> Flash | None:  # noqa: A002 - the permanent id of the report
+    there = Flash.objects.filter(pk=id).first()
+    if there is not None and there.unit_id != unit.pk:
+        raise WrongState("Mã báo cáo nhanh này đã có đơn vị khác dùng; hãy mở lại biểu nhập.")
+    return there

@@ -13,6 +13,7 @@ from haidang.reporting.official.comparing import (
     against_before,
     against_plan,
     like_for_like,
+    plan_of_all,
     plan_of_part,
     planned,
 )
@@ -148,6 +149,8 @@ def _remarks(sheet: Sheet) -> Iterator[Block]:
     for words in filter(None, (plan_of_part(sheet), like_for_like(sheet.content))):
         said = f"{words[:1].upper()}{words[1:]}, những đơn vị đã có báo cáo kỳ này."
         yield Paragraph(f"Ghi chú: {said}")
+    if words := plan_of_all(sheet):
+        yield Paragraph(f"Ghi chú: {words[:1].upper()}{words[1:]}.")
 
 
 BLOCKS: dict[str, Callable[[Sheet], Iterator[Block]]] = {

@@ -73,7 +73,7 @@ def _compared(sheet: Sheet, code: str, base: Decimal | None) -> Compared | None:
 
 def beside(sheet: Sheet, code: str, texts: Mapping[str, str]) -> str:
     """What stands in brackets behind a figure; nothing where nothing is known."""
-    said = [f"{one}{_part_planned(sheet, code, one)}" for one in _pieces(sheet, code, texts)]
+    said = [f"{one}{_whose_plan(sheet, code, one)}" for one in _pieces(sheet, code, texts)]
     return f" ({'; '.join(said)})" if said else ""
 
 
@@ -81,17 +81,23 @@ def _pieces(sheet: Sheet, code: str, texts: Mapping[str, str]) -> list[str]:
     return list(pieces(texts, "beside", _values(sheet, code)))
 
 
-def _part_planned(sheet: Sheet, code: str, said: str) -> str:
-    """Whose plan a percentage is of, where not all units reported: like is held against like."""
-    if not is_of_part(sheet, code) or f"/{code}/{PLAN}/" not in said:
+def _whose_plan(sheet: Sheet, code: str, said: str) -> str:
+    words = whose_plan(sheet, code)
+    return f" {words}" if words and f"/{code}/{PLAN}/" in said else ""
+
+
+def whose_plan(sheet: Sheet, code: str) -> str:
+    """Whose plan a figure is held against, where not all units reported; else nothing.
+
+    What the units were told is that of those that reported: like is held against like. What the
+    receiver was told is the plan of all, and the figure is of a part only.
+    """
+    row = sheet.content.get("plan", {}).get(code)
+    if not row or not sheet.missing:
         return ""
-    return f" của {len(sheet.reported)} đơn vị đã báo cáo"
-
-
-def is_of_part(sheet: Sheet, code: str) -> bool:
-    """Whether the plan is what the units that reported were told, and some did not report."""
-    row = sheet.content.get("plan", {}).get(code) or {}
-    return bool(row.get("of_units") and sheet.missing)
+    if row.get("of_units"):
+        return f"của {len(sheet.reported)} đơn vị đã báo cáo"
+    return f"chung, mới có số của {len(sheet.reported)}/{len(sheet.units)} đơn vị"
 
 
 def _values(sheet: Sheet, code: str) -> dict[str, str | None]:
@@ -136,3 +142,16 @@ def plan_of_part(sheet: Sheet) -> str:
     if not added or not sheet.missing:
         return ""
     return f"kế hoạch để so sánh là của {len(sheet.reported)}/{len(sheet.units)} đơn vị"
+
+
+def plan_of_all(sheet: Sheet) -> str:
+    """Which figures of a part are held against the plan of all units; nothing where none is."""
+    plan = sheet.content.get("plan", {})
+    codes = [row["code"] for row in sheet.indicators if row["code"] in plan]
+    whole = [code for code in codes if not plan[code].get("of_units")]
+    if not whole or not sheet.missing:
+        return ""
+    part = f"{len(sheet.reported)}/{len(sheet.units)} đơn vị"
+    return (
+        f"kế hoạch của chỉ tiêu {', '.join(whole)} là kế hoạch chung, số thực hiện mới của {part}"
+    )

@@ -5,8 +5,9 @@ import datetime as dt
 from haidang.orgs.enums import Change
 from haidang.orgs.models import Succession
 from haidang.reporting.models import Regime, Round
-from haidang.reporting.queries.sums import sheet_of
-from haidang.reporting.sheet import Content, how_of, totals
+from haidang.reporting.queries.sums import frame_of
+from haidang.reporting.queries.totals import totals_of
+from haidang.reporting.sheet import Content, has_report, how_of
 from haidang.reporting.together import finished
 
 LONGEST_CHAIN = 20  # versions of a regime, one for each year
@@ -24,12 +25,12 @@ def last_year_of(round: Round, content: Content) -> Content | None:
     if before is None or not reported:
         return None
     frozen = before.consolidations.first()
-    then = frozen.content if frozen else sheet_of(before).content
-    gave = {unit["id"] for unit in then["units"] if unit["figures"] is not None}
+    then = frozen.kept if frozen else frame_of(before)
+    gave = {unit["id"] for unit in then["units"] if has_report(unit)}
     wanted = _forebears(reported, gave)
     if wanted is None or not wanted:
         return None
-    found = then if wanted == gave else _of(then, wanted)
+    found = then if wanted == gave else _of(before, then, wanted)
     return {
         "words": str(before.period),
         "round": before.pk,
@@ -84,11 +85,11 @@ def _is_part(rows: list[Succession], units: set[int]) -> bool:
     return bool(split) and not set(heirs) <= units
 
 
-def _of(content: Content, units: set[int]) -> Content:
-    """A content as if only some units had reported."""
+def _of(round: Round, content: Content, units: set[int]) -> Content:
+    """A content as if only some units had reported: each mean weighs as many units as it is of."""
     kept = [unit for unit in content["units"] if unit["id"] in units]
-    hows = {row["code"]: how_of(row) for row in content["indicators"]}
-    return finished(content | {"units": kept, "totals": totals(kept, hows)})
+    indicators = [row | {"how": how_of(row)} for row in content["indicators"]]
+    return finished(content | {"units": kept, "totals": totals_of(round, indicators, units)})
 
 
 def _a_year_before(day: dt.date) -> dt.date:

@@ -16,7 +16,7 @@ from haidang.ledger.models import Entry
 from haidang.orgs.models import Succession, Unit
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Adjustment, Report, Round
-from haidang.reporting.queries.adjustments import waiting_of
+from haidang.reporting.queries.waiting import waiting_of
 
 GENERATIONS = 5  # units that ended one after another within a round's days
 Changed = dict[int, dt.datetime]  # by unit, when its log changed last

@@ -19,7 +19,8 @@ def planned_in(round: Round, content: Content) -> Content:
     """By code the quantity, and the goals it comes from; nothing where nobody said; one query.
 
     The receiver's own word comes first, else what its units were told adds up: those units that
-    reported, for what a part did is not to be held against the plan of all. A month has none.
+    reported, for what a part did is not to be held against the plan of all; nor what all did
+    against that of the few who were told. A month has none.
     """
     quarters = _quarters(round)
     if not quarters:
@@ -31,7 +32,9 @@ def planned_in(round: Round, content: Content) -> Content:
         by_unit = found.get(row["id"], {})
         own = by_unit.get(round.regime.receiver_id)
         is_added = how_of(row)["aggregation"] in ADDED
-        told = [goals for unit, goals in by_unit.items() if is_added and unit in reported]
+        told = [by_unit[unit] for unit in sorted(reported) if by_unit.get(unit)]
+        if not is_added or len(told) < len(reported):
+            told = []
         goals = own or [one for goals in told for one in goals]
         if goals:
             quantity = shortest(sum((one.quantity for one in goals), Decimal(0)))

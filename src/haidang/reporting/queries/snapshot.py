@@ -39,25 +39,26 @@ def evidence_of(report: Report) -> Plain:
     reopened = open_indicators(report)
     rows = {row.indicator_id: row.indicator for row in _rows(report)}
     indicators = {pk: row for pk, row in rows.items() if pk in reopened}
-    closed = {row.code for pk, row in rows.items() if pk not in reopened}
     behind = behind_of(report, indicators.values())
     fresh = {
         indicators[indicator].code: [[str(one.activity), one.amount] for one in rows]
         for indicator, rows in behind.items()
     }
-    return fresh | _kept(report, closed)
+    return fresh | _kept(report, _closed_codes(report), "evidence")
 
 
 def joint_of(report: Report, evidence: Plain) -> Plain:
     """What of the evidence the unit did together with others, so that it is summed only once.
 
-    Nothing at all where there is none: most reports have none.
+    Nothing at all where there is none: most reports have none. A figure that was closed since it
+    was sent before shares what it shared then.
     """
-    together, below = joint_in(report), joint_below(report)
+    together, below, closed = joint_in(report), joint_below(report), _closed_codes(report)
     joint = {
         code: [row for row in evidence.get(code, []) if row[0] in together] + below.get(code, [])
         for code in [*evidence, *(code for code in below if code not in evidence)]
-    }
+        if code not in closed
+    } | _kept(report, closed, "joint")
     kept = {code: rows for code, rows in joint.items() if rows}
     return {"joint": kept} if kept else {}
 
@@ -79,9 +80,21 @@ def _none(report: Report) -> Plain:
     return {"none": codes} if codes else {}
 
 
-def _kept(report: Report, codes: set[str]) -> Plain:
-    last = report.submissions.order_by("attempt").last()
-    return {code: rows for code, rows in last.evidence.items() if code in codes} if last else {}
+def _closed_codes(report: Report) -> set[str]:
+    """The figures of a returned report that nothing was remarked on."""
+    if not report.is_returned:
+        return set()
+    rows = report.figures.exclude(indicator__in=open_indicators(report))
+    return set(rows.values_list("indicator__code", flat=True))
+
+
+def _kept(report: Report, codes: set[str], what: str) -> Plain:
+    """What was kept of some figures when they were sent last: their evidence, or what is joint."""
+    last = report.submissions.order_by("attempt").last() if codes else None
+    if last is None:
+        return {}
+    kept = last.evidence if what == "evidence" else last.content.get("joint", {})
+    return {code: rows for code, rows in kept.items() if code in codes}
 
 
 def _rows(report: Report) -> list[Figure]:

@@ -1,6 +1,6 @@
 """Totals of a round, added up by the database from the accepted figures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -44,18 +44,24 @@ ASKED: dict[str, dict[str, Any]] = {
 }
 
 
-def totals_of(round: Round, indicators: Sequence[Content]) -> Content:
+def totals_of(
+    round: Round, indicators: Sequence[Content], units: Collection[int] | None = None
+) -> Content:
     """The totals of a round's indicators, but for those derived from others, as plain values.
 
-    One query, one more where there are means, and one where there are extremes.
+    Of some units where they are named. One query, one more where there are means, and one where
+    there are extremes.
     """
+    values = Value.objects.filter(round=round)
+    if units is not None:
+        values = values.filter(unit__in=units)
     found: dict[str, Both] = {}
     hows = {row["code"]: row["how"] for row in indicators}
     codes = {row["id"]: row["code"] for row in indicators}
     for asked in (SUMS, MEANS, EXTREMES):
         keys = [pk for pk, code in codes.items() if asked is _asked(hows[code])]
         if keys:
-            rows = Value.objects.filter(round=round, indicator__in=keys)
+            rows = values.filter(indicator__in=keys)
             for row in rows.values("indicator").annotate(**asked).order_by():
                 found[codes[row["indicator"]]] = _both(row)
     none = (Amounts(), Amounts())

@@ -7,12 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from haidang.errors import Incomplete
 from haidang.reporting import commands, rules
 from haidang.reporting.models import Report
-from haidang.reporting.queries.adjustments import (
-    adjusted,
-    adjustments_behind,
-    waiting_of,
-)
+from haidang.reporting.queries.adjustments import adjusted, adjustments_behind
 from haidang.reporting.queries.changed_logs import reports_with_waiting
+from haidang.reporting.queries.waiting import waiting_of
 from haidang.web.forms.adjusting import AdjustForm
 from haidang.web.request import Request
 from haidang.web.views.activities.filling import tell

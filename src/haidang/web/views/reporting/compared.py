@@ -17,8 +17,8 @@ from haidang.reporting.official.comparing import (
     Compared,
     against_before,
     against_plan,
-    is_of_part,
     planned,
+    whose_plan,
 )
 from haidang.reporting.official.periods import whole_words
 from haidang.reporting.queries.handmade import hand_changes
@@ -104,7 +104,7 @@ def _page(request: Request, pk: int, code: str, place: str) -> dict[str, Any]:
         "frozen": frozen,
         "lan": lan,
         "indicator": indicator,
-        "is_of_part": place in (PLAN, PLANNED) and is_of_part(sheet, code),
+        "whose_plan": whose_plan(sheet, code) if place in (PLAN, PLANNED) else "",
         "total": sheet.total(code),
         "total_path": figure_path(found.pk, code, lan),
         "hand_changes": hand_changes(frozen, path) if frozen else (),

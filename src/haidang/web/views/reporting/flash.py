@@ -45,7 +45,8 @@ def _sent(form: FlashForm, by: User) -> Flash:
     if by.unit is None:
         raise NotAllowed("Tài khoản này chưa thuộc đơn vị nào.")
     flash = commands.send_flash(**form.cleaned_data, unit=by.unit, by=by)
-    tell_of_flash(flash=flash, by=by)
+    if flash.by_id == by.pk:  # else a colleague sent the same form before, and told
+        tell_of_flash(flash=flash, by=by)
     return flash
 
 

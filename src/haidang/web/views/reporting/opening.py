@@ -13,7 +13,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from haidang.reporting import commands, rules
-from haidang.reporting.enums import RegimeKind
+from haidang.reporting.enums import ContentKind, RegimeKind
 from haidang.reporting.models import Regime, Round
 from haidang.reporting.queries.rounds import round_of
 from haidang.reporting.window import periods_in_a_year
@@ -24,7 +24,10 @@ from haidang.web.views.reporting.regimes import days_words, due_words
 
 
 def regimes_to_open(seat: Unit) -> QuerySet[Regime]:
-    return Regime.objects.in_use().filter(receiver=seat).order_by("kind", "frequency", "name")
+    """Those that ask units for reports; words of an event are sent by the unit that saw it."""
+    rows = Regime.objects.in_use().filter(receiver=seat)
+    asked = rows.exclude(kind=RegimeKind.AD_HOC, content_kind=ContentKind.PROSE)
+    return asked.order_by("kind", "frequency", "name")
 
 
 def may_open(user: User) -> bool:
