@@ -1,0 +1,51 @@
+"""Planned stories for tests, and a centre with a newsroom beside a border post."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from haidang.newsroom.commands import planning
+from haidang.newsroom.planned_facts import PlannedFacts
+from haidang.orgs.enums import Role
+from haidang.orgs.models import Unit, User
+from tests.makers.orgs import Authority, make_authority, make_unit, make_user
+
+MONDAY = dt.date(2024, 11, 25)
+
+
+@dataclass
+class Newsroom:
+    """A centre that writes, with two editors, and a post outside of it that reads for secrets."""
+
+    authority: Authority
+    centre: Unit
+    post: Unit
+    editor: User
+    writer: User
+    officer: User
+
+
+def make_newsroom(communes=1):
+    """Make a district with a centre of two editors and a border post."""
+    authority = make_authority(communes)
+    centre = make_unit("Trung tâm Thử", kind="trung-tam", parent=authority.district)
+    post = make_unit("Đồn Thử", kind="don-bien-phong", parent=authority.district)
+    return Newsroom(
+        authority=authority,
+        centre=centre,
+        post=post,
+        editor=make_user(Role.EDITOR, unit=centre, post="Biên tập viên"),
+        writer=make_user(Role.EDITOR, unit=centre, post="Phóng viên"),
+        officer=make_user(Role.CONFIDENTIALITY_OFFICER, unit=post, post="Cán bộ"),
+    )
+
+
+def facts(**given):
+    """What is planned, unless told otherwise."""
+    return PlannedFacts(
+        **({"title": "Ngư dân ra khơi", "on": MONDAY, "channels": ("portal",)} | given)
+    )
+
+
+def make_planned(newsroom, *, by=None, **given):
+    """Plan a story of the centre."""
+    return planning.plan_story(unit=newsroom.centre, facts=facts(**given), by=by or newsroom.editor)
