@@ -21,8 +21,8 @@ class NotAPhoto(ValueError):
     """These bytes are no photo that can be kept; the message says so to the person."""
 
 
-def remade(content: bytes) -> bytes:
-    """Return a photo as a fresh JPEG, upright, at most 1,280 pixels a side, without metadata.
+def remade(content: bytes, *, side: int = SIDE, quality: int = QUALITY) -> bytes:
+    """Return a photo as a fresh JPEG, upright, at most `side` pixels a side, without metadata.
 
     Raises NotAPhoto for other kinds of file, broken pictures, and pictures of too many pixels.
     """
@@ -30,8 +30,8 @@ def remade(content: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=[kind]) as picture:
             _refuse_huge(picture, kind)
-            picture.draft("RGB", (SIDE, SIDE))
-            return _as_jpeg(picture)
+            picture.draft("RGB", (side, side))
+            return _as_jpeg(picture, side, quality)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise NotAPhoto("Ảnh có quá nhiều điểm ảnh. Chụp lại ở cỡ nhỏ hơn.") from error
     except NotAPhoto:
@@ -66,9 +66,9 @@ def _refuse_huge(picture: Image.Image, kind: str) -> None:
         )
 
 
-def _as_jpeg(picture: Image.Image) -> bytes:
+def _as_jpeg(picture: Image.Image, side: int, quality: int) -> bytes:
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((SIDE, SIDE), Image.Resampling.LANCZOS)
+    upright.thumbnail((side, side), Image.Resampling.LANCZOS)
     # A new picture carries pixels only: no EXIF, no colour profile, no comment.
     clean = Image.new("RGB", upright.size, "white")
     if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
@@ -77,5 +77,5 @@ def _as_jpeg(picture: Image.Image) -> bytes:
     else:
         clean.paste(upright.convert("RGB"))
     buffer = io.BytesIO()
-    clean.save(buffer, "JPEG", quality=QUALITY, optimize=True, progressive=True)
+    clean.save(buffer, "JPEG", quality=quality, optimize=True, progressive=True)
     return buffer.getvalue()

@@ -59,7 +59,12 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
     )  # the fingerprint of the words it was translated from
     is_machine_made = models.BooleanField("có câu máy dịch", default=False, editable=False)
     reviewed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người soát dịch"
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người soát dịch",
     )
     folded = models.TextField("chữ không dấu", blank=True, editable=False)
 
@@ -86,10 +91,15 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
 class StoryPicture(Orderable):  # type: ignore[misc] # Wagtail ships no types
     """A picture in a story, with the words that it has there."""
 
-    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="pictures", verbose_name="tin, bài")
+    story = ParentalKey(
+        Story, on_delete=models.CASCADE, related_name="pictures", verbose_name="tin, bài"
+    )
     picture = models.ForeignKey(Picture, models.PROTECT, related_name="+", verbose_name="ảnh")
     alt = models.CharField("mô tả cho người không nhìn thấy", max_length=300, blank=True)
     caption = models.CharField("chú thích", max_length=300, blank=True)
+    # As the library had them when it was placed: what a story shows changes with the story alone.
+    rights = models.CharField("tác giả, quyền sử dụng", max_length=200, blank=True)
+    focus = models.CharField("tâm ảnh", max_length=9, blank=True)  # percent: "50,33"
 
     class Meta(Orderable.Meta):  # type: ignore[misc] # as above
         verbose_name = "ảnh trong bài"
@@ -98,7 +108,9 @@ class StoryPicture(Orderable):  # type: ignore[misc] # Wagtail ships no types
 class StoryFile(Orderable):  # type: ignore[misc] # Wagtail ships no types
     """A file that readers may take along: a document, a recording, a video."""
 
-    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="files", verbose_name="tin, bài")
+    story = ParentalKey(
+        Story, on_delete=models.CASCADE, related_name="files", verbose_name="tin, bài"
+    )
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
     name = models.CharField("tên tệp", max_length=200)
     words = models.CharField("nói rõ", max_length=300, blank=True)
@@ -110,7 +122,9 @@ class StoryFile(Orderable):  # type: ignore[misc] # Wagtail ships no types
 class StorySource(Orderable):  # type: ignore[misc] # Wagtail ships no types
     """Where facts of a story come from."""
 
-    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="sources", verbose_name="tin, bài")
+    story = ParentalKey(
+        Story, on_delete=models.CASCADE, related_name="sources", verbose_name="tin, bài"
+    )
     words = models.CharField("nguồn", max_length=300)
     link = models.URLField("đường dẫn", max_length=300, blank=True)
 
