@@ -7,6 +7,8 @@ sending from being changed. Those frozen before hold everything themselves (form
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
+
 from haidang.reporting.models.sending import Submission
 from haidang.reporting.sheet import Content, fingerprint
 
@@ -15,11 +17,15 @@ BY_VALUE = 1
 SENT = ("figures", "prose", "sources")
 
 
-def thawed(kept: Content) -> Content:
-    """The whole content: as it was kept, with each unit's figures and words; one query."""
+def thawed(kept: Content, *names: str) -> Content:
+    """The whole content: as it was kept, with each unit's figures and words; one query.
+
+    Where parts are named, only these are read of what the units sent.
+    """
     if kept["format"] == BY_VALUE:
         return kept
-    said = _sendings(kept)
+    rows = Submission.objects.filter(acceptance__round=kept["round"]["id"]).order_by()
+    said = _read(rows, names)
     return kept | {"units": [filled(unit, said) for unit in kept["units"]]}
 
 
@@ -28,20 +34,20 @@ def filled(unit: Content, said: dict[int, Content]) -> Content:
     if unit["sent"] is None:
         return unit | {"figures": None, "prose": {}, "earlier": {}}
     content = said.get(unit["sent"]["submission"], {"figures": {}, "prose": {}})
-    own = {name: content[name] for name in SENT if name in content}
+    own = {name: content[name] for name in SENT if content.get(name) is not None}
     return {"earlier": {}} | unit | own
 
 
 def with_figures(content: Content, units: Iterable[Content]) -> Content:
-    """A content in which some of its units have their figures and words; one query.
+    """A content in which some of its units have their figures; one query.
 
-    What was kept by value has them all.
+    Their words are not read. What was kept by value has all of it.
     """
     wanted = {unit["id"] for unit in units if is_light(unit)}
     if not wanted:
         return content
     chosen = [unit for unit in content["units"] if unit["id"] in wanted]
-    said = contents_of(chosen)
+    said = contents_of(chosen, "figures")
     rows = [filled(unit, said) if unit["id"] in wanted else unit for unit in content["units"]]
     return content | {"units": rows}
 
@@ -57,22 +63,25 @@ def is_whole(kept: Content, sha256: str) -> bool:
         return False
     if kept["format"] == BY_VALUE:
         return True
-    said = _sendings(kept)
+    keys = [sent["submission"] for sent in _sent(kept["units"])]
+    said = _read(Submission.objects.filter(pk__in=keys).order_by(), ())
     return all(
         fingerprint(said.get(sent["submission"])) == sent["sha256"] for sent in _sent(kept["units"])
     )
 
 
-def contents_of(units: Iterable[Content]) -> dict[int, Content]:
-    """What some units sent, by the key of the sending; for a page of a long list."""
+def contents_of(units: Iterable[Content], *names: str) -> dict[int, Content]:
+    """What some units sent, by the key of the sending: all of it, or the parts that are named."""
     keys = [sent["submission"] for sent in _sent(units)]
-    rows = Submission.objects.filter(pk__in=keys).order_by()
-    return dict(rows.values_list("pk", "content"))
+    return _read(Submission.objects.filter(pk__in=keys).order_by(), names)
 
 
-def _sendings(kept: Content) -> dict[int, Content]:
-    rows = Submission.objects.filter(acceptance__round=kept["round"]["id"]).order_by()
-    return dict(rows.values_list("pk", "content"))
+def _read(rows: QuerySet[Submission], names: Iterable[str]) -> dict[int, Content]:
+    asked = list(names)
+    if not asked:
+        return dict(rows.values_list("pk", "content"))
+    parts = rows.values_list("pk", *(f"content__{name}" for name in asked))
+    return {pk: dict(zip(asked, told, strict=True)) for pk, *told in parts}
 
 
 def _sent(units: Iterable[Content]) -> list[dict[str, Any]]:

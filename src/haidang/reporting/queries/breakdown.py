@@ -38,8 +38,8 @@ def breakdown_of(
     """A figure of one unit, or a total of several, by each dimension, in words, largest first."""
     code, words = indicator["code"], _words()
     sums: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for content in contents_of(unit for unit in units if unit.get("sent")).values():
-        for name, members in content.get("parts", {}).get(code, {}).items():
+    for content in contents_of((unit for unit in units if unit.get("sent")), "parts").values():
+        for name, members in (content["parts"] or {}).get(code, {}).items():
             for member, amount in members.items():
                 sums[name][member] += amount
     return [

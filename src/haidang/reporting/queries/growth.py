@@ -10,8 +10,13 @@ from haidang.reporting.queries.sources import expected_below
 
 def growth_of(report: Report, rows: Sequence[Figure]) -> Growth:
     """The kinds of activity behind the figures of a report, and what those below expect."""
+    return Growth(kinds_behind(rows), expected_below(report))
+
+
+def kinds_behind(rows: Sequence[Figure]) -> dict[int, set[str]]:
+    """By indicator, the kinds of activity that some figures count; one query."""
     kinds: dict[int, set[str]] = {row.indicator_id: set() for row in rows}
     behind = Indicator.kinds.through.objects.filter(indicator__in=kinds)
     for indicator, kind in behind.values_list("indicator", "kind"):
         kinds[indicator].add(kind)
-    return Growth(kinds, expected_below(report))
+    return kinds

@@ -12,8 +12,9 @@ from haidang.activities.enums import Aggregation
 from haidang.activities.models import Activity, Evidence, Indicator
 from haidang.ledger.models import Entry
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Remark, Report, Submission, Value
+from haidang.reporting.models import Remark, Report, Submission
 from haidang.reporting.numerals import write_number
+from haidang.reporting.queries.given import given_in
 from haidang.reporting.queries.sources import behind_of
 from haidang.reporting.sheet import (
     Content,
@@ -22,10 +23,9 @@ from haidang.reporting.sheet import (
     Total,
     fingerprint,
     given_by,
-    has_report,
     how_of,
 )
-from haidang.reporting.thawing import is_light, with_figures
+from haidang.reporting.thawing import with_figures
 
 PARTS_AT_ONCE = 60
 
@@ -161,7 +161,7 @@ def total_source(sheet: Sheet, code: str, page: int = 1) -> TotalSource | None:
     if indicator is None:
         return None
     total, shared = sheet.total(code), sheet.shared(code)
-    values = _values_of(sheet, indicator)
+    values = {pk: value for pk, (value, _) in given_in(sheet, indicator).items()}
     units = sorted(sheet.units, key=lambda unit: _order(values.get(unit["id"])))
     amounts = tuple(
         (unit["grid_name"], values[unit["id"]]) for unit in units if unit["id"] in values
@@ -171,19 +171,6 @@ def total_source(sheet: Sheet, code: str, page: int = 1) -> TotalSource | None:
     filled = Sheet(with_figures(sheet.content | {"units": shown}, shown)).units
     parts = tuple(_part(unit, code, total.value + shared) for unit in filled)
     return TotalSource(indicator, total, parts, shared, len(units), amounts, paged)
-
-
-def _values_of(sheet: Sheet, indicator: Content) -> dict[int, Decimal]:
-    """By unit, what each gave for one indicator; one query, none where it was kept by value."""
-    named = {unit["id"] for unit in sheet.units if has_report(unit) and is_light(unit)}
-    whole = (unit for unit in sheet.units if not is_light(unit))
-    given = {unit["id"]: given_by(unit, indicator["code"]) for unit in whole}
-    values = {pk: one.value for pk, one in given.items() if one is not None}
-    if named:
-        of = {"round": sheet.content["round"]["id"], "indicator": indicator["id"]}
-        rows = Value.objects.filter(**of).order_by().values_list("unit", "value")
-        values |= {pk: value for pk, value in rows if pk in named}
-    return values
 
 
 def _order(value: Decimal | None) -> tuple[bool, Decimal]:
@@ -230,13 +217,14 @@ def figure_source(sheet: Sheet, code: str, unit_pk: int) -> FigureSource | None:
         given=given,
         evidence=evidence,
         is_whole=fingerprint(sent.evidence) == unit["evidence"]["sha256"],
-        entries=_entries(evidence, {pk for pk, _ in unit.get("joint", {}).get(code, [])}),
+        entries=entries_of(evidence, {pk for pk, _ in unit.get("joint", {}).get(code, [])}),
         remarks=tuple(Remark.objects.filter(report=unit["report"], indicator=indicator["id"])),
         fed=sent.content.get("fed", {}).get(code),
     )
 
 
-def _entries(behind: list[tuple[str, int]], joint: set[str]) -> tuple[Behind, ...]:
+def entries_of(behind: list[tuple[str, int]], joint: set[str]) -> tuple[Behind, ...]:
+    """The activities of some evidence with their photos and corrections; three queries."""
     keys = [UUID(pk) for pk, _ in behind]
     rows = {
         row.pk: row

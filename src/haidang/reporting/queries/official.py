@@ -69,7 +69,8 @@ def chosen_in(round: Round) -> Content:
 
 def gathering_of(round: Round) -> Sheet:
     """The words of a round as they stand now, with what people chose of them."""
-    return Sheet(sheet_of(round).content | {"chosen": chosen_in(round)})
+    said = sheet_of(round, "prose", "sources")
+    return Sheet(said.content | {"chosen": chosen_in(round)})
 
 
 def _apply(section: dict[str, Any], row: Choice) -> None:

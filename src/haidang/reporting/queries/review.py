@@ -19,11 +19,12 @@ FEW_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the reviewer's list: ok, run or soon, a sentence, and a smaller one."""
+    """One line of the reviewer's list: ok, run or soon, a sentence, a smaller one, its figure."""
 
     kind: str
     text: str
     detail: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _against_log(rows: list[Figure]) -> Iterator[Finding]:
         if row.difference:
             words = f"{row.indicator.code} khác nhật ký {write_difference(row.difference)}"
             reason = row.get_reason_display() or "chưa nêu lý do"
-            yield Finding("soon", words, f"{reason}: {row.note}" if row.note else reason)
+            detail = f"{reason}: {row.note}" if row.note else reason
+            yield Finding("soon", words, detail, row.indicator.code)
 
 
 def _of_measure(rows: list[Figure]) -> Iterator[Finding]:
@@ -111,14 +113,13 @@ def _of_measure(rows: list[Figure]) -> Iterator[Finding]:
                 f"{write_number(row.value)} gấp {write_number(indicator.divisor)} lần nhật ký; "
                 f"chỉ tiêu tính bằng {indicator.unit_name}"
             )
-            yield Finding("soon", text, detail)
+            yield Finding("soon", text, detail, indicator.code)
 
 
 def _doubts(report: Report) -> Iterator[Finding]:
     for doubt in doubts_of(report):
-        yield Finding(
-            "soon", doubt.message, f"Đơn vị: {doubt.answer}" if doubt.answer else "chưa giải trình"
-        )
+        answer = f"Đơn vị: {doubt.answer}" if doubt.answer else "chưa giải trình"
+        yield Finding("soon", doubt.message, answer, doubt.code)
 
 
 def _from_below(report: Report) -> Iterator[Finding]:

@@ -22,12 +22,13 @@ UNIT = ("unit", "unit__name", "unit__short_name", "unit__grid_name", "unit__area
 KEYS = ("report", "state", *REPORT[2:], "id", *(name.removeprefix("unit__") for name in UNIT[1:]))
 
 
-def sheet_of(round: Round) -> Sheet:
+def sheet_of(round: Round, *names: str) -> Sheet:
     """All units of a round with the figures of their accepted reports, and the totals.
 
-    It is made from what the units sent, which the database keeps from being changed.
+    It is made from what the units sent, which the database keeps from being changed; where parts
+    of that are named, only these are read.
     """
-    return Sheet(thawed(frame_of(round)))
+    return Sheet(thawed(frame_of(round), *names))
 
 
 def frame_of(round: Round) -> Content:

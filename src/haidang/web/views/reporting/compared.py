@@ -1,7 +1,5 @@
 """Where a number beside a figure comes from: what was planned, the year before, the estimate."""
 
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -21,33 +19,25 @@ from haidang.reporting.official.comparing import (
     whose_plan,
 )
 from haidang.reporting.official.periods import whole_words
+from haidang.reporting.queries.estimates import estimate_source
 from haidang.reporting.queries.handmade import hand_changes
 from haidang.reporting.queries.progress import receives
-from haidang.reporting.sheet import Content, Sheet, given_by
-from haidang.reporting.thawing import with_figures
-from haidang.web.request import Request
+from haidang.reporting.sheet import Sheet
+from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting.lineage import seen
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one unit adds."""
-
-    unit: Content
-    value: Decimal | None
 
 
 def figure_estimate(request: Request, pk: int, code: str) -> HttpResponse:
     """What units expect of the whole period, one by one."""
     page = _page(request, pk, code, ESTIMATE)
     sheet: Sheet = page["sheet"]
-    units = with_figures(sheet.content, sheet.units)["units"]
-    given = [(unit, given_by(unit, code)) for unit in units]
-    parts = [Part(unit, one.estimate if one else None) for unit, one in given]
-    parts.sort(key=lambda part: (part.value is None, -(part.value or 0)))
-    whole = whole_words(sheet.content["round"].get("frequency", "year"))
-    page |= {"parts": parts, "number": sheet.total(code).estimate, "whole": whole}
-    page |= {"shared": sheet.shared(code)}
+    number = number_asked(request.GET.get("trang", "")) or 1
+    page |= {
+        "source": estimate_source(sheet, page["indicator"], number),
+        "number": sheet.total(code).estimate,
+        "whole": whole_words(sheet.content["round"].get("frequency", "year")),
+        "shared": sheet.shared(code),
+    }
     return render(request, "reporting/estimate_page.html", page)
 
 
