@@ -43,6 +43,7 @@ def every_page(monkeypatch):
         ([Role.DRAFTER], WITHOUT["Nội dung"]),
         ([Role.REPORTER, Role.DRAFTER], WITHOUT["Nội dung"]),
         ([Role.EDITOR], WITHOUT["Văn bản"]),
+        ([Role.CONFIDENTIALITY_OFFICER], WITHOUT["Văn bản"]),
         ([Role.ADMINISTRATOR, Role.EDITOR], WITHOUT["Nhật ký"]),
     ],
 )
@@ -86,6 +87,23 @@ def test_section_of_a_page_is_marked_in_the_menu(url_name, current):
     items = frame.menu({Role.DRAFTER}, frame.section(request))
 
     assert [item.url for item in items if item.is_current] == [f"/{name}/" for name in current]
+
+
+@pytest.mark.usefixtures("every_page")
+@pytest.mark.parametrize("url_name", ["plan-story", "planned-story", "story-ideas", "clearances"])
+def test_a_page_of_the_newsroom_is_marked_for_who_works_there(url_name):
+    current = frame.section(request_by(AnonymousUser(), url_name))
+
+    for role in (Role.EDITOR, Role.ADMINISTRATOR):
+        items = [item for item in frame.menu({role}, current) if item.is_current]
+        assert [item.url for item in items] == ["/editorial-calendar/"]
+
+
+@pytest.mark.usefixtures("every_page")
+def test_who_only_reads_for_secrets_enters_by_what_waits():
+    items = frame.menu({Role.CONFIDENTIALITY_OFFICER}, "editorial-calendar")
+
+    assert [item.url for item in items if item.is_current] == ["/clearances/"]
 
 
 @pytest.mark.usefixtures("every_page")

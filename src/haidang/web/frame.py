@@ -25,7 +25,7 @@ LABELS = {
     "occasions": "Lịch",
     "plans": "Kế hoạch",
     "documents": "Văn bản",
-    "wagtailadmin_home": "Nội dung",
+    "editorial-calendar": "Nội dung",
     "help": "Trợ giúp",
 }
 # Nobody needs the whole menu: a commune officer and a leader have five items.
@@ -36,9 +36,14 @@ MENUS = {
 }
 # What others reach from a page of the menu, so that it marks that page's item for them.
 WITHIN = {"occasions": "work"}
-# Nobody has more than seven items. The desk of the portal is shown to who works at it, in the
-# place of what they need least.
-AT_THE_DESK = {Role.EDITOR: "documents", Role.ADMINISTRATOR: "activities"}
+# Nobody has more than seven items. The newsroom is shown to who works at it, in the place of what
+# they need least; who only reads for secrets enters by what waits for that.
+AT_THE_DESK = {
+    Role.CONFIDENTIALITY_OFFICER: "documents",
+    Role.EDITOR: "documents",
+    Role.ADMINISTRATOR: "activities",
+}
+OTHER_DOOR = {"editorial-calendar": "clearances"}
 # Which item of the menu a page belongs to, by the first word of the name of its address.
 SECTIONS = {
     "activity": "activities",
@@ -100,6 +105,15 @@ SECTIONS = {
     "drop-own-item": "plans",
     "coverage": "plans",
     "coverage-unit": "plans",
+    "story": "editorial-calendar",
+    "stories": "editorial-calendar",
+    "planned": "editorial-calendar",
+    "ideas": "editorial-calendar",
+    "clearances": "editorial-calendar",
+    "pictures": "editorial-calendar",
+    "picture": "editorial-calendar",
+    "glossary": "editorial-calendar",
+    "term": "editorial-calendar",
 }
 
 
@@ -187,12 +201,13 @@ def menu(roles: AbstractSet[Role], current: str) -> list[MenuItem]:
     """The items that the roles need, without those whose page does not exist."""
     narrow = [names for role, names in MENUS.items() if roles == {role}]
     instead = [name for role, name in AT_THE_DESK.items() if role in roles]
-    left_out = instead[-1] if instead else "wagtailadmin_home"
+    left_out = instead[-1] if instead else "editorial-calendar"
     whole = (name for name in LABELS if name != left_out and name not in WITHIN)
     names = narrow[0] if narrow else tuple(whole)
     # Whoever has no item for a page came to it from the list of the week.
     current = current if current in names or not current else "work"
-    found = [(name, address(name)) for name in names]
+    doors = OTHER_DOOR if Role.EDITOR not in roles and Role.CONFIDENTIALITY_OFFICER in roles else {}
+    found = [(name, address(doors.get(name, name)) or address(name)) for name in names]
     return [MenuItem(LABELS[name], url, name == current) for name, url in found if url]
 
 

@@ -8,6 +8,7 @@ from haidang.web.urls import (
     cascade,
     catalogue,
     chasing,
+    desk_planning,
     documents,
     entrance,
     evaluation,
@@ -39,5 +40,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *reporting.urlpatterns,
     *official.urlpatterns,
     *evaluation.urlpatterns,
+    *desk_planning.urlpatterns,
     *newsroom.urlpatterns,
 ]
