@@ -11,14 +11,14 @@ from tests.makers import make_user
 pytestmark = pytest.mark.django_db
 
 
-def test_the_desk_is_for_editors_and_administrators():
+def test_wagtails_desk_is_for_administrators():
     allowed = {role for role in Role if rules.may_use_desk(make_user(role))}
 
-    assert allowed == {Role.EDITOR, Role.ADMINISTRATOR}
+    assert allowed == {Role.ADMINISTRATOR}
 
 
 def test_the_desk_closes_when_the_role_ends():
-    editor = make_user(Role.EDITOR)
-    editor.appointments.update(valid_to=clock.today().replace(year=2001))
+    person = make_user(Role.ADMINISTRATOR)
+    person.appointments.update(valid_to=clock.today().replace(year=2001))
 
-    assert not rules.may_use_desk(User.objects.get(pk=editor.pk))
+    assert not rules.may_use_desk(User.objects.get(pk=person.pk))

@@ -60,7 +60,9 @@ class District:
 def set_up() -> District:
     """Make the units, their names and the group of communes."""
     kinds = {
-        code: UnitKind.objects.create(code=code, name=name, rank=rank)
+        code: UnitKind.objects.create(
+            code=code, name=name, rank=rank, stands_apart=code == "don-bien-phong"
+        )
         for rank, (code, name) in enumerate(KINDS, start=1)
     }
     province = _committee(kinds["tinh"], "tỉnh Trà Vinh", None, place="Trà Vinh")

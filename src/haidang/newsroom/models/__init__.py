@@ -1,7 +1,7 @@
 """Rows of the newsroom: pages of portals, stories, what was planned, cleared and published."""
 
 from haidang.newsroom.models.accounts import OfficialAccount
-from haidang.newsroom.models.clearing import Clearance, Emergency, Submission
+from haidang.newsroom.models.clearing import Clearance, Emergency, Recall, Submission
 from haidang.newsroom.models.picture import Picture, Rendition
 from haidang.newsroom.models.planned import PlannedStory
 from haidang.newsroom.models.portal import FrontPage, Portal, SectionPage
@@ -22,6 +22,7 @@ __all__ = [
     "Portal",
     "Publication",
     "Rating",
+    "Recall",
     "Rendition",
     "Schedule",
     "SectionPage",

@@ -28,6 +28,22 @@ class Submission(models.Model):
         return f"{self.story} {self.submitted_at:%d/%m/%Y %H:%M}"
 
 
+class Recall(models.Model):
+    """The word of a writer that a submission is taken back. Rows are only added."""
+
+    submission = models.OneToOneField(
+        Submission, models.PROTECT, related_name="recall", verbose_name="lần gửi duyệt"
+    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bởi")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "rút lại bài gửi duyệt"
+
+    def __str__(self) -> str:
+        return f"{self.submission}: rút lại"
+
+
 class Clearance(models.Model):
     """One decision of one person on one submission. Rows are only added; reasons are codes."""
 

@@ -7,14 +7,18 @@ from django.utils.text import slugify
 from modelcluster.fields import ParentalKey
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
+from wagtail_localize.fields import TranslatableField
 
 from haidang.documents.models import StoredFile
 from haidang.newsroom.enums import Content, Finding, StoryKind
 from haidang.newsroom.models.picture import Picture
+from haidang.newsroom.opening import NotCleared, refuse_closed
 from haidang.occasions.models import Occasion
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Task
 
+# What is put into other languages, in the order in which it is read.
+WORDS = ("title", "standfirst", "body", "where", "contact", "claim", "claim_where", "answered_by")
 # What a body may hold; pictures and files stand beside it.
 FEATURES = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "blockquote"]
 
@@ -68,6 +72,7 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
     )
     folded = models.TextField("chữ không dấu", blank=True, editable=False)
 
+    translatable_fields = [TranslatableField(name) for name in WORDS]
     template = "newsroom/story.html"
     parent_page_types = ["newsroom.SectionPage"]
     subpage_types: list[str] = []
@@ -80,6 +85,22 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
     def language(self) -> str:
         """The language it is written in and for."""
         return str(self.locale.language_code)
+
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse with NotCleared, before anything is done, what comes past our commands."""
+        refuse_closed(self)
+        super().publish(*args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse with NotCleared, as `publish`: what leaves the portal leaves a notice there."""
+        refuse_closed(self)
+        super().unpublish(*args, **kwargs)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Refuse with NotCleared to write over a revision: each was seen by somebody as it is."""
+        if kwargs.get("overwrite_revision") is not None:
+            raise NotCleared
+        return super().save_revision(*args, **kwargs)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give a story without an address one of its title's letters."""

@@ -16,6 +16,8 @@ class UnitKind(models.Model):
     code = models.SlugField("mã", primary_key=True)
     name = models.CharField("tên", max_length=60)
     rank = models.PositiveSmallIntegerField("bậc", default=0)
+    # A border post hangs in the tree below the authority of its area, but is not led by it.
+    stands_apart = models.BooleanField("ngành dọc, không thuộc ủy ban cùng địa bàn", default=False)
 
     class Meta:
         verbose_name = "loại đơn vị"

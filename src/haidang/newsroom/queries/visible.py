@@ -1,0 +1,66 @@
+"""The stories that a person at work may see, drafts and all; every page of the staff begins here.
+
+What its officer sent back with K4 ("trao đổi trực tiếp") is seen by two people alone from that
+moment on, the one who sent it and the officer, until it is sent again: not in lists, pages,
+searches or feeds of anybody else, be it an auditor. Its translations, which say the same, go with
+it unless they are before the public anyway.
+"""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+
+from haidang.newsroom.enums import Reason, Step
+from haidang.newsroom.models import Clearance, Recall, Story, Submission
+from haidang.orgs.enums import Role
+from haidang.orgs.models import User
+
+
+def visible_stories(user: User) -> QuerySet[Story]:
+    """What a person sees: of the own authority and below, what they wrote, what waits for them."""
+    stories: QuerySet[Story] = Story.objects.exclude(pk__in=hidden_from(user))
+    return stories if user.sees_everything() else stories.filter(_own(user) | _waiting(user))
+
+
+def hidden_from(user: User) -> QuerySet[Story, int]:
+    """The numbers of the stories that are between two other people."""
+    newest = Submission.objects.filter(story=OuterRef("submission__story")).order_by("-pk")
+    talks = Clearance.objects.filter(
+        reason=Reason.IN_PERSON, submission=Subquery(newest.values("pk")[:1])
+    )
+    of_others = talks.exclude(Q(by=user) | Q(submission__submitted_by=user))
+    keys = of_others.values("submission__story__translation_key")
+    spoken = Q(pk__in=of_others.values("submission__story"))
+    stories: QuerySet[Story] = Story.objects.filter(
+        spoken | Q(translation_key__in=keys, live=False)
+    )
+    return stories.order_by().values_list("pk", flat=True)
+
+
+def _own(user: User) -> Q:
+    written = Q(owner=user) | Q(planned__writer=user)
+    if user.unit is None:
+        return Q(pk__in=Story.objects.filter(written).order_by().values("pk"))
+    written |= Q(unit__path__startswith=user.seat.path)
+    return Q(pk__in=Story.objects.filter(written).order_by().values("pk"))
+
+
+def _waiting(user: User) -> Q:
+    """What the officer of a unit outside decides on or decided on."""
+    if user.unit is None or not user.has_role(Role.CONFIDENTIALITY_OFFICER):
+        return Q(pk__in=[])
+    agreed = Clearance.objects.filter(submission=OuterRef("pk"), step=Step.EDITOR, agrees=True)
+    recalled = Recall.objects.filter(submission=OuterRef("pk"))
+    sent = Submission.objects.filter(Exists(agreed) & ~Exists(recalled) | Q(clearances__by=user))
+    return Q(pk__in=sent.filter(_outside(user)).order_by().values("story"))
+
+
+def _outside(user: User) -> Q:
+    """`rules.stands_outside`, as a question to the database."""
+    unit = user.unit
+    assert unit is not None
+    near = Q(story__unit__path__startswith=unit.parent.path) if unit.parent else Q()
+    if unit.kind.stands_apart:
+        return near
+    above = [int(number) for number in unit.path.split("/") if number]
+    within = Q(story__unit__path__startswith=user.seat.path)
+    led = Q(story__unit__in=above) | Q(story__unit__acts_for__in=above)
+    return near & ~within & ~led
