@@ -21,8 +21,11 @@ LEDGER_KEY = os.environ.get("HAIDANG_LEDGER_KEY", SECRET_KEY)
 AS_OF = dt.date.fromisoformat(day) if (day := os.environ.get("HAIDANG_AS_OF")) else None
 DEBUG = False
 HTTPS = os.environ.get("HAIDANG_HTTPS") == "1"
-ALLOWED_HOSTS = os.environ.get("HAIDANG_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+# Names below localhost are for trying portals of several units: browsers find them by themselves.
+ALLOWED_HOSTS = os.environ.get("HAIDANG_HOSTS", "127.0.0.1,.localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = (
+    [f"https://{'*' * host.startswith('.')}{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+)
 
 INSTALLED_APPS = [
     "haidang.ledger",

@@ -1,88 +1,73 @@
-"""Every write of the newsroom that is not made at Wagtail's own desk: see wagtail_hooks.py."""
+"""Opening portals."""
 
-from uuid import UUID, uuid4
+import re
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.log_actions import LogContext
-from wagtail.models import GroupPagePermission, Locale, Page, Site
+from wagtail.models import GroupPagePermission, Page, Site
 
-from haidang.documents.folding import folded
-from haidang.errors import NotAllowed
+from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
 from haidang.newsroom import rules
-from haidang.newsroom.models import FrontPage, Portal
+from haidang.newsroom.laying import front_pages, lay_sections, root_of, settle
+from haidang.newsroom.models import FrontPage, SectionPage
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 
-TITLE = {"vi": "Biển, con người và cơ hội", "en": "Sea, people, opportunity"}
-STANDFIRST = {
-    "vi": "Thông tin chính thức của {place}, dành cho bạn bè trong nước và quốc tế.",
-    "en": "Official information from {place}, for readers at home and abroad.",
-}
-# Nobody has signed off words in Khmer: until then its page says the Vietnamese ones, and says so.
-WRITTEN_IN = {"vi": "vi", "en": "en", "km": "vi"}
+HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.(?!-)[a-z0-9-]{1,63})+")
+LONGEST = 253
 
 
 @transaction.atomic
-def open_portal(*, unit: Unit, by: User | None) -> list[FrontPage]:
-    """Open a unit's portal: one front page in each language, without stories yet.
+def open_portal(*, unit: Unit, by: User | None, host: str = "") -> list[FrontPage]:
+    """Open a unit's portal: a front page in each language with its sections, without stories yet.
 
-    The first one opened answers on the address of the installation. Opening it again gives the
-    same pages and changes nothing. Refuses with NotAllowed.
+    It answers on `host`; without one on the address of the installation if no other portal does.
+    Opening it again lays what lacks, and gives it another host if one is named. Refuses with
+    NotAllowed, and with Incomplete a host that is no name or another portal's.
     """
     Site.objects.select_for_update(no_key=True).get(is_default_site=True)
-    standing = list(FrontPage.objects.filter(unit=unit).order_by("path"))
     if not rules.may_open_portal(by):
         raise NotAllowed("Chỉ người quản trị mới được mở cổng thông tin.")
-    if len(standing) == len(WRITTEN_IN):
-        return standing
-
+    host = _checked(unit, host.strip().lower().rstrip("."))
+    before = _shape(unit)
     with LogContext(user=by):
-        root, one_page = _root_of(unit), uuid4()
-        for page in standing:
-            page.delete()
-        pages = [_add_front_page(root, unit, language, one_page) for language in WRITTEN_IN]
+        root = root_of(unit)
+        pages = front_pages(root)
+        lay_sections(root, pages)
+        settle(root, host)
     _let_editors_in(root)
-    record("open_portal", target=unit, by=by, pages=[page.url_path for page in pages])
+    if _shape(unit) != before:
+        record(
+            "open_portal", target=unit, by=by, pages=[page.url_path for page in pages], host=host
+        )
     return pages
 
 
-def _root_of(unit: Unit) -> Portal:
-    if standing := Portal.objects.filter(unit=unit).first():
-        return standing
-    site = Site.objects.get(is_default_site=True)
-    top, greeting = Page.get_first_root_node(), site.root_page
-    root = Portal(title=unit.name, slug=slugify(folded(unit.short_name)), unit=unit)
-    top.add_child(instance=root)
-    if not isinstance(greeting.specific, Portal):
-        # A new Wagtail greets with a page of its own.
-        site.root_page = root
-        site.save()
-        if greeting.depth > 1:
-            greeting.delete()
-    return root
+def _checked(unit: Unit, host: str) -> str:
+    if host and not (HOST.fullmatch(host) and len(host) <= LONGEST):
+        raise Incomplete([Issue("host_name", f"“{host}” không phải tên máy.", "host")])
+    others = Site.objects.exclude(root_page__in=Page.objects.filter(portal__unit=unit))
+    if host and others.filter(hostname=host).exists():
+        raise Incomplete([Issue("host_taken", f"Tên máy {host} đã thuộc cổng khác.", "host")])
+    return host
 
 
-def _add_front_page(root: Portal, unit: Unit, language: str, one_page: UUID) -> FrontPage:
-    locale, _ = Locale.objects.get_or_create(language_code=language)
-    written_in = WRITTEN_IN[language]
-    page = FrontPage(
-        title=TITLE[written_in],
-        standfirst=STANDFIRST[written_in].format(place=unit.place or unit.short_name),
-        written_in=written_in,
-        slug=language,
-        locale=locale,
-        translation_key=one_page,
-        unit=unit,
-    )
-    root.add_child(instance=page)
-    return page
+def _shape(unit: Unit) -> tuple[object, ...]:
+    fronts = FrontPage.objects.filter(unit=unit).count()
+    sections = SectionPage.objects.filter(url_path__startswith=_url_path(unit)).count()
+    hosts = Site.objects.filter(root_page__portal__unit=unit).values_list("hostname", flat=True)
+    return fronts, sections, sorted(hosts)
+
+
+def _url_path(unit: Unit) -> str:
+    root = Page.objects.filter(portal__unit=unit).first()
+    return str(root.url_path) if root else "-"
 
 
 def _let_editors_in(root: Page) -> None:
-    # Editors write drafts; until clearances are built, publishing is an administrator's.
+    # Editors write drafts; publishing is asked of the gate.
     editors, _ = Group.objects.get_or_create(name=Role.EDITOR.value)
     editors.permissions.add(Permission.objects.get(codename="access_admin"))
     GroupPagePermission.objects.get_or_create(

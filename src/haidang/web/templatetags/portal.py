@@ -8,7 +8,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
+from haidang.newsroom import relative as addresses
+
 register = template.Library()
+register.filter(addresses.relative)
 
 
 @register.simple_tag

@@ -3,15 +3,15 @@
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.generic import RedirectView
-from wagtail.views import serve
 
 from haidang.web import desk
+from haidang.web.views.portal.reading import read
 
 # The one place where a page opens without sign-in: what stands under a language, and nothing else.
 PORTAL = r"^((?:vi|en|km)/(?:[\w\-]+/)*)$"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    re_path(PORTAL, login_not_required(serve), name="wagtail_serve"),
+    re_path(PORTAL, login_not_required(read), name="wagtail_serve"),
     path(
         "cms/login/",
         login_not_required(RedirectView.as_view(pattern_name="sign-in", query_string=True)),

@@ -1,1 +1,1 @@
-"""What the public reads and takes from portals."""
+"""What everybody reads: pages of portals, through our own view in front of Wagtail's."""
