@@ -35,7 +35,7 @@ def test_a_figure_under_review_opens_to_the_entries_that_were_sent(drafter, seas
     page = drafter.get(f"/bc/{report.pk}/so/3.2/").text
 
     assert "85 ở đâu ra?" in page
-    assert f'href="/n/{sent.pk}/"' in page
+    assert f'href="/n/{sent.pk}"' in page
     assert "1 hoạt động, chưa có ảnh, như lúc đơn vị gửi" in page
 
 
