@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from haidang import clock
-from haidang.web import wording
+from haidang.web import controls, wording
 
 register = template.Library()
 
@@ -90,6 +90,12 @@ def moment(value: dt.datetime | None) -> str:
 def clock_after(wait: dt.timedelta) -> str:
     """The time of day after a wait: `{{ cooloff_timedelta|clock_after }}` gives 14:20."""
     return wording.clock_time(clock.now() + wait)
+
+
+@register.filter
+def input_tag(widget: controls.Widget) -> SafeString:
+    """`{{ option|input_tag }}`: the control itself, for a widget with a template of its own."""
+    return controls.input_tag(widget)
 
 
 @register.simple_tag
