@@ -14,6 +14,7 @@ from haidang.activities.commands.editing import (
 from haidang.activities.commands.files import attach_file
 from haidang.activities.commands.goals import set_goal, set_goals, spread_target
 from haidang.activities.commands.headlines import choose_headlines
+from haidang.activities.commands.kept import attach_kept
 from haidang.activities.commands.log import log_activity
 from haidang.activities.commands.measuring import expect
 from haidang.activities.commands.partners import decline_part
@@ -24,6 +25,7 @@ __all__ = [
     "TypedIndicator",
     "add_typed_indicators",
     "attach_file",
+    "attach_kept",
     "attach_photo",
     "choose_headlines",
     "close_days",

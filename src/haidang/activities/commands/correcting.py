@@ -23,15 +23,22 @@ LONGEST_REASON = 300
 
 @transaction.atomic
 def correct_activity(
-    *, activity: Activity, facts: Facts, by: User, seen: int | None = None, reason: str = ""
+    *,
+    activity: Activity,
+    facts: Facts,
+    by: User,
+    seen: int | None = None,
+    reason: str = "",
+    is_made_by_act: bool = False,
 ) -> Activity:
     """Change what was logged; each change stays in the ledger, as it was and as it is now.
 
-    In days that were closed this is an amendment (đính chính), and a reason is asked for. Refuses
-    with WrongState what was taken back, with NotAllowed, with Overtaken where somebody changed it
-    after the version that was `seen`, and with Incomplete, also where nothing would change.
+    In days that were closed this is an amendment (đính chính), and a reason is asked for. An act of
+    another room that changed what it wrote of itself (`is_made_by_act`) asks no right. Refuses with
+    WrongState what was taken back, with NotAllowed, with Overtaken where somebody changed it after
+    the version that was `seen`, and with Incomplete, also where nothing would change.
     """
-    activity = _locked(activity, by, seen)
+    activity = _locked(activity, by, seen, is_asked=is_made_by_act)
     stamped = about_words(reason, "reason")
     before, reason = facts_of(activity), one_line(reason)[:LONGEST_REASON]
     kept = _unasked(before) if facts.kind == before.kind else {}
@@ -66,14 +73,20 @@ def correct_activity(
 
 @transaction.atomic
 def withdraw_activity(
-    *, activity: Activity, reason: str, by: User, seen: int | None = None
+    *,
+    activity: Activity,
+    reason: str,
+    by: User,
+    seen: int | None = None,
+    is_made_by_act: bool = False,
 ) -> Activity:
     """Take an entry back: it stays as a tombstone that says who and why, and counts nowhere.
 
-    Refuses with WrongState where it was taken back before, with NotAllowed, with Overtaken, and
-    with Incomplete without a reason.
+    An act of another room that is undone takes back what it wrote (`is_made_by_act`). Refuses with
+    WrongState where it was taken back before, with NotAllowed, with Overtaken, and with Incomplete
+    without a reason.
     """
-    activity = _locked(activity, by, seen)
+    activity = _locked(activity, by, seen, is_asked=is_made_by_act)
     stamped, reason = about_words(reason, "reason"), one_line(reason)[:LONGEST_REASON]
     if issues := [*stamped, *checks.before_withdrawing(reason)]:
         raise Incomplete(issues)
@@ -106,12 +119,12 @@ def _same_task(before: Task | None, after: Task | None) -> Task | None:
     return before if before and after and before.current_id == after.pk else after
 
 
-def _locked(activity: Activity, by: User, seen: int | None) -> Activity:
+def _locked(activity: Activity, by: User, seen: int | None, *, is_asked: bool) -> Activity:
     rows = Activity.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "unit", "kind", "task"
     )
     activity = rows.get(pk=activity.pk)
-    if not rules.may_correct(by, activity):
+    if not (is_asked or rules.may_correct(by, activity)):
         raise NotAllowed("Chỉ người của đơn vị, hoặc chuyên viên, mới được sửa hoạt động này.")
     if activity.is_withdrawn:
         raise WrongState("Hoạt động này đã được rút lại, không sửa được nữa. Ghi hoạt động mới.")

@@ -37,16 +37,18 @@ def log_activity(
     link: str = "",
     together: Sequence[Unit] = (),
     is_simulated: bool = False,
+    is_made_by_act: bool = False,
 ) -> Activity:
     """Enter what a unit did, alone or `together` with others, for each of which it then counts.
 
     The same identifier again is the same activity: nothing is doubled. What falls into closed days
-    is taken and marked. Refuses with NotAllowed, with WrongState where the identifier is another
-    unit's, and with Incomplete.
+    is taken and marked. What an act of another room writes of itself (`is_made_by_act`, promise
+    N7) asks no right to log: that room has asked. Refuses with NotAllowed, with WrongState where
+    the identifier is another unit's, and with Incomplete.
     """
     # Copies of one sending may come at the same time: a unit's entries are written one by one.
     (unit,) = _locked(unit.pk)
-    if not rules.may_log(by, unit):
+    if not (is_made_by_act or rules.may_log(by, unit)):
         raise NotAllowed(
             f"Chỉ người của {unit}, hoặc chuyên viên nhập thay, mới được ghi cho đơn vị này."
         )

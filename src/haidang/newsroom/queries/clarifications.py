@@ -1,0 +1,68 @@
+"""Clarifications whose first statement is due, for the desk and the list of the week."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Min
+
+from haidang.newsroom.clarifying import FirstStatement, first_statement
+from haidang.newsroom.enums import StoryKind
+from haidang.newsroom.models import Publication, Story
+from haidang.orgs.models import User
+
+SHOWN_FOR = dt.timedelta(days=30)  # after that a late one is history, not work
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A clarification that nobody has read yet, and how long there is for its first statement."""
+
+    story: Story
+    first: FirstStatement
+    hours: int  # left; negative when the time is over
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the 24 hours are over."""
+        return self.hours < 0
+
+    @property
+    def words(self) -> str:
+        """How long there still is, in words."""
+        if self.is_late:
+            return f"quá {-self.hours} giờ"
+        return f"còn {self.hours} giờ" if self.hours else "còn dưới 1 giờ"
+
+
+def awaited_clarifications(user: User, now: dt.datetime) -> list[Awaited]:
+    """What the person's authority has to answer still, the most urgent first: one question."""
+    if user.unit_id is None:
+        return []
+    stories = Story.objects.filter(
+        unit__path__startswith=user.seat.path,
+        kind=StoryKind.CLARIFICATION,
+        claim_at__gt=now - SHOWN_FOR,
+        written_from="",
+        publications=None,
+    )
+    found = stories.select_related("unit", "locale").order_by("claim_at", "pk")
+    return [
+        Awaited(story, first, _hours(first.left(now)))
+        for story in found
+        if (first := first_statement(story, None))
+    ]
+
+
+def first_statements(stories: Iterable[Story]) -> dict[int, FirstStatement]:
+    """When the first statement of each clarification is due and was made, by the story's key."""
+    asked = [story for story in stories if story.kind == StoryKind.CLARIFICATION]
+    firsts = Publication.objects.filter(story__in=asked).values_list("story").annotate(Min("at"))
+    made = dict(firsts.order_by())
+    found = ((story.pk, first_statement(story, made.get(story.pk))) for story in asked)
+    return {pk: first for pk, first in found if first}
+
+
+def _hours(left: dt.timedelta) -> int:
+    """Whole hours, never more than there are; what is over by a minute is over by an hour."""
+    return int(left.total_seconds() // 3600)
