@@ -151,6 +151,34 @@ def test_drop_plan_takes_it_out_once(newsroom):
         planning.move_plan(planned=planned, on=TUESDAY, by=newsroom.editor)
 
 
+def test_start_from_plan_takes_its_task_along_once(newsroom):
+    plan = make_adopted(newsroom.authority)
+    task = plan.tasks.filter(unit=newsroom.authority.office).get()
+    planned = planning.plan_story(
+        unit=newsroom.authority.office,
+        facts=facts(task=task, languages=("en",), kind="place", section="du-lich"),
+        by=newsroom.authority.drafter,
+    )
+
+    story = planning.start_from_plan(planned=planned, by=newsroom.authority.drafter)
+
+    planned.refresh_from_db()
+    assert (planned.story_id, planned.version) == (story.pk, 1)
+    assert (story.task, story.kind, story.language) == (task, "place", "en")
+    with pytest.raises(WrongState):
+        planning.start_from_plan(planned=planned, by=newsroom.authority.drafter)
+    with pytest.raises(WrongState, match="đã bắt đầu viết"):
+        planning.drop_plan(planned=planned, by=newsroom.authority.drafter)
+
+
+def test_start_from_plan_is_for_the_writer_that_was_named(newsroom):
+    planned = make_planned(newsroom, writer=newsroom.officer)
+
+    with pytest.raises(NotAllowed):
+        planning.start_from_plan(planned=planned, by=newsroom.authority.reporters[0])
+    assert planning.start_from_plan(planned=planned, by=newsroom.officer).owner == newsroom.officer
+
+
 def test_nobody_else_changes_the_calendar(newsroom):
     planned = make_planned(newsroom)
 

@@ -5,12 +5,14 @@ import datetime as dt
 import pytest
 
 from haidang.newsroom.commands import planning
+from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.models import PlannedStory
 from haidang.newsroom.planned_facts import facts_of
 from haidang.orgs.enums import Role
 from tests.makers import make_user
+from tests.makers.activities import make_adopted_plan, make_adopted_task
 from tests.makers.occasions import load, occasion
-from tests.makers.planning import MONDAY, make_newsroom, make_planned
+from tests.makers.planning import MONDAY, agree, make_newsroom, make_planned, make_written, send
 
 pytestmark = pytest.mark.django_db
 DAY = {"on_day": "28", "on_month": "11", "on_year": "2024"}
@@ -207,6 +209,34 @@ def test_days_to_come_say_how_many_stories_they_have(editor, newsroom):
     assert "1 bài" in page
     assert "Chưa có bài" in page
     assert f"?dip={occasion('quan-doi').pk}&amp;ngay=2024-12-22" in ideas
+
+
+def test_writing_begins_from_the_plan(editor, newsroom):
+    planned = make_planned(newsroom)
+    page = f"/noi-dung/ke-hoach/{planned.pk}/"
+
+    assert "Bắt đầu viết" in editor.get(page).text
+    answer = editor.post(f"{page}viet/")
+
+    planned.refresh_from_db()
+    assert answer["Location"] == f"/bai/{planned.story_id}/sua/"
+    assert "Mở bài" in editor.get(page).text
+    assert "Đang viết" in editor.get("/noi-dung/").text
+
+
+@pytest.mark.promise("N7")
+def test_what_appeared_says_where_it_counts(editor, newsroom):
+    plan = make_adopted_plan(newsroom.authority.district, newsroom.authority.drafter)
+    task = make_adopted_task(plan, newsroom.centre)
+    story = make_written(newsroom, task=task)
+    page = f"/noi-dung/ke-hoach/{story.planned.pk}/"
+    assert "nhật ký tự ghi một hoạt động" in editor.get(page).text
+
+    agree(newsroom, send(newsroom, story))
+    publication = publish_story(story=story, by=newsroom.editor)
+
+    assert f'href="/n/{publication.activity_id}' in editor.get(page).text
+    assert publication.activity.task == task
 
 
 def test_the_calendar_asks_the_same_for_any_number(editor, newsroom, count_queries):

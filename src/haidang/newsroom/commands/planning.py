@@ -12,7 +12,8 @@ from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import planning_checks as checks
 from haidang.newsroom import planning_rules as rules
-from haidang.newsroom.models import PlannedStory
+from haidang.newsroom.commands.writing import draft_story
+from haidang.newsroom.models import PlannedStory, Story
 from haidang.newsroom.planned_facts import PlannedFacts, facts_of, in_words, put, refuse_late
 from haidang.newsroom.queries.writers import writers_for
 from haidang.orgs.models import Unit, User
@@ -90,6 +91,31 @@ def drop_plan(*, planned: PlannedStory, by: User, seen: int | None = None) -> Pl
     before = in_words(planned)
     planned.is_dropped = True
     return _keep("drop_plan", planned, before, by)
+
+
+@transaction.atomic
+def start_from_plan(*, planned: PlannedStory, by: User) -> Story:
+    """Begin to write a planned story, in the first of its languages.
+
+    It takes the task along, so that what appears counts for it. Refuses with NotAllowed, and with
+    WrongState where it was begun or dropped, or there is no portal.
+    """
+    if not rules.may_start(by, planned):
+        raise NotAllowed("Chỉ người được giao hoặc người làm nội dung của đơn vị mới viết bài này.")
+    story = draft_story(
+        unit=planned.unit,
+        kind=planned.kind,
+        section=planned.section,
+        title=planned.title,
+        language=planned.languages.split()[0],
+        planned=planned,
+        by=by,
+    )
+    begun = PlannedStory.objects.select_for_update(no_key=True).get(pk=planned.pk)
+    begun.version += 1
+    begun.save(update_fields=["version"])
+    record("start_from_plan", target=begun, by=by, story=story.pk, **_known_by(begun))
+    return story
 
 
 def _in_hand(planned: PlannedStory, by: User, seen: int | None) -> PlannedStory:

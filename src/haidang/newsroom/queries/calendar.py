@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from haidang.newsroom.enums import Channel, State
 from haidang.newsroom.models import PlannedStory
 from haidang.newsroom.queries.states import states_of
+from haidang.newsroom.queries.visible import hidden_from
 from haidang.orgs.models import User
 
 BESIDE = ("unit", "writer__unit", "story", "occasion")
@@ -42,7 +43,7 @@ class Card:
 
 def planned_for(user: User) -> QuerySet[PlannedStory]:
     """What a person sees of the calendar: that of their authority, and what they are to write."""
-    planned = PlannedStory.objects.filter(is_dropped=False)
+    planned = PlannedStory.objects.filter(is_dropped=False).exclude(story__in=hidden_from(user))
     if user.sees_everything():
         return planned
     mine = Q(writer=user)

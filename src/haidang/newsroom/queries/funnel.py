@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from haidang.newsroom.enums import State, StoryKind
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.states import states_of
+from haidang.newsroom.queries.visible import hidden_from
 from haidang.orgs.models import Unit, User
 
 ALWAYS = (
@@ -38,4 +39,4 @@ def _of_time(user: User, first: dt.datetime, last: dt.datetime) -> QuerySet[Stor
     )
     units = Unit.objects.visible_to(user).order_by().values("pk")
     stories = Story.objects.filter(planned | appeared | written, unit__in=units)
-    return stories.exclude(kind=StoryKind.FIXED)
+    return stories.exclude(kind=StoryKind.FIXED).exclude(pk__in=hidden_from(user))

@@ -19,7 +19,9 @@ def unfulfilled(user: User, today: dt.date, until: dt.date) -> QuerySet[PlannedS
     On the portal and on social pages a story is there once it is live; for loudspeakers and notice
     boards it is ready once it was cleared.
     """
-    planned = planned_for(user) if user.has_role(Role.EDITOR) else _own(user)
+    planned = planned_for(user)
+    if not user.has_role(Role.EDITOR):
+        planned = planned.filter(writer=user)
     shown = Q(channels__contains=Channel.PORTAL) | Q(channels__contains=Channel.SOCIAL)
     agreed = Clearance.objects.filter(
         submission__story=OuterRef("story"), step=Step.CONFIDENTIALITY, agrees=True
@@ -27,7 +29,3 @@ def unfulfilled(user: User, today: dt.date, until: dt.date) -> QuerySet[PlannedS
     is_there = shown & Q(story__live=True) | ~shown & Exists(agreed)
     due = planned.filter(on__gte=today - BACK, on__lte=until).exclude(is_there)
     return due.select_related("unit", "writer__unit").order_by("on", "pk")
-
-
-def _own(user: User) -> QuerySet[PlannedStory]:
-    return PlannedStory.objects.filter(writer=user, is_dropped=False)

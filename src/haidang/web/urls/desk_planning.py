@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("noi-dung/ke-hoach/<int:pk>/sua/", planning.change_planned, name="change-planned"),
     path("noi-dung/ke-hoach/<int:pk>/chuyen/", planning.move_planned, name="move-planned"),
     path("noi-dung/ke-hoach/<int:pk>/giao/", planning.assign_planned, name="assign-planned"),
+    path("noi-dung/ke-hoach/<int:pk>/viet/", planning.start_planned, name="start-planned"),
     path("noi-dung/ke-hoach/<int:pk>/bo/", planning.drop_planned, name="drop-planned"),
 ]

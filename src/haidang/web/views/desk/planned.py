@@ -7,6 +7,7 @@ from haidang.newsroom.models import PlannedStory, Publication, Story
 from haidang.newsroom.planned_facts import changes_of
 from haidang.newsroom.queries.calendar import cards_of
 from haidang.newsroom.queries.states import states_of
+from haidang.newsroom.queries.visible import visible_stories
 from haidang.orgs.models import User
 from haidang.web.forms.desk.planning import MoveForm, WriterForm
 
@@ -20,7 +21,7 @@ def planned_page(planned: PlannedStory, user: User) -> dict[str, Any]:
     return {
         "planned": planned,
         "card": cards_of([planned])[0],
-        "written": _written(planned),
+        "written": _written(planned, user),
         "counted": _counted(planned),
         "changes": changes_of(planned),
         "may_plan": is_planner,
@@ -32,12 +33,12 @@ def planned_page(planned: PlannedStory, user: User) -> dict[str, Any]:
     }
 
 
-def _written(planned: PlannedStory) -> list[tuple[Story, str, object]]:
+def _written(planned: PlannedStory, user: User) -> list[tuple[Story, str, object]]:
     """The story in each of its languages, with where it stands."""
     if planned.story is None:
         return []
     key = planned.story.translation_key
-    stories = list(Story.objects.filter(translation_key=key).select_related("locale"))
+    stories = list(visible_stories(user).filter(translation_key=key).select_related("locale"))
     states = states_of(stories)
     return [(story, story.language, states[story.pk]) for story in stories]
 

@@ -93,6 +93,12 @@ def assign_planned(request: Request, pk: int) -> HttpResponse:
 
 
 @posts_from("../")
+def start_planned(request: Request, pk: int) -> HttpResponse:
+    story = planning.start_from_plan(planned=_planned(request.user, pk), by=request.user)
+    return redirect("edit-story", story.pk)
+
+
+@posts_from("../")
 def drop_planned(request: Request, pk: int) -> HttpResponse:
     planned = _planned(request.user, pk)
     seen = request.POST.get("seen", "")

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from django.db.models import Count, Q
+
+from haidang.newsroom.models import PlannedStory
 from haidang.occasions import queries
 from haidang.occasions.days import Day
 from haidang.orgs.models import Unit
@@ -17,6 +20,7 @@ BACK, AHEAD = dt.timedelta(60), dt.timedelta(400)
 def entries_of(unit: Unit, today: dt.date) -> list[Entry]:
     """The days of a unit's authority around today, and what the unit itself owes, by when."""
     entries = [*_occasions(unit.seat, today), *_tasks(unit, today), *_reports(unit)]
+    entries += _stories(unit, today)
     return sorted(entries, key=lambda entry: (entry.on, entry.key))
 
 
@@ -44,6 +48,14 @@ def _tasks(unit: Unit, today: dt.date) -> Iterator[Entry]:
     for pk, title, due_on in rows.values_list("task", "task__title", "task__due_on"):
         assert due_on is not None  # as filtered
         yield Entry(f"viec/{pk}", due_on, due_on, f"Hạn: {title}", is_deadline=True)
+
+
+def _stories(unit: Unit, today: dt.date) -> Iterator[Entry]:
+    """How many stories are due on a day; their titles stay inside until they were cleared (N17)."""
+    due = PlannedStory.objects.filter(Q(unit=unit) | Q(writer__unit=unit), is_dropped=False)
+    due = due.filter(on__gte=today - BACK, on__lte=today + AHEAD).order_by("on")
+    for day, stories in due.values_list("on").annotate(Count("pk")):
+        yield Entry(f"tin-bai/{day}", day, day, f"Tin, bài đến ngày: {stories} bài")
 
 
 def _reports(unit: Unit) -> Iterator[Entry]:

@@ -22,6 +22,7 @@ from haidang.web.views.work.asked import answers_asked, detailed_by
 from haidang.web.views.work.beside import beside, to_remind
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
+from haidang.web.views.work.stories import stories_of
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
 
@@ -58,7 +59,7 @@ def unit_page(user: User) -> dict[str, Any]:
         return {"groups": [], "is_quiet": True}
     reports = own.open_reports(user.unit)
     *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
-    groups = [*pressing, arrivals_of(user), later, steady, done]
+    groups = [*pressing, stories_of(user), arrivals_of(user), later, steady, done]
     return {
         "groups": _filled(groups),
         "is_quiet": not any(group.rows for group in groups if group.is_pressing),

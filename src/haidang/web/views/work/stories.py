@@ -1,0 +1,40 @@
+"""Stories whose day has come, or comes this week, and that are not there yet."""
+
+import datetime as dt
+
+from haidang import clock
+from haidang.newsroom.models import PlannedStory
+from haidang.newsroom.queries.unfulfilled import unfulfilled
+from haidang.orgs.models import User
+from haidang.web.story_words import CHANNELS
+from haidang.web.views.work.rows import Group, Row, due_words, link, monday, overdue_words
+
+
+def stories_of(user: User) -> Group:
+    """What an editor's newsroom, or a writer, has to bring to its end by the end of the week."""
+    today, sunday = clock.today(), monday() + dt.timedelta(6)
+    return Group("Tin, bài đến ngày", [_row(one) for one in unfulfilled(user, today, sunday)])
+
+
+def _row(planned: PlannedStory) -> Row:
+    where = [word for code, (_, word) in CHANNELS.items() if code in planned.channels.split()]
+    is_late = planned.on < clock.today()
+    kind, word, sign = _stand(planned)
+    return Row(
+        title=planned.title,
+        why=" · ".join([", ".join(where), str(planned.writer or "chưa có người viết")]),
+        url=link("planned-story", planned.pk),
+        kind="late" if is_late else kind,
+        word=overdue_words(planned.on) if is_late else word,
+        sign="" if is_late else sign,
+        date=due_words(planned.on),
+        edge="late" if is_late else "",
+    )
+
+
+def _stand(planned: PlannedStory) -> tuple[str, str, str]:
+    """How a story stands that still has its days: begun or not."""
+    if planned.story_id is not None:
+        return "run", "Đang làm", "pencil"
+    is_today = planned.on == clock.today()
+    return "soon" if is_today else "none", "Chưa viết", ""
