@@ -10,7 +10,7 @@ from haidang.newsroom import publishing_rules as rules
 from haidang.newsroom.appearing import Done, show
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
-from haidang.newsroom.models import Publication, Story
+from haidang.newsroom.models import Emergency, Publication, Story
 from haidang.newsroom.publishing_checks import noticed
 from haidang.orgs.models import User
 
@@ -54,6 +54,8 @@ def correct_story(*, story: Story, notice: str, by: User, stale_said: bool = Fal
     notice = noticed(notice, "Đã sửa mức phí ở đoạn hai: 20.000 đồng, không phải 30.000 đồng.")
     checks.refuse_stale(story, stale_said=stale_said)
     publication = show(story, Done(Act.CORRECTED, submission, by, by, notice))
+    replaced = Emergency.objects.filter(submission__story=story, ended_at=None)
+    replaced.exclude(submission=submission).update(ended_at=publication.at, was_cleared=False)
     record("correct_story", target=story, by=by, **told(publication, stale_said))
     return publication
 
