@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.plans import commands, queries
-from haidang.plans.enums import Amended, PlanStatus, TaskStatus
+from haidang.plans.enums import Amended, Bucket, PlanStatus, TaskStatus
 from haidang.plans.models import AmendedItem, Asked
 from haidang.plans.overtaking import Overtaken
 from tests.makers import make_authority, make_unit
@@ -194,13 +194,17 @@ def rewritten(changes):
 @pytest.mark.promise("N5")
 @hypothesis.settings(max_examples=8, suppress_health_check=list(hypothesis.HealthCheck))
 @hypothesis.given(CHANGES)
+@hypothesis.example({"III.2.a": "gone", "III.2.b": "gone", "new": 0})  # a heading over nothing
 def test_what_is_asked_is_what_changed_times_who_carries_it(changes):
     model = changes["new"] + sum(changes[label] != "same" for label in LINES)
     hypothesis.assume(model)
     town = make_authority(communes=2)
     old = make_adopted(town)
 
-    plan = make_amended(town, old, answer_by=DAY, text=rewritten(changes))
+    plan = make_amendment(town, old, text=rewritten(changes))
+    for item in plan.items.filter(is_sentence=True, bucket=Bucket.UNRESOLVED):
+        commands.classify_item(item=item, bucket=Bucket.REQUIREMENT, by=town.drafter)
+    commands.adopt_amendment(plan=plan, answer_by=DAY, by=town.drafter)
 
     asked = Counter(queries.unanswered(plan=plan).values_list("unit", flat=True))
     assert asked == {unit.pk: model for unit in town.communes}

@@ -324,7 +324,7 @@ def test_columns_are_paged_and_units_sought_by_name_where_there_are_many(
     drafter, authority, plan, monkeypatch
 ):
     monkeypatch.setattr("haidang.web.views.plans.matrix.COLUMNS", 2)
-    monkeypatch.setattr("haidang.web.views.plans.matrix.MANY", 3)
+    monkeypatch.setattr("haidang.web.views.plans.carriers.MANY", 3)
 
     first = drafter.get("/nhiem-vu/")
     second = drafter.get("/nhiem-vu/", {"trang": 2, "ten": "thu"})

@@ -35,6 +35,11 @@ def tasks_in_force(plan: Plan) -> TaskQuerySet:
 
     Of a plan that was replaced none is in force any more.
     """
+    return tasks_in_force_of(plan.pk)
+
+
+def tasks_in_force_of(plan: int) -> TaskQuerySet:
+    """The same by the key of the plan, for questions that are put into SQL once."""
     return Task.objects.filter(_of(plan), status=TaskStatus.ACCEPTED)
 
 
@@ -230,7 +235,7 @@ def _owed(**wanted: Any) -> QuerySet[Asked]:
 _QUIET = {Kind.SAME, Kind.MOVED}
 
 
-def _of(plan: Plan) -> Q:
+def _of(plan: int) -> Q:
     parts = Q(plan__amends=plan, plan__status=PlanStatus.ADOPTED)
     return Q(plan=plan) | parts & Q(plan__amendment__is_partial=True)
 
@@ -273,6 +278,10 @@ def _sentences(plan: Plan) -> list[str]:
 
 def partial_among(plans: Iterable[Plan]) -> set[int]:
     """The keys of those plans that only change some items of another."""
-    keys = [plan.pk for plan in plans]
-    found = Amendment.objects.filter(plan__in=keys, is_partial=True)
-    return set(found.values_list("plan", flat=True))
+    return set(_partial([plan.pk for plan in plans]))
+
+
+@prepared
+def _partial(plans: list[int]) -> QuerySet[Amendment, int]:
+    partial = Amendment.objects.filter(plan__in=plans, is_partial=True)
+    return partial.values_list("plan", flat=True)

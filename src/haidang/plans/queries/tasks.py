@@ -64,10 +64,10 @@ def _given(unit: int) -> QuerySet[Assignment]:
     return found.order_by(nearest, "task__plan", "task__start", "task")
 
 
-def unowned_directions(plan: Plan) -> TaskQuerySet:
+def unowned_directions(plan: Plan | int) -> TaskQuerySet:
     """The directions of a plan that no unit carries (promise N6)."""
     gone = (TaskStatus.REFUSED, TaskStatus.REPLACED)
-    directions = plan.tasks.filter(kind=TaskKind.DIRECTION).exclude(status__in=gone)
+    directions = Task.objects.filter(plan=plan, kind=TaskKind.DIRECTION).exclude(status__in=gone)
     return directions.filter(unit=None, group=None, assignments=None)
 
 

@@ -10,10 +10,10 @@ from itertools import accumulate, groupby
 from django.db.models import QuerySet
 
 from haidang import clock
-from haidang.orgs.models import Unit
+from haidang.orgs.models import Unit, UnitGroup
 from haidang.plans.enums import Part, TaskKind
 from haidang.plans.models import Assignment, Plan, Task
-from haidang.plans.queries import tasks_in_force
+from haidang.plans.queries.amendments import tasks_in_force_of
 from haidang.prepared import prepared
 from haidang.reporting.queries.standing import Evidence, evidence_before, evidence_of
 from haidang.reporting.standing import standing_of
@@ -156,8 +156,12 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
 
 def tasks_of(plan: Plan) -> list[Task]:
     """The tasks of a plan as amended: what amends an item stands in its place."""
-    found = tasks_in_force(plan).select_related("continues", "from_occasion")
-    return sorted(found, key=lambda task: _place(task, plan))
+    return sorted(_in_force(plan.pk), key=lambda task: _place(task, plan))
+
+
+@prepared
+def _in_force(plan: int) -> QuerySet[Task]:
+    return tasks_in_force_of(plan).select_related("continues", "from_occasion")
 
 
 def parts_given(tasks: Sequence[Task], units: Sequence[Unit]) -> Parts:
@@ -206,11 +210,16 @@ def _as_it_was(task: Task, day: dt.date) -> Task:
 
 
 def _heads(plan: Plan, columns: list[Unit]) -> list[tuple[str, int]]:
-    grouped = set(plan.unit.groups.values_list("kinds", flat=True))
+    grouped = set(_grouped(plan.unit_id))
     names = [
         unit.kind.name.capitalize() if unit.kind_id in grouped else "Cơ quan" for unit in columns
     ]
     return [(name, len(list(run))) for name, run in groupby(names)]
+
+
+@prepared
+def _grouped(unit: int) -> QuerySet[UnitGroup, str]:
+    return UnitGroup.objects.filter(parent=unit).order_by().values_list("kinds", flat=True)
 
 
 def _edges(columns: list[Unit], heads: list[tuple[str, int]]) -> set[int]:

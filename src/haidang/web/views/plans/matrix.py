@@ -1,28 +1,28 @@
 """The matrix page: the tasks of one plan against the units that carry them; the same as a sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.chasing.rules import may_see
-from haidang.orgs.models import Unit, User
+from haidang.orgs.models import Unit, UnitGroup, User
 from haidang.orgs.naming import bare
 from haidang.plans import queries
-from haidang.plans.enums import PlanStatus
 from haidang.plans.models import Assignment, Plan, Task
-from haidang.plans.queries.amendments import partial_among
-from haidang.web.forms.matrix import MANY, MatrixForm
+from haidang.prepared import prepared
+from haidang.web.forms.matrix import MatrixForm
 from haidang.web.request import Request
 from haidang.web.sheets import XLSX
+from haidang.web.views.plans.adopted import plan_chosen
+from haidang.web.views.plans.carriers import Carriers, carriers_of, columns_for
 from haidang.web.views.plans.grid import grid_of, section_titles
 from haidang.web.views.plans.matrix_sheet import sheet_of
-from haidang.web.views.plans.review import visible_plans
 
 COLUMNS = 24  # as many as a sheet of A3 holds
 
@@ -49,21 +49,18 @@ def matrix_sheet(request: Request) -> HttpResponse:
 
 def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
     """What the matrix shows a person of one plan; nothing where no plan is adopted."""
-    adopted = list(visible_plans(user).filter(status=PlanStatus.ADOPTED))
-    plan = chosen_plan(_nearest_first(adopted, user), asked.get("ke-hoach", ""))
+    plan, adopted = plan_chosen(user, asked.get("ke-hoach", ""))
     if plan is None:
         return None
-    everyone = columns_for(plan, user)
-    total = everyone.count()
-    form = _form(asked, adopted, plan, everyone, total)
-    units = [form.unit] if form.unit else narrowed(everyone, form)
-    page = Paginator(units, COLUMNS).get_page(asked.get("trang"))
+    carriers = carriers_of(plan, user)
+    form = _form(asked, adopted, plan, user, carriers)
+    page = Paginator(_units(plan, user, carriers, form), COLUMNS).get_page(asked.get("trang"))
     narrowing = form.narrowing(_own(plan, user) if "cua-toi" in asked else None)
     return {
         "plan": plan,
         "form": form,
         "chosen": form.unit,
-        "total": total,
+        "total": carriers.total,
         "page": page,
         "grid": grid_of(plan, list(page.object_list), narrowing, form.since),
         **unowned(plan),
@@ -72,31 +69,9 @@ def matrix_page(user: User, asked: Mapping[str, Any]) -> dict[str, Any] | None:
     }
 
 
-def chosen_plan(adopted: list[Plan], asked: str) -> Plan | None:
-    """The plan that was asked for, else this year's, else the newest.
-
-    A plan that only changes some items of another is shown to whoever asks for it.
-    """
-    found = {str(plan.pk): plan for plan in adopted}
-    year, partial = clock.today().year, partial_among(adopted)
-    ordered = sorted(found.values(), key=lambda plan: (plan.pk in partial, plan.year != year))
-    return found.get(asked) or next(iter(ordered), None)
-
-
-def _nearest_first(adopted: list[Plan], user: User) -> list[Plan]:
-    """The plans of the person's own authority, then of those above, then of those below it."""
-    if user.unit_id is None:
-        return adopted
-    seat = user.seat
-    return sorted(
-        adopted,
-        key=lambda plan: (plan.unit_id != seat.pk, not seat.path.startswith(plan.unit.path)),
-    )
-
-
 def unowned(plan: Plan) -> dict[str, object]:
     """The directions that nobody carries, and a sentence that says so (promise N6)."""
-    labels = [task.label for task in queries.unowned_directions(plan)]
+    labels = _unowned(plan.pk)
     words = f"Chưa đơn vị nào nhận {len(labels)} phương hướng: {', '.join(labels)}."
     return {
         "unowned": len(labels),
@@ -104,21 +79,19 @@ def unowned(plan: Plan) -> dict[str, object]:
     }
 
 
-def columns_for(plan: Plan, user: User) -> QuerySet[Unit]:
-    """The units that carry something of a plan; a unit of the authority below sees itself alone."""
-    given = Assignment.objects.filter(
-        Q(task__plan=plan) | Q(task__in=_amending(plan)), unit=OuterRef("pk")
-    )
-    carrying = Unit.objects.filter(Exists(given))
-    if not (user.sees_everything() or plan.unit.is_under(user.seat)):
-        carrying = carrying.filter(Q(pk=user.unit_id) | Q(path__startswith=user.seat.path))
-    return carrying.select_related("kind").order_by("kind__rank", "pk")
+@prepared
+def _unowned(plan: int) -> QuerySet[Task, str]:
+    return queries.unowned_directions(plan).values_list("label", flat=True)
 
 
-def _amending(plan: Plan) -> list[int]:
-    """The tasks by which some items of a plan were amended: few, where any."""
-    parts = [part.pk for part in queries.amended_parts(plan)]
-    return list(Task.objects.filter(plan__in=parts).values_list("pk", flat=True)) if parts else []
+def _units(
+    plan: Plan, user: User, carriers: Carriers, form: MatrixForm
+) -> Sequence[Unit] | QuerySet[Unit]:
+    if form.unit:
+        return [form.unit]
+    if carriers.few is not None and not (form.group or form.name):
+        return carriers.few
+    return narrowed(columns_for(plan, user), form)
 
 
 def narrowed(everyone: QuerySet[Unit], form: MatrixForm) -> QuerySet[Unit]:
@@ -135,22 +108,24 @@ def narrowed(everyone: QuerySet[Unit], form: MatrixForm) -> QuerySet[Unit]:
 
 
 def _form(
-    asked: Mapping[str, Any],
-    adopted: list[Plan],
-    plan: Plan,
-    everyone: QuerySet[Unit],
-    total: int,
+    asked: Mapping[str, Any], adopted: list[Plan], plan: Plan, user: User, carriers: Carriers
 ) -> MatrixForm:
-    is_many = total > MANY
-    named = everyone.filter(pk=_number(asked.get("don-vi"))) if is_many else everyone
+    units = carriers.few
+    if units is None:
+        units = list(columns_for(plan, user).filter(pk=_number(asked.get("don-vi"))))
     return MatrixForm(
         {**asked, "ke-hoach": str(plan.pk)},
         plans=adopted,
-        units=list(named),
-        groups=plan.unit.groups.order_by("pk"),
+        units=list(units),
+        groups=_groups(plan.unit_id),
         sections=section_titles(plan),
-        is_many=is_many,
+        is_many=carriers.few is None,
     )
+
+
+@prepared
+def _groups(unit: int) -> QuerySet[UnitGroup]:
+    return UnitGroup.objects.filter(parent=unit).order_by("pk")
 
 
 def _number(typed: object) -> int:

@@ -17,8 +17,8 @@ from haidang.reporting.queries.standing import evidence_of
 from haidang.reporting.standing import standing_of
 from haidang.web.frame import address
 from haidang.web.request import Request
+from haidang.web.views.plans.carriers import columns_for
 from haidang.web.views.plans.grid import Cell
-from haidang.web.views.plans.matrix import columns_for
 from haidang.web.views.plans.tasks import visible_task
 
 ENTRIES = 20
