@@ -1,4 +1,4 @@
-"""Stories that appear by themselves at a time, also with two workers, late, or by a jumping clock."""
+"""Stories that appear by themselves at a time: also with two workers, late, by a jumping clock."""
 
 import datetime as dt
 

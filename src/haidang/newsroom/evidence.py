@@ -6,6 +6,8 @@ published anew after that is a new entry.
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
+
 from haidang import clock
 from haidang.activities.checks import first_day_of
 from haidang.activities.commands import (
@@ -51,6 +53,7 @@ def write_entry(story: Story, *, address: str, page: StoredFile, by: User) -> Ac
         language=story.language,
         task=task_of(story),
         link=address,
+        is_simulated=settings.AS_OF is not None,  # as everything of a demonstration
         is_made_by_act=True,
     )
     show_entry(entry, story, page, by)

@@ -12,7 +12,7 @@ LONGEST_NOTICE = 500
 
 def cleared(story: Story) -> Submission:
     """The submission by which a story may appear. Refuses with WrongState where there is none."""
-    submission = story.submissions.order_by("-pk").first()
+    submission = Submission.objects.filter(story=story).order_by("-pk").first()
     if submission is None or not gate.may_appear(story):
         raise WrongState(
             "Bài chưa được biên tập và kiểm tra bảo mật cho đăng, hoặc đã sửa sau khi duyệt. "

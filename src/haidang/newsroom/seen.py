@@ -69,4 +69,4 @@ def _request(address: str) -> WSGIRequest:
 
 def _bytes(answer: HttpResponseBase) -> bytes:
     # Not closed: closing tells the server that a request has ended, and one is still going on.
-    return b"".join(map(bytes, answer))  # type: ignore[call-overload, arg-type]
+    return b"".join(map(bytes, answer))

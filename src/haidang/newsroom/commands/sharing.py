@@ -2,6 +2,7 @@
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from django.conf import settings
 from django.db import transaction
 
 from haidang import clock
@@ -86,6 +87,7 @@ def _counted(story: Story, shown: Publication, address: str, by: User) -> Activi
         language=story.language,
         task=task_of(story),
         link=address,
+        is_simulated=settings.AS_OF is not None,  # as everything of a demonstration
         is_made_by_act=True,
     )
     attach_kept(activity=entry, file=shown.page, name=f"bai-goc-{story.language}.html", by=by)

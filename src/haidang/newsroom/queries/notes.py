@@ -61,4 +61,5 @@ def _corrections(story: Story) -> list[Correction]:
 
 def _original(story: Story) -> Story | None:
     others = Story.objects.filter(translation_key=story.translation_key, written_from="")
-    return others.exclude(pk=story.pk).select_related("locale").first()
+    found: Story | None = others.exclude(pk=story.pk).select_related("locale").first()
+    return found
