@@ -5,6 +5,7 @@ from django.core.management import call_command
 from wagtail.models import Page, Revision
 
 from haidang import clock
+from haidang.documents.storage import keep
 from haidang.newsroom import gate
 from haidang.newsroom.enums import Act, State, Step
 from haidang.newsroom.gate import NotCleared, opened
@@ -30,6 +31,15 @@ def show(story, submission):
     with opened(story):
         submission.revision.publish()
     return Story.objects.get(pk=story.pk)
+
+
+def publish(room, story, submission, act=Act.PUBLISHED):
+    """Show it, and write that it was shown."""
+    live = show(story, submission)
+    page = {"address": "http://x/", "page": keep(b"<html>", "text/html"), "at": clock.now()}
+    facts = {"story": live, "submission": submission, "fingerprint": submission.fingerprint}
+    Publication.objects.create(act=act, **facts, **page, by=room.editor)
+    return live
 
 
 def test_both_agree_and_then_it_may_appear(room, story):
@@ -126,23 +136,14 @@ def test_any_edit_voids_both(room, story):
 
 
 def test_what_is_served_is_what_was_published(room, story):
-    submission = clear(room, story)
-    live = show(story, submission)
-    assert not gate.is_public(live)
+    assert not gate.is_public(show(story, clear(room, story)))
+    rewrite(story, room.author, standfirst="Bản hai.")
 
-    page = {"address": "http://x/", "page": _any_file(), "at": clock.now(), "by": room.editor}
-    facts = {"story": live, "submission": submission, "fingerprint": submission.fingerprint}
-    Publication.objects.create(act=Act.PUBLISHED, **facts, **page)
+    live = publish(room, story, clear(room, story))
     assert gate.is_public(live)
 
     Story.objects.filter(pk=live.pk).update(title="Lén đổi")
     assert not gate.is_public(Story.objects.get(pk=live.pk))
-
-
-def _any_file():
-    from haidang.documents.storage import keep
-
-    return keep(b"<html>", "text/html")
 
 
 def test_states_follow_what_was_done(room, story):

@@ -4,6 +4,8 @@ It is asked three times: by the command, by the row when it is written, and by t
 served. What it decides stands in `workflow`; here is what it knows of a story.
 """
 
+from wagtail.models import Revision
+
 from haidang.newsroom import workflow
 from haidang.newsroom.enums import Act
 from haidang.newsroom.fingerprint import fingerprint
@@ -47,8 +49,10 @@ def is_cleared(submission: Submission) -> bool:
 
 def is_newest(submission: Submission) -> bool:
     """Whether the story's newest revision is the one that was sent, to the letter."""
-    put = put_of_submission(submission)
-    return put.is_newest and fingerprint(submission.revision.as_object()) == submission.fingerprint
+    if not put_of_submission(submission).is_newest:
+        return False
+    sent = Revision.objects.get(pk=submission.revision_id)  # as it stands now, not as it was read
+    return fingerprint(sent.as_object()) == submission.fingerprint
 
 
 def is_public(story: Story) -> bool:

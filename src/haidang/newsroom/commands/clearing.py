@@ -5,13 +5,13 @@ from django.db import transaction
 from haidang import clock
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
-from haidang.newsroom import rules, workflow
+from haidang.newsroom import gate, rules, workflow
 from haidang.newsroom.commands.emergencies import end_emergency
 from haidang.newsroom.enums import REASONS, Reason, Step
 from haidang.newsroom.fingerprint import fingerprint
 from haidang.newsroom.holding_still import held
 from haidang.newsroom.models import Clearance, Emergency, Recall, Story, Submission
-from haidang.newsroom.queries.puts import put_of, put_of_submission
+from haidang.newsroom.queries.puts import put_of
 from haidang.newsroom.submitting import before_submitting
 from haidang.orgs.models import User
 
@@ -77,9 +77,9 @@ def clear_story(
     authors, the other step's officer and whoever has not this post, and with Incomplete.
     """
     story = held(submission.story)
-    put = put_of_submission(submission)
-    if not put.is_newest or submission.fingerprint != fingerprint(submission.revision.as_object()):
+    if not gate.is_newest(submission):
         raise WrongState(CHANGED)
+    put = gate.standing(submission)
     if not rules.may_clear(by, submission, step):
         raise NotAllowed("Bước này do người khác quyết định.")
     workflow.decide(put, workflow.Decision(step, by.pk, agrees, reason))

@@ -34,4 +34,7 @@ def _rows(stories: list[Story]) -> Iterable[tuple[int, bool, str | None, bool]]:
     acts = Publication.objects.filter(story=OuterRef("pk")).order_by("-pk")
     rows = Story.objects.filter(pk__in=[story.pk for story in stories]).order_by()
     scheduled = Exists(Schedule.objects.filter(story=OuterRef("pk")))
-    return rows.values_list("pk", "live", acts.values("act")[:1], scheduled)
+    found: Iterable[tuple[int, bool, str | None, bool]] = rows.values_list(
+        "pk", "live", acts.values("act")[:1], scheduled
+    )
+    return found

@@ -6,7 +6,7 @@ searches or feeds of anybody else, be it an auditor. Its translations, which say
 it unless they are before the public anyway.
 """
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from haidang.newsroom.enums import Reason, Step
 from haidang.newsroom.models import Clearance, Recall, Story, Submission
@@ -64,3 +64,14 @@ def _outside(user: User) -> Q:
     within = Q(story__unit__path__startswith=user.seat.path)
     led = Q(story__unit__in=above) | Q(story__unit__acts_for__in=above)
     return near & ~within & ~led
+
+
+def sees_story(user: User, story: Story) -> bool:
+    """Whether a person may see a story and what is being written of it."""
+    return visible_stories(user).filter(pk=story.pk).exists()
+
+
+def spoken_of(story: Story) -> int:
+    """The newest revision that was sent back with K4: none up to it is ever shown to others."""
+    talks = Clearance.objects.filter(reason=Reason.IN_PERSON, submission__story=story)
+    return talks.aggregate(newest=Max("submission__revision"))["newest"] or 0
