@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "haidang.web.portal_cache.PortalCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -215,7 +216,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 2**20
 DOCUMENT_LIMIT = 20 * 2**20
 PHOTO_LIMIT = 15 * 2**20
 # Asked before a draft is issued; each says what still keeps that document back.
-DOCUMENT_GATES = ["haidang.plans.gates.before_issuing_detailed_plan"]
+DOCUMENT_GATES = [
+    "haidang.plans.gates.before_issuing_detailed_plan",
+    "haidang.reporting.gates.before_issuing_report",
+]
 # Called when an amendment lets tasks go on; each takes along what its room keeps about them.
 TASKS_GO_ON_WITH = ["haidang.activities.going_on.carry_measures"]
 # Called when units became others; each lets the heirs go on with what its room keeps.

@@ -238,7 +238,7 @@ def test_the_letterhead_is_that_of_the_unit(bureau):
 
     assert (own_head.superior, own_head.symbol) == (None, "KH-UBND")
     assert (office.superior, office.issuer) == (bureau.district.name, bureau.office.name)
-    assert office.symbol == "KH-PVHTTH"
+    assert office.symbol == "KH-VHTT"
     assert letterhead_of(bureau.district, kind_of("thư công")).symbol is None
 
 

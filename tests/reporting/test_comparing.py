@@ -337,5 +337,5 @@ def test_a_long_list_of_products_names_the_newest_and_counts_the_rest():
     assert table.rows[0][-2].replace("\n", "") == row["link"].removeprefix("https://")
     assert max(map(len, table.rows[0][-2].split("\n"))) <= 30
     assert annex.title.endswith(f"({MOST_PRODUCTS} MỤC GẦN NHẤT)")
-    assert note.text.startswith("Ghi chú: trong tổng số 150 tin, bài")
+    assert note.text.startswith("Ghi chú: trong tổng số 75 tin, bài")
     assert "hệ thống" not in note.text  # who gets the report has no log to look in

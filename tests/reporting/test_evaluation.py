@@ -22,6 +22,9 @@ from haidang.reporting.queries.evaluation import (
     scores_of,
     scoring_rules,
 )
+from haidang.text.checking import check
+from haidang.text.stored import from_json
+from haidang.text.writing import write_docx
 from tests.makers.reporting import make_accepted, make_returned, make_season, make_sent
 
 shares = st.one_of(st.none(), st.decimals(0, 1, places=2))
@@ -97,7 +100,7 @@ def test_every_point_of_a_unit_opens_to_its_records():
     good, poor = found[accepted.pk], found[returned.pk]
 
     assert good[Criterion.ON_TIME].losses == 0
-    assert good[Criterion.ONCE].words == "Tiếp nhận ngay lần đầu"
+    assert good[Criterion.ONCE].words == "Không bị trả lại lần nào"
     assert poor[Criterion.ONCE].losses == 1
     assert good[Criterion.QUALITY].share == Decimal("0.75")
     assert good[Criterion.GOALS].share == (Decimal("0.5") if value.value else 0)
@@ -203,8 +206,11 @@ def test_propose_commendation_writes_a_proposal_with_its_evidence():
     assert found.revision.edition.document.document_type == "Tờ trình"
     text = found.revision.text
     assert report.unit.name in text
-    assert "Gửi" in text
-    assert "đúng hạn" in text
+    assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;" in text
+    assert "Căn cứ Nghị định số 98/2023/NĐ-CP" in text
+    assert "đạt 100/100 điểm, xếp thứ 1; gửi báo cáo ngày 25/11/2024, đúng hạn" in text
+    assert "Kính đề nghị Ủy ban nhân dân huyện Thử xem xét, quyết định./." in text
+    assert not check(write_docx(from_json(found.revision.source)))
 
 
 @pytest.mark.django_db

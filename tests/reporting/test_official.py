@@ -7,6 +7,7 @@ from django.db import DatabaseError, transaction
 
 from haidang.documents.coming_back import document_of as text_of
 from haidang.documents.commands import redraft_document
+from haidang.documents.gates import issues_at_gates
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.orgs.enums import Role
@@ -300,9 +301,14 @@ def test_a_sentence_of_a_person_has_no_source_until_somebody_takes_it(written, s
     redraft_document(edition=written.revision.edition, document=document, by=season.drafter)
 
     assert [text for text, kind in kinds(written, document).items() if kind is Kind.NOBODY] == [own]
+    refused = issues_at_gates(written.revision.edition)
+    assert [one.message[:50] for one in refused if one.name == "unsourced"] == [
+        "Còn 1 câu chưa có nguồn và chưa có người nhận, câu"
+    ]
     taken = commands.take_sentence(edition=written.revision.edition, text=own, by=season.drafter)
 
     assert kinds(written, document, [taken.key])[own] is Kind.PERSON
+    assert "unsourced" not in {one.name for one in issues_at_gates(written.revision.edition)}
     with pytest.raises(WrongState):
         commands.take_sentence(edition=written.revision.edition, text=f" {own}", by=season.drafter)
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

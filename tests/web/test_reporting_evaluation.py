@@ -29,7 +29,7 @@ def test_the_office_sees_all_units_and_each_point_leads_to_its_reason(client, se
     assert "Lập Tờ trình khen thưởng" in page
 
     score = client.get(f"/bc/{accepted.pk}/diem/").text
-    assert "Tiếp nhận ngay lần đầu" in score
+    assert "Không bị trả lại lần nào" in score
     assert "không tính" in score
 
 

@@ -1,9 +1,13 @@
 """What stands above the documents of a unit, as the sample of its templates has it."""
 
+from itertools import takewhile
+
 from haidang.documents.symbols import symbol_of
 from haidang.orgs.models import Unit
 from haidang.text.blocks import Header
 from haidang.text.layout.kinds import Kind
+
+AREAS = frozenset({"huyện", "quận", "thị", "thành", "tỉnh", "xã", "phường", "đặc"})
 
 
 def letterhead_of(unit: Unit, kind: Kind) -> Header:
@@ -23,6 +27,12 @@ def letterhead_of(unit: Unit, kind: Kind) -> Header:
 
 
 def _abbreviated(name: str) -> str:
-    """The first letters of a name: how each body shortens its own is its head's to say."""
-    letters = [word[0].upper() for word in name.split() if word[0].isalpha() and word != "và"]
+    """The first letters of a name: how each body shortens its own is its head's to say.
+
+    An office is known by its field alone: neither "Phòng" nor where it is.
+    """
+    words = name.split()
+    if words[0].casefold() == "phòng":
+        words = [*takewhile(lambda word: word.casefold() not in AREAS, words[1:])] or words
+    letters = [word[0].upper() for word in words if word[0].isalpha() and word != "và"]
     return "".join(letters[:6]) or "CQ"

@@ -106,11 +106,11 @@ def _opening(round: Content, named: dict[str, str], texts: Texts) -> str:
     basis, words = round["basis"], round.get("basis_words", "")
     if basis is None and not words:
         return written(texts, "opening_alone", named)
-    cited = words if basis is None else _cited(basis, round["receiver"])
+    cited = words if basis is None else cited_in_full(basis, round["receiver"])
     return written(texts, "opening", named | {"văn bản": cited})
 
 
-def _cited(basis: Content, issuer: str) -> str:
+def cited_in_full(basis: Content, issuer: str) -> str:
     """A document in full, the first time (NĐ 30/2020, Phụ lục I, mục II.6)."""
     day = f" {date_words(basis['issued_on'])}" if basis["issued_on"] else ""
     return f"{_called_shortly(basis)}{day} của {issuer} về {small(basis['title'])}"

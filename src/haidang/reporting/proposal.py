@@ -23,16 +23,18 @@ def proposal_of(
     unit: Unit,
     subject: str,
     addressees: Sequence[str],
-    words: Sequence[str],
+    words: Sequence[str | Block],
     annexes: Sequence[tuple[str, tuple[Block, ...]]],
     day: dt.date,
     authority: Sequence[str] = (),
     signer: str = "",
+    bases: Sequence[str] = (),
 ) -> Document:
-    """A proposal of a unit. `annexes` are titles with their blocks, numbered where several.
+    """A proposal of a unit, by its bases. `words` are its body.
 
-    The last of the words is closed as the decree asks. Its signature is the usual one of the unit,
-    unless the lines above it are given.
+    `annexes` are titles with their blocks, numbered where several. The last of the words is closed
+    as the decree asks. Its signature is the usual one of the unit, unless the lines above it are
+    given.
     """
     kind = kind_of(KIND)
     assert kind is not None  # one of the 29 types of the decree
@@ -40,7 +42,10 @@ def proposal_of(
     return Document(
         header=replace(letterhead_of(unit, kind), **named),
         addressees=tuple(addressees),
-        blocks=tuple(Paragraph(text) for text in _with_mention(words, annexes)),
+        legal_bases=tuple(bases),
+        blocks=tuple(
+            Paragraph(one) if isinstance(one, str) else one for one in _with_mention(words, annexes)
+        ),
         recipients=("Lưu: VT",),
         signature=signature_of(unit.name, authority, signer),
         appendices=tuple(
@@ -50,10 +55,11 @@ def proposal_of(
     )
 
 
-def _with_mention(words: Sequence[str], annexes: Sequence[object]) -> list[str]:
+def _with_mention(words: Sequence[str | Block], annexes: Sequence[object]) -> list[str | Block]:
     """The words, with a sentence before the last that leads to the annexes (mục III.1)."""
     labels = _labels(len(annexes))
-    if not labels or any("Phụ lục" in text for text in words):
+    said = (one if isinstance(one, str) else getattr(one, "text", "") for one in words)
+    if not labels or any("Phụ lục" in text for text in said):
         return list(words)
     return [*words[:-1], f"Chi tiết tại {', '.join(labels)} kèm theo Tờ trình.", *words[-1:]]
 

@@ -67,6 +67,16 @@ def day_after(year_ends: str) -> str:
     return f"{next_day:%m-%d}"
 
 
+def a_year_before(day: dt.date) -> dt.date:
+    """The same day of the year before; of the 29th of February the 28th.
+
+    >>> a_year_before(dt.date(2024, 2, 29))
+    datetime.date(2023, 2, 28)
+    """
+    leap_day = day.month == 2 and day.day == 29
+    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)
+
+
 def projected(value: Decimal, data_from: dt.date, counted_to: dt.date, data_to: dt.date) -> Decimal:
     """What the whole window comes to if the rest goes as the days so far; a whole number.
 

@@ -1,11 +1,11 @@
 """Every write of the reporting room."""
 
 from haidang.reporting.commands.adjusting import adjust_report
+from haidang.reporting.commands.commending import propose_commendation
 from haidang.reporting.commands.consolidation import consolidate_round, write_consolidated_report
 from haidang.reporting.commands.evaluation import (
     answer_contest,
     contest_score,
-    propose_commendation,
     set_scoring_rule,
 )
 from haidang.reporting.commands.filling import (

@@ -58,8 +58,8 @@ def _points(number: Decimal | None) -> str:
 
 def _proof(score: Score) -> str:
     said = (
-        f"{row.weight.criterion.label}: {row.finding.words}"
-        + (f" (xem lại: {row.given.words})" if row.given else "")
+        f"{row.weight.criterion.label}: {row.finding.words[:1].lower()}{row.finding.words[1:]}"
+        + (f" (đã xem xét lại: {row.given.words})" if row.given else "")
         for row in score.parts
     )
     return "; ".join(said)

@@ -19,7 +19,7 @@ from haidang.reporting.official.comparing import (
 )
 from haidang.reporting.official.parts import ANNEXES
 from haidang.reporting.official.periods import kind_words
-from haidang.reporting.official.products import left_of, product_blocks
+from haidang.reporting.official.products import chosen_words, left_of, product_blocks
 from haidang.reporting.official.titles import period_of
 from haidang.reporting.sheet import Content, Sheet
 from haidang.reporting.tables import (
@@ -69,7 +69,8 @@ def _annex(sheet: Sheet, key: str) -> Appendix:
     round = sheet.content["round"]
     about = TITLES[key].replace("{kỳ}", period_of(round)).replace(" {nội dung}", "")
     if key == "products" and left_of(sheet):
-        about = f"{about} ({len(sheet.content['products']['rows'])} mục gần nhất)"
+        count = len(sheet.content["products"]["rows"])
+        about = f"{about} ({count} mục {chosen_words(sheet)})"
     return Appendix(
         label=label_of(sheet, key),
         title=about.upper(),

@@ -1,7 +1,8 @@
 """The annex of products: what was written, printed and put on the air, from the log.
 
-Bounded: an annex of thousands of lines is read by nobody, so the newest are named, its title says
-so, and the rest are counted: who gets the report has no log to look them up in.
+Bounded: an annex of thousands of lines is read by nobody. So of each unit the newest of each kind
+are named, its title and a note say so, and the rest are counted: who gets the report has no log to
+look them up in.
 """
 
 import datetime as dt
@@ -13,7 +14,7 @@ from haidang.reporting.official.saying import as_written
 from haidang.reporting.sheet import Content, Sheet
 from haidang.text.blocks import Block, Paragraph, Table
 
-MOST_PRODUCTS = 120
+MOST_PRODUCTS = 45  # four pages
 MINUTES = "Thời lượng (phút)"
 # The head of each column, and its share of the page; one that is empty throughout is left out.
 COLUMNS = (
@@ -45,7 +46,7 @@ def product_blocks(sheet: Sheet) -> Iterator[Block]:
     if left := left_of(sheet):
         yield Paragraph(
             f"Ghi chú: trong tổng số {write_number(left + len(rows))} tin, bài, chương trình, Phụ "
-            f"lục nêu {write_number(len(rows))} mục gần nhất."
+            f"lục nêu {write_number(len(rows))} mục {chosen_words(sheet)}."
         )
 
 
@@ -53,6 +54,12 @@ def left_of(sheet: Sheet) -> int:
     """How many products are counted and not named."""
     products = sheet.content["products"]
     return max(0, int(products["count"]) - len(products["rows"]))
+
+
+def chosen_words(sheet: Sheet) -> str:
+    """Which of the products are named, in words; what was frozen before named the newest of all."""
+    by_unit = sheet.content["products"].get("by_unit")
+    return "gần nhất của từng đơn vị, từng thể loại" if by_unit else "gần nhất"
 
 
 def _row(at: int, row: Content) -> tuple[str, ...]:

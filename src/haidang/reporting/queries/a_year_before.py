@@ -1,7 +1,5 @@
 """The same period a year before, of the same units: what a report is compared with."""
 
-import datetime as dt
-
 from haidang.orgs.enums import Change
 from haidang.orgs.models import Succession
 from haidang.reporting.models import Regime, Round
@@ -9,6 +7,7 @@ from haidang.reporting.queries.sums import frame_of
 from haidang.reporting.queries.totals import totals_of
 from haidang.reporting.sheet import Content, has_report, how_of
 from haidang.reporting.together import finished
+from haidang.reporting.window import a_year_before
 
 LONGEST_CHAIN = 20  # versions of a regime, one for each year
 GENERATIONS = 3  # mergers that follow each other within a year
@@ -46,7 +45,7 @@ def _round_before(round: Round) -> Round | None:
     rounds = Round.objects.filter(
         regime__in=_with_replaced(round.regime),
         period__frequency=round.period.frequency,
-        period__starts_on=_a_year_before(round.period.starts_on),
+        period__starts_on=a_year_before(round.period.starts_on),
         number=round.number,
     )
     return rounds.select_related("regime__receiver", "period").order_by("-pk").first()
@@ -90,8 +89,3 @@ def _of(round: Round, content: Content, units: set[int]) -> Content:
     kept = [unit for unit in content["units"] if unit["id"] in units]
     indicators = [row | {"how": how_of(row)} for row in content["indicators"]]
     return finished(content | {"units": kept, "totals": totals_of(round, indicators, units)})
-
-
-def _a_year_before(day: dt.date) -> dt.date:
-    leap_day = day.month == 2 and day.day == 29
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)

@@ -91,7 +91,7 @@ def _on_time(
     at = timezone.localtime(sent[0])
     late = max((at.date() - round.due_on).days, 0)
     how = f"chậm {late} ngày" if late else "đúng hạn"
-    return Finding(f"Gửi {at:%H:%M %d/%m/%Y}, {how}", losses=late, records=records)
+    return Finding(f"Gửi báo cáo ngày {at:%d/%m/%Y}, {how}", losses=late, records=records)
 
 
 def _once(report: Report, sent: tuple[dt.datetime, int] | None) -> Finding:
@@ -100,7 +100,7 @@ def _once(report: Report, sent: tuple[dt.datetime, int] | None) -> Finding:
     if sent is None or not (decided or sent[1] > 1):
         return Finding("Chưa có kết quả xem xét", records=records)
     returned = sent[1] - (report.status != ReportStatus.RETURNED)
-    words = f"Trả lại {returned} lần" if returned else "Tiếp nhận ngay lần đầu"
+    words = f"Trả lại để bổ sung {returned} lần" if returned else "Không bị trả lại lần nào"
     return Finding(words, losses=returned, records=records)
 
 
@@ -125,7 +125,7 @@ def _of_tasks(states: Counter[str], records: tuple[tuple[str, str], ...]) -> Fin
     done, late = states[DONE], states[LATE]
     if not done + late:
         return Finding("Chưa có nhiệm vụ đến hạn", records=records)
-    words = f"{done} nhiệm vụ xong, {late} quá hạn chưa xong"
+    words = f"Hoàn thành {done} nhiệm vụ, {late} nhiệm vụ quá hạn"
     return Finding(words, Decimal(done) / (done + late), records=records)
 
 
@@ -173,8 +173,8 @@ def _of_goals(rows: list[tuple[str, str, Decimal]]) -> Finding:
 def _quality(report: Report, mark: Quality | None) -> Finding:
     records = (("xem xét báo cáo", f"/bc/{report.pk}/xem-xet/"),)
     if mark is None:
-        return Finding("Chưa chấm", records=records)
-    said = f"{mark.mark}/{MARKS}" + (f": {mark.words}" if mark.words else "")
+        return Finding("Chưa đánh giá chất lượng", records=records)
+    said = f"Chất lượng đạt mức {mark.mark}/{MARKS}" + (f": {mark.words}" if mark.words else "")
     return Finding(said, Decimal(mark.mark - 1) / (MARKS - 1), records=records)
 
 

@@ -1,6 +1,5 @@
 """What a unit, or the units it goes on for, reported for the same period a year before."""
 
-import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -11,6 +10,7 @@ from haidang.plans.cascade import predecessors_of
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.queries.rounds import lineage_of
+from haidang.reporting.window import a_year_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def year_before(report: Report) -> LastYear:
 
 def _units_then(report: Report) -> list[Unit]:
     """The unit as it was a year before: itself, with those that were merged into it since."""
-    last_day = _a_year_before(report.round.period.ends_on)
+    last_day = a_year_before(report.round.period.ends_on)
     ended = predecessors_of(report.unit)
     # What was split lives on in several units; its figure is no one's own.
     split = Succession.objects.filter(predecessor__in=ended, how=Change.SPLIT)
@@ -61,7 +61,7 @@ def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
         report__unit__in=units,
         report__round__regime__in=lineage_of(report.round.regime),
         report__round__period__frequency=period.frequency,
-        report__round__period__starts_on=_a_year_before(period.starts_on),
+        report__round__period__starts_on=a_year_before(period.starts_on),
         report__status=ReportStatus.ACCEPTED,
         value__isnull=False,
     )
@@ -69,8 +69,3 @@ def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
     for indicator, unit, value in rows.values_list("indicator", "report__unit", "value"):
         found[indicator][unit] = value or Decimal(0)
     return found
-
-
-def _a_year_before(day: dt.date) -> dt.date:
-    leap_day = day.month == 2 and day.day == 29
-    return day.replace(year=day.year - 1, day=28 if leap_day else day.day)

@@ -1,8 +1,9 @@
-"""What the units of a round wrote, printed and put on the air: the newest, and how many in all."""
+"""What the units of a round wrote, printed and put on the air: some named, all of them counted."""
 
 import datetime as dt
 
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, Sum, Window
+from django.db.models.functions import RowNumber
 
 from haidang.activities.enums import Channel
 from haidang.activities.models import Activity
@@ -11,10 +12,14 @@ from haidang.reporting.models import Report
 from haidang.reporting.official.products import MOST_PRODUCTS
 from haidang.reporting.sheet import Content
 
+MOST_IN_TURN = 20_000  # of more, sorting alone would hold up a freezing
+
 
 def products_of(content: Content) -> Content:
-    """The newest products of the units whose reports were accepted, oldest of them first.
+    """Products of the units whose reports were accepted, oldest of them first.
 
+    Of each unit the newest of each kind, then the next ones, as many as an annex holds: no unit is
+    lost behind another that broadcasts daily. Of more than can be put in turn the newest of all.
     What was logged after its unit sent its report is in none of its figures, and not here; two
     queries.
     """
@@ -23,9 +28,20 @@ def products_of(content: Content) -> Content:
     newest = found.select_related("kind").annotate(
         minutes=Sum("quantities__amount", filter=Q(quantities__measure="minutes"))
     )
-    rows = list(newest.order_by("-on", "-pk")[:MOST_PRODUCTS])
-    told = [_row(row, units[row.unit_id]) for row in reversed(rows)]
-    return {"count": found.count(), "rows": told}
+    count = found.count()
+    by_unit = MOST_PRODUCTS < count <= MOST_IN_TURN
+    rows = list((_in_turn(newest) if by_unit else newest.order_by("-on", "-pk"))[:MOST_PRODUCTS])
+    rows.sort(key=lambda row: (row.on, row.pk))
+    told = [_row(row, units[row.unit_id]) for row in rows]
+    return {"count": count, "rows": told} | ({"by_unit": True} if by_unit else {})
+
+
+def _in_turn(rows: ActivityQuerySet) -> ActivityQuerySet:
+    """The newest of each unit and kind first, then the second of each."""
+    turn = Window(
+        RowNumber(), partition_by=["unit", "kind"], order_by=[F("on").desc(), F("pk").desc()]
+    )
+    return rows.annotate(turn=turn).order_by("turn", "-on", "-pk")
 
 
 def _entries(content: Content, units: list[int]) -> ActivityQuerySet:

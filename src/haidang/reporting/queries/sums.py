@@ -65,11 +65,12 @@ def _round(round: Round) -> Content:
         "reporters": regime.reporters.name,
         "through": regime.through.short_name if regime.through else "",
         "upper": [unit.name for unit in regime.upper.all()],
-        "basis": _basis(round.task),
+        "basis": basis_of(round.task),
     }
 
 
-def _basis(task: Task | None) -> Content | None:
+def basis_of(task: Task | None) -> Content | None:
+    """The document that asks for a report, as it is cited; None where none does."""
     if task is None:
         return None
     edition = task.plan.revision.edition

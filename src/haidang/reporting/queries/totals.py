@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Max, Min, Sum
+from django.db.models import Count, F, Max, Min, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from haidang.activities.adding import Amounts, is_derived
 from haidang.activities.enums import ADDITIVE, Aggregation
 from haidang.activities.models import Indicator
+from haidang.orgs.models import Unit
 from haidang.reporting.models import Round, Value
 from haidang.reporting.models.hundredths import Hundredths
 from haidang.reporting.sheet import Content, Total, plain_total
@@ -18,6 +19,10 @@ MOST_PERIODS = 24
 Both = tuple[Amounts, Amounts]  # as done, as expected of the whole year
 # No estimate says that nothing more is expected this year.
 EXPECTED = Coalesce("estimate", "value")
+OWNERS: dict[str, QuerySet[Any]] = {
+    "unit": Unit.objects.all(),
+    "indicator": Indicator.objects.all(),
+}
 TOGETHER = Coalesce("weighted", "value")
 SUMS = {
     "units": Count("unit"),
@@ -90,13 +95,29 @@ def _both(row: Mapping[str, Any]) -> Both:
 def spread(rounds: Iterable[int], indicators: Iterable[int], by: str) -> dict[Any, Total]:
     """Totals over rounds in parts: by "round", by "unit__parent", or by "indicator__group".
 
-    One query, whose cost follows what is asked, not what is stored. Only of what is added up.
+    Its cost follows what is asked, not what is stored. Only of what is added up. The database adds
+    up by whole numbers that its index has; what these belong to is one query more.
     """
+    near, _, far = by.partition("__")
     sums = Indicator.objects.filter(pk__in=list(indicators), aggregation__in=sorted(ADDITIVE))
-    keys = list(sums.values_list("pk", flat=True))
-    rows = Value.objects.filter(round__in=list(rounds), indicator__in=keys)
-    found = rows.values(by).annotate(**SUMS).order_by(by)
-    return {row[by]: Total(row["value_sum"], row["estimate_sum"], row["units"]) for row in found}
+    keys, of = list(sums.values_list("pk", flat=True)), list(rounds)
+    totals: dict[Any, Total] = {}
+    # A database that is asked for much of many rounds reads all of them; round by round it reads
+    # what is asked.
+    for some in [of] if len(keys) == 1 else [[pk] for pk in of]:
+        rows = Value.objects.filter(round__in=some, indicator__in=keys)
+        for row in rows.values(near).annotate(**SUMS).order_by(near):
+            more = Total(row["value_sum"], row["estimate_sum"], row["units"])
+            totals[row[near]] = totals.get(row[near], Total()) + more
+    return _joined(totals, OWNERS[near].order_by(far), far) if far else totals
+
+
+def _joined(totals: Mapping[int, Total], rows: QuerySet[Any], name: str) -> dict[Any, Total]:
+    """The totals of what has the same name, in the order of the rows."""
+    found: dict[Any, Total] = {}
+    for pk, said in rows.filter(pk__in=totals).values_list("pk", name):
+        found[said] = found.get(said, Total()) + totals[pk]
+    return found
 
 
 def through_periods(round: Round, indicator: int) -> list[tuple[Round, Total]]:

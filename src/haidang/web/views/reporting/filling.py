@@ -18,7 +18,7 @@ from haidang.reporting.queries.filling import Step, steps_of
 from haidang.web.forms.reporting import entered_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting import states
-from haidang.web.views.reporting.section import doubts_in, next_of, section_page
+from haidang.web.views.reporting.section import doubts_in, is_filled, next_of, section_page
 from haidang.web.views.reporting.sending import sending_page
 
 
@@ -49,6 +49,7 @@ def report_page(request: Request, found: Report, steps: list[Step]) -> dict[str,
         "state": states.shown(found),
         "figures": [(step, tag) for step, tag in tags if step.section.kind == "figures"],
         "prose": [(step, tag) for step, tag in tags if step.section.kind == "prose"],
+        "is_filled": is_filled(steps),
         "remarks": [remark for step in steps for remark in step.remarks],
         "next": next((step for step in steps if step.is_open and not is_done(step)), None),
         "sent": found.submissions.select_related("recall").order_by("-attempt"),

@@ -1,7 +1,5 @@
 """The consolidated report as an official document: written here, with the sources beside it."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,12 +8,12 @@ from django.views.decorators.http import require_POST
 
 from haidang.documents.coming_back import document_of
 from haidang.documents.content_types import WORD
-from haidang.documents.models import Revision
 from haidang.reporting import commands, rules
 from haidang.reporting.carrying import CarriedOver, carried_over
 from haidang.reporting.models import Consolidation
-from haidang.reporting.official.cited import Cited, Kind, cited
+from haidang.reporting.official.cited import Kind
 from haidang.reporting.official.sources_annex import sources_document
+from haidang.reporting.queries.citing import sentences_of, taken_of
 from haidang.text.writing import write_docx, write_html
 from haidang.web.request import Request
 from haidang.web.views.reporting.citing import with_pins
@@ -54,7 +52,7 @@ def _say_what_was_carried(request: Request, carried: CarriedOver) -> None:
 def official_report(request: Request, pk: int, ordinal: int) -> HttpResponse:
     """The newest text of the report beside the sources of each of its sentences."""
     frozen = _written(request, pk, ordinal)
-    revision, rows = _newest(frozen)
+    revision, rows = sentences_of(frozen)
     waiting = [one for one in rows if one.kind is Kind.NOBODY]
     only_waiting = request.GET.get("xem") == WAITING
     html = with_pins(
@@ -64,7 +62,7 @@ def official_report(request: Request, pk: int, ordinal: int) -> HttpResponse:
         "round": frozen.round,
         "frozen": frozen,
         "revision": revision,
-        "taken": _taken(frozen),
+        "taken": taken_of(revision.edition),
         "rows": waiting if only_waiting else rows,
         "count": len(rows),
         "waiting": len(waiting),
@@ -78,7 +76,7 @@ def official_report(request: Request, pk: int, ordinal: int) -> HttpResponse:
 def sources_of_sentences(request: Request, pk: int, ordinal: int) -> HttpResponse:
     """The list “Nguồn của từng câu” as a file for the office; it is not issued."""
     frozen = _written(request, pk, ordinal)
-    _, rows = _newest(frozen)
+    _, rows = sentences_of(frozen)
     content = write_docx(sources_document(rows, frozen.content, _said_by(frozen)))
     name = f"nguon-tung-cau-{frozen.round.period.year}-lan-{frozen.ordinal}.docx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -89,7 +87,7 @@ def sources_of_sentences(request: Request, pk: int, ordinal: int) -> HttpRespons
 def take_sentence(request: Request, pk: int, ordinal: int) -> HttpResponse:
     """Take a sentence that has no source in one's own name."""
     frozen = _written(request, pk, ordinal)
-    revision, rows = _newest(frozen)
+    revision, rows = sentences_of(frozen)
     name = request.POST.get("name", "")
     found = next((one for one in rows if one.name == name and one.kind is Kind.NOBODY), None)
     if found is None:
@@ -110,25 +108,7 @@ def _written(request: Request, pk: int, ordinal: int) -> Consolidation:
     return frozen
 
 
-def _newest(frozen: Consolidation) -> tuple[Revision, list[Cited]]:
-    """The newest text of the draft, as far as it was written from this freezing."""
-    assert frozen.revision is not None
-    edition = frozen.revision.edition
-    later = Consolidation.objects.filter(
-        revision__edition=edition, revision__ordinal__gt=frozen.revision.ordinal
-    ).order_by("revision__ordinal")
-    until = later.values_list("revision__ordinal", flat=True).first()
-    rows = edition.revisions.filter(ordinal__gte=frozen.revision.ordinal)
-    rows = rows if until is None else rows.filter(ordinal__lt=until)
-    revision = rows.select_related("edition__document__unit").order_by("-ordinal")[0]
-    return revision, cited(document_of(revision), frozen.content, _taken(frozen))
-
-
-def _taken(frozen: Consolidation) -> dict[str, Any]:
-    assert frozen.revision is not None
-    rows = frozen.revision.edition.taken.select_related("by__unit")
-    return {row.key: row for row in rows}
-
-
 def _said_by(frozen: Consolidation) -> dict[str, str]:
-    return {key: f"{row.by} nhận ngày {row.at:%d/%m/%Y}" for key, row in _taken(frozen).items()}
+    assert frozen.revision is not None
+    rows = taken_of(frozen.revision.edition)
+    return {key: f"{row.by} nhận ngày {row.at:%d/%m/%Y}" for key, row in rows.items()}

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from haidang.errors import Issue
+from haidang.orgs.models import Period
 from haidang.reporting.entered import Entered
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.queries.doubts import Doubt, doubts_among
@@ -16,6 +17,7 @@ from haidang.reporting.queries.filling import Step, moved_since, typed_among
 from haidang.reporting.queries.last_year import year_before
 from haidang.reporting.queries.sources import behind_of
 from haidang.reporting.unfilled import unfilled_in
+from haidang.reporting.window import a_year_before
 from haidang.web.forms.reporting import REASONS, figure_fields
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
@@ -50,6 +52,7 @@ def section_page(
         "issues": issues,
         "reasons": REASONS,
         "saved_at": saved_at(step),
+        "is_filled": is_filled(steps),
     }
     if not step.rows:
         return page | prose_page(request, found, step, issues)
@@ -75,7 +78,7 @@ def figures_page(
     entries = behind.get(chosen.indicator_id, [])
     return {
         "fields": [(one, len(behind.get(one.row.indicator_id, ()))) for one in fields],
-        "year_before": found.round.period.year - 1,
+        "year_before": before_words(found.round.period),
         "units_before": last.units,
         "entries": entries_page(found, chosen, entries) if entries else None,
         "chosen": chosen,
@@ -105,6 +108,17 @@ def chosen_row(step: Step, code: str) -> Figure:
     named = next((row for row in step.rows if row.indicator.code == code), None)
     people = next((row for row in step.rows if row.indicator.unit_name == "lượt người"), None)
     return named or people or step.rows[0]
+
+
+def is_filled(steps: list[Step]) -> bool:
+    """Whether the log gave anything: a form of typed figures alone is not filled by it."""
+    return any(row.logged for step in steps for row in step.rows)
+
+
+def before_words(period: Period) -> str:
+    """The same period of the year before, in words."""
+    ends_on = a_year_before(period.ends_on)
+    return str(Period(frequency=period.frequency, starts_on=ends_on, ends_on=ends_on))
 
 
 def saved_at(step: Step) -> dt.datetime | None:
