@@ -4,11 +4,22 @@ Words are written in Vietnamese and go through gettext. A word without a transla
 answers for (Khmer has none until a native reader signs) stays Vietnamese, and is marked so.
 """
 
+import datetime as dt
+from typing import Any
+
 from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 
 from haidang.newsroom import relative as addresses
+from haidang.newsroom.around import Around
+from haidang.newsroom.enums import Section
+from haidang.newsroom.queries.portals import portal_around
+from haidang.newsroom.section_words import ANSWERS, NAMES
 
 register = template.Library()
 register.filter(addresses.relative)
@@ -18,7 +29,13 @@ register.filter(addresses.relative)
 def word(text: str) -> str:
     """The word in the language of the page, else in Vietnamese and marked as such."""
     said = gettext(text)
-    return said if said != text else spoken(text, "vi")
+    return said if said != text else spoken(text, settings.LANGUAGE_CODE)
+
+
+@register.simple_tag
+def plain_word(text: str) -> str:
+    """The word where no mark can stand: in a title, in an attribute."""
+    return gettext(text)
 
 
 @register.filter
@@ -27,3 +44,61 @@ def spoken(text: str, language: str) -> str:
     if language == get_language():
         return text
     return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def said_on(moment: dt.date | dt.datetime | None) -> str:
+    """A day as the language of the page writes it: 24/11/2024, or 24 November 2024 in English."""
+    if moment is None:
+        return ""
+    day = timezone.localtime(moment).date() if isinstance(moment, dt.datetime) else moment
+    if get_language() != "en":
+        return f"{day:%d/%m/%Y}"
+    with override("en"):
+        return date_format(day, "j F Y")
+
+
+@register.simple_tag(takes_context=True)
+def surroundings(context: Context) -> Around | None:
+    """What stands around the page: the view says it, else the page's own place in the tree does."""
+    given: Around | None = context.get("around")
+    page: Any = context.get("page")
+    if given is not None or page is None:
+        return given
+    portal = portal_around(page.path)
+    return Around(portal, page.locale.language_code) if portal else None
+
+
+@register.simple_tag(takes_context=True)
+def switches(context: Context, around: Around) -> list[dict[str, Any]]:
+    """Each language with the address of this same page in it."""
+    versions = {one.language: one.address for one in context.get("versions", ())}
+    path = _path(context, around)
+    return [
+        {
+            "language": code,
+            "name": name,
+            "address": versions.get(code) or f"/{code}/{path}",
+            "is_here": code == around.language,
+        }
+        for code, name in settings.LANGUAGES
+    ]
+
+
+def _path(context: Context, around: Around) -> str:
+    """The address of the page below its language."""
+    page = context.get("page")
+    here = addresses.relative(page) if page is not None else str(context["request"].path)
+    return here.removeprefix("/").partition("/")[2]
+
+
+@register.simple_tag
+def answers() -> list[tuple[str, str]]:
+    """What a reader may say of a page."""
+    return [(answer.value, words) for answer, words in ANSWERS.items()]
+
+
+@register.filter
+def section_of(key: str) -> str:
+    """What a section is called, in Vietnamese: for `word`."""
+    return NAMES[Section(key)]

@@ -1,0 +1,62 @@
+"""In which languages stories can be read, and where."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from haidang.newsroom.models import Story
+from haidang.newsroom.queries.public import appearing
+from haidang.newsroom.relative import relative
+
+NAMES = dict(settings.LANGUAGES)
+ORDER = [code for code, _ in settings.LANGUAGES]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A story in one language: a whole one, or its summary only."""
+
+    language: str
+    address: str
+    pk: int
+    is_summary: bool = False
+
+    @property
+    def name(self) -> str:
+        """What its readers call the language."""
+        return NAMES[self.language]
+
+
+def versions_of(stories: Iterable[Story]) -> dict[UUID, list[Version]]:
+    """The public versions of stories, in the order of languages; one question for all."""
+    keys = {story.translation_key for story in stories}
+    if not keys:
+        return {}
+    rows = appearing().filter(translation_key__in=keys).select_related("locale")
+    rows = rows.only("url_path", "translation_key", "body", "kind", "video", "locale")
+    found: dict[UUID, list[Version]] = {}
+    for story in rows:
+        version = Version(story.language, relative(story), story.pk, is_summary(story))
+        found.setdefault(story.translation_key, []).append(version)
+    return {key: sorted(all_, key=_place) for key, all_ in found.items()}
+
+
+def is_summary(story: Story) -> bool:
+    """Whether a story has nothing below its standfirst: it is a summary in its language."""
+    return not (story.body or story.video)
+
+
+def with_versions(stories: Iterable[Story]) -> list[Any]:
+    """The stories with `versions`, for lists that name the languages of each."""
+    listed = list(stories)
+    found: Mapping[UUID, list[Version]] = versions_of(listed)
+    for story in listed:
+        story.versions = found.get(story.translation_key, [])
+    return listed
+
+
+def _place(version: Version) -> int:
+    return ORDER.index(version.language)

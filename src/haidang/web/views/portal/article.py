@@ -1,0 +1,76 @@
+"""A story as readers get it (S26): whole, as a summary, or the notice that it was withdrawn."""
+
+from django.db.models import prefetch_related_objects
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from haidang.newsroom.addresses import address_of
+from haidang.newsroom.around import Around
+from haidang.newsroom.enums import Section
+from haidang.newsroom.models import Story
+from haidang.newsroom.queries.in_languages import is_summary, versions_of, with_versions
+from haidang.newsroom.queries.notes import notes_of
+from haidang.newsroom.queries.reading import Found, story_at
+from haidang.newsroom.queries.shown import stories_in
+from haidang.newsroom.reading_time import minutes
+from haidang.newsroom.section_words import CONTACT_TITLES, FINDINGS, NAMES
+
+NEXT = 3
+GONE = 410
+
+
+def article(request: HttpRequest, around: Around, key: Section, slug: str) -> HttpResponse:
+    """The story at an address; in a language without it, its summary and where it can be read."""
+    found = story_at(around.portal, around.above, around.language, key.value, slug)
+    if found is None:
+        raise Http404
+    story = found.story
+    if found.notice is not None:
+        return _withdrawn(request, around, found)
+    versions = versions_of([story]).get(story.translation_key, [])
+    here = next((one for one in versions if one.language == around.language), None)
+    if story.language != around.language and here is not None:
+        return redirect(here.address)
+    context = article_context(around, story) | {"versions": versions}
+    if not found.is_own or story.language != around.language:
+        context["canonical"] = address_of(story)
+    return render(request, Story.template, context)
+
+
+def article_context(around: Around, story: Story) -> dict[str, object]:
+    """What the page of a story needs; also of one that nobody may read yet (the desk's preview)."""
+    key = Section(story.url_path.split("/")[3])
+    others = stories_in(around.paths, [key]).exclude(translation_key=story.translation_key)
+    return {
+        "page": story,
+        "story": story,
+        "around": around,
+        "key": key.value,
+        "section_name": NAMES[key],
+        "contact_title": CONTACT_TITLES.get(key, "Liên hệ"),
+        "is_foreign": story.language != around.language,
+        "is_summary": is_summary(story),
+        "minutes": minutes(story.title, story.standfirst, story.body),
+        "finding": FINDINGS.get(story.finding, ""),
+        "notes": notes_of(story) if story.pk else None,
+        "next": with_versions(others[:NEXT]),
+        **_parts(story),
+    }
+
+
+def _parts(story: Story) -> dict[str, object]:
+    parts = {name: list(getattr(story, name).all()) for name in ("pictures", "files", "sources")}
+    prefetch_related_objects(parts["pictures"], "picture")
+    prefetch_related_objects(parts["files"], "file")
+    return parts
+
+
+def _withdrawn(request: HttpRequest, around: Around, found: Found) -> HttpResponse:
+    context = {
+        "page": found.story,
+        "story": found.story,
+        "around": around,
+        "notice": found.notice,
+        "home": around.start,
+    }
+    return render(request, "newsroom/withdrawn.html", context, status=GONE)

@@ -1,0 +1,43 @@
+"""The first page of a portal in a language (S25)."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from haidang.newsroom.around import Around
+from haidang.newsroom.enums import Section
+from haidang.newsroom.models import FrontPage
+from haidang.newsroom.queries.in_languages import with_versions
+from haidang.newsroom.queries.shown import first_picture, front_stories
+from haidang.newsroom.section_words import DOORS, NAMES
+
+NEWEST, SEA = 5, 3
+
+
+def front(request: HttpRequest, around: Around) -> HttpResponse:
+    """Three doors, the newest stories, the sea and islands, listening again, contacts."""
+    pages = FrontPage.objects.child_of(around.portal).live().select_related("locale")
+    page = pages.filter(locale__language_code=around.language).first()
+    if page is None:
+        raise Http404
+    context = {"page": page, "around": around, **front_context(around)}
+    return render(request, FrontPage.template, context)
+
+
+def front_context(around: Around) -> dict[str, object]:
+    """What a front page shows beside its own words."""
+    newest, sea = front_stories(around.paths, newest=NEWEST, sea=SEA)
+    with_versions([*newest, *sea])
+    return {
+        "lead": newest[0] if newest else None,
+        "lead_picture": first_picture(newest[0]) if newest else None,
+        "newest": newest[1:],
+        "sea": sea,
+        "doors": [(NAMES[key], DOORS[key], key.value, DRAWINGS[key]) for key in DOORS],
+    }
+
+
+DRAWINGS = {
+    Section.INVEST: "newsroom/drawings/invest.html",
+    Section.VISIT: "newsroom/drawings/culture.html",
+    Section.OVERSEAS: "newsroom/drawings/overseas.html",
+}

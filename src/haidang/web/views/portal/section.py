@@ -1,0 +1,39 @@
+"""A section of a portal in a language, page by page."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from haidang.newsroom.around import Around
+from haidang.newsroom.enums import Section
+from haidang.newsroom.models import SectionPage
+from haidang.newsroom.queries.in_languages import with_versions
+from haidang.newsroom.queries.shown import news, stories_in
+from haidang.newsroom.section_words import CONTACT_TITLES, DOORS, NAMES
+
+PER_PAGE = 20
+
+
+def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
+    """The stories of a section; under news, all of them. Refuses with 404 a page that is not."""
+    pages = SectionPage.objects.descendant_of(around.portal).live().select_related("locale")
+    page = pages.filter(key=key, locale__language_code=around.language).first()
+    number = request.GET.get("trang", "1")
+    if page is None or not number.isdecimal():
+        raise Http404
+    stories = news(around.paths) if key == Section.NEWS else stories_in(around.paths, [key])
+    leaves = Paginator(stories, PER_PAGE)
+    if not 1 <= int(number) <= leaves.num_pages:
+        raise Http404
+    leaf = leaves.page(int(number))
+    context = {
+        "page": page,
+        "around": around,
+        "key": key.value,
+        "name": NAMES[key],
+        "words": DOORS.get(key, ""),
+        "contact_title": CONTACT_TITLES.get(key, ""),
+        "leaf": leaf,
+        "stories": with_versions(leaf),
+    }
+    return render(request, "newsroom/section.html", context)

@@ -1,0 +1,36 @@
+"""Pages that every portal has: contacts, listening again, accessibility, sources and rights."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from haidang.newsroom.around import Around
+from haidang.newsroom.contacts import offices_of
+from haidang.newsroom.queries.accounts import accounts_of
+from haidang.newsroom.queries.shown import spokesperson
+
+PAGES = {
+    "lien-he": "newsroom/contacts.html",
+    "nghe-lai": "newsroom/listen.html",
+    "kha-nang-tiep-can": "newsroom/accessibility.html",
+    "nguon-tin": "newsroom/rights.html",
+}
+
+
+def standing(request: HttpRequest, around: Around, name: str) -> HttpResponse:
+    """One of the pages of `PAGES`."""
+    more = MORE.get(name, lambda around: {})(around)
+    return render(request, PAGES[name], {"around": around, **more})
+
+
+def _contacts(around: Around) -> dict[str, object]:
+    unit = around.portal.unit
+    return {
+        "offices": offices_of(unit),
+        "accounts": accounts_of(unit),
+        "spokesperson": spokesperson(around.paths),
+    }
+
+
+MORE: dict[str, Callable[[Around], dict[str, object]]] = {"lien-he": _contacts}

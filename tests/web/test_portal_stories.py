@@ -1,0 +1,246 @@
+"""Stories on portals: lists, articles, languages, what is shared from above, what was withdrawn."""
+
+import datetime as dt
+import hashlib
+import re
+
+import pytest
+from django.utils.text import slugify
+
+from haidang import clock
+from haidang.newsroom.commands.portals import open_portal
+from haidang.newsroom.commands.publishing import publish_story
+from haidang.newsroom.commands.withdrawing import withdraw_story
+from haidang.newsroom.enums import Finding, Section, StoryKind
+from haidang.newsroom.models import Portal, Publication, SectionPage, Story, StorySource
+from haidang.newsroom.relative import relative
+from haidang.orgs.enums import Change
+from haidang.orgs.models import Succession
+from tests.makers import make_unit
+from tests.makers.newsroom import clear, make_newsroom, write_story
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def room():
+    return make_newsroom()
+
+
+def publish(room, title="Ngư dân ra khơi", *, section=Section.NEWS, language="vi", **facts):
+    story = write_in(room, section, language, title, **facts)
+    clear(room, story)
+    publish_story(story=story, by=room.editor)
+    return Story.objects.get(pk=story.pk)
+
+
+def write_in(room, section, language, title, **facts):
+    root = Portal.objects.get(unit=room.district)
+    pages = SectionPage.objects.descendant_of(root)
+    place = pages.get(key=section, locale__language_code=language)
+    given = {"body": "<p>Sáng nay, tàu ra khơi.</p>", "standfirst": "Vụ mới.", "live": False}
+    given["slug"] = slugify(title.replace("đ", "d"))
+    story = Story(
+        title=title, unit=room.unit, owner=room.author, locale=place.locale, **given | facts
+    )
+    story.sources = [StorySource(words="UBND huyện")]
+    place.add_child(instance=story)
+    story.save_revision(user=room.author)
+    return story
+
+
+def read(client, path, **headers):
+    return client.get(path, headers=headers).content.decode()
+
+
+def test_a_published_story_is_an_article_and_stands_in_lists(client, room):
+    story = publish(room, byline="Ban Biên tập")
+    page = read(client, relative(story))
+
+    assert "<title>Ngư dân ra khơi · " in page
+    assert "<p>Sáng nay, tàu ra khơi.</p>" in page
+    assert re.search(r"\d\d/\d\d/\d{4}</time> · Ban Biên tập", page)
+    assert '<a href="/vi/tin/">Tin, bài</a>' in page
+    for path in ("/vi/", "/vi/tin/"):
+        assert f'<a href="{relative(story)}">Ngư dân ra khơi</a>' in read(client, path)
+    assert "Ngư dân ra khơi" not in read(client, "/vi/dau-tu/")
+
+
+def test_a_draft_is_nowhere(client, room):
+    story = write_story(room)
+
+    assert client.get(relative(story)).status_code == 404
+    assert "Ngư dân ra khơi" not in read(client, "/vi/") + read(client, "/vi/tin/")
+
+
+def test_a_row_written_past_the_commands_is_not_served(client, room):
+    story = publish(room)
+    Story.objects.filter(pk=story.pk).update(standfirst="Lời khác.")
+
+    assert client.get(relative(story)).status_code == 404
+
+
+def test_a_withdrawn_story_keeps_its_address_and_says_so(client, room):
+    story = publish(room)
+    withdraw_story(story=story, notice="Bài có số liệu sai.", by=room.editor)
+
+    answer = client.get(relative(story))
+
+    assert answer.status_code == 410
+    assert "Bài có số liệu sai." in answer.content.decode()
+    assert "tàu ra khơi" not in answer.content.decode()
+
+
+def test_a_page_without_translation_shows_its_summary_in_the_other_language(client, room):
+    story = publish(room)
+    page = read(client, relative(story).replace("/vi/", "/en/"))
+
+    assert "This article has no translation yet." in page
+    assert '<article lang="vi">' in page
+    assert "Vụ mới." in page
+    assert "tàu ra khơi" not in page
+    assert f'href="{relative(story)}" lang="vi" hreflang="vi">Tiếng Việt' in page
+    assert '<link rel="canonical" href="' in page
+
+
+def test_the_switch_leads_to_the_same_page_in_each_language(client, room):
+    story = publish(room)
+    key = story.translation_key
+    english = publish(room, "Fishers put to sea", language="en", translation_key=key)
+
+    page = read(client, relative(story))
+
+    assert f'<li><a href="{relative(english)}" lang="en" hreflang="en">English</a></li>' in page
+    assert "Bài này có bằng" in page
+    moved = client.get(relative(story).replace("/vi/", "/en/"))
+    assert (moved.status_code, moved["Location"]) == (302, relative(english))
+
+
+def test_what_a_portal_above_shares_is_shown_below_and_named_at_home(client, room):
+    commune = make_unit("xã Thử", parent=room.district)
+    open_portal(unit=commune, by=None, host="thu.localhost")
+    shared, own = publish(room, is_shared=True), publish(room, "Chỉ ở huyện")
+
+    there = {"host": "thu.localhost"}
+
+    assert "Ngư dân ra khơi" in read(client, "/vi/tin/", **there)
+    assert "Chỉ ở huyện" not in read(client, "/vi/tin/", **there)
+    page = read(client, relative(shared), **there)
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{relative(shared)}">' in page
+    assert "canonical" not in read(client, relative(shared))
+    assert client.get(relative(own), headers=there).status_code == 404
+
+
+def test_a_portal_below_shares_nothing_upward(client, room):
+    commune = make_unit("xã Thử", parent=room.district)
+    open_portal(unit=commune, by=None, host="thu.localhost")
+
+    page = read(client, "/vi/", host="thu.localhost")
+
+    publish(room, "Chỉ ở huyện")
+
+    assert commune.name in page
+    assert commune.name not in read(client, "/vi/")
+    assert "Chỉ ở huyện" not in read(client, "/vi/", host="thu.localhost")
+
+
+def test_facts_of_an_event_and_of_a_clarification_are_shown(client, room):
+    day = dt.date(2024, 11, 28)
+    event = publish(
+        room, "Lễ hội", kind=StoryKind.EVENT, where="Bến cá", starts_on=day, ends_on=day
+    )
+    clarified = publish(
+        room,
+        "Về tin bến cá đóng cửa",
+        section=Section.CLARIFIED,
+        kind=StoryKind.CLARIFICATION,
+        claim="Bến cá đóng cửa.",
+        claim_at=clock.now(),
+        finding=Finding.FALSE,
+        answered_by="UBND huyện",
+    )
+
+    page, answer = read(client, relative(event)), read(client, relative(clarified))
+
+    assert ('<time datetime="2024-11-28">28/11/2024</time></dd>', "Bến cá") == (
+        re.search(r"<dt>Thời gian</dt><dd>(.*)</div>", page)[1],
+        re.search(r"<dt>Địa điểm</dt><dd>(.*)</dd>", page)[1],
+    )
+    assert "<blockquote><p>Bến cá đóng cửa.</p></blockquote>" in answer
+    assert "<b>Sai</b>" in answer
+
+
+def test_fixed_pages_are_linked_in_the_foot_once_they_are_written(client, room):
+    foot = "<h2>Giới thiệu</h2>"
+    assert foot not in read(client, "/vi/")
+
+    publish(room, "Tổ chức bộ máy", section=Section.ABOUT, kind=StoryKind.FIXED)
+
+    page = read(client, "/vi/")
+    assert foot in page
+    assert "Tổ chức bộ máy" in page[page.index("<footer") :]
+    assert "Tổ chức bộ máy" not in page[: page.index("<footer")]
+
+
+def test_the_portal_of_an_abolished_unit_stays_marked_with_its_successor(client, room):
+    unit, heir = room.district, make_unit("xã Mới")
+    open_portal(unit=heir, by=None, host="moi.localhost")
+    story, last = publish(room), clock.today() - dt.timedelta(days=1)
+    type(unit).objects.filter(pk=unit.pk).update(valid_to=last)
+    Succession.objects.create(predecessor=unit, successor=heir, on=clock.today(), how=Change.MERGE)
+
+    page = read(client, relative(story))
+
+    assert "Đơn vị này đã kết thúc hoạt động." in page
+    assert f"{last:%d/%m/%Y}" in page
+    assert 'href="http://moi.localhost:8000/vi/"' in page
+    assert "đã kết thúc hoạt động" not in read(client, "/vi/", host="moi.localhost")
+
+
+def test_sections_have_pages(client, room, monkeypatch):
+    monkeypatch.setattr("haidang.web.views.portal.section.PER_PAGE", 1)
+    publish(room, "Bài một"), publish(room, "Bài hai")
+
+    first, second = read(client, "/vi/tin/"), read(client, "/vi/tin/?trang=2")
+
+    assert ("Bài hai</a></h3>" in first, "Bài một</a></h3>" in second) == (True, True)
+    assert 'rel="next" href="?trang=2"' in first
+    for page in ("0", "3", "x", "-1"):
+        assert client.get(f"/vi/tin/?trang={page}").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["lien-he", "nghe-lai", "kha-nang-tiep-can", "nguon-tin"])
+@pytest.mark.parametrize("language", ["vi", "en", "km"])
+def test_standing_pages_are_there_in_each_language(client, room, path, language):
+    answer = client.get(f"/{language}/{path}/")
+
+    assert (answer.status_code, bool(answer.cookies)) == (200, False)
+    assert f'<html lang="{language}">' in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/vi/khong-co/", "/vi/tin/khong-co/", "/vi/tin/a/b/", "/vi/x/y/"])
+def test_what_is_not_there_is_not_found(client, room, path):
+    assert client.get(path).status_code == 404
+
+
+def test_an_article_is_served_as_it_was_kept(client, room):
+    story = publish(room)
+
+    kept = Publication.objects.get(story=story).page.sha256
+
+    assert hashlib.sha256(client.get(relative(story)).content).hexdigest() == kept
+
+
+def test_the_number_of_queries_does_not_grow_with_stories(
+    client, room, django_assert_max_num_queries
+):
+    publish(room, "Bài một"), publish(room, "Đảo", section=Section.SEA)
+    with django_assert_max_num_queries(8):
+        client.get("/vi/")
+    for number in range(3):
+        publish(room, f"Bài thêm {number}")
+
+    with django_assert_max_num_queries(8):
+        client.get("/vi/")
+    with django_assert_max_num_queries(8):
+        client.get("/vi/tin/")
