@@ -4,7 +4,7 @@ from typing import Unpack
 
 from django.db import transaction
 from wagtail.log_actions import LogContext
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from haidang.documents.folding import folded
 from haidang.documents.stamps import refuse_stamped
@@ -14,6 +14,7 @@ from haidang.newsroom import writing_checks as checks
 from haidang.newsroom import writing_rules as rules
 from haidang.newsroom.addressing import address_for
 from haidang.newsroom.enums import StoryKind
+from haidang.newsroom.kept_words import held_story, kept_page
 from haidang.newsroom.models import PlannedStory, SectionPage, Story
 from haidang.newsroom.opening import opened
 from haidang.newsroom.queries.homes import section_page
@@ -74,7 +75,7 @@ def edit_story(*, story: Story, seen: int, by: User, **facts: Unpack[Changes]) -
     until it is corrected. Refuses with NotAllowed, with Overtaken where somebody saved meanwhile,
     with WrongState to move what the public has seen, and with Incomplete, also for a secrecy stamp.
     """
-    story = _held(story)
+    story = held_story(story)
     if not rules.may_edit(by, story):
         raise NotAllowed(
             "Chỉ người viết bài và người làm nội dung của đơn vị mới được sửa bài này."
@@ -91,7 +92,7 @@ def edit_story(*, story: Story, seen: int, by: User, **facts: Unpack[Changes]) -
     changed += [name for name, words in told(page).items() if words.said != before[name].said]
     if not changed:
         return story
-    revision = _kept(page, by)
+    revision = kept_page(page, by)
     record("edit_story", target=page, by=by, revision=revision.pk, changed=changed)
     return page
 
@@ -102,7 +103,7 @@ def drop_draft(*, story: Story, by: User) -> None:
 
     Refuses with NotAllowed, and with WrongState where it was sent, shown, or translated.
     """
-    story = _held(story)
+    story = held_story(story)
     if not rules.may_drop(by, story):
         raise NotAllowed("Chỉ người viết bài hoặc biên tập viên của đơn vị mới được bỏ bản nháp.")
     if story.submissions.exists() or story.first_published_at is not None:
@@ -113,16 +114,6 @@ def drop_draft(*, story: Story, by: User) -> None:
     record("drop_draft", target=story, by=by, title=newest(story).title)
     with LogContext(user=by):
         story.delete()
-
-
-def _held(story: Story) -> Story:
-    """The story as it stands, with its unit and its row locked."""
-    Unit.objects.select_for_update(no_key=True).get(pk=story.unit_id)
-    rows = Story.objects.select_for_update(no_key=True, of=("self",))
-    held: Story = rows.select_related("unit__acts_for", "locale", "latest_revision").get(
-        pk=story.pk
-    )
-    return held
 
 
 def _home(unit: Unit, section: str, language: str) -> SectionPage:
@@ -148,18 +139,6 @@ def _moved(story: Story, section: str) -> list[str]:
     with opened(story):
         story.move(home, pos="last-child")
     return ["section"]
-
-
-def _kept(page: Story, by: User) -> Revision:
-    """Keep a page as its newest revision; the row too, as long as nobody outside has seen it."""
-    if page.reviewed_by_id is not None:
-        page.reviewed_by = None  # who vouched for a translation has not seen these words
-    if page.first_published_at is None:
-        page.slug = address_for(page, page.get_parent())
-        page.folded = folded(page.title, page.standfirst)
-        with LogContext(user=by):
-            page.save()
-    return page.save_revision(user=by)
 
 
 def _about_kind(kind: str) -> list[Issue]:

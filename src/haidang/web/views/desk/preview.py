@@ -1,0 +1,28 @@
+"""A story as the public will see it, for who may see it before."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import override
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from haidang.newsroom.around import Around
+from haidang.newsroom.models import Story
+from haidang.newsroom.queries.portals import portal_around
+from haidang.newsroom.versions import newest
+from haidang.web.request import Request
+from haidang.web.views.desk.story import story_seen
+from haidang.web.views.portal.article import article_context
+
+
+@require_safe
+@never_cache
+def preview_story(request: Request, pk: int) -> HttpResponse:
+    story = story_seen(request.user, pk)
+    page = newest(story)
+    portal = portal_around(story.path)
+    if portal is None:
+        raise Http404
+    with override(story.language):
+        context = article_context(Around(portal, story.language), page) | {"is_preview": True}
+        return render(request, Story.template, context)
