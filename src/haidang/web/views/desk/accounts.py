@@ -13,13 +13,14 @@ from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.publishing import AccountForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
+from haidang.web.views.desk.before_public import typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def official_accounts(request: Request) -> HttpResponse:
     unit = request.user.seat
     may_keep = rules.may_keep_accounts(request.user, unit)
-    form = AccountForm(request.POST or None)
+    form = AccountForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             accounts.keep_account(unit=unit, by=request.user, **form.cleaned_data)

@@ -13,7 +13,7 @@ from haidang.newsroom.queries.translations import is_stale
 from haidang.web.forms.publishing import PublishForm, ScheduleForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.desk.before_public import Asked, asked, refuse_others, story_of
+from haidang.web.views.desk.before_public import Asked, asked, refuse_others, story_of, typed
 
 NOW = Asked(
     "Đăng ngay",
@@ -40,7 +40,7 @@ URGENT = Asked(
 def publish_story(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_publish(request.user, story))
-    form = PublishForm(request.POST or None, is_stale=is_stale(story))
+    form = PublishForm(typed(request), is_stale=is_stale(story))
     return asked(
         request,
         story,
@@ -56,7 +56,7 @@ def schedule_story(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_publish(request.user, story))
     set_before = Schedule.objects.filter(story=story).first()
-    form = ScheduleForm(request.POST or None, is_stale=is_stale(story), initial=_when(set_before))
+    form = ScheduleForm(typed(request), is_stale=is_stale(story), initial=_when(set_before))
     return asked(
         request,
         story,
@@ -78,7 +78,7 @@ def unschedule_story(request: Request, pk: int) -> HttpResponse:
 def publish_in_emergency(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_order_emergency(request.user, story))
-    form = PublishForm(request.POST or None, is_stale=False)
+    form = PublishForm(typed(request), is_stale=False)
     return asked(
         request,
         story,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 
 from haidang.errors import Incomplete, NotAllowed
@@ -49,6 +49,11 @@ def asked(
     page = {"story": story, "form": form, "act": act, "address": address_of(story)}
     status = 422 if form.errors else 200
     return render(request, "desk/before_public.html", page, status=status)
+
+
+def typed(request: Request) -> QueryDict | None:
+    """What a form is bound to: also one of which nothing was typed, once it is sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def story_of(request: Request, pk: int) -> Story:

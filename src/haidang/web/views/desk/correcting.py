@@ -8,7 +8,7 @@ from haidang.newsroom.commands import publishing, withdrawing
 from haidang.newsroom.queries.translations import is_stale
 from haidang.web.forms.publishing import NoticeForm
 from haidang.web.request import Request
-from haidang.web.views.desk.before_public import Asked, asked, refuse_others, story_of
+from haidang.web.views.desk.before_public import Asked, asked, refuse_others, story_of, typed
 
 CORRECT = Asked(
     "Đính chính",
@@ -29,7 +29,7 @@ WITHDRAW = Asked(
 def correct_story(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_publish(request.user, story))
-    form = NoticeForm(request.POST or None, is_stale=is_stale(story))
+    form = NoticeForm(typed(request), is_stale=is_stale(story))
     return asked(
         request,
         story,
@@ -44,7 +44,7 @@ def correct_story(request: Request, pk: int) -> HttpResponse:
 def withdraw_story(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_withdraw(request.user, story))
-    form = NoticeForm(request.POST or None, is_stale=False)
+    form = NoticeForm(typed(request), is_stale=False)
     return asked(
         request,
         story,

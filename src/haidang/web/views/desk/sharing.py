@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from haidang.errors import Incomplete, WrongState
@@ -17,7 +18,7 @@ from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.publishing import PostForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.desk.before_public import refuse_others, story_of
+from haidang.web.views.desk.before_public import refuse_others, story_of, typed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,7 +27,7 @@ def share_story(request: Request, pk: int) -> HttpResponse:
     refuse_others(rules.may_share(request.user, story))
     if not story.live:
         raise WrongState("Chỉ chia sẻ bài đang có trên cổng.")
-    form = PostForm(request.POST or None)
+    form = PostForm(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
             sharing.record_post(story=story, by=request.user, **form.cleaned_data)
@@ -71,4 +72,5 @@ def _page(story: Story, form: PostForm) -> dict[str, object]:
         "posts": posts,
         "copies": list(copies),
         "address": address_of(story),
+        "card": reverse("story-card", kwargs={"language": story.language, "pk": story.pk}),
     }
