@@ -102,6 +102,19 @@ def test_save_translation_puts_words_into_the_shape_of_the_original():
     assert Entry.objects.filter(event="save_translation").exists()
 
 
+def test_save_translation_of_a_summary_leaves_the_body_out():
+    desk = make_desk()
+    khmer = begin(desk, "km")
+    first = {before: KHMER[before] for before in ("Muối Thử", "Một nghề bên biển.")}
+    translate(desk, khmer, first, summary=True)
+    page = newest(fresh(khmer))
+    assert (page.body, names(khmer)) == ("", ["no_reviewer"])
+    seen = fresh(khmer).latest_revision_id
+    assert translate(desk, khmer, first, summary=True).latest_revision_id == seen
+    save_translation(story=khmer, segments={}, seen=seen, by=desk.translator)
+    assert names(khmer) == ["not_translated", "no_reviewer"]
+
+
 def test_save_translation_keeps_part_of_it_and_takes_back():
     desk = make_desk()
     english = begin(desk)

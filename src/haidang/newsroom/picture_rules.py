@@ -1,10 +1,8 @@
 """Who may add and change pictures of the library, and who sees one."""
 
 from haidang.newsroom.models import Picture
-from haidang.orgs.enums import Role
+from haidang.newsroom.rules import WRITERS
 from haidang.orgs.models import Unit, User
-
-WRITERS = (Role.EDITOR, Role.DRAFTER, Role.REPORTER)
 
 
 def may_add_picture(user: User, unit: Unit) -> bool:

@@ -88,6 +88,11 @@ def must_be_translated(path: str) -> bool:
     return path.partition(".")[0] not in {"sources", "files"}
 
 
+def is_summary(page: Story, original: Story) -> bool:
+    """Whether a translation says in short what its original says at length."""
+    return bool(original.body) and not page.body
+
+
 def is_prose(path: str) -> bool:
     """Whether a segment is a text, whose language shows; names and addresses say nothing of it."""
     return path in {"title", "standfirst", "body", "claim"} or path.startswith("pictures.")

@@ -55,11 +55,18 @@ def laid(original: Story, section: SectionPage, locale: Locale) -> Story:
     return page
 
 
-def follow(page: Story, original: Story, said: Mapping[Segment, str]) -> None:
-    """Give a translation the facts of its original and the words that were translated."""
+def follow(
+    page: Story, original: Story, said: Mapping[Segment, str], *, is_summary: bool = False
+) -> None:
+    """Give a translation the facts of its original and the words that were translated.
+
+    A summary has no body: its readers are led to the whole story in another language.
+    """
     for name in FACTS:
         setattr(page, name, getattr(original, name))
     put_into(original, page, said)
+    if is_summary:
+        page.body = ""
     page.written_from = words_mark(original)
     page.folded = folded(page.title, page.standfirst)
 

@@ -6,7 +6,7 @@ from haidang.newsroom.queries.memory import left_of, memory_of
 from haidang.newsroom.queries.terms import contested_against
 from haidang.newsroom.queries.translations import is_stale, newest, original_of
 from haidang.newsroom.scripts import NAMES, wrong_language
-from haidang.newsroom.segments import Segment, is_prose, segments_of
+from haidang.newsroom.segments import Segment, is_prose, is_summary, segments_of
 
 STALE = "Bài gốc đã đổi sau khi dịch. Cập nhật bản dịch, hoặc xác nhận vẫn gửi bản này."
 
@@ -41,7 +41,8 @@ def _about_reviewer(page: Story) -> list[Issue]:
 
 def _about_words(original: Story, story: Story) -> list[Issue]:
     issues = []
-    if left := left_of(original, story.locale):
+    short = is_summary(newest(story), original)
+    if left := left_of(original, story.locale, without_body=short):
         issues.append(Issue("not_translated", f"Còn {len(left)} câu chưa dịch.", "segments"))
     said = memory_of(original, segments_of(original), story.locale).said()
     issues += [row for segment, words in said.items() for row in _about(segment, words, story)]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -13,6 +14,18 @@ NOT_TYPED = ("csrfmiddlewaretoken",)
 
 class SignInRequired(LoginRequiredMiddleware):
     """Asks for a sign-in; a form sent after the session's end is carried through it, not lost."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[str, Any],
+    ) -> HttpResponseBase | None:
+        """Ask nobody who they are where a page is open to everybody: its answer is then shared."""
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(  # type: ignore[override]  # Django always redirects
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]

@@ -16,6 +16,8 @@ class PersonsOwn:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on, and mark the answer."""
         response = self.get_response(request)
+        if response.get("Cache-Control", "").startswith("public"):
+            return response  # the same for everybody: who asks is not even looked at
         if request.user.is_authenticated:
             response.setdefault("Cache-Control", "private, no-store")
             response[PERSON] = str(request.user.pk)

@@ -10,7 +10,7 @@ from haidang.newsroom import translation_rules
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.memory import left_of, memory_of
 from haidang.newsroom.queries.translations import newest, original_of
-from haidang.newsroom.segments import segments_of
+from haidang.newsroom.segments import is_summary, segments_of
 from haidang.orgs.models import Unit, User
 from haidang.plans.overtaking import Overtaken
 
@@ -46,7 +46,8 @@ def review_translation(*, story: Story, seen: int, reads_it: bool, by: User) -> 
 
 def _before_reviewing(original: Story, story: Story, *, reads_it: bool) -> list[Issue]:
     issues = []
-    if left := left_of(original, story.locale):
+    short = is_summary(newest(story), original)
+    if left := left_of(original, story.locale, without_body=short):
         issues.append(Issue("not_translated", f"Còn {len(left)} câu chưa dịch.", "segments"))
     if not reads_it:
         message = "Đánh dấu là anh/chị đọc được ngôn ngữ này và đã đọc hết bản dịch."

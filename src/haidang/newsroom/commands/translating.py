@@ -13,7 +13,8 @@ from haidang.newsroom import translation_rules
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.memory import memory_of
 from haidang.newsroom.queries.translations import newest, original_of
-from haidang.newsroom.segments import Segment, segments_of
+from haidang.newsroom.segments import Segment, is_summary, segments_of
+from haidang.newsroom.source_words import words_mark
 from haidang.newsroom.translated import (
     follow,
     kept_source,
@@ -67,13 +68,15 @@ def save_translation(
     seen: int,
     by: User,
     machine_made_ones: Collection[str] = (),
+    summary: bool = False,
 ) -> Story:
     """Keep what was typed for segments, by their keys; a blank one is not translated any more.
 
     The translation is a new revision that follows the original as it is now; who reviewed the
-    words before has not seen these. Words for a segment that the original no longer has are kept
-    in the memory. Refuses with NotAllowed, with WrongState where it is no translation, with
-    Incomplete where words are in another language or bear a secrecy stamp, and with Overtaken.
+    words before has not seen these. A summary leaves the body out. Words for a segment that
+    the original no longer has are kept in the memory. Refuses with NotAllowed, with WrongState
+    where it is no translation, with Incomplete where words are in another language or bear a
+    secrecy stamp, and with Overtaken.
     """
     story = _held(story)
     original = original_of(story)
@@ -90,7 +93,11 @@ def save_translation(
     typed = {known[key]: words for key, words in segments.items() if key in known}
     refuse_typed({_segment(row): words for row, words in typed.items()}, story.language)
     changed = _keep(typed, _said(original, story.locale), story.locale, machine_made_ones, by)
-    page = _written(story, original, changed=bool(changed), by=by)
+    page = newest(story)
+    is_same = summary == is_summary(page, original) and page.written_from == words_mark(original)
+    if is_same and not changed:
+        return page  # a revision for nothing would void what was cleared
+    page = _written(page, original, summary=summary, changed=bool(changed), by=by)
     record("save_translation", target=story, by=by, segments=changed, of=original.pk)
     return page
 
@@ -155,15 +162,16 @@ def _say(row: StringSegment, locale: Locale, data: str, *, is_machine: bool, by:
     )
 
 
-def _written(story: Story, original: Story, *, changed: bool, by: User) -> Story:
-    standing = _said(original, story.locale)
-    page = newest(story)
-    follow(page, original, {segment: row.data for segment, row in standing.items()})
+def _written(page: Story, original: Story, *, summary: bool, changed: bool, by: User) -> Story:
+    standing = _said(original, page.locale)
+    said = {segment: row.data for segment, row in standing.items()}
+    follow(page, original, said, is_summary=summary)
     page.is_machine_made = machine_made(standing)
     if changed:
         page.reviewed_by = None
-    if story.first_published_at is None:
+    if page.first_published_at is None:
         page.slug = own_address(page)
+        page.save()  # of a draft the row is what was last written
     page.save_revision(user=by)
     return page
 

@@ -3,6 +3,7 @@
 from io import BytesIO
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
@@ -61,11 +62,15 @@ class Picture(AbstractImage):  # type: ignore[misc] # Wagtail ships no types
     def generate_rendition_file(self, filter: Filter, *, source: Any = None) -> Any:  # noqa: A002
         """Make a size of it, with as much quality as a slow line carries: at most 60 kB."""
         whole = source.read() if source is not None else self._bytes()
-        for spec in lighter(filter.spec):
-            made = super().generate_rendition_file(Filter(spec), source=BytesIO(whole))
-            if made.size <= MOST_BYTES:
-                break
-        return made
+        left = list(lighter(filter.spec))
+        while True:
+            with super().generate_rendition_file(Filter(left[0]), source=BytesIO(whole)) as made:
+                made.seek(0)
+                content, name = made.read(), made.name
+            if len(content) <= MOST_BYTES or len(left) == 1:
+                return ContentFile(content, name=name)
+            # What is far too heavy is not made a little lighter step by step.
+            left = left[min(len(left) - 1, len(content) // MOST_BYTES) :]
 
     def _bytes(self) -> bytes:
         with self.open_file() as file:

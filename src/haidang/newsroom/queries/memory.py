@@ -62,8 +62,10 @@ def _offers(
     return list(reversed(once.values()))[:MOST_OFFERED]
 
 
-def left_of(original: Story, language: Locale) -> list[Segment]:
+def left_of(original: Story, language: Locale, *, without_body: bool = False) -> list[Segment]:
     """The segments of an original that nobody has put into a language yet."""
     segments = [one for one in segments_of(original) if must_be_translated(one.path)]
+    if without_body:
+        segments = [one for one in segments if one.path != "body"]
     standing = memory_of(original, segments, language).standing
     return [one for one in segments if one not in standing]
