@@ -19,12 +19,14 @@ CHANGED = "Bài đã được sửa hoặc rút lại trong lúc này. Tải l�
 
 
 @transaction.atomic
-def submit_story(*, story: Story, by: User, no_secret: bool) -> Submission:
+def submit_story(
+    *, story: Story, by: User, no_secret: bool, stale_said: bool = False
+) -> Submission:
     """Put the newest revision of a story before those who clear it.
 
     Whoever sends it says that it holds no state secret (Luật Bảo vệ bí mật nhà nước
     117/2025/QH15). Refuses with WrongState what waits already or has no words yet, with NotAllowed,
-    and with Incomplete.
+    and with Incomplete; a translation that is behind goes only where that is said (N16).
     """
     story = held(story)
     _, before = put_of(story)
@@ -35,7 +37,7 @@ def submit_story(*, story: Story, by: User, no_secret: bool) -> Submission:
     if not rules.may_submit(by, story):
         raise NotAllowed("Chỉ người viết của cơ quan có bài mới được gửi duyệt.")
     newest = story.latest_revision.as_object()
-    if issues := [*_on_secrets(no_secret), *before_submitting(newest)]:
+    if issues := [*_on_secrets(no_secret), *before_submitting(newest, stale_said=stale_said)]:
         raise Incomplete(issues)
     submission = Submission.objects.create(
         story=story,

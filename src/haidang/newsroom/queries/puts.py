@@ -25,7 +25,7 @@ class _Past:
     newest: int = 0  # revision
     writers: list[tuple[int, int | None]] = field(default_factory=list)  # revision, who
     published: list[int] = field(default_factory=list)  # revisions
-    withdrawn: int = 0  # the submission that was shown when it was withdrawn
+    withdrawn: int = 0  # the newest submission when it was withdrawn, shown or not
     is_withdrawn: bool = False
 
 
@@ -99,6 +99,7 @@ def _add_publications(pasts: dict[int, _Past], stories: list[int]) -> None:
         "story", "act", "submission", "submission__revision"
     ):
         past = pasts[story]
-        past.published.append(revision or 0)
+        if act != Act.WITHDRAWN:
+            past.published.append(revision or 0)
         past.withdrawn = max(past.withdrawn, submission or 0)
         past.is_withdrawn = act == Act.WITHDRAWN

@@ -20,6 +20,7 @@ from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
 from haidang.web.views.work.asked import answers_asked, detailed_by
 from haidang.web.views.work.beside import beside, to_remind
+from haidang.web.views.work.clearing import clearances_of
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
 from haidang.web.views.work.stories import stories_of
@@ -59,7 +60,15 @@ def unit_page(user: User) -> dict[str, Any]:
         return {"groups": [], "is_quiet": True}
     reports = own.open_reports(user.unit)
     *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
-    groups = [*pressing, stories_of(user), arrivals_of(user), later, steady, done]
+    groups = [
+        *pressing,
+        clearances_of(user),
+        stories_of(user),
+        arrivals_of(user),
+        later,
+        steady,
+        done,
+    ]
     return {
         "groups": _filled(groups),
         "is_quiet": not any(group.rows for group in groups if group.is_pressing),
