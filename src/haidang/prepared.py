@@ -84,6 +84,13 @@ class _Compiler(SQLCompiler):
 
     text: str
     values: tuple[Any, ...]
+    converters: dict[int, Any] | None = None
+
+    def get_converters(self, expressions: Any) -> dict[int, Any]:
+        """How the columns are read: the columns of a question are always the same."""
+        if self.converters is None:
+            self.converters = super().get_converters(expressions)
+        return self.converters
 
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         return self.text, self.values

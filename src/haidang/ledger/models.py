@@ -6,6 +6,16 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
+# The acts that pages tell of as what happened lately: few among all that is logged.
+TOLD = (
+    "submit_report",
+    "recall_report",
+    "return_report",
+    "accept_report",
+    "correct_activity",
+    "amend_activity",
+)
+
 
 class Entry(models.Model):
     """One act of one person, chained to the act before it."""
@@ -29,7 +39,10 @@ class Entry(models.Model):
 
     class Meta:
         verbose_name = "dòng sổ"
-        indexes = [models.Index(fields=["target_type", "target_id"], name="entry_target")]
+        indexes = [
+            models.Index(fields=["target_type", "target_id"], name="entry_target"),
+            models.Index(fields=["-seq"], name="entry_told", condition=models.Q(event__in=TOLD)),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.event} {self.target_type} {self.target_id}"

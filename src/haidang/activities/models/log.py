@@ -87,6 +87,7 @@ class Activity(models.Model):
             models.Index(fields=["-on", "-logged_at"], name="activity_newest_day"),
             models.Index(fields=["unit", "kind", "-logged_at"], name="activity_last_of_kind"),
             models.Index(fields=["unit", "kind", "on"], name="activity_unit_kind_day"),
+            models.Index(fields=["unit", "-logged_at"], name="activity_last_of_unit"),
             models.Index(fields=["task", "unit"], name="activity_task_unit"),
         ]
         constraints = [

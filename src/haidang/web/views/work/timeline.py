@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from haidang.activities.models import Activity
 from haidang.activities.queries import recent_acts
-from haidang.ledger.models import Entry
+from haidang.ledger.models import TOLD, Entry
 from haidang.orgs.models import User
 from haidang.orgs.somebody import eyes, somebody
 from haidang.prepared import prepared
@@ -18,14 +18,6 @@ from haidang.reporting.models import Report
 from haidang.web import wording
 from haidang.web.views.work.rows import link
 
-EVENTS = (
-    "submit_report",
-    "recall_report",
-    "return_report",
-    "accept_report",
-    "correct_activity",
-    "amend_activity",
-)
 SHOWN = 6
 
 
@@ -57,7 +49,7 @@ def lately(user: User) -> list[Act]:
 
 @prepared
 def _acts(unit: int, seat: int, path: str, *, everything: bool) -> QuerySet[Entry]:
-    acts = recent_acts(somebody(unit, seat, path, everything=everything), EVENTS)
+    acts = recent_acts(somebody(unit, seat, path, everything=everything), TOLD)
     return acts.select_related(None)[: SHOWN * 3]
 
 
