@@ -9,8 +9,11 @@ from haidang.newsroom.addressing import address_for
 from haidang.newsroom.commands.clearing import clear_story, submit_story
 from haidang.newsroom.commands.portals import open_portal
 from haidang.newsroom.commands.publishing import publish_story
+from haidang.newsroom.commands.translating import save_translation, start_translation
 from haidang.newsroom.enums import Section, Step, StoryKind
 from haidang.newsroom.models import FrontPage, SectionPage, Story
+from haidang.newsroom.queries.translations import newest
+from haidang.newsroom.segments import segments_of
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from tests.makers.orgs import make_unit, make_user
@@ -40,17 +43,27 @@ class Newsroom:
             front.add_child(instance=found)
         return found
 
-    def story(self, title="Lễ hội Nghinh Ông", *, language="vi", of=None, **facts):
-        """A draft, in one language; `of` is the story that it translates."""
+    def story(self, title="Lễ hội Nghinh Ông", *, language="vi", **facts):
+        """A draft in a language, written in it."""
         parent = self.section(language)
         facts = {"standfirst": "Ngư dân ra khơi.", "body": "<p>Ba ngày hội.</p>"} | facts
         story = Story(title=title, unit=self.centre, locale=parent.locale, live=False, **facts)
-        if of is not None:
-            story.translation_key = of.translation_key
         story.slug = address_for(story, parent)
         parent.add_child(instance=story)
         story.save_revision(user=self.writer)
         return story
+
+    def translated(self, story, title="The whale festival"):
+        """The story in English, cleared; again, the words of its original as it is now."""
+        by = self.writer
+        page = start_translation(story=story, language="en", by=by)
+        original = newest(story)
+        words = {one.key: f"English words, {n}" for n, one in enumerate(segments_of(original))}
+        words |= {one.key: title for one in segments_of(original) if one.data == original.title}
+        seen = Story.objects.get(pk=page.pk).latest_revision_id
+        save_translation(story=page, segments=words, seen=seen, by=by)
+        self.clear(page)
+        return Story.objects.get(pk=page.pk)
 
     def edit(self, story, **facts):
         """Save a newer revision."""

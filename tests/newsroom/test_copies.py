@@ -10,7 +10,7 @@ from django.test import Client
 from haidang import clock
 from haidang.activities.models import Activity, Indicator
 from haidang.activities.queries import logged_values
-from haidang.newsroom.commands.publishing import correct_story
+from haidang.newsroom.commands.publishing import correct_story, publish_story
 from haidang.newsroom.commands.sharing import record_post, settle_copy
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.copying import CopyLine
@@ -18,7 +18,6 @@ from haidang.newsroom.enums import CopyState
 from haidang.newsroom.models import Copy, Story
 from haidang.newsroom.queries.copies import FOLLOWING, TAKEN, copies_of, left_to_do
 from haidang.newsroom.queries.notes import notes_of
-from haidang.newsroom.source_words import words_mark
 from tests.makers.publishing import make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -52,13 +51,7 @@ def newsroom(settings):
 def story(newsroom):
     """Shown in two languages and posted twice, with a fee that is wrong."""
     story = newsroom.published(body=f"<p>Phí {OLD}.</p>")
-    newsroom.published(
-        "The whale festival",
-        language="en",
-        of=story,
-        written_from=words_mark(story),
-        reviewed_by=newsroom.editor,
-    )
+    publish_story(story=newsroom.translated(story), by=newsroom.editor)
     for network, address in (("facebook", "https://fb.com/p/1"), ("zalo", "https://zalo.me/1")):
         record_post(story=story, network=network, address=address, by=newsroom.editor)
     return story
@@ -141,8 +134,7 @@ def test_the_note_on_a_translation_goes_when_it_was_brought_up_to_date(newsroom,
     other = Story.objects.get(locale__language_code="en")
     assert notes_of(other).original_corrected.words == NOTICE
 
-    mark = words_mark(Story.objects.get(pk=story.pk))
-    newsroom.mended(other, written_from=mark, body="<p>Fee 20,000.</p>")
+    newsroom.translated(Story.objects.get(pk=story.pk), "Whale festival, mended")
     correct_story(story=other, notice="Fee mended.", by=newsroom.editor)
 
     notes = notes_of(Story.objects.get(pk=other.pk))

@@ -66,9 +66,8 @@ def test_publish_story_writes_one_entry_that_nobody_typed(newsroom):
 @pytest.mark.promise("N7")
 def test_a_story_in_two_languages_is_two_entries_each_in_its_language(newsroom):
     story = newsroom.cleared()
-    other = newsroom.cleared("The whale festival", language="en", of=story)
 
-    for one in (story, other):
+    for one in (story, newsroom.translated(story)):
         publish_story(story=one, by=newsroom.editor)
 
     assert sorted(Activity.objects.values_list("language", flat=True)) == ["en", "vi"]
@@ -204,3 +203,16 @@ def test_correct_story_refuses_what_is_not_shown_not_cleared_or_the_same(newsroo
         correct_story(story=story, notice="x", by=newsroom.editor)
     with pytest.raises(NotAllowed):
         correct_story(story=story, notice="x", by=newsroom.officer)
+
+
+def test_a_translation_that_is_behind_is_not_published_unnoticed(newsroom):
+    story = newsroom.published()
+    other = newsroom.translated(story)
+    newsroom.edit(story, title="Lễ hội Nghinh Ông lần thứ hai")
+
+    with pytest.raises(Incomplete) as refusal:
+        publish_story(story=other, by=newsroom.editor)
+
+    assert refusal.value.issues[0].field == "stale_said"
+    publish_story(story=other, by=newsroom.editor, stale_said=True)
+    assert Entry.objects.filter(event="publish_story").latest("seq").get_details()["stale_said"]

@@ -4,7 +4,7 @@ All of it in the transaction of the command, in this order of locks: unit, story
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from haidang.newsroom import copying
 from haidang.newsroom.addresses import address_of
 from haidang.newsroom.enums import Act
 from haidang.newsroom.evidence import correct_entry, standing_entry, take_entry_back, write_entry
+from haidang.newsroom.finding import keep_words
 from haidang.newsroom.fingerprint import fingerprint
 from haidang.newsroom.holding_still import held
 from haidang.newsroom.models import Publication, Schedule, Story, Submission
@@ -54,7 +55,9 @@ def take_away(story: Story, done: Done) -> Publication:
     # Wagtail asks its own rights of whoever is named; who may, the command has asked.
     with opened(story), LogContext(user=done.by):
         story.unpublish()
-    return _written(held(story), done, entry)
+    # What was sent so far, shown or not, is spent: whatever appears after this is cleared anew.
+    spent = Submission.objects.filter(story=story).order_by("-pk").first()
+    return _written(held(story), replace(done, submission=spent), entry)
 
 
 def _dated(story: Story) -> Story:
@@ -81,6 +84,7 @@ def _written(story: Story, done: Done, entry: Activity | None) -> Publication:
     page = keep(_page_of(facts), PAGE)
     entered = _entered(story, done, entry, page)
     publication = Publication.objects.create(**facts, page=page, activity=entered)
+    keep_words(story)
     copying.follow(publication)
     return publication
 
