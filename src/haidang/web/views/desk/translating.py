@@ -1,0 +1,153 @@
+"""Translating a story, segment beside segment; and who vouches for the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+from wagtail_localize.models import StringTranslation
+
+from haidang.errors import Incomplete
+from haidang.newsroom import translation_rules as rules
+from haidang.newsroom.commands import reviewing_translation, translating
+from haidang.newsroom.inline_marks import to_text
+from haidang.newsroom.models import Story
+from haidang.newsroom.queries.translations import is_stale, newest, original_of
+from haidang.newsroom.queries.visible import visible_stories
+from haidang.newsroom.segments import is_summary
+from haidang.orgs.models import User
+from haidang.plans.overtaking import Overtaken
+from haidang.web.request import Request
+from haidang.web.story_words import LANGUAGES
+from haidang.web.views.desk.segment_rows import rows_of
+
+TYPED = "cau-"
+
+
+@dataclass
+class Attempt:
+    """What a person typed and pressed, and what kept it from being kept."""
+
+    typed: dict[str, str] = field(default_factory=dict)
+    errors: dict[str, list[str]] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    seen: int | None = None
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def translate_story(request: Request, pk: int, language: str) -> HttpResponse:
+    story = _seen(request.user, pk)
+    if language not in LANGUAGES:
+        raise Http404
+    target = _in_language(request.user, story, language)
+    if target is None and request.method == "POST":
+        target = translating.start_translation(story=story, language=language, by=request.user)
+        return redirect("translate-story", target.pk, language)
+    if target is None:
+        page = {"story": story, "language": language, "name": LANGUAGES[language]}
+        return render(request, "desk/start_translation.html", page)
+    if (original := original_of(target)) is None:
+        return redirect("story", target.pk)
+    attempt = Attempt()
+    if request.method == "POST" and _done(request, target, attempt):
+        return redirect("translate-story", target.pk, language)
+    page = _page(request.user, target, newest(original), attempt)
+    failed = attempt.errors or attempt.said
+    return render(request, "desk/translate_story.html", page, status=422 if failed else 200)
+
+
+def _seen(user: User, pk: int) -> Story:
+    rows = visible_stories(user).select_related("unit__acts_for", "locale", "latest_revision")
+    found: Story | None = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _in_language(user: User, story: Story, language: str) -> Story | None:
+    if story.language == language:
+        return story
+    rows = visible_stories(user).select_related("unit__acts_for", "locale", "latest_revision")
+    found: Story | None = rows.filter(
+        translation_key=story.translation_key, locale__language_code=language
+    ).first()
+    return found
+
+
+def _done(request: Request, target: Story, attempt: Attempt) -> bool:
+    """Whether what was pressed is done; if not, the attempt says why and keeps what was typed."""
+    asked = request.POST
+    seen = int(asked["seen"]) if asked.get("seen", "").isdecimal() else 0
+    attempt.typed = {
+        key.removeprefix(TYPED): str(words) for key, words in asked.items() if key.startswith(TYPED)
+    }
+    try:
+        if "review" in asked:
+            reviewing_translation.review_translation(
+                story=target, seen=seen, reads_it="reads_it" in asked, by=request.user
+            )
+            messages.success(request, "Đã ghi anh/chị là người soát bản dịch.")
+            return True
+        segments = attempt.typed | _taken(asked.get("use", ""))
+        translating.save_translation(
+            story=target,
+            segments=segments,
+            seen=seen,
+            by=request.user,
+            machine_made_ones=list(segments) if "machine" in asked else (),
+            summary="summary" in asked,
+        )
+    except Overtaken as error:
+        attempt.said, attempt.seen = [error.message], error.version
+    except Incomplete as error:
+        for issue in error.issues:
+            attempt.errors.setdefault(issue.field, []).append(issue.message)
+    else:
+        messages.success(request, "Đã lưu bản dịch.")
+        return True
+    return False
+
+
+def _taken(pressed: str) -> dict[str, str]:
+    """The words of the memory that were chosen for a segment: `<segment>:<row>`."""
+    key, _, number = pressed.partition(":")
+    row = StringTranslation.objects.filter(pk=number).first() if number.isdecimal() else None
+    return {key: to_text(row.data)} if row else {}
+
+
+def _page(user: User, target: Story, original: Story, attempt: Attempt) -> dict[str, Any]:
+    rows = rows_of(original, target, attempt.typed, attempt.errors)
+    page = newest(target)
+    short = is_summary(page, original)
+    needed = [row for row in rows if row.state != "same" and not (short and row.is_body)]
+    keys = {row.key for row in rows}
+    others = [words for key, said in attempt.errors.items() if key not in keys for words in said]
+    return {
+        "story": target,
+        "page": page,
+        "original": original,
+        "rows": rows,
+        "done": sum(row.state != "left" for row in needed),
+        "needed": len(needed),
+        "seen": attempt.seen or target.latest_revision_id,
+        "said": [*attempt.said, *others],
+        "is_summary": short,
+        "is_stale": is_stale(target),
+        "name": LANGUAGES[target.language],
+        "from_name": LANGUAGES[original.language],
+        "may_translate": rules.may_translate(user, target),
+        "review": review_of(user, target, page, original),
+    }
+
+
+def review_of(user: User, target: Story, page: Story, original: Story) -> Mapping[str, Any]:
+    """Who vouches for a translation, whether somebody has to, and whether this person can."""
+    wrote = reviewing_translation.translators_of(original, target)
+    return {
+        "by": page.reviewed_by,
+        "is_asked": page.is_machine_made or page.language == "km",
+        "may": rules.may_review_translation(user, target) and user.pk not in wrote,
+    }
