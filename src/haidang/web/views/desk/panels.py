@@ -4,7 +4,7 @@ from typing import Any
 
 from haidang.newsroom.models import Story
 from haidang.web.request import Request
-from haidang.web.views.desk import clearing, publishing
+from haidang.web.views.desk import clearing, publishing, translation_panel
 
 
 def of(request: Request, story: Story) -> dict[str, Any]:
@@ -12,4 +12,5 @@ def of(request: Request, story: Story) -> dict[str, Any]:
     return {
         "clearing": clearing.panel(request, story),
         "publishing": publishing.panel(request, story),
+        "translating": translation_panel.panel(request, story),
     }
