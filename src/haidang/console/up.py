@@ -22,8 +22,9 @@ def run(arguments: list[str]) -> int:
     installation.make(with_demonstration=with_demonstration)
     with step("khởi động mã"):
         installation.set_up_django()
-    _prepare_database(with_demonstration=with_demonstration)
+    # Publishing keeps what readers are served, and a page names its styles.
     collecting.collect()
+    _prepare_database(with_demonstration=with_demonstration)
     return _serve(host, port, with_worker="--no-worker" not in arguments)
 
 

@@ -15,6 +15,7 @@ from haidang.demonstration import (
     documents,
     goals,
     log,
+    newsroom,
     people,
     plan,
     regimes,
@@ -49,6 +50,7 @@ def load_demonstration() -> list[Account]:
         *regimes.steps(district, persons),
         *reports.steps(district, persons, adopted),
         *chasing.steps(district, persons),
+        *newsroom.steps(district, persons, adopted),
     ]
     for moment, act in sorted(year, key=lambda step: step[0]):
         with clock.as_if(moment):

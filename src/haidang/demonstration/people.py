@@ -38,6 +38,8 @@ def _posts(district: District) -> Iterator[tuple[str, Unit, str, Role]]:
     yield "chuyenvien", district.office, "Chuyên viên", Role.DRAFTER
     yield "lanhdao", district.authority, "Phó Chủ tịch", Role.LEADER
     yield "bientap", district.centre, "Biên tập viên", Role.EDITOR
+    yield "phongvien", district.centre, "Phóng viên", Role.EDITOR
+    yield "biendich", district.centre, "Biên dịch viên", Role.EDITOR
     yield "baomat", district.post, "Cán bộ vận động quần chúng", Role.CONFIDENTIALITY_OFFICER
     yield "vanthu", district.authority, "Văn thư", Role.CLERK
     yield "quantri", district.authority, "Quản trị", Role.ADMINISTRATOR
