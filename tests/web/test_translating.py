@@ -190,3 +190,18 @@ def test_the_glossary_is_kept_by_those_who_answer_for_it(desk):
     assert editor.post(f"/thuat-ngu/{term.pk}/bo/", {"seen": 2}).status_code == 302
     assert of(desk.reader).get("/thuat-ngu/them/").status_code == 403
     assert Term.objects.get().is_retired
+
+
+def test_wagtail_s_own_translating_and_editing_of_stories_is_closed(desk):
+    english = begin(desk)
+    keeper = of(make_user(Role.ADMINISTRATOR, unit=desk.newsroom.authority.district))
+    closed = [
+        reverse("wagtail_localize:translations_report"),
+        reverse("wagtail_localize:submit_page_translation", args=[desk.story.pk]),
+        reverse("wagtailadmin_pages:edit", args=[english.pk]),
+        reverse("wagtailadmin_pages:edit", args=[desk.story.pk]),
+    ]
+    assert [keeper.get(one).status_code for one in closed] == [403] * 4
+    assert keeper.post(closed[-1], {"localize-restart-translation": "1"}).status_code == 403
+    home = keeper.get(reverse("wagtailadmin_home")).content.decode()
+    assert reverse("wagtail_localize:translations_report") not in home

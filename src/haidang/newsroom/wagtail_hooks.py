@@ -6,12 +6,15 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
-from wagtail.models import ModelLogEntry, PageLogEntry
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
+from haidang.errors import NotAllowed
 from haidang.ledger.commands import record
+from haidang.newsroom.models import Story
 
 ACCOUNTS = {"users", "groups"}
 FILES = {"images", "documents"}
+TRANSLATIONS = "translations"
 
 
 # Wagtail offers no hook at this place; its own signal of a row saved is the only one.
@@ -35,6 +38,20 @@ def leave_accounts_to_commands(request: object, items: list[Any]) -> None:
 def leave_files_out(request: object, items: list[Any]) -> None:
     """Take files out of the desk: nothing there looks at them before they are kept."""
     items[:] = [item for item in items if item.name not in FILES]
+
+
+@hooks.register("construct_reports_menu")  # type: ignore[untyped-decorator] # as above
+def leave_translations_out(request: object, items: list[Any]) -> None:
+    """Take wagtail-localize's report out of the desk: what is stale stands on the stories' pages."""
+    items[:] = [item for item in items if item.name != TRANSLATIONS]
+
+
+# Before wagtail-localize's own, which would show its editor instead.
+@hooks.register("before_edit_page", order=-1)  # type: ignore[untyped-decorator] # as above
+def leave_stories_to_commands(request: object, page: Page) -> None:
+    """Refuse to change a story here: it is written, translated and cleared by commands."""
+    if isinstance(page.specific_deferred, Story):
+        raise NotAllowed("Tin, bài được viết, dịch, duyệt ở mục Nội dung của Hải Đăng.")
 
 
 @hooks.register("construct_homepage_summary_items", order=1000)  # type: ignore[untyped-decorator] # as above

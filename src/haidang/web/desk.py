@@ -26,6 +26,8 @@ FILES = {
     "wagtailimages_chooser",
     "wagtailembeds",
 }
+# wagtail-localize's own screens keep words in no ledger's sight, and publish what they hold.
+TRANSLATING = {"wagtail_localize"}
 
 
 def _refuse_closed(request: Request) -> None:
@@ -35,6 +37,8 @@ def _refuse_closed(request: Request) -> None:
         raise NotAllowed("Tài khoản và vai trò được mở ở phần quản trị của Hải Đăng.")
     if asked & FILES:
         raise NotAllowed("Bàn biên tập chưa nhận tệp và ảnh: chúng phải qua kiểm tra trước.")
+    if asked & TRANSLATING:
+        raise NotAllowed("Bản dịch được làm ở trang của từng tin, bài, mục Dịch.")
 
 
 def guarded(view: View) -> View:
