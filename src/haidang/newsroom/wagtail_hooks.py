@@ -42,7 +42,7 @@ def leave_files_out(request: object, items: list[Any]) -> None:
 
 @hooks.register("construct_reports_menu")  # type: ignore[untyped-decorator] # as above
 def leave_translations_out(request: object, items: list[Any]) -> None:
-    """Take wagtail-localize's report out of the desk: what is stale stands on the stories' pages."""
+    """Take wagtail-localize's report out of the desk: our pages say what is stale."""
     items[:] = [item for item in items if item.name != TRANSLATIONS]
 
 
