@@ -39,7 +39,7 @@ def write_in(room, section, language, title, **facts):
     pages = SectionPage.objects.descendant_of(root)
     place = pages.get(key=section, locale__language_code=language)
     given = {"body": "<p>Sáng nay, tàu ra khơi.</p>", "standfirst": "Vụ mới.", "live": False}
-    given["slug"] = slugify(title.replace("đ", "d"))
+    given["slug"] = slugify(title.replace("đ", "d").replace("Đ", "D"))
     story = Story(
         title=title, unit=room.unit, owner=room.author, locale=place.locale, **given | facts
     )
@@ -162,10 +162,10 @@ def test_facts_of_an_event_and_of_a_clarification_are_shown(client, room):
 
     page, answer = read(client, relative(event)), read(client, relative(clarified))
 
-    assert ('<time datetime="2024-11-28">28/11/2024</time></dd>', "Bến cá") == (
+    assert (
         re.search(r"<dt>Thời gian</dt><dd>(.*)</div>", page)[1],
         re.search(r"<dt>Địa điểm</dt><dd>(.*)</dd>", page)[1],
-    )
+    ) == ('<time datetime="2024-11-28">28/11/2024</time></dd>', "Bến cá")
     assert "<blockquote><p>Bến cá đóng cửa.</p></blockquote>" in answer
     assert "<b>Sai</b>" in answer
 
@@ -244,3 +244,26 @@ def test_the_number_of_queries_does_not_grow_with_stories(
         client.get("/vi/")
     with django_assert_max_num_queries(8):
         client.get("/vi/tin/")
+
+
+def test_what_has_no_translation_yet_is_listed_in_vietnamese_and_leads_to_its_summary(client, room):
+    publish(room)
+    publish(room, "Tổ chức bộ máy", section=Section.ABOUT, kind=StoryKind.FIXED)
+
+    for path in ("/km/", "/km/tin/", "/en/"):
+        page = read(client, path)
+        address = f"/{path[1:3]}/tin/ngu-dan-ra-khoi/"
+        assert f'<a href="{address}"><span lang="vi">Ngư dân ra khơi</span></a>' in page
+        assert f'/{path[1:3]}/gioi-thieu/to-chuc-bo-may/"><span lang="vi">Tổ chức' in page
+    assert "Nothing in this language yet." in read(client, "/en/")
+    assert client.get("/km/tin/ngu-dan-ra-khoi/").status_code == 200
+
+
+def test_the_spokesperson_stands_among_the_contacts(client, room):
+    words = {"slug": "nguoi-phat-ngon", "body": "<p>Chánh Văn phòng, 0294 000 0099.</p>"}
+    assert "chưa công bố người phát ngôn" in read(client, "/vi/lien-he/")
+
+    publish(room, "Người phát ngôn", section=Section.ABOUT, kind=StoryKind.FIXED, **words)
+
+    assert "Chánh Văn phòng, 0294 000 0099." in read(client, "/vi/lien-he/")
+    assert "Chánh Văn phòng" in read(client, "/en/lien-he/")

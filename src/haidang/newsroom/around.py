@@ -15,6 +15,8 @@ from haidang.newsroom.queries.shown import Paths, fixed_pages, section_paths
 from haidang.newsroom.section_words import MENU, WAITING
 from haidang.orgs.models import Succession
 
+SPOKESPERSON = {"nguoi-phat-ngon", "spokesperson"}
+
 
 @dataclass(frozen=True)
 class Around:
@@ -32,7 +34,7 @@ class Around:
     def place(self) -> str:
         """How the place is called whose portal it is."""
         unit = self.portal.unit
-        return unit.place or unit.short_name
+        return str(unit.place or unit.short_name)
 
     @property
     def menu(self) -> list[tuple[str, str]]:
@@ -45,14 +47,30 @@ class Around:
         return portals_above(self.portal)
 
     @cached_property
+    def by_language(self) -> dict[str, Paths]:
+        """Where sections stand: in the reader's language, then in that which all is written in."""
+        languages = dict.fromkeys([self.language, settings.LANGUAGE_CODE])
+        return section_paths(self.portal, self.above, languages)
+
+    @property
     def paths(self) -> Paths:
         """Where sections in the reader's language stand."""
-        return section_paths(self.portal, self.above, self.language)
+        return self.by_language[self.language]
+
+    @property
+    def original_paths(self) -> Paths:
+        """Where sections in the language stand that all is written in."""
+        return self.by_language[settings.LANGUAGE_CODE]
 
     @cached_property
     def fixed(self) -> list[Story]:
-        """The pages that the law asks for, as far as they are written in this language."""
-        return list(fixed_pages(self.paths))
+        """The pages that the law asks for: in this language, else in Vietnamese."""
+        return fixed_pages(self.by_language)
+
+    @property
+    def spokesperson(self) -> Story | None:
+        """The page that names who speaks for the unit (NĐ 244/2026/NĐ-CP), by its address."""
+        return next((page for page in self.fixed if page.slug in SPOKESPERSON), None)
 
     @property
     def contact(self) -> Contact:

@@ -33,6 +33,14 @@ def contact_of(name: str, words: str) -> Contact:
     return Contact(name, words, dialled, mail.group() if mail else "")
 
 
+def contact_in(words: str, office: Contact) -> Contact:
+    """The contact that a story names, reached by the office's telephone where it names none."""
+    if not words:
+        return office
+    own = contact_of("", words)
+    return Contact("", words, own.telephone or office.telephone, own.mail or office.mail)
+
+
 def offices_of(unit: Unit) -> list[Contact]:
     """Every office of a unit that says how it is reached, the unit itself last."""
     there = Unit.objects.on(clock.today()).filter(Q(pk=unit.pk) | Q(acts_for=unit))

@@ -26,7 +26,8 @@ WRITTEN_IN = {"vi": "vi", "en": "en", "km": "vi"}
 
 def root_of(unit: Unit) -> Portal:
     """The root of a unit's portal, laid if it is not there."""
-    if standing := Portal.objects.filter(unit=unit).first():
+    standing: Portal | None = Portal.objects.filter(unit=unit).first()
+    if standing is not None:
         return standing
     root = Portal(title=unit.name, slug=_free_slug(unit), unit=unit, locale=_locale("vi"))
     Page.get_first_root_node().add_child(instance=root)

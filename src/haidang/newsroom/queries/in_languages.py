@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import get_language
 
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.public import appearing
@@ -50,11 +51,15 @@ def is_summary(story: Story) -> bool:
 
 
 def with_versions(stories: Iterable[Story]) -> list[Any]:
-    """The stories with `versions`, for lists that name the languages of each."""
+    """The stories with `versions` and, below the language of the page, their `address`.
+
+    The address of a story that is not written in that language shows its summary.
+    """
     listed = list(stories)
     found: Mapping[UUID, list[Version]] = versions_of(listed)
     for story in listed:
         story.versions = found.get(story.translation_key, [])
+        story.address = f"/{get_language()}/{relative(story).split('/', 2)[2]}"
     return listed
 
 

@@ -1,6 +1,6 @@
 """Which story stands at an address of a portal: its own, or one shared from above."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -37,7 +37,7 @@ def story_at(
     return next(_public(there, portal), None)
 
 
-def _public(stories: Iterable[Story], portal: Portal) -> Iterable[Found]:
+def _public(stories: Iterable[Story], portal: Portal) -> Iterator[Found]:
     for story in stories:
         is_own = story.path.startswith(portal.path)
         if not (is_own or story.is_shared):

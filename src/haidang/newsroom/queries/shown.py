@@ -11,18 +11,19 @@ from haidang.newsroom.models import Portal, SectionPage, Story, StoryPicture
 from haidang.newsroom.queries.public import appearing
 
 NEWEST_FIRST = ("-first_published_at", "-pk")
-SPOKESPERSON = "nguoi-phat-ngon"
 Paths = dict[str, list[tuple[str, bool]]]
 
 
-def section_paths(portal: Portal, above: Iterable[Portal], language: str) -> Paths:
-    """The places in the tree of each section in a language: this portal's, and those above."""
+def section_paths(
+    portal: Portal, above: Iterable[Portal], languages: Iterable[str]
+) -> dict[str, Paths]:
+    """The places in the tree of each section by language: this portal's, and those above."""
     roots = [portal.path, *(other.path for other in above)]
     within = reduce(or_, (Q(path__startswith=root) for root in roots))
-    pages = SectionPage.objects.filter(within, locale__language_code=language)
-    found: Paths = {}
-    for path, key in pages.values_list("path", "key"):
-        found.setdefault(key, []).append((path, path.startswith(portal.path)))
+    found: dict[str, Paths] = {language: {} for language in languages}
+    pages = SectionPage.objects.filter(within, locale__language_code__in=found)
+    for path, key, code in pages.values_list("path", "key", "locale__language_code"):
+        found[code].setdefault(key, []).append((path, path.startswith(portal.path)))
     return found
 
 
@@ -42,32 +43,61 @@ def news(paths: Paths) -> QuerySet[Story]:
     return stories_in(paths, keys).exclude(kind=StoryKind.FIXED)
 
 
-def fixed_pages(paths: Paths) -> QuerySet[Story]:
-    """The pages that the law asks of a portal, in their order in the tree."""
-    own = {Section.ABOUT: [place for place in paths.get(Section.ABOUT, ()) if place[1]]}
-    return stories_in(own, own).order_by("path")
+def read_next(paths: Paths, key: str, story: Story, most: int) -> QuerySet[Story]:
+    """What is offered after a story: the newest of its section, then of the others."""
+    places = paths.get(key) or [("-", True)]
+    near = reduce(or_, (Q(path__startswith=path) for path, _ in places))
+    others = news(paths).exclude(translation_key=story.translation_key)
+    ordered = others.annotate(far=Case(When(near, then=0), default=1))
+    return ordered.order_by("far", *NEWEST_FIRST)[:most]
 
 
-def spokesperson(paths: Paths) -> Story | None:
-    """The page that names who speaks for the unit (NĐ 244/2026/NĐ-CP): it goes by its address."""
-    return fixed_pages(paths).filter(slug=SPOKESPERSON).first()
+def fixed_pages(by_language: dict[str, Paths]) -> list[Story]:
+    """The pages that the law asks of a portal: in the first language that each is written in."""
+    order = list(by_language)
+    about = [paths.get(Section.ABOUT, ()) for paths in by_language.values()]
+    own = [place for places in about for place in places if place[1]]
+    stories = list(stories_in({Section.ABOUT: own}, [Section.ABOUT]).order_by("path"))
+    stories.sort(key=lambda story: order.index(story.language))
+    firsts: dict[object, Story] = {}
+    for story in stories:
+        firsts.setdefault(story.translation_key, story)
+    return list(firsts.values())
 
 
-def front_stories(paths: Paths, *, newest: int, sea: int) -> tuple[list[Story], list[Story]]:
-    """What a front page shows, in one question: the newest stories, and those on the sea."""
+def front_stories(
+    by_language: dict[str, Paths], *, newest: int, sea: int
+) -> tuple[list[Story], list[Story]]:
+    """What a front page shows, in one question: the newest stories, and those on the sea.
+
+    Where there is none in the first language, those in the next one stand in.
+    """
     keys = [key for key in Section if key not in {Section.ABOUT, Section.SEA}]
-    news = stories_in(paths, keys).exclude(kind=StoryKind.FIXED).values("pk")[:newest]
-    sea_side = stories_in(paths, [Section.SEA]).values("pk")[:sea]
-    is_news = Case(When(pk__in=news, then=True), default=False, output_field=BooleanField())
-    found = Story.objects.filter(Q(pk__in=news) | Q(pk__in=sea_side)).annotate(is_news=is_news)
-    stories = list(found.select_related("locale").order_by(*NEWEST_FIRST))
-    return [s for s in stories if s.is_news], [s for s in stories if not s.is_news]
+    news_of, sea_of = Q(pk=None), Q(pk=None)
+    for paths in by_language.values():
+        found = stories_in(paths, keys).exclude(kind=StoryKind.FIXED)
+        news_of |= Q(pk__in=found.values("pk")[:newest])
+        sea_of |= Q(pk__in=stories_in(paths, [Section.SEA]).values("pk")[:sea])
+    is_news = Case(When(news_of, then=True), default=False, output_field=BooleanField())
+    rows = Story.objects.filter(news_of | sea_of).annotate(is_news=is_news)
+    stories = list(rows.select_related("locale").order_by(*NEWEST_FIRST))
+    return (
+        _in_first([story for story in stories if story.is_news], by_language),
+        _in_first([story for story in stories if not story.is_news], by_language),
+    )
+
+
+def _in_first(stories: list[Story], languages: Iterable[str]) -> list[Story]:
+    """The stories in the first language that has any."""
+    written = ([story for story in stories if story.language == one] for one in languages)
+    return next(filter(None, written), [])
 
 
 def first_picture(story: Story) -> StoryPicture | None:
     """The picture that a list shows of a story."""
     pictures = StoryPicture.objects.filter(story=story).select_related("picture")
-    return pictures.order_by("sort_order", "pk").first()
+    first: StoryPicture | None = pictures.order_by("sort_order", "pk").first()
+    return first
 
 
 def _below(path: str, *, is_own: bool) -> Q:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext, override
+from wagtail.models import Page
 
 from haidang.newsroom import relative as addresses
 from haidang.newsroom.around import Around
@@ -58,6 +59,12 @@ def said_on(moment: dt.date | dt.datetime | None) -> str:
         return date_format(day, "j F Y")
 
 
+@register.filter
+def relative_in(page: Page, language: str) -> str:
+    """The address of a page below another language: there its summary is shown."""
+    return f"/{language}/{addresses.relative(page).split('/', 2)[2]}"
+
+
 @register.simple_tag(takes_context=True)
 def surroundings(context: Context) -> Around | None:
     """What stands around the page: the view says it, else the page's own place in the tree does."""
@@ -72,7 +79,7 @@ def surroundings(context: Context) -> Around | None:
 @register.simple_tag(takes_context=True)
 def switches(context: Context, around: Around) -> list[dict[str, Any]]:
     """Each language with the address of this same page in it."""
-    versions = {one.language: one.address for one in context.get("versions", ())}
+    versions = {one.language: one.address for one in context.get("versions") or ()}
     path = _path(context, around)
     return [
         {
@@ -80,6 +87,7 @@ def switches(context: Context, around: Around) -> list[dict[str, Any]]:
             "name": name,
             "address": versions.get(code) or f"/{code}/{path}",
             "is_here": code == around.language,
+            "is_written": code in versions,
         }
         for code, name in settings.LANGUAGES
     ]

@@ -1,17 +1,20 @@
 """A story as readers get it (S26): whole, as a summary, or the notice that it was withdrawn."""
 
+from collections.abc import Mapping
+
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from haidang.newsroom.addresses import address_of
 from haidang.newsroom.around import Around
-from haidang.newsroom.enums import Section
+from haidang.newsroom.contacts import contact_in
+from haidang.newsroom.enums import Finding, Section
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.in_languages import is_summary, versions_of, with_versions
 from haidang.newsroom.queries.notes import notes_of
 from haidang.newsroom.queries.reading import Found, story_at
-from haidang.newsroom.queries.shown import stories_in
+from haidang.newsroom.queries.shown import read_next
 from haidang.newsroom.reading_time import minutes
 from haidang.newsroom.section_words import CONTACT_TITLES, FINDINGS, NAMES
 
@@ -40,25 +43,25 @@ def article(request: HttpRequest, around: Around, key: Section, slug: str) -> Ht
 def article_context(around: Around, story: Story) -> dict[str, object]:
     """What the page of a story needs; also of one that nobody may read yet (the desk's preview)."""
     key = Section(story.url_path.split("/")[3])
-    others = stories_in(around.paths, [key]).exclude(translation_key=story.translation_key)
     return {
         "page": story,
         "story": story,
         "around": around,
         "key": key.value,
         "section_name": NAMES[key],
+        "contact": contact_in(story.contact, around.contact),
         "contact_title": CONTACT_TITLES.get(key, "Liên hệ"),
         "is_foreign": story.language != around.language,
         "is_summary": is_summary(story),
         "minutes": minutes(story.title, story.standfirst, story.body),
-        "finding": FINDINGS.get(story.finding, ""),
+        "finding": FINDINGS[Finding(story.finding)] if story.finding else "",
         "notes": notes_of(story) if story.pk else None,
-        "next": with_versions(others[:NEXT]),
+        "next": with_versions(read_next(around.paths, key.value, story, NEXT)),
         **_parts(story),
     }
 
 
-def _parts(story: Story) -> dict[str, object]:
+def _parts(story: Story) -> Mapping[str, object]:
     parts = {name: list(getattr(story, name).all()) for name in ("pictures", "files", "sources")}
     prefetch_related_objects(parts["pictures"], "picture")
     prefetch_related_objects(parts["files"], "file")

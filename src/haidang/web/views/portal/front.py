@@ -25,9 +25,10 @@ def front(request: HttpRequest, around: Around) -> HttpResponse:
 
 def front_context(around: Around) -> dict[str, object]:
     """What a front page shows beside its own words."""
-    newest, sea = front_stories(around.paths, newest=NEWEST, sea=SEA)
+    newest, sea = front_stories(around.by_language, newest=NEWEST, sea=SEA)
     with_versions([*newest, *sea])
     return {
+        "is_foreign": any(story.language != around.language for story in [*newest, *sea]),
         "lead": newest[0] if newest else None,
         "lead_picture": first_picture(newest[0]) if newest else None,
         "newest": newest[1:],

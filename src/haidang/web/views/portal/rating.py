@@ -47,4 +47,5 @@ def _rated(around: Around, written: str) -> QuerySet[Page]:
     number = int(written) if written.isdecimal() and len(written) < LONGEST else 0
     roots = [around.portal, *around.above]
     within = reduce(or_, (Q(path__startswith=root.path) for root in roots))
-    return Page.objects.live().filter(within, pk=number)
+    pages: QuerySet[Page] = Page.objects.live().filter(within, pk=number)
+    return pages

@@ -1,14 +1,15 @@
 """A section of a portal in a language, page by page."""
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
-from haidang.newsroom.models import SectionPage
+from haidang.newsroom.models import SectionPage, Story
 from haidang.newsroom.queries.in_languages import with_versions
-from haidang.newsroom.queries.shown import news, stories_in
+from haidang.newsroom.queries.shown import Paths, news, stories_in
 from haidang.newsroom.section_words import CONTACT_TITLES, DOORS, NAMES
 
 PER_PAGE = 20
@@ -21,8 +22,9 @@ def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
     number = request.GET.get("trang", "1")
     if page is None or not number.isdecimal():
         raise Http404
-    stories = news(around.paths) if key == Section.NEWS else stories_in(around.paths, [key])
-    leaves = Paginator(stories, PER_PAGE)
+    leaves = Paginator(_stories(around.paths, key), PER_PAGE)
+    if not leaves.count and around.paths is not around.original_paths:
+        leaves = Paginator(_stories(around.original_paths, key), PER_PAGE)
     if not 1 <= int(number) <= leaves.num_pages:
         raise Http404
     leaf = leaves.page(int(number))
@@ -35,5 +37,10 @@ def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
         "contact_title": CONTACT_TITLES.get(key, ""),
         "leaf": leaf,
         "stories": with_versions(leaf),
+        "is_foreign": any(story.language != around.language for story in leaf),
     }
     return render(request, "newsroom/section.html", context)
+
+
+def _stories(paths: Paths, key: Section) -> QuerySet[Story]:
+    return news(paths) if key == Section.NEWS else stories_in(paths, [key])

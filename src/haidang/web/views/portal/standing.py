@@ -8,7 +8,6 @@ from django.shortcuts import render
 from haidang.newsroom.around import Around
 from haidang.newsroom.contacts import offices_of
 from haidang.newsroom.queries.accounts import accounts_of
-from haidang.newsroom.queries.shown import spokesperson
 
 PAGES = {
     "lien-he": "newsroom/contacts.html",
@@ -20,7 +19,7 @@ PAGES = {
 
 def standing(request: HttpRequest, around: Around, name: str) -> HttpResponse:
     """One of the pages of `PAGES`."""
-    more = MORE.get(name, lambda around: {})(around)
+    more = MORE[name](around) if name in MORE else {}
     return render(request, PAGES[name], {"around": around, **more})
 
 
@@ -29,7 +28,6 @@ def _contacts(around: Around) -> dict[str, object]:
     return {
         "offices": offices_of(unit),
         "accounts": accounts_of(unit),
-        "spokesperson": spokesperson(around.paths),
     }
 
 
