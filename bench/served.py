@@ -13,6 +13,7 @@ from http.client import HTTPConnection
 from posixpath import dirname, join, normpath
 
 from bench.ground import ROOT
+from haidang.console.serving import APPLICATION, WORKERS
 
 ASKED_BY_PAGE = re.compile(
     r'<(?:link rel="(?:stylesheet|icon)"|script|img|use)[^>]*? (?:href|src)="(/[^"#]+)'
@@ -41,9 +42,10 @@ def served() -> Iterator[int]:
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    call = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    call += ["--port", str(port), "--workers", "2", "--blocking-threads", "1", "--no-log"]
-    server = subprocess.Popen([*call, "haidang.web.wsgi:application"], cwd=ROOT)
+    # As many workers and threads as `haidang up` starts: console/serving.py says why.
+    address = ["--host", "127.0.0.1", "--port", str(port), "--no-log"]
+    call = [sys.executable, "-m", "granian", *WORKERS, *address, APPLICATION]
+    server = subprocess.Popen(call, cwd=ROOT)
     try:
         _wait_for(port)
         yield port

@@ -77,6 +77,22 @@ def test_unit_sees_its_tasks_by_how_they_press(client):
     assert "Thứ Hai, 25/11/2024 · tuần 48 (25/11 – 01/12)" in page.text
 
 
+def test_what_is_late_or_due_soon_is_not_lost_at_the_turn_of_the_year(client, settings):
+    authority = make_authority(communes=1)
+    plan = make_adopted_plan(authority.district, authority.drafter)
+    for at, due_on in enumerate((dt.date(2024, 12, 27), dt.date(2025, 1, 10))):
+        make_adopted_task(
+            plan, *authority.communes, title=f"Việc {due_on:%d/%m}", due_on=due_on, start=at
+        )
+    settings.AS_OF = dt.date(2025, 1, 6)
+
+    page = home(client, authority.reporters[0])
+
+    groups = {group.title: [row.title for row in group.rows] for group in page.context["groups"]}
+    assert groups["Quá hạn"] == ["Việc 27/12"]
+    assert groups["Đến hạn tuần này"] == ["Việc 10/01"]
+
+
 def test_unit_sees_its_report_with_both_readings_of_the_deadline(client):
     season = make_season()
     season.round.due_phrase = "trước ngày 30 tháng 11"

@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from haidang import clock
 from haidang.activities.models import Indicator
-from haidang.documents.commands import redraft_document, submit_for_signature
+from haidang.documents.commands import agree_step, redraft_document, submit_for_signature
 from haidang.orgs.enums import Role
 from haidang.plans.enums import TaskKind
 from haidang.reporting import commands
@@ -155,9 +155,24 @@ def test_leader_answers_a_slip_from_the_page(client):
     client.post(f"/van-ban/buoc/{decision.step.pk}/dong-y/", {"remark": ""})
     decision.step.refresh_from_db()
     assert decision.step.status == "agreed"
+
+
+def test_the_office_reads_as_waiting_what_waits_for_a_leader_and_nothing_else(client):
+    season = make_season()
+    make_user(Role.CLERK, unit=season.authority.district)
+    frozen = make_consolidation(season)
+    revision = commands.write_consolidated_report(consolidation=frozen, by=season.drafter)
+    document = from_json(revision.source.replace("…", "Tiếp tục thực hiện."))
+    redraft_document(edition=revision.edition, document=document, by=season.drafter)
+    slip = submit_for_signature(edition=revision.edition, by=season.drafter)
     client.force_login(season.drafter)
-    (open_slip,) = client.get("/mot-trang/").context["decisions"]
-    assert open_slip.form is None
+
+    (decision,) = client.get("/mot-trang/").context["decisions"]
+    assert (decision.slip, decision.form) == (slip, None)
+    step = slip.steps.order_by("ordinal")[0]
+    agree_step(step=step, by=season.authority.leader)
+
+    assert client.get("/mot-trang/").context["decisions"] == []  # it is the clerk's turn
 
 
 def test_leader_of_a_quiet_year_has_nothing_to_decide(client):

@@ -28,17 +28,23 @@ def slips_waiting_for(user: User) -> SlipQuerySet:
     return Slip.objects.filter(pk__in=mine).order_by("opened_at") if mine else Slip.objects.none()
 
 
-@prepared
-def _steps_waiting(unit: int, roles: list[str]) -> QuerySet[Step]:
+def waiting_at(role: str, slips: SlipQuerySet) -> SlipQuerySet:
+    """Of some slips those that are open and wait for the word of a role."""
+    turn = _turn().filter(slip=OuterRef("pk"), role=role)
+    return slips.filter(Exists(turn), status=SlipStatus.OPEN)
+
+
+def _turn() -> QuerySet[Step]:
     before = Step.objects.filter(
         slip=OuterRef("slip"), ordinal__lt=OuterRef("ordinal"), status=StepStatus.WAITING
     )
-    steps = Step.objects.filter(
-        Q(unit=unit) | Q(unit__acts_for=unit),
-        ~Exists(before),
-        slip__status=SlipStatus.OPEN,
-        status=StepStatus.WAITING,
-        role__in=roles,
+    return Step.objects.filter(~Exists(before), status=StepStatus.WAITING)
+
+
+@prepared
+def _steps_waiting(unit: int, roles: list[str]) -> QuerySet[Step]:
+    steps = _turn().filter(
+        Q(unit=unit) | Q(unit__acts_for=unit), slip__status=SlipStatus.OPEN, role__in=roles
     )
     return steps.select_related("slip", "unit__acts_for").prefetch_related("slip__steps")
 

@@ -44,14 +44,19 @@ def assignments_of(unit: Unit, day: dt.date) -> QuerySet[Assignment]:
 
     Also what a plan of the year before or after wants done around the day.
     """
-    around = Q(task__due_on__range=(day - AGO, day + AHEAD))
-    ordered = _given(unit.pk).filter(Q(task__plan__year=day.year) | around)
+    ordered = given_to(unit.pk, *around(day))
     return ordered.select_related("task__plan__revision__edition__document", "unit")
 
 
-def given_to(unit: int, year: int) -> QuerySet[Assignment]:
+def around(day: dt.date) -> tuple[int, dt.date, dt.date]:
+    """The year of a day, and the days around it, for `given_to`."""
+    return day.year, day - AGO, day + AHEAD
+
+
+def given_to(unit: int, year: int, since: dt.date, until: dt.date) -> QuerySet[Assignment]:
     """The same, by keys and with nothing beside: to be put into SQL once."""
-    return _given(unit).filter(task__plan__year=year)
+    near = Q(task__due_on__gte=since, task__due_on__lte=until)
+    return _given(unit).filter(Q(task__plan__year=year) | near)
 
 
 def _given(unit: int) -> QuerySet[Assignment]:

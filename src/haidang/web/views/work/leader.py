@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from haidang import clock
 from haidang.activities.queries.orphans import orphans_of, plans_of_authority
-from haidang.documents.enums import SlipStatus, StepStatus
+from haidang.documents.enums import StepStatus
 from haidang.documents.models import Slip, Step
 from haidang.documents.queries import slips_waiting_for
+from haidang.documents.queries.slips import waiting_at
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
@@ -94,12 +95,12 @@ def loose_ends(user: User) -> dict[str, int]:
 
 
 def decisions_of(user: User) -> list[Decision]:
-    """The drafts that wait: for this person's word, or, for the office, for anybody's."""
+    """The drafts that wait: for this person's word, or, for the office, for a leader's."""
     if user.has_role(Role.LEADER):
         mine = slips_waiting_for(user).select_related(*BESIDE)
         return [_to_answer(slip) for slip in mine.prefetch_related("steps")]
-    open_ones = Slip.objects.visible_to(user).filter(status=SlipStatus.OPEN).order_by("opened_at")
-    return [_decision(slip) for slip in open_ones.select_related(*BESIDE)[: MOST_DECISIONS * 4]]
+    with_leaders = waiting_at(Role.LEADER, Slip.objects.visible_to(user)).order_by("opened_at")
+    return [_decision(slip) for slip in with_leaders.select_related(*BESIDE)]
 
 
 def _to_answer(slip: Slip) -> Decision:

@@ -13,6 +13,7 @@ from haidang.orgs.models import Unit
 from haidang.plans.cascade import is_the_plan_itself
 from haidang.plans.models import Assignment, Task
 from haidang.plans.queries import given_to
+from haidang.plans.queries.tasks import around
 from haidang.prepared import prepared
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report
@@ -92,7 +93,7 @@ def duties_of(unit: Unit) -> Duties:
     Where a report answers one, the report is shown; where it asks for the unit's own plan and for
     nothing besides, that plan, until it is issued.
     """
-    carried = _given(unit.pk, clock.today().year)
+    carried = _given(unit.pk, *around(clock.today()))
     reported = reported_on(unit)
     words = _words_of_plans([row.task_id for row in carried])
     plans = {task.pk for task in words if is_the_plan_itself(task)}
@@ -106,8 +107,8 @@ def duties_of(unit: Unit) -> Duties:
 
 
 @prepared
-def _given(unit: int, year: int) -> QuerySet[Assignment]:
-    return given_to(unit, year).select_related(BESIDE).only(*READ)
+def _given(unit: int, year: int, since: dt.date, until: dt.date) -> QuerySet[Assignment]:
+    return given_to(unit, year, since, until).select_related(BESIDE).only(*READ)
 
 
 @prepared
