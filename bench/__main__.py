@@ -28,6 +28,7 @@ PARTS = (
     "minute",
     "filing",
     "lines",
+    "newsroom",
     "pages",
 )
 

@@ -51,6 +51,7 @@ def _log(authority):
     days = {"data_from": dt.date(2024, 1, 1), "data_to": dt.date(2024, 6, 30)}
     return {
         "attach_file": {"activity": activity, "content": b"%PDF-1.7", "name": "x.pdf"},
+        "attach_kept": {"activity": activity, "file": activity.unit, "name": "x"},
         "withdraw_activity": {"activity": activity, "reason": "x"},
         "decline_part": {"activity": activity, "unit": activity.unit, "reason": "x"},
         "close_days": {"unit": activity.unit, "reason": "x", **days},

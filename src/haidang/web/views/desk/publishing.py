@@ -21,11 +21,13 @@ def panel(request: Request, story: Story) -> dict[str, Any]:
     )
     first = past[-1].at if past else None
     words = story.get_latest_revision_as_object()
+    schedule = Schedule.objects.filter(story=story).select_related("by__unit").first()
     return {
         "story": story,
         "past": past,
         "last": past[0] if past else None,
-        "schedule": Schedule.objects.filter(story=story).select_related("by__unit").first(),
+        "schedule": schedule,
+        "is_embargoed": bool(schedule and schedule.is_embargo and clock.now() < schedule.at),
         "emergency": Emergency.objects.filter(submission__story=story, ended_at=None).first(),
         "first": first_statement(words, first),
         "now": clock.now(),
