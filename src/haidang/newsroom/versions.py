@@ -5,6 +5,7 @@ from itertools import pairwise
 from wagtail.models import Revision
 
 from haidang.newsroom.models import Story
+from haidang.newsroom.queries.visible import spoken_of
 from haidang.newsroom.story_facts import told
 from haidang.orgs.models import User
 from haidang.plans.changes import Change, Fact
@@ -27,9 +28,12 @@ def refuse_late(story: Story, seen: int, by: User) -> None:
 
 
 def changes_since(story: Story, seen: int) -> list[Change]:
-    """What each later revision changed, the newest first."""
+    """What each later revision changed, the newest first.
+
+    Nothing is told of words that were held back to be talked about in person.
+    """
     rows = Revision.objects.for_instance(story).select_related("user__unit")
-    since = list(rows.filter(pk__gte=seen).order_by("-pk")[:20])
+    since = list(rows.filter(pk__gte=max(seen, spoken_of(story) + 1)).order_by("-pk")[:20])
     return [_change(after, before) for after, before in pairwise(since)]
 
 
