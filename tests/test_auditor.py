@@ -25,6 +25,7 @@ from tests.acts_of_documents import of_documents
 from tests.acts_of_occasions import of_occasions
 from tests.acts_of_publishing import of_publishing
 from tests.acts_of_reporting import of_reporting
+from tests.acts_of_translating import of_translating
 from tests.acts_of_work import of_work
 from tests.makers import make_unit, make_user
 from tests.makers.activities import make_activity
@@ -196,6 +197,7 @@ def test_every_command_refuses_an_auditor_whatever_else_he_is():
     asked |= of_chasing(season)
     asked |= of_work(season.authority)
     asked |= of_reporting(season)
+    asked |= of_translating()
     asked |= of_publishing()
     auditors = [
         make_user(*Role, unit=unit) for unit in (season.authority.office, season.reporter.unit)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from haidang.newsroom.commands import translating
 from haidang.newsroom.commands.portals import open_portal
-from haidang.newsroom.models import SectionPage, Story, StorySource
+from haidang.newsroom.models import Story, StorySource
+from haidang.newsroom.queries.homes import section_page
 from haidang.newsroom.queries.translations import newest, original_of
 from haidang.newsroom.segments import segments_of
 from haidang.orgs.enums import Role
@@ -50,7 +51,7 @@ def make_desk(language="vi", **fields):
 
 def make_original(newsroom, language="vi", **fields):
     """Write a story in a section of the portal."""
-    section = SectionPage.objects.get(key="tin", locale__language_code=language)
+    section = section_page(newsroom.centre, "tin", language)
     said = {"title": "Muối Thử", "standfirst": "Một nghề bên biển.", "body": BODY} | fields
     story = Story(unit=newsroom.centre, locale=section.locale, live=False, **said)
     section.add_child(instance=story)

@@ -10,10 +10,10 @@ from PIL import Image
 
 from haidang.errors import Incomplete, NotAllowed
 from haidang.ledger.models import Entry
-from haidang.newsroom.commands.pictures import add_picture, edit_picture, facts_of
+from haidang.newsroom.commands.pictures import add_picture, edit_picture
 from haidang.newsroom.enums import Consent
 from haidang.newsroom.models import Picture
-from haidang.newsroom.picture_facts import PictureFacts
+from haidang.newsroom.picture_facts import PictureFacts, facts_of
 from haidang.newsroom.pixels import are_alike, likeness
 from haidang.newsroom.placing import placed
 from haidang.orgs.enums import Role

@@ -7,6 +7,7 @@ from haidang.activities.facts import one_line
 from haidang.documents.stamps import about_words
 from haidang.errors import Issue
 from haidang.newsroom.enums import Consent
+from haidang.newsroom.models import Picture
 
 LONGEST = {"alt": 250, "caption": 300, "rights": 200, "source": 300}
 WORDS = {"alt": "Mô tả", "caption": "Chú thích", "rights": "Tác giả, quyền", "source": "Nguồn"}
@@ -49,3 +50,15 @@ def wrong_with(facts: PictureFacts) -> list[Issue]:
     if facts.focus and not FOCUS.fullmatch(facts.focus):
         issues.append(Issue("no_focus", "Chọn lại tâm ảnh.", "focus"))
     return issues
+
+
+def facts_of(picture: Picture) -> PictureFacts:
+    """What the library says of a picture now."""
+    return PictureFacts(
+        rights=picture.rights,
+        alt=picture.description,
+        caption=picture.caption,
+        source=picture.source,
+        consent=picture.consent,
+        focus=picture.focus,
+    )

@@ -17,6 +17,7 @@ from haidang.newsroom.models import SectionPage, Story
 from haidang.newsroom.segments import Segment, beside_values, put_into
 from haidang.newsroom.source_words import FACTS, words_mark
 
+LONGEST_ADDRESS = 60
 AFTER_THE_TEXT = 10_000  # no text has as many segments: those of pictures and files come later
 
 
@@ -73,7 +74,9 @@ def follow(
 
 def own_address(page: Story) -> str:
     """An address of the translated title's letters; Khmer has none that an address holds."""
-    wanted = slugify(page.title.replace("đ", "d").replace("Đ", "D"))[:60]
+    wanted = slugify(page.title.replace("đ", "d").replace("Đ", "D"))
+    if len(wanted) > LONGEST_ADDRESS:  # cut between two words
+        wanted = wanted[: LONGEST_ADDRESS + 1].rpartition("-")[0] or wanted[:LONGEST_ADDRESS]
     if not wanted:
         return str(page.slug)
     return str(find_available_slug(page.get_parent(), wanted, ignore_page_id=page.pk))

@@ -2,22 +2,33 @@
 
 from haidang.newsroom.commands.accounts import keep_account, retire_account
 from haidang.newsroom.commands.emergencies import publish_in_emergency
+from haidang.newsroom.commands.pictures import add_picture, edit_picture
 from haidang.newsroom.commands.portals import open_portal
 from haidang.newsroom.commands.publishing import correct_story, publish_story
+from haidang.newsroom.commands.reviewing_translation import review_translation
 from haidang.newsroom.commands.scheduling import schedule_story, unschedule_story
 from haidang.newsroom.commands.sharing import record_post, settle_copy
+from haidang.newsroom.commands.terms import keep_term, retire_term
+from haidang.newsroom.commands.translating import save_translation, start_translation
 from haidang.newsroom.commands.withdrawing import withdraw_story
 
 __all__ = [
+    "add_picture",
     "correct_story",
+    "edit_picture",
     "keep_account",
+    "keep_term",
     "open_portal",
     "publish_in_emergency",
     "publish_story",
     "record_post",
     "retire_account",
+    "retire_term",
+    "review_translation",
+    "save_translation",
     "schedule_story",
     "settle_copy",
+    "start_translation",
     "unschedule_story",
     "withdraw_story",
 ]

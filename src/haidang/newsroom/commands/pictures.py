@@ -15,7 +15,7 @@ from haidang.errors import Incomplete, Issue, NotAllowed
 from haidang.ledger.commands import record
 from haidang.newsroom import picture_rules
 from haidang.newsroom.models import Picture
-from haidang.newsroom.picture_facts import PictureFacts, wrong_with
+from haidang.newsroom.picture_facts import PictureFacts, facts_of, wrong_with
 from haidang.newsroom.pixels import likeness, taken
 from haidang.orgs.models import Unit, User
 from haidang.plans.overtaking import Overtaken
@@ -52,10 +52,13 @@ def _keep(unit: Unit, pixels: bytes, facts: PictureFacts, by: User) -> Picture:
         return same
     file = ContentFile(pixels, name=f"{digest[:20]}.jpg")
     picture = Picture(unit=unit, file=file, digest=digest, likeness=likeness(pixels))
-    picture.uploaded_by_user, picture.created_at = by, clock.now()
+    picture.uploaded_by_user = by
     picture.file_size, picture.file_hash = len(pixels), digest[:40]
     _say(picture, facts)
     picture.save()
+    # Wagtail writes the machine's day, which in a demonstration is another.
+    picture.created_at = clock.now()
+    Picture.objects.filter(pk=picture.pk).update(created_at=picture.created_at)
     record("add_picture", target=picture, by=by, sha256=digest, **facts.plain)
     return picture
 
@@ -82,18 +85,6 @@ def edit_picture(*, picture: Picture, seen: int, facts: PictureFacts, by: User) 
         picture.save()
         record("edit_picture", target=picture, by=by, **changed)
     return picture
-
-
-def facts_of(picture: Picture) -> PictureFacts:
-    """What the library says of a picture now."""
-    return PictureFacts(
-        rights=picture.rights,
-        alt=picture.description,
-        caption=picture.caption,
-        source=picture.source,
-        consent=picture.consent,
-        focus=picture.focus,
-    )
 
 
 def _say(picture: Picture, facts: PictureFacts) -> None:

@@ -1,16 +1,14 @@
 """Vouching for a translation: a named person who reads the language, and did not translate it."""
 
 from django.db import transaction
-from django.db.models import Q
-from wagtail_localize.models import StringTranslation
 
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import translation_rules
 from haidang.newsroom.models import Story
-from haidang.newsroom.queries.memory import left_of, memory_of
+from haidang.newsroom.queries.memory import left_of, translators_of
 from haidang.newsroom.queries.translations import newest, original_of
-from haidang.newsroom.segments import is_summary, segments_of
+from haidang.newsroom.segments import is_summary
 from haidang.orgs.models import Unit, User
 from haidang.plans.overtaking import Overtaken
 
@@ -53,13 +51,3 @@ def _before_reviewing(original: Story, story: Story, *, reads_it: bool) -> list[
         message = "Đánh dấu là anh/chị đọc được ngôn ngữ này và đã đọc hết bản dịch."
         issues.append(Issue("not_read", message, "reads_it"))
     return issues
-
-
-def translators_of(original: Story, story: Story) -> set[int]:
-    """Everybody who wrote words of a translation, whether they stand now or did before."""
-    key = original.translation_key
-    rows = StringTranslation.objects.filter(locale=story.locale)
-    own = Q(context__object_id=key, last_translated_by__isnull=False)
-    wrote = set(rows.filter(own).values_list("last_translated_by", flat=True))
-    standing = memory_of(original, segments_of(original), story.locale).standing.values()
-    return wrote | {row.last_translated_by_id for row in standing if row.last_translated_by_id}

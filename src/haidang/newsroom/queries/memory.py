@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from uuid import uuid5
 
+from django.db.models import Q
 from wagtail.models import Locale
 from wagtail_localize.models import String, StringTranslation
 
@@ -69,3 +70,13 @@ def left_of(original: Story, language: Locale, *, without_body: bool = False) ->
         segments = [one for one in segments if one.path != "body"]
     standing = memory_of(original, segments, language).standing
     return [one for one in segments if one not in standing]
+
+
+def translators_of(original: Story, story: Story) -> set[int]:
+    """Everybody who wrote words of a translation, whether they stand now or did before."""
+    key = original.translation_key
+    rows = StringTranslation.objects.filter(locale=story.locale)
+    own = Q(context__object_id=key, last_translated_by__isnull=False)
+    wrote = set(rows.filter(own).values_list("last_translated_by", flat=True))
+    standing = memory_of(original, segments_of(original), story.locale).standing.values()
+    return wrote | {row.last_translated_by_id for row in standing if row.last_translated_by_id}

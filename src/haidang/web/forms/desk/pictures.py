@@ -100,3 +100,8 @@ class FindPicturesForm(forms.Form):
         label="Người trong ảnh", choices=[("", "Tất cả"), *CONSENTS], required=False
     )
     thieu = forms.ChoiceField(label="Xem", choices=LACKING, required=False)
+
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data)
+        for field in self.fields.values():
+            field.is_asked = True  # type: ignore[attr-defined] # nobody takes a filter for a duty

@@ -25,7 +25,10 @@ class TermForm(Seen):
         widget=forms.TextInput(attrs={"lang": "km"}),
     )
     note = forms.CharField(
-        label="Cách dùng", max_length=LONGEST["note"], required=False, widget=forms.Textarea
+        label="Cách dùng",
+        max_length=LONGEST["note"],
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     owner = forms.ModelChoiceField(
         User.objects.none(),

@@ -85,7 +85,7 @@ def _row(
         words=words,
         state=_state(segment, kept),
         is_body=segment.path == "body",
-        tall=min(8, 1 + len(to_text(segment.data)) // 44),
+        tall=min(9, 1 + len(to_text(segment.data)) // 36),
         terms=[(one.vi, getattr(one, language), one in broken) for one in found],
         offers=[(row.pk, to_text(row.data)) for row in memory.offered.get(segment, [])],
         warnings=_warnings(segment, kept, language),

@@ -15,13 +15,14 @@ from haidang.newsroom import translation_rules as rules
 from haidang.newsroom.commands import reviewing_translation, translating
 from haidang.newsroom.inline_marks import to_text
 from haidang.newsroom.models import Story
+from haidang.newsroom.queries.memory import translators_of
 from haidang.newsroom.queries.translations import is_stale, newest, original_of
 from haidang.newsroom.queries.visible import visible_stories
+from haidang.newsroom.scripts import NAMES
 from haidang.newsroom.segments import is_summary
 from haidang.orgs.models import User
 from haidang.plans.overtaking import Overtaken
 from haidang.web.request import Request
-from haidang.web.story_words import LANGUAGES
 from haidang.web.views.desk.segment_rows import rows_of
 
 TYPED = "cau-"
@@ -40,14 +41,14 @@ class Attempt:
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate_story(request: Request, pk: int, language: str) -> HttpResponse:
     story = _seen(request.user, pk)
-    if language not in LANGUAGES:
+    if language not in NAMES:
         raise Http404
     target = _in_language(request.user, story, language)
     if target is None and request.method == "POST":
         target = translating.start_translation(story=story, language=language, by=request.user)
         return redirect("translate-story", target.pk, language)
     if target is None:
-        page = {"story": story, "language": language, "name": LANGUAGES[language]}
+        page = {"story": story, "language": language, "name": NAMES[language]}
         return render(request, "desk/start_translation.html", page)
     if (original := original_of(target)) is None:
         return redirect("story", target.pk)
@@ -136,8 +137,8 @@ def _page(user: User, target: Story, original: Story, attempt: Attempt) -> dict[
         "said": [*attempt.said, *others],
         "is_summary": short,
         "is_stale": is_stale(target),
-        "name": LANGUAGES[target.language],
-        "from_name": LANGUAGES[original.language],
+        "name": NAMES[target.language],
+        "from_name": NAMES[original.language],
         "may_translate": rules.may_translate(user, target),
         "review": review_of(user, target, page, original),
     }
@@ -145,7 +146,7 @@ def _page(user: User, target: Story, original: Story, attempt: Attempt) -> dict[
 
 def review_of(user: User, target: Story, page: Story, original: Story) -> Mapping[str, Any]:
     """Who vouches for a translation, whether somebody has to, and whether this person can."""
-    wrote = reviewing_translation.translators_of(original, target)
+    wrote = translators_of(original, target)
     return {
         "by": page.reviewed_by,
         "is_asked": page.is_machine_made or page.language == "km",
