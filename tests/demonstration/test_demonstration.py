@@ -21,7 +21,8 @@ from haidang.plans.enums import TaskKind
 from haidang.plans.models import Assignment, Plan, Task
 from haidang.plans.queries import coverage_of
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report, Round
+from haidang.reporting.models import Report, Round, Submission
+from haidang.reporting.sheet import Sheet
 from haidang.text.checking import check
 
 pytestmark = pytest.mark.usefixtures("accounts")
@@ -35,7 +36,7 @@ def test_each_post_has_an_account_with_a_password_of_its_own(accounts):
     passwords = {password for _, password, _ in accounts}
     person = User.objects.get(username=accounts[0][0])
 
-    assert len(accounts) == len(passwords) == 24
+    assert len(accounts) == len(passwords) == 27
     assert person.check_password(accounts[0][1])
 
 
@@ -64,7 +65,7 @@ def test_the_deadline_is_a_phrase_a_rule_a_day_and_a_person(proof):
 
 
 def test_the_log_adds_up_to_the_figures_of_each_commune():
-    units, round = communes(), Round.objects.get()
+    units, round = communes(), Round.objects.get(regime__frequency="year")
     indicators = {row.code: row for row in Indicator.objects.all()}
 
     values = logged_values(
@@ -88,7 +89,8 @@ def test_everything_that_was_done_is_marked_as_simulated():
 
 
 def test_the_reports_stand_where_the_picture_shows_them():
-    states = Counter(Report.objects.values_list("status", flat=True))
+    yearly = Report.objects.filter(round__regime__frequency="year")
+    states = Counter(yearly.values_list("status", flat=True))
 
     assert states == {
         ReportStatus.ACCEPTED: 9,
@@ -117,9 +119,10 @@ def test_the_ledger_holds_it_all_in_order():
     assert moments == sorted(moments)
 
 
-def test_units_that_only_receive_have_no_account_and_no_report():
+def test_of_the_units_above_the_one_that_works_for_the_province_has_an_account():
     assert Unit.objects.count() == 22
-    assert not User.objects.filter(unit__kind__in=["so", "tinh", "ban-dang"]).exists()
+    above = User.objects.filter(unit__kind__in=["so", "tinh", "ban-dang"])
+    assert [person.username for person in above] == ["tinh"]
 
 
 def test_the_decision_came_and_the_plan_answers_it():
@@ -183,3 +186,23 @@ def test_words_of_an_occasion_are_said_in_its_season_and_each_kind_has_others():
         assert any(title not in titles.MONTHS for title in words)
     odd = Activity.objects.filter(title="Đón tết Chôl Chnăm Thmây").exclude(on__month=4)
     assert not odd.exists()
+
+
+@pytest.mark.promise("N8")
+def test_the_province_has_the_district_as_input_down_to_the_entry_of_a_town():
+    person = User.objects.get(username="tinh")
+    round = Round.objects.get(regime__receiver=person.seat)
+    frozen = round.consolidations.get()
+    unit = Sheet(frozen.content).reported[0]
+
+    fed = frozen.content["totals"]["1.1"]["value"]
+    below = Round.objects.get(regime__name=round.regime.name, regime__receiver=unit["id"])
+    towns = Sheet(below.consolidations.get().content)
+
+    assert [one["grid_name"] for one in towns.reported] == ["TT Cầu Ngang", "TT Mỹ Long"]
+    assert fed == towns.content["totals"]["1.1"]["value"]
+    assert int(fed) > 0
+    assert Submission.objects.get(report__round=round).content["fed"]["1.1"]["round"] == below.pk
+    town = Submission.objects.filter(report__round=below).first()
+    keys = [pk for pk, _ in town.evidence["1.1"]]
+    assert Activity.objects.filter(pk__in=keys, unit=town.report.unit).count() == len(keys) > 0

@@ -27,7 +27,7 @@ TENTH = Decimal("0.1")
 @pytest.fixture(scope="module")
 def frozen(accounts):
     drafter = User.objects.get(username="chuyenvien")
-    round = Round.objects.get(regime__receiver=drafter.seat)
+    round = Round.objects.get(regime__receiver=drafter.seat, regime__frequency="year")
     made = commands.consolidate_round(round=round, by=drafter)
     commands.write_consolidated_report(consolidation=made, by=drafter)
     return Consolidation.objects.select_related("revision").get(pk=made.pk)

@@ -18,6 +18,7 @@ from haidang.demonstration import (
     newsroom,
     people,
     plan,
+    province,
     regimes,
     reports,
     together,
@@ -49,6 +50,7 @@ def load_demonstration() -> list[Account]:
         *together.steps(persons),
         *regimes.steps(district, persons),
         *reports.steps(district, persons, adopted),
+        *province.steps(district, persons),
         *chasing.steps(district, persons),
         *newsroom.steps(district, persons, adopted),
     ]

@@ -44,6 +44,8 @@ def _posts(district: District) -> Iterator[tuple[str, Unit, str, Role]]:
     yield "vanthu", district.authority, "Văn thư", Role.CLERK
     yield "quantri", district.authority, "Quản trị", Role.ADMINISTRATOR
     yield "kiemtra", district.authority, "Kiểm tra, giám sát", Role.AUDITOR
+    # The level above, whose input is what the district reported.
+    yield "tinh", district.department, "Chuyên viên", Role.DRAFTER
     for username, unit in district.communes.items():
         yield username, unit, "Công chức Văn hóa – Xã hội", Role.REPORTER
     # The one commune that issues a document of its own here.

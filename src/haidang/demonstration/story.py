@@ -8,7 +8,7 @@ from haidang.demonstration.season import DIFFICULTIES, PROPOSALS, Course, Moment
 from haidang.orgs.models import User
 from haidang.reporting import commands
 from haidang.reporting.entered import Entered
-from haidang.reporting.enums import DifferenceReason, RemarkKind, SectionKind
+from haidang.reporting.enums import DifferenceReason, RegimeKind, RemarkKind, SectionKind
 from haidang.reporting.models import Report, Section
 from haidang.reporting.remarked import Remarked
 
@@ -32,8 +32,9 @@ class Story:
 
     @property
     def report(self) -> Report:
-        """The report of the officer's unit; there is one once the round is open."""
-        return Report.objects.select_related("round").get(unit=self.reporter.unit)
+        """The yearly report of the officer's unit; there is one once the round is open."""
+        rows = Report.objects.filter(round__regime__kind=RegimeKind.PERIODIC)
+        return rows.select_related("round").get(unit=self.reporter.unit)
 
     def steps(self, account: str, course: Course) -> Iterator[tuple[Moment, Callable[[], object]]]:
         """Yield what happens to the report, each step with its moment."""

@@ -60,7 +60,7 @@ def make_regime(*, facts: RegimeFacts, by: User | None) -> Regime:
 
 
 @transaction.atomic
-def edit_regime(*, regime: Regime, facts: RegimeFacts, by: User) -> Regime:
+def edit_regime(*, regime: Regime, facts: RegimeFacts, by: User | None) -> Regime:
     """Change what a regime says; once a round was opened only what binds no report.
 
     Refuses with NotAllowed, with WrongState where it is out of use or the change needs a new
