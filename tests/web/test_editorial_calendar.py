@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from haidang.activities.commands import load_catalogue
 from haidang.newsroom.commands import planning
 from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.models import PlannedStory
@@ -226,6 +227,7 @@ def test_writing_begins_from_the_plan(editor, newsroom):
 
 @pytest.mark.promise("N7")
 def test_what_appeared_says_where_it_counts(editor, newsroom):
+    load_catalogue()
     plan = make_adopted_plan(newsroom.authority.district, newsroom.authority.drafter)
     task = make_adopted_task(plan, newsroom.centre)
     story = make_written(newsroom, task=task)

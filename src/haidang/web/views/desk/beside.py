@@ -4,8 +4,10 @@ import datetime as dt
 from typing import Any
 
 from haidang import clock
+from haidang.newsroom.queries.clarifications import awaited_clarifications
 from haidang.newsroom.queries.funnel import funnel_of
 from haidang.newsroom.queries.ideas import coming_days
+from haidang.newsroom.queries.waiting import waiting_for
 from haidang.newsroom.queries.writers import newsrooms_of
 from haidang.orgs.models import User
 from haidang.web.story_words import STATES, TONES
@@ -14,7 +16,7 @@ MOST_DAYS = 6
 
 
 def beside_of(user: User, day: dt.date) -> dict[str, Any]:
-    """The funnel of a day's month, and the next days that stories are for."""
+    """What waits for the person, how stories of a day's month stand, and the days to come."""
     first = day.replace(day=1)
     last = (first + dt.timedelta(31)).replace(day=1) - dt.timedelta(1)
     found = funnel_of(user, clock.at(first), clock.at(last, 23, 59))
@@ -24,6 +26,8 @@ def beside_of(user: User, day: dt.date) -> dict[str, Any]:
     today = clock.today()
     coming = coming_days(rooms[0], today)[:MOST_DAYS] if rooms else []
     return {
+        "mine": waiting_for(user),
+        "awaited": awaited_clarifications(user, clock.now()),
         "month": first.month,
         "way": way,
         "coming": [(one, one.presses(today)) for one in coming],
