@@ -92,6 +92,9 @@
         if (said.said.length) line.textContent = said.said.join(" ");
       }
     } catch (error) { /* without a line the letters alone are put in */ }
+    /* A heading, a list or a second paragraph begins on a line of its own. */
+    const isBlock = /^(#|- |> |\d+\. )|\n\n/.test(words);
+    if (isBlock && from && !/\n\s*$/.test(body.value.slice(0, from))) words = "\n\n" + words;
     put(words, from, to);
   }
 
