@@ -44,7 +44,7 @@ def main() -> None:
 def _pages() -> Iterator[Page]:
     from haidang.reporting.models import Report, Round
 
-    round = Round.objects.get()
+    round = Round.objects.get(regime__frequency="year")
     draft = Report.objects.filter(round=round, status="draft").select_related("unit").first()
     commune = draft.unit.people.first().username
     yield Page("Việc của tôi, chuyên viên", "/viec/", "chuyenvien")

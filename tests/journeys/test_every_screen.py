@@ -45,7 +45,8 @@ SCREENS_OF_A_UNIT = "/viec/ /thong-bao/ /cho-gui/ /toi/ /ghi/?loai=talk /nhat-ky
 
 def screens():
     """The addresses that each account would open in a week."""
-    round, plan = Round.objects.get(), Plan.objects.get(made_from=None)
+    round, plan = Round.objects.get(regime__frequency="year"), Plan.objects.get(made_from=None)
+    above = Round.objects.get(regime__receiver__kind="tinh")
     report = {row.unit.area: row.pk for row in Report.objects.select_related("unit")}
     talk = Activity.objects.filter(unit__area="xã Mỹ Long Nam", kind="talk").first()
     direction, duty = Task.objects.first(), Task.objects.get(label="III.4.c")
@@ -69,6 +70,7 @@ def screens():
             *screens_of_the_calendar(),
             *SCREENS_OF_THE_WORK,
         ],
+        "tinh": ["/viec/", "/bao-cao/", f"/bao-cao/{above.pk}/tong-hop/", f"/so/{above.pk}/1.1/"],
         "quantri": ["/viec/", *CATALOGUE],
         "vinhkim": [
             *SCREENS_OF_A_UNIT,
@@ -101,7 +103,7 @@ def screens_of_the_calendar():
 def screens_of_reporting():
     """The same of regimes, of a whole round, and of what became of one report."""
     round, flash, press = (
-        Round.objects.get(),
+        Round.objects.get(regime__frequency="year"),
         Flash.objects.get(),
         Regime.objects.get(name=PRESS.name),
     )

@@ -7,6 +7,7 @@ like as input: each figure opens down to the entry of a town (promise N8).
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from haidang.demonstration.season import Moment, Step, moment
 from haidang.demonstration.units import District
@@ -52,7 +53,7 @@ def steps(district: District, persons: Mapping[str, User]) -> Iterator[Step]:
     office, above = persons["chuyenvien"], persons["tinh"]
     yield moment(ASKED), lambda: _ask(district, office, above)
     for account, at in zip(TOWNS, SENT, strict=True):
-        yield moment(at), lambda name=account: _send(_report(persons[name]), persons[name])
+        yield moment(at), partial(_send_from, persons[account])
     yield moment(ACCEPTED), lambda: _accept(district.authority, office)
     yield moment(FROZEN), lambda: _freeze(district.authority, office)
     yield moment(SENT_UP), lambda: _send(_report_of(district.authority), office)
@@ -90,9 +91,9 @@ def _round(receiver: Unit) -> Round:
     return Round.objects.get(regime__name=THEME.name, regime__receiver=receiver)
 
 
-def _report(person: User) -> Report:
+def _send_from(person: User) -> None:
     assert person.unit is not None
-    return _report_of(person.unit)
+    _send(_report_of(person.unit), person)
 
 
 def _report_of(unit: Unit) -> Report:
