@@ -12,6 +12,7 @@ COMMANDS = {  # name: (module in haidang.console, what it does)
     "write": ("write", "viết lại văn bản theo NĐ 30/2020: write VÀO RA.docx|.pdf|.html|.txt"),
     "documents": ("documents", "replay SỐ: dựng lại văn bản, so từng byte; files: soát mọi tệp"),
     "ledger": ("ledger", "verify: soát nhật ký, chỉ ra dòng đầu tiên bị sửa"),
+    "export-portal": ("export_portal", "ghi cổng thông tin thành tệp tĩnh: THƯ_MỤC [TÊN_MIỀN]"),
     "prove": ("prove", "thử các lời hứa N1–N30 và in bằng chứng"),
     "bench": ("bench", "đo tốc độ, bên cạnh giới hạn của từng việc"),
     "test": ("test", "chạy toàn bộ kiểm thử, trên SQLite và PostgreSQL"),
@@ -27,7 +28,7 @@ def run(arguments: list[str]) -> int:
     """Print the table of commands."""
     print(f"Hải Đăng {version()} — ./haidang LỆNH\n")
     for name, (_, summary) in COMMANDS.items():
-        print(f"  {name:<9} {summary}")
+        print(f"  {name:<13} {summary}")
     print("\nHAIDANG_PORT chọn cổng (8000), HAIDANG_DATA chọn thư mục dữ liệu (./data).")
     return 0
 

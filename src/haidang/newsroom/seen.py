@@ -51,7 +51,7 @@ def _request(address: str) -> WSGIRequest:
         {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": unquote_to_bytes(parts.path).decode("latin-1"),
-            "QUERY_STRING": "",
+            "QUERY_STRING": parts.query,
             "SERVER_NAME": parts.hostname or "",
             "SERVER_PORT": str(parts.port or (443 if is_secure else 80)),
             "HTTP_HOST": parts.netloc,

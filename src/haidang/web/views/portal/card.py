@@ -1,0 +1,22 @@
+"""The card of a public story: the picture that a link to it brings along."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from haidang.newsroom.card import drawn_card
+from haidang.newsroom.gate import is_public
+from haidang.newsroom.models import Story
+from haidang.web.views.portal.reading import around_of
+
+
+@require_safe
+def card(request: HttpRequest, language: str, pk: str) -> HttpResponse:
+    """The card in the language of its story. Refuses with 404 what is not public."""
+    around = around_of(request, language)
+    story = Story.objects.filter(pk=pk, locale__language_code=language).first()
+    if story is None or not is_public(story):
+        raise Http404
+    drawn = drawn_card(
+        title=story.title, place=around.place, host=request.get_host(), language=language
+    )
+    return HttpResponse(drawn, content_type="image/png")
