@@ -4,6 +4,7 @@ import datetime as dt
 
 from haidang.occasions import commands, queries
 from haidang.occasions.enums import Step
+from haidang.occasions.models import Confirmation
 from haidang.plans.enums import TaskKind
 from tests.makers.occasions import load, occasion
 from tests.makers.plans import PLAN, make_adopted
@@ -17,6 +18,7 @@ def of_occasions(authority):
     ok_om_bok = occasion("ok-om-bok")
     feed, _ = commands.open_feed(by=authority.drafter)
     plan = make_adopted(authority, text=PLAN.replace("7/KH", "8/KH"))
+    said = Confirmation(occasion=ok_om_bok, authority=authority.district, year=2024, on=DAY)
     asked = {"occasion": ok_om_bok}
     return {
         "load_occasions": {},
@@ -30,6 +32,7 @@ def of_occasions(authority):
         "set_threshold": {"step": Step.TEN},
         "open_feed": {},
         "revoke_feed": {"feed": feed},
+        "move_with_occasion": {"said": said},
         "start_from_occasion": {
             "day": queries.day_of(authority.district, ok_om_bok, 2024),
             "direction": plan.tasks.filter(kind=TaskKind.DIRECTION).first(),

@@ -7,6 +7,7 @@ import pytest
 from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.occasions import queries as occasions
+from haidang.occasions.commands import confirm_day
 from haidang.plans import commands, queries
 from haidang.plans.enums import TaskKind, TaskStatus
 from haidang.plans.models import Task
@@ -64,6 +65,24 @@ def test_start_from_occasion_gives_units_a_task_that_rests_on_the_plan(authority
     assert units == {*authority.communes, authority.office}
     day = border_day(authority)
     assert queries.started_from(authority.district, [day]) == {(day.occasion.pk, 2024): [task]}
+
+
+def test_move_with_occasion_follows_the_day_that_was_announced_and_leaves_the_deadline(
+    authority, plan
+):
+    festival = occasion("ok-om-bok")
+    day = occasions.day_of(authority.district, festival, 2024)
+    task = start(authority, day=day, due_on=dt.date(2024, 11, 12))
+    told = {"occasion": festival, "year": 2024, "on": dt.date(2024, 11, 16)}
+    said = confirm_day(**told, by=authority.drafter)
+
+    assert commands.move_with_occasion(said=said, by=authority.drafter) == [task]
+
+    task = Task.objects.get(pk=task.pk)
+    assert (task.from_occasion.on, task.due_on) == (told["on"], dt.date(2024, 11, 12))
+    assert commands.move_with_occasion(said=said, by=authority.drafter) == []
+    with pytest.raises(NotAllowed):
+        commands.move_with_occasion(said=said, by=authority.reporters[0])
 
 
 def test_a_task_of_an_occasion_was_not_there_before_it_was_started(authority, plan):

@@ -27,6 +27,7 @@ EVENTS = {
     "answer_amendment": "trả lời mục bị sửa đổi",
     "carry_detailed_plan": "chuyển câu trả lời sang bản kế hoạch mới",
     "start_from_occasion": "giao việc theo dịp",
+    "move_with_occasion": "đổi ngày theo dịp vừa xác nhận",
 }
 STATES = {"ok": "hoàn thành", "run": "đang thực hiện", "none": "chưa thực hiện", "late": "quá hạn"}
 ANCHORS = {

@@ -8,7 +8,7 @@ from haidang.plans.commands.changing import change_task, confirm_deadline
 from haidang.plans.commands.detailed_writing import adopt_detailed_plan, write_detailed_plan
 from haidang.plans.commands.detailing import start_detailed_plan
 from haidang.plans.commands.habits import set_habits
-from haidang.plans.commands.occasion import start_from_occasion
+from haidang.plans.commands.occasion import move_with_occasion, start_from_occasion
 from haidang.plans.commands.own_items import add_own_item, drop_own_item
 from haidang.plans.commands.reading import read_in, read_in_by_steps
 from haidang.plans.commands.reviewing import (
@@ -38,6 +38,7 @@ __all__ = [
     "confirm_deadline",
     "drop_own_item",
     "match_items",
+    "move_with_occasion",
     "read_in",
     "read_in_by_steps",
     "refuse_task",

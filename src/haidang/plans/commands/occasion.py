@@ -10,6 +10,9 @@ from haidang.documents.stamps import about_words
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.occasions.days import Day
+from haidang.occasions.models import Confirmation
+from haidang.occasions.queries import day_of
+from haidang.occasions.rules import may_keep
 from haidang.orgs.models import User
 from haidang.plans import rules
 from haidang.plans.enums import PlanStatus, TaskKind, TaskStatus
@@ -51,6 +54,31 @@ def start_from_occasion(
     words = "; ".join(map(str, owners))
     record("start_from_occasion", target=task, by=by, occasion=day.occasion.name, owner=words)
     return task
+
+
+@transaction.atomic
+def move_with_occasion(*, said: Confirmation, by: User) -> list[Task]:
+    """Let the tasks that were started from a festival follow the day that was announced for it.
+
+    Each as it is for the authority whose plan it stands in: one below may have said another day.
+    Deadlines stay as somebody set them. Refuses with NotAllowed.
+    """
+    if by.seat != said.authority or not may_keep(by):
+        raise NotAllowed("Chỉ người giữ lịch của cơ quan mới được xác nhận ngày.")
+    rows = OccasionTask.objects.filter(
+        occasion=said.occasion,
+        year=said.year,
+        task__status=TaskStatus.ACCEPTED,
+        task__plan__unit__path__startswith=said.authority.path,
+    )
+    moved = []
+    for row in rows.select_related("task__plan__unit").order_by("task"):
+        day = day_of(row.task.plan.unit, said.occasion, said.year)
+        if day and day.on != row.on:
+            OccasionTask.objects.filter(pk=row.pk).update(on=day.on)
+            record("move_with_occasion", target=row.task, by=by, on=str(day.on))
+            moved.append(row.task)
+    return moved
 
 
 def _task(day: Day, direction: Task, title: str, due_on: dt.date, by: User) -> Task:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +14,7 @@ from haidang.occasions import commands, queries, rules
 from haidang.occasions.days import Day
 from haidang.occasions.overtaken import Overtaken
 from haidang.orgs.models import User
+from haidang.plans.commands import move_with_occasion
 from haidang.plans.queries import directions_for_occasions, started_from
 from haidang.plans.rules import may_adopt
 from haidang.web.forms.occasions import (
@@ -39,10 +41,9 @@ def confirm_day(request: Request, pk: int) -> HttpResponse:
     form = ConfirmForm(request.POST)
     if form.is_valid():
         try:
-            commands.confirm_day(
-                occasion=day.occasion, year=day.on.year, by=request.user, **form.given()
-            )
-            messages.success(request, f"Đã xác nhận ngày {day.occasion.name}.")
+            moved = _confirmed(day, request.user, form)
+            more = f" {moved} việc của dịp theo ngày mới; hạn của việc giữ nguyên." if moved else ""
+            messages.success(request, f"Đã xác nhận ngày {day.occasion.name}.{more}")
             return redirect(address_of(day))
         except Overtaken as error:
             form = form.seen_now(error)
@@ -50,6 +51,12 @@ def confirm_day(request: Request, pk: int) -> HttpResponse:
             show_refusal(form, error)
     page = occasion_page(day, request.user) | {"form": form}
     return render(request, "occasions/occasion.html", page, status=422)
+
+
+@transaction.atomic
+def _confirmed(day: Day, by: User, form: ConfirmForm) -> int:
+    given = {"occasion": day.occasion, "year": day.on.year, **form.given()}
+    return len(move_with_occasion(said=commands.confirm_day(by=by, **given), by=by))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,8 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -19,12 +18,14 @@ from haidang.plans import rules
 from haidang.plans.cascade import asking, base_of, items_of
 from haidang.plans.enums import How
 from haidang.plans.models import Plan
-from haidang.plans.queries.coverage import SILENT, Coverage, UnitRow, Wish, coverage_of
+from haidang.plans.queries.coverage import SILENT, Cell, Coverage, UnitRow, Wish, coverage_of
 from haidang.web import wording
+from haidang.web.addresses import address_of
 from haidang.web.forms.coverage import CoverageForm
 from haidang.web.request import Request, number_asked
 from haidang.web.sheets import XLSX, Value, workbook
 from haidang.web.templatetags.kit import icon
+from haidang.web.templatetags.plans import escaped
 from haidang.web.views.plans.review import visible_plans
 
 ON_A_PAGE = 25
@@ -108,25 +109,17 @@ def pages_of(found: Coverage, wish: Wish) -> dict[str, Any]:
 
 def drawn(row: UnitRow, plan: Plan) -> SafeString:
     """The cells of a unit as the table has them: a thousand on a page, too many for a template."""
-    address = reverse("coverage-unit", args=[plan.pk, row.unit.pk])
-    cells = (
-        (BLANK,)
-        if not cell.state
-        else (
-            format_html(
-                '<td class="{}"><a class="cell" href="{}#muc-{}" title="{}, {}: {}">{}</a></td>',
-                cell.state,
-                address,
-                cell.task.pk,
-                row.unit,
-                cell.task.label,
-                WORDS[cell.state],
-                signs()[cell.state],
-            ),
-        )
-        for cell in row.cells
-    )
-    return format_html_join("", "{}", cells)
+    address = address_of("coverage-unit", plan.pk, row.unit.pk)
+    name = escaped(str(row.unit))
+    return SafeString("".join(_cell(cell, address, name) for cell in row.cells))
+
+
+def _cell(cell: Cell, address: str, name: str) -> str:
+    if not (state := cell.state):
+        return BLANK
+    said = f"{name}, {escaped(cell.task.label)}: {WORDS[state]}"
+    link = f'<a class="cell" href="{address}#muc-{cell.task.pk}" title="{said}">'
+    return f'<td class="{state}">{link}{signs()[state]}</a></td>'
 
 
 @cache
