@@ -1,4 +1,4 @@
-/* Small comforts of the staff pages. Every page works without this file. ES2017, no modules, no library. */
+/* Comforts of the staff pages, which all work without. ES2017, no library. */
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -55,8 +55,8 @@
     button.firstChild.textContent = hidden ? "Ẩn" : "Hiện";
   }
 
-  /* Photos are made small on the phone: 1280 px and JPEG, about 200 kB, without their position. Null: a photo that this
-     browser cannot read. Browsers that do not turn a photo upright by its EXIF (before Chrome 81) send it as it is. */
+  /* Photos are made small: 1280 px, about 200 kB, without their position. Null: this browser cannot read it. One that
+     does not turn photos upright by their EXIF (before Chrome 81) sends them as they are. */
   async function opened(file) {
     try {
       return await createImageBitmap(file);

@@ -1,4 +1,4 @@
-/* What waits on this device: kept in IndexedDB, sent whenever there is a line. The service worker runs this file too. */
+/* What waits on this device: kept in IndexedDB, sent when there is a line. The service worker runs this too. */
 (function () {
   "use strict";
   const page = self.document;
@@ -91,7 +91,7 @@
     return got;
   }
 
-  /* Asking the server: every answer has a state and words; what is no answer of ours is a cut line. */
+  /* Every answer has a state and words; what is no answer of ours is a cut line. */
   async function fetched(path, body, seconds) {
     const stop = new AbortController();
     const alarm = setTimeout(() => stop.abort(), seconds * 1000);
