@@ -119,3 +119,21 @@ def test_a_body_outside_reads_a_score_without_the_place_among_the_others(client,
 def test_a_reporter_of_one_unit_does_not_read_all_scores(client, season):
     client.force_login(season.reporter)
     assert client.get(f"/bao-cao/{season.round.pk}/danh-gia/").status_code == 404
+
+
+def test_of_many_units_places_are_scored_once_a_minute_for_all(client, monkeypatch):
+    monkeypatch.setattr("haidang.web.views.reporting.placing.FEW", 1)
+    season = make_season(2)
+    for report in season.reports:
+        make_accepted(season, report)
+    first, second = season.reports
+    client.force_login(season.reporter)
+    assert "hạng 1/2" in client.get(f"/bc/{first.pk}/diem/").text
+
+    client.force_login(season.reporter_of(second))
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(f"/bc/{second.pk}/diem/").text
+
+    assert "hạng 1/2" in page
+    sent = [one for one in asked if "MIN(" in one["sql"] and "submission" in one["sql"]]
+    assert len(sent) == 1  # its own score alone

@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from haidang.errors import Incomplete
 from haidang.reporting import commands, rules
 from haidang.reporting.enums import Criterion
-from haidang.reporting.evaluation.scoring import Score, mean_of, ranked
 from haidang.reporting.models import Report
-from haidang.reporting.queries.evaluation import scored_reports, scores_of, scoring_rules
+from haidang.reporting.queries.evaluation import scores_of, scoring_rules
 from haidang.reporting.queries.progress import receives
 from haidang.web.forms.evaluation import ContestForm
 from haidang.web.request import Request
+from haidang.web.views.reporting.placing import Standing, standing_in
 from haidang.web.views.reporting.review import seen_report
 
 
@@ -44,15 +44,14 @@ def score_page(request: Request, found: Report) -> dict[str, Any]:
     rule = scoring_rules(found.round.regime.receiver)[0]
     # Where a unit stands among the others is for it and for its authority to see.
     is_theirs = rules.owns(request.user, found) or receives(request.user, found.round)
-    reports = scored_reports(found.round) if is_theirs else [found]
-    scores: dict[int, Score] = scores_of(found.round, rule, reports)
+    standing = standing_in(found.round, rule) if is_theirs else Standing({}, None, 0)
     return {
         "report": found,
         "rule": rule,
-        "score": scores.get(found.pk),
-        "place": ranked(scores).get(found.pk) if is_theirs else None,
-        "count": len(scores),
-        "mean": mean_of(scores.values()) if is_theirs else None,
+        "score": scores_of(found.round, rule, [found])[found.pk],
+        "place": standing.places.get(found.pk),
+        "count": standing.count,
+        "mean": standing.mean,
         "contests": found.contests.select_related("by__unit", "ruling__by__unit"),
         "receives": receives(request.user, found.round),
         "may_contest": rules.may_contest(request.user, found),
