@@ -125,7 +125,9 @@ def _page(user: User, target: Story, original: Story, attempt: Attempt) -> dict[
     short = is_summary(page, original)
     needed = [row for row in rows if row.state != "same" and not (short and row.is_body)]
     keys = {row.key for row in rows}
-    others = [words for key, said in attempt.errors.items() if key not in keys for words in said]
+    wrong = sum(key in keys for key in attempt.errors)
+    others = [f"Chưa lưu được: {wrong} câu cần sửa, chữ đã gõ còn nguyên."] if wrong else []
+    others += [words for key, said in attempt.errors.items() if key not in keys for words in said]
     return {
         "story": target,
         "page": page,
