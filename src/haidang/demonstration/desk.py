@@ -45,8 +45,14 @@ class Desk:
     @classmethod
     def of(cls, district: District, persons: dict[str, User], task: Task) -> "Desk":
         """The newsroom of the centre."""
-        names = ("phongvien", "biendich", "bientap", "baomat")
-        return cls(district.centre, task, *(persons[name] for name in names))
+        return cls(
+            unit=district.centre,
+            task=task,
+            writer=persons["phongvien"],
+            translator=persons["biendich"],
+            editor=persons["bientap"],
+            officer=persons["baomat"],
+        )
 
     def write(self, name: str, **other: Any) -> None:
         """Draft a story that nobody planned, with all that its file tells."""

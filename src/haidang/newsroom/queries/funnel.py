@@ -38,5 +38,6 @@ def _of_time(user: User, first: dt.datetime, last: dt.datetime) -> QuerySet[Stor
         planned=None, first_published_at=None, latest_revision_created_at__range=(first, last)
     )
     units = Unit.objects.visible_to(user).order_by().values("pk")
-    stories = Story.objects.filter(planned | appeared | written, unit__in=units)
-    return stories.exclude(kind=StoryKind.FIXED).exclude(pk__in=hidden_from(user))
+    stories: QuerySet[Story] = Story.objects.filter(planned | appeared | written, unit__in=units)
+    stories = stories.exclude(kind=StoryKind.FIXED)
+    return stories.exclude(pk__in=hidden_from(user))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from haidang.activities.models import Expectation
-from haidang.newsroom.models import PlannedStory
+from haidang.newsroom.models import PlannedStory, Story
 from haidang.newsroom.queries.writers import tasks_for
 from haidang.occasions.days import Day
 from haidang.occasions.enums import Kind
@@ -36,7 +36,7 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A task that asks for stories, with how many are planned and how many of them are live."""
+    """A task that asks for stories, with how many are planned and how many are live."""
 
     task: Task
     planned: int
@@ -61,14 +61,12 @@ def asking_tasks(unit: Unit, year: int) -> list[Asking]:
         said |= Q(text__icontains=words)
     measured = Expectation.objects.filter(kinds__in=KINDS).values("task")
     tasks = list(tasks_for(unit).filter(said | Q(pk__in=measured), plan__year=year))
-    rows = PlannedStory.objects.filter(task__in=tasks, is_dropped=False).values("task").order_by()
-    counts = {
-        row["task"]: row
-        for row in rows.annotate(every=Count("pk"), live=Count("pk", filter=Q(story__live=True)))
-    }
-    none = {"every": 0, "live": 0}
-    found = [(task, counts.get(task.pk, none)) for task in tasks]
-    return [Asking(task, count["every"], count["live"]) for task, count in found]
+    planned = PlannedStory.objects.filter(task__in=tasks, is_dropped=False)
+    live = Story.objects.filter(task__in=tasks, live=True)
+    counts = [
+        dict(rows.order_by().values_list("task").annotate(Count("pk"))) for rows in (planned, live)
+    ]
+    return [Asking(task, *(count.get(task.pk, 0) for count in counts)) for task in tasks]
 
 
 def _days_by_occasion(unit: Unit, occasions: Sequence[int]) -> dict[int, list[dt.date]]:

@@ -47,7 +47,11 @@ class WriterField(forms.ModelChoiceField):  # type: ignore[type-arg] # no argume
         self.is_asked = True  # the empty choice says what it means
 
 
-class TaskField(forms.ModelChoiceField):  # type: ignore[type-arg] # as above
+class RowField(forms.ModelChoiceField):  # type: ignore[type-arg] # as above
+    """A row of those that the form offers once it is made."""
+
+
+class TaskField(RowField):
     """A task of a plan, short enough for a list."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -91,7 +95,7 @@ class PlanForm(Seen):
         help_text="Theo Nghị định 72/2015/NĐ-CP.",
     )
     task = TaskField(None, label="Tính cho nhiệm vụ", required=False, empty_label=NOTHING)
-    occasion = forms.ModelChoiceField(None, label="Dịp", required=False, empty_label=NOTHING)
+    occasion = RowField(None, label="Dịp", required=False, empty_label=NOTHING)
     note = forms.CharField(
         label="Ghi chú", max_length=300, required=False, widget=forms.Textarea({"rows": 2})
     )

@@ -9,6 +9,7 @@ from haidang.newsroom.queries.funnel import funnel_of
 from haidang.newsroom.queries.ideas import coming_days
 from haidang.newsroom.queries.waiting import waiting_for
 from haidang.newsroom.queries.writers import newsrooms_of
+from haidang.occasions.enums import Kind
 from haidang.orgs.models import User
 from haidang.web.story_words import STATES, TONES
 
@@ -24,7 +25,8 @@ def beside_of(user: User, day: dt.date) -> dict[str, Any]:
     way = [(STATES[state][1], count, 100 * count // most, TONES[state]) for state, count in found]
     rooms = newsrooms_of(user)
     today = clock.today()
-    coming = coming_days(rooms[0], today)[:MOST_DAYS] if rooms else []
+    every = coming_days(rooms[0], today) if rooms else []
+    coming = [one for one in every if one.day.occasion.kind != Kind.RELATION][:MOST_DAYS]
     return {
         "mine": waiting_for(user),
         "awaited": awaited_clarifications(user, clock.now()),

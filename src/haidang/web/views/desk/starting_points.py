@@ -16,9 +16,9 @@ def asked_for(request: Request, unit: Unit) -> dict[str, Any]:
     given = request.GET
     begun: dict[str, Any] = {"on": _day(given.get("ngay", "")), "section": Section.NEWS}
     occasions = Occasion.objects.of(unit.seat)
-    if occasion := occasions.filter(pk=number_asked(given.get("dip", ""))).first():
+    if occasion := occasions.filter(pk=number_asked(given.get("dip", "")) or 0).first():
         begun |= {"occasion": occasion, "title": occasion.name}
-    if task := tasks_for(unit).filter(pk=number_asked(given.get("nhiem-vu", ""))).first():
+    if task := tasks_for(unit).filter(pk=number_asked(given.get("nhiem-vu", "")) or 0).first():
         begun["task"] = task
     return begun
 
