@@ -5,19 +5,18 @@ import hashlib
 import re
 
 import pytest
-from django.utils.text import slugify
 
 from haidang import clock
 from haidang.newsroom.commands.portals import open_portal
-from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Finding, Section, StoryKind
-from haidang.newsroom.models import Portal, Publication, SectionPage, Story, StorySource
+from haidang.newsroom.models import Publication, Story
 from haidang.newsroom.relative import relative
 from haidang.orgs.enums import Change
 from haidang.orgs.models import Succession
 from tests.makers import make_unit
-from tests.makers.newsroom import clear, make_newsroom, write_story
+from tests.makers.newsroom import make_newsroom, write_story
+from tests.makers.portal import publish
 
 pytestmark = pytest.mark.django_db
 
@@ -25,28 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def room():
     return make_newsroom()
-
-
-def publish(room, title="Ngư dân ra khơi", *, section=Section.NEWS, language="vi", **facts):
-    story = write_in(room, section, language, title, **facts)
-    clear(room, story)
-    publish_story(story=story, by=room.editor)
-    return Story.objects.get(pk=story.pk)
-
-
-def write_in(room, section, language, title, **facts):
-    root = Portal.objects.get(unit=room.district)
-    pages = SectionPage.objects.descendant_of(root)
-    place = pages.get(key=section, locale__language_code=language)
-    given = {"body": "<p>Sáng nay, tàu ra khơi.</p>", "standfirst": "Vụ mới.", "live": False}
-    given["slug"] = slugify(title.replace("đ", "d").replace("Đ", "D"))
-    story = Story(
-        title=title, unit=room.unit, owner=room.author, locale=place.locale, **given | facts
-    )
-    story.sources = [StorySource(words="UBND huyện")]
-    place.add_child(instance=story)
-    story.save_revision(user=room.author)
-    return story
 
 
 def read(client, path, **headers):
@@ -203,7 +180,7 @@ def test_sections_have_pages(client, room, monkeypatch):
 
     first, second = read(client, "/vi/tin/"), read(client, "/vi/tin/?trang=2")
 
-    assert ("Bài hai</a></h3>" in first, "Bài một</a></h3>" in second) == (True, True)
+    assert ("Bài hai</a></h2>" in first, "Bài một</a></h2>" in second) == (True, True)
     assert 'rel="next" href="?trang=2"' in first
     for page in ("0", "3", "x", "-1"):
         assert client.get(f"/vi/tin/?trang={page}").status_code == 404

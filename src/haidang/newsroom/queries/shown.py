@@ -48,8 +48,9 @@ def read_next(paths: Paths, key: str, story: Story, most: int) -> QuerySet[Story
     places = paths.get(key) or [("-", True)]
     near = reduce(or_, (Q(path__startswith=path) for path, _ in places))
     others = news(paths).exclude(translation_key=story.translation_key)
-    ordered = others.annotate(far=Case(When(near, then=0), default=1))
-    return ordered.order_by("far", *NEWEST_FIRST)[:most]
+    far = Case(When(near, then=0), default=1)
+    ordered: QuerySet[Story] = others.annotate(far=far).order_by("far", *NEWEST_FIRST)
+    return ordered[:most]
 
 
 def fixed_pages(by_language: dict[str, Paths]) -> list[Story]:
