@@ -33,6 +33,7 @@ def may_edit(user: User, story: Story) -> bool:
 
 
 def may_drop(user: User, story: Story) -> bool:
+    """Who began it, and the editors of its authority."""
     is_begun_by = user.pk == story.owner_id and user.unit is not None
     return may_edit(user, story) and (is_begun_by or user.has_role(Role.EDITOR))
 

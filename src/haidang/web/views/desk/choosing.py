@@ -12,7 +12,7 @@ from haidang.errors import NotAllowed
 from haidang.newsroom import writing_rules as rules
 from haidang.newsroom.commands.writing import edit_story
 from haidang.newsroom.models import Story
-from haidang.newsroom.queries import media
+from haidang.newsroom.queries.media import found, library
 from haidang.newsroom.versions import newest
 from haidang.web.forms.desk.story_pictures import with_added
 from haidang.web.request import Request, number_asked
@@ -31,7 +31,7 @@ def choose_pictures(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _added(request, story)
     asked = request.GET.get("tim", "")[:100]
-    page = Paginator(media.found(request.user, asked), A_PAGE).get_page(request.GET.get("trang"))
+    page = Paginator(found(request.user, asked), A_PAGE).get_page(request.GET.get("trang"))
     there = set(newest(story).pictures.values_list("picture", flat=True))
     context: dict[str, Any] = {"story": story, "page": page, "asked": asked, "there": there}
     return render(request, "desk/choose_pictures.html", context)
@@ -39,7 +39,7 @@ def choose_pictures(request: Request, pk: int) -> HttpResponse:
 
 def _added(request: Request, story: Story) -> HttpResponse:
     wanted = [number for text in request.POST.getlist("anh") if (number := number_asked(text))]
-    chosen = media.library(request.user).in_bulk(wanted)
+    chosen = library(request.user).in_bulk(wanted)
     page = newest(story)
     rows = with_added(page, (chosen[number] for number in wanted if number in chosen))
     seen = page.latest_revision_id or 0
