@@ -13,7 +13,7 @@ from http.client import HTTPConnection
 from posixpath import dirname, join, normpath
 
 from bench.ground import ROOT
-from haidang.console.serving import APPLICATION, WORKERS
+from haidang.console.serving import APPLICATION, CALM, WORKERS
 
 ASKED_BY_PAGE = re.compile(
     r'<(?:link rel="(?:stylesheet|icon)"|script|img|use)[^>]*? (?:href|src)="(/[^"#]+)'
@@ -44,17 +44,21 @@ def served() -> Iterator[int]:
         port = free.getsockname()[1]
     # As many workers and threads as `haidang up` starts: console/serving.py says why.
     address = ["--host", "127.0.0.1", "--port", str(port), "--no-log"]
-    call = [sys.executable, "-m", "granian", *WORKERS, *address, APPLICATION]
+    call = [sys.executable, "-m", "granian", *WORKERS, *CALM, *address, APPLICATION]
     server = subprocess.Popen(call, cwd=ROOT)
     try:
-        _wait_for(port)
+        wait_for(port)
         yield port
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()  # a busy machine; what was measured stands
+            server.wait()
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
     for _ in range(300):
         with closing(socket.socket()) as attempt:
             if attempt.connect_ex(("127.0.0.1", port)) == 0:
