@@ -29,6 +29,7 @@ PARTS = (
     "filing",
     "lines",
     "newsroom",
+    "portal",
     "pages",
 )
 
