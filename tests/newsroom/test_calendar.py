@@ -8,6 +8,7 @@ from haidang import clock
 from haidang.newsroom.commands import planning
 from haidang.newsroom.commands.clearing import clear_story
 from haidang.newsroom.commands.publishing import publish_story
+from haidang.newsroom.commands.scheduling import schedule_story
 from haidang.newsroom.enums import Reason, State, Step
 from haidang.newsroom.queries.calendar import cards_between
 from haidang.newsroom.queries.funnel import funnel_of
@@ -89,6 +90,8 @@ def test_a_story_is_due_until_it_is_there(newsroom):
     assert due(newsroom.officer) == ["Của đồn"]
     agree(newsroom, send(newsroom, story))
     assert "Ra khơi" in due(newsroom.editor)
+    schedule_story(story=story, at=clock.now() + dt.timedelta(hours=20), by=newsroom.editor)
+    assert "Ra khơi" not in due(newsroom.editor)
     publish_story(story=story, by=newsroom.editor)
     assert "Ra khơi" not in due(newsroom.editor)
 

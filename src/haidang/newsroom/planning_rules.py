@@ -13,6 +13,7 @@ def may_plan(user: User, unit: Unit) -> bool:
 
 
 def may_plan_somewhere(user: User) -> bool:
+    """Whoever has a hand in words of some unit."""
     return user.unit is not None and user.has_role(*PLANNERS)
 
 
