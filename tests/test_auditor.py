@@ -27,6 +27,7 @@ from tests.acts_of_publishing import of_publishing
 from tests.acts_of_reporting import of_reporting
 from tests.acts_of_translating import of_translating
 from tests.acts_of_work import of_work
+from tests.acts_of_writing import of_writing
 from tests.makers import make_unit, make_user
 from tests.makers.activities import make_activity
 from tests.makers.chasing import make_reminded
@@ -199,6 +200,7 @@ def test_every_command_refuses_an_auditor_whatever_else_he_is():
     asked |= of_reporting(season)
     asked |= of_translating()
     asked |= of_publishing()
+    asked |= of_writing()
     auditors = [
         make_user(*Role, unit=unit) for unit in (season.authority.office, season.reporter.unit)
     ]

@@ -1,6 +1,7 @@
 """Every write of the newsroom, one act a function."""
 
 from haidang.newsroom.commands.accounts import keep_account, retire_account
+from haidang.newsroom.commands.attaching import attach_to_story, detach_from_story
 from haidang.newsroom.commands.emergencies import publish_in_emergency
 from haidang.newsroom.commands.pictures import add_picture, edit_picture
 from haidang.newsroom.commands.portals import open_portal
@@ -11,11 +12,17 @@ from haidang.newsroom.commands.sharing import record_post, settle_copy
 from haidang.newsroom.commands.terms import keep_term, retire_term
 from haidang.newsroom.commands.translating import save_translation, start_translation
 from haidang.newsroom.commands.withdrawing import withdraw_story
+from haidang.newsroom.commands.writing import draft_story, drop_draft, edit_story
 
 __all__ = [
     "add_picture",
+    "attach_to_story",
     "correct_story",
+    "detach_from_story",
+    "draft_story",
+    "drop_draft",
     "edit_picture",
+    "edit_story",
     "keep_account",
     "keep_term",
     "open_portal",
