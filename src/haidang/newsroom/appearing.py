@@ -60,6 +60,18 @@ def take_away(story: Story, done: Done) -> Publication:
     return _written(held(story), replace(done, submission=spent), entry)
 
 
+def told(publication: Publication, stale_said: bool = False) -> dict[str, object]:
+    """What the ledger keeps of a publication."""
+    facts: dict[str, object] = {
+        "publication": publication.pk,
+        "address": publication.address,
+        "page": publication.page_id,
+    }
+    if publication.notice:
+        facts["notice"] = publication.notice
+    return facts | ({"stale_said": True} if stale_said else {})
+
+
 def _dated(story: Story) -> Story:
     """The live row; Wagtail wrote the machine's day, which in a demonstration is another."""
     now = clock.now()

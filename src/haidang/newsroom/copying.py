@@ -61,6 +61,7 @@ def kept_elsewhere(story: Story) -> Iterator[CopyLine]:
 
 
 def keepers() -> list[Keeper]:
+    """Everything that the settings name."""
     return [_keeper(name) for name in getattr(settings, "STORY_COPIES", ())]
 
 

@@ -56,7 +56,7 @@ def write_entry(story: Story, *, address: str, page: StoredFile, by: User) -> Ac
         is_simulated=settings.AS_OF is not None,  # as everything of a demonstration
         is_made_by_act=True,
     )
-    show_entry(entry, story, page, by)
+    _show(entry, story, page, by)
     return entry
 
 
@@ -69,7 +69,7 @@ def correct_entry(
     if changes_between(before, facts):
         reason = f"Đính chính bài đã đăng: {notice}"[:300]
         correct_activity(activity=entry, facts=facts, by=by, reason=reason, is_made_by_act=True)
-    show_entry(entry, story, page, by)
+    _show(entry, story, page, by)
 
 
 def take_entry_back(entry: Activity, *, notice: str, by: User) -> None:
@@ -78,7 +78,7 @@ def take_entry_back(entry: Activity, *, notice: str, by: User) -> None:
     withdraw_activity(activity=entry, reason=reason, by=by, is_made_by_act=True)
 
 
-def show_entry(entry: Activity, story: Story, page: StoredFile, by: User) -> None:
+def _show(entry: Activity, story: Story, page: StoredFile, by: User) -> None:
     name = f"trang-{story.language}-{clock.now():%Y%m%d-%H%M}.html"
     attach_kept(activity=entry, file=page, name=name, by=by)
 

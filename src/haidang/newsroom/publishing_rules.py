@@ -12,7 +12,7 @@ def may_publish(user: User, story: Story) -> bool:
 
 def may_withdraw(user: User, story: Story) -> bool:
     """The same, and a leader of that authority or of one above: taking away needs no clearance."""
-    return may_publish(user, story) or leads(user, story.unit)
+    return may_publish(user, story) or _leads(user, story.unit)
 
 
 def may_share(user: User, story: Story) -> bool:
@@ -22,7 +22,7 @@ def may_share(user: User, story: Story) -> bool:
 
 def may_order_emergency(user: User, story: Story) -> bool:
     """A leader of the authority whose story it is, or of one above it."""
-    return leads(user, story.unit)
+    return _leads(user, story.unit)
 
 
 def may_keep_accounts(user: User, unit: Unit) -> bool:
@@ -32,7 +32,7 @@ def may_keep_accounts(user: User, unit: Unit) -> bool:
     return unit.is_under(user.seat)
 
 
-def leads(user: User, unit: Unit) -> bool:
+def _leads(user: User, unit: Unit) -> bool:
     if user.unit_id is None or not user.has_role(Role.LEADER):
         return False
     return unit.is_under(user.seat)

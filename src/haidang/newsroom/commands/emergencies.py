@@ -9,8 +9,7 @@ from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import gate, workflow
 from haidang.newsroom import publishing_rules as rules
-from haidang.newsroom.appearing import Done, show, take_away
-from haidang.newsroom.commands.publishing import told
+from haidang.newsroom.appearing import Done, show, take_away, told
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
 from haidang.newsroom.models import Emergency, Publication, Story, Submission

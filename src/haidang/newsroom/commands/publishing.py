@@ -7,7 +7,7 @@ from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import publishing_checks as checks
 from haidang.newsroom import publishing_rules as rules
-from haidang.newsroom.appearing import Done, show
+from haidang.newsroom.appearing import Done, show, told
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
 from haidang.newsroom.models import Emergency, Publication, Story
@@ -58,15 +58,3 @@ def correct_story(*, story: Story, notice: str, by: User, stale_said: bool = Fal
     replaced.exclude(submission=submission).update(ended_at=publication.at, was_cleared=False)
     record("correct_story", target=story, by=by, **told(publication, stale_said))
     return publication
-
-
-def told(publication: Publication, stale_said: bool = False) -> dict[str, object]:
-    """What the ledger keeps of a publication."""
-    facts: dict[str, object] = {
-        "publication": publication.pk,
-        "address": publication.address,
-        "page": publication.page_id,
-    }
-    if publication.notice:
-        facts["notice"] = publication.notice
-    return facts | ({"stale_said": True} if stale_said else {})

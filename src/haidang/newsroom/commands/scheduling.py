@@ -9,8 +9,7 @@ from haidang.errors import Incomplete, Issue, NotAllowed, Refused, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import publishing_checks as checks
 from haidang.newsroom import publishing_rules as rules
-from haidang.newsroom.appearing import Done, show
-from haidang.newsroom.commands.publishing import told
+from haidang.newsroom.appearing import Done, show, told
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
 from haidang.newsroom.models import Publication, Schedule, Story
