@@ -151,8 +151,8 @@ def test_open_portal_opens_one_for_each_unit_and_the_first_answers_here():
     here = Site.objects.get(is_default_site=True)
     assert here.root_page.specific.unit == first[0].unit
     assert [page.full_url for page in second[:2]] == [
-        "http://ubnd-xa-hai.localhost:8000/vi/",
-        "http://ubnd-xa-hai.localhost:8000/en/",
+        "http://hai.localhost:8000/vi/",
+        "http://hai.localhost:8000/en/",
     ]
 
 

@@ -1,14 +1,9 @@
 """What readers say of pages: counted by day, from everybody, with nothing about who said so."""
 
-import datetime as dt
-
 import pytest
 from django.test import Client
 
-from haidang import clock
-from haidang.ledger.models import Entry
 from haidang.newsroom.commands.portals import open_portal
-from haidang.newsroom.commands.rating import rate_page
 from haidang.newsroom.enums import Answer
 from haidang.newsroom.models import Rating
 from haidang.web.often import Often
@@ -28,18 +23,6 @@ def rate(page, answer="useful", **given):
     return Client(enforce_csrf_checks=True).post(
         "/en/danh-gia/", {"page": page.pk, "answer": answer}, **given
     )
-
-
-def test_rate_page_counts_one_number_for_a_day_and_an_answer(page):
-    entries = Entry.objects.count()
-    for answer in (Answer.USEFUL, Answer.USEFUL, Answer.USELESS):
-        rate_page(page=page, answer=answer)
-    with clock.as_if(clock.now() + dt.timedelta(days=1)):
-        rate_page(page=page, answer=Answer.USEFUL)
-
-    told = Rating.objects.order_by("pk").values_list("answer", "times")
-    assert list(told) == [("useful", 2), ("useless", 1), ("useful", 1)]
-    assert Entry.objects.count() == entries
 
 
 def test_a_reader_needs_one_button_and_no_cookie(page):
