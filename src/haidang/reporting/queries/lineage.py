@@ -194,7 +194,7 @@ def _part(unit: Content, code: str, total: Decimal) -> Part:
     given = given_by(unit, code)
     if given is None:
         return Part(unit, None)
-    share = int(given.value * 100 / total) if total else 0
+    share = round(given.value * 100 / total) if total else 0
     return Part(unit, given.value, given.is_changed, share)
 
 
