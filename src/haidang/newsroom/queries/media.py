@@ -65,7 +65,7 @@ def hidden_pictures(user: User) -> set[int]:
     return {int(str(key)) for story in hidden for key in _keys(story, "pictures", "picture")}
 
 
-def library(user: User) -> QuerySet[Picture]:
+def pictures_for(user: User) -> QuerySet[Picture]:
     """The pictures that a person may see and choose from: those of the own authority."""
     pictures: QuerySet[Picture] = Picture.objects.select_related("unit")
     if not user.sees_everything():
@@ -81,7 +81,7 @@ def may_load_picture(user: User, picture: int) -> bool:
     """Whether somebody at work sees a picture that the public does not."""
     if picture in hidden_pictures(user):
         return False
-    if library(user).filter(pk=picture).exists():
+    if pictures_for(user).filter(pk=picture).exists():
         return True
     return bool(stories_with(visible_stories(user), "pictures", "picture", picture))
 
@@ -98,9 +98,9 @@ def uses_of(user: User, picture: Picture) -> list[Story]:
 
 def like(user: User, picture: Picture) -> list[Picture]:
     """The pictures of the library that look nearly like one: perhaps the same, saved again."""
-    marks = library(user).exclude(pk=picture.pk).values_list("pk", "likeness")
+    marks = pictures_for(user).exclude(pk=picture.pk).values_list("pk", "likeness")
     near = [pk for pk, likeness in marks if are_alike(likeness, picture.likeness)]
-    return list(library(user).filter(pk__in=near)[:MOST_LIKE])
+    return list(pictures_for(user).filter(pk__in=near)[:MOST_LIKE])
 
 
 def found(user: User, asked: str, *, consent: str = "", lacking: str = "") -> QuerySet[Picture]:
@@ -108,7 +108,7 @@ def found(user: User, asked: str, *, consent: str = "", lacking: str = "") -> Qu
 
     `lacking` asks for those that nobody described ("alt"), or that no story shows ("use").
     """
-    pictures = library(user)
+    pictures = pictures_for(user)
     for word in folded(asked).split():
         pictures = pictures.filter(folded__contains=word)
     if consent:

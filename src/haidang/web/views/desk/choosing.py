@@ -12,7 +12,7 @@ from haidang.errors import NotAllowed
 from haidang.newsroom import writing_rules as rules
 from haidang.newsroom.commands.writing import edit_story
 from haidang.newsroom.models import Story
-from haidang.newsroom.queries.media import found, library
+from haidang.newsroom.queries.media import found, pictures_for
 from haidang.newsroom.versions import newest
 from haidang.web.forms.desk.story_pictures import with_added
 from haidang.web.request import Request, number_asked
@@ -39,7 +39,7 @@ def choose_pictures(request: Request, pk: int) -> HttpResponse:
 
 def _added(request: Request, story: Story) -> HttpResponse:
     wanted = [number for text in request.POST.getlist("anh") if (number := number_asked(text))]
-    chosen = library(request.user).in_bulk(wanted)
+    chosen = pictures_for(request.user).in_bulk(wanted)
     page = newest(story)
     rows = with_added(page, (chosen[number] for number in wanted if number in chosen))
     seen = page.latest_revision_id or 0

@@ -71,7 +71,7 @@ def _added(request: Request, form: NewPicturesForm) -> list[Picture]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def picture(request: Request, pk: int) -> HttpResponse:
-    found = get_object_or_404(media.library(request.user), pk=pk)
+    found = get_object_or_404(media.pictures_for(request.user), pk=pk)
     form = KnownPictureForm(request.POST or None, picture=found)
     if request.method == "POST" and form.is_valid() and _edited(request, found, form):
         messages.success(request, "Đã lưu. Bài đã dùng ảnh này giữ chữ đang có của bài.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 from wagtail_localize.models import StringTranslation
@@ -81,35 +81,45 @@ def _in_language(user: User, story: Story, language: str) -> Story | None:
 def _done(request: Request, target: Story, attempt: Attempt) -> bool:
     """Whether what was pressed is done; if not, the attempt says why and keeps what was typed."""
     asked = request.POST
-    seen = int(asked["seen"]) if asked.get("seen", "").isdecimal() else 0
     attempt.typed = {
         key.removeprefix(TYPED): str(words) for key, words in asked.items() if key.startswith(TYPED)
     }
     try:
-        if "review" in asked:
-            reviewing_translation.review_translation(
-                story=target, seen=seen, reads_it="reads_it" in asked, by=request.user
-            )
-            messages.success(request, "Đã ghi anh/chị là người soát bản dịch.")
-            return True
-        segments = attempt.typed | _taken(asked.get("use", ""))
-        translating.save_translation(
-            story=target,
-            segments=segments,
-            seen=seen,
-            by=request.user,
-            machine_made_ones=list(segments) if "machine" in asked else (),
-            summary="summary" in asked,
-        )
+        done = (_review if "review" in asked else _save)(target, asked, attempt, request.user)
     except Overtaken as error:
         attempt.said, attempt.seen = [error.message], error.version
     except Incomplete as error:
         for issue in error.issues:
             attempt.errors.setdefault(issue.field, []).append(issue.message)
     else:
-        messages.success(request, "Đã lưu bản dịch.")
+        messages.success(request, done)
         return True
     return False
+
+
+def _review(target: Story, asked: QueryDict, attempt: Attempt, by: User) -> str:
+    reviewing_translation.review_translation(
+        story=target, seen=_seen_by(asked), reads_it="reads_it" in asked, by=by
+    )
+    return "Đã ghi anh/chị là người soát bản dịch."
+
+
+def _save(target: Story, asked: QueryDict, attempt: Attempt, by: User) -> str:
+    segments = attempt.typed | _taken(str(asked.get("use", "")))
+    translating.save_translation(
+        story=target,
+        segments=segments,
+        seen=_seen_by(asked),
+        by=by,
+        machine_made_ones=list(segments) if "machine" in asked else (),
+        summary="summary" in asked,
+    )
+    return "Đã lưu bản dịch."
+
+
+def _seen_by(asked: QueryDict) -> int:
+    seen = str(asked.get("seen", ""))
+    return int(seen) if seen.isdecimal() else 0
 
 
 def _taken(pressed: str) -> dict[str, str]:
