@@ -6,6 +6,7 @@ import pytest
 
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
+from haidang.newsroom.commands.planning import plan_story
 from haidang.newsroom.commands.writing import draft_story, drop_draft, edit_story
 from haidang.newsroom.enums import Content, Section, StoryKind
 from haidang.newsroom.models import Story
@@ -15,7 +16,7 @@ from haidang.orgs.enums import Role
 from haidang.plans.overtaking import Overtaken
 from tests.makers import make_unit, make_user
 from tests.makers.newsroom import make_newsroom, submit
-from tests.makers.planning import facts
+from tests.makers.planning import MONDAY, facts
 from tests.makers.writing import edit, make_story
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +55,8 @@ def test_draft_story_stands_in_the_portal_of_its_language(room):
     assert story.url_path.endswith("/en/dau-tu/ngu-dan-ra-khoi/")
 
 
-def test_draft_story_begins_what_was_planned_once(room):
-    from haidang.newsroom.commands.planning import plan_story
-
+def test_draft_story_begins_what_was_planned_once(room, settings):
+    settings.AS_OF = MONDAY
     planned = plan_story(
         unit=room.unit, facts=facts(content=Content.OFFICIAL, writer=room.officer), by=room.editor
     )
