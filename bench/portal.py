@@ -164,13 +164,13 @@ def _search(address: str | None) -> None:
     asked = fill(20 if os.environ.get(QUICK) else SEARCHED)
     client, draw = Client(headers={"host": "127.0.0.1:8000"}), random.Random(7)
 
-    def search(words: str) -> None:
-        answer = client.get("/vi/tim/", {"q": words})
+    def search(choose: Callable[[random.Random], str]) -> None:
+        answer = client.get("/vi/tim/", {"q": choose(draw)})
         assert answer.status_code == 200
 
     rows = []
     for name, choose in asked.items():
-        taken = times_of(lambda: search(choose(draw)), at_least=40, seconds=4)
+        taken = times_of(partial(search, choose), at_least=40, seconds=4)
         rows.append(
             (name, seconds(median(taken)), seconds(p95(taken)), against(p95(taken), SEARCH))
         )

@@ -120,7 +120,9 @@ def test_every_icon_named_anywhere_is_in_the_sprite():
 
 
 def test_pages_carry_no_inline_style_or_script():
-    forbidden = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:")
+    # What is told to machines is data, which no browser runs; `one=` is a word of our templates.
+    script = r'<script(?![^>]*\ssrc=)(?! type="application/ld\+json">)'
+    forbidden = re.compile(rf"\sstyle=|<style|{script}|\son(?!e=)[a-z]+=|javascript:")
     found = [path.name for path in TEMPLATES if forbidden.search(path.read_text())]
 
     assert found == []

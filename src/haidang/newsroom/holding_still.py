@@ -8,4 +8,5 @@ def held(story: Story) -> Story:
     """The newest row of a story, held against everybody else, with its unit held before it."""
     Unit.objects.select_for_update(no_key=True).get(pk=story.unit_id)
     rows = Story.objects.select_for_update(no_key=True, of=("self",))
-    return rows.select_related("unit__acts_for", "locale").get(pk=story.pk)
+    newest: Story = rows.select_related("unit__acts_for", "locale").get(pk=story.pk)
+    return newest

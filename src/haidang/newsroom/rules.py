@@ -26,7 +26,7 @@ def may_submit(user: User, story: Story) -> bool:
 
 
 def has_written(user: User, story: Story) -> bool:
-    return story.owner_id == user.pk or story.revisions.filter(user=user).exists()
+    return bool(story.owner_id == user.pk or story.revisions.filter(user=user).exists())
 
 
 def may_clear(user: User, submission: Submission, step: Step) -> bool:

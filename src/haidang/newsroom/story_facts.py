@@ -11,10 +11,10 @@ from haidang.newsroom.models import Story, StoryPicture, StorySource
 from haidang.occasions.models import Occasion
 from haidang.plans.models import Task
 
-LINES = ("title", "byline", "where", "contact", "video")
-LINES += ("claim", "claim_where", "answered_by")
-CHOICES = ("content", "finding", "task", "occasion", "is_shared")
-CHOICES += ("starts_on", "ends_on", "claim_at")
+ABOUT_A_CLAIM = ("claim", "claim_where", "answered_by")
+LINES = ("title", "byline", "where", "contact", "video", *ABOUT_A_CLAIM)
+MOMENTS = ("starts_on", "ends_on", "claim_at")
+CHOICES = ("content", "finding", "task", "occasion", "is_shared", *MOMENTS)
 
 
 class Source(NamedTuple):

@@ -59,11 +59,7 @@ def log_activity(
     activity = Activity(id=id, unit=unit, logged_at=clock.now(), logged_by=by, **columns(facts))
     activity.is_simulated = is_simulated
     activity.is_after_closing = bool(closed_on([unit.pk, *(u.pk for u in facts.together)], on))
-    try:
-        # Another unit may take the identifier between the question above and this line.
-        with transaction.atomic():
-            activity.save(force_insert=True)
-    except IntegrityError:
+    if not _saved(activity):
         return _same(Activity.objects.get(pk=id), unit)
     set_quantities(activity, facts.quantities)
     set_partners(activity, facts.together)
@@ -81,6 +77,17 @@ def _locked(unit: int) -> QuerySet[Unit, Unit]:
 @prepared
 def _logged_as(id: UUID) -> QuerySet[Activity, Activity]:  # noqa: A002
     return Activity.objects.filter(pk=id)
+
+
+def _saved(activity: Activity) -> bool:
+    # Another unit may take the identifier after it was asked for.
+    try:
+        with transaction.atomic():
+            activity.save(force_insert=True)
+    except IntegrityError:
+        return False
+    else:
+        return True
 
 
 def _same(logged: Activity, unit: Unit) -> Activity:

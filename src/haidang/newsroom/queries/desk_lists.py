@@ -1,6 +1,6 @@
 """The lists of the desk: what a person writes, what is on its way, everything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -49,7 +49,7 @@ def stories_wanted(user: User, wanted: Wanted) -> QuerySet[Story]:
     return stories.order_by("-latest_revision_created_at", "-pk")
 
 
-def lines_of(stories: QuerySet[Story]) -> Iterator[Line]:
+def lines_of(stories: Iterable[Story]) -> Iterator[Line]:
     """Stories with their states, in as many questions for one as for thirty."""
     rows = list(stories)
     states = states_of(rows)

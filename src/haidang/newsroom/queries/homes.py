@@ -25,7 +25,8 @@ def section_page(unit: Unit, section: str, language: str) -> SectionPage | None:
     pages = SectionPage.objects.descendant_of(portal).filter(
         key=section, locale__language_code=language
     )
-    return pages.select_related("locale").first()
+    found: SectionPage | None = pages.select_related("locale").first()
+    return found
 
 
 def sections_of(unit: Unit, language: str) -> list[tuple[str, str]]:

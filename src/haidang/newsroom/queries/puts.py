@@ -6,8 +6,9 @@ As many questions for one story as for a thousand.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from wagtail.models import Page, Revision
 
 from haidang import clock
@@ -47,7 +48,7 @@ def put_of_submission(submission: Submission) -> Put:
     return put
 
 
-def _loaded(chosen: object) -> Iterable[Submission]:
+def _loaded(chosen: QuerySet[Submission, Any] | list[int]) -> Iterable[Submission]:
     rows = Submission.objects.filter(pk__in=chosen).select_related("revision")
     return rows.select_related("emergency", "recall", "submitted_by__unit").prefetch_related(
         "clearances"

@@ -14,7 +14,7 @@ from haidang.orgs.models.unit import Unit
 from haidang.prepared import prepared
 
 
-class User(AbstractUser):
+class User(AbstractUser):  # type: ignore[django-manager-missing] # Wagtail's pictures do
     """One person's account, at one unit, in one post."""
 
     unit = models.ForeignKey(

@@ -58,7 +58,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
         return self.below(user.seat) if user.unit_id else self.none()
 
 
-class Unit(models.Model):
+class Unit(models.Model):  # type: ignore[django-manager-missing] # Wagtail's pages point here
     """An authority, office or post, from a day on."""
 
     code = models.CharField("mã", max_length=20, blank=True)

@@ -98,7 +98,9 @@ class RegimeForm(forms.Form):
         help_text="Chỉ với kỳ theo chương trình, ví dụ 14/11. Bỏ trống: đến ngày lập báo cáo.",
     )
     due_day = WholeNumberField(
-        label="Hạn gửi: ngày", required=False, help_text="Ngày trong tháng, ví dụ 20; 31 là ngày cuối tháng."
+        label="Hạn gửi: ngày",
+        required=False,
+        help_text="Ngày trong tháng, ví dụ 20; 31 là ngày cuối tháng.",
     )
     due_month = forms.TypedChoiceField(label="của tháng", choices=DUE_MONTHS, coerce=int)
     due_before = forms.BooleanField(

@@ -126,7 +126,9 @@ class StoryForm(Seen):
         help_text="Theo Nghị định 72/2015/NĐ-CP.",
     )
     task = TaskField(None, label="Tính cho nhiệm vụ", required=False, empty_label=NOTHING)
-    occasion = forms.ModelChoiceField(None, label="Dịp", required=False, empty_label=NOTHING)
+    occasion = forms.ModelChoiceField(
+        Occasion.objects.none(), label="Dịp", required=False, empty_label=NOTHING
+    )
     is_shared = forms.BooleanField(label="Cho cổng của đơn vị cấp dưới hiện cùng", required=False)
     folded = ("byline", "section", "content", "task", "occasion", "is_shared")
 
