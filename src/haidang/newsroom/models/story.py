@@ -30,6 +30,7 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
     a kind does not ask for stay empty.
     """
 
+    slug: str  # Wagtail's, which ships no types
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="stories", verbose_name="của")
     kind = models.CharField("loại", max_length=20, choices=StoryKind, default=StoryKind.NEWS)
     content = models.CharField(
