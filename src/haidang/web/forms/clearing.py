@@ -33,10 +33,13 @@ class DecideForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "Chọn Cho đăng hoặc Không cho đăng."},
     )
-    reason = forms.ChoiceField(label="Lý do", widget=forms.RadioSelect, required=False)
+    reason = forms.ChoiceField(
+        label="Lý do, nếu không cho đăng", widget=forms.RadioSelect, required=False
+    )
 
     def __init__(self, *args: Any, step: Step, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["reason"].is_asked = True  # type: ignore[attr-defined] # the label says when
         self.fields["reason"].choices = [  # type: ignore[attr-defined]
             (code.value, f"{code.value} {code.label[0].upper()}{code.label[1:]}")
             for code in REASONS[step]

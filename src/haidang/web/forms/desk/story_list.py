@@ -1,5 +1,6 @@
 """What the list of stories is asked for."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
@@ -20,6 +21,11 @@ class FilterForm(forms.Form):
         label="Ngôn ngữ", required=False, choices=[("", "vi, en, km"), *LANGUAGES.items()]
     )
     xem = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.is_asked = True  # type: ignore[attr-defined] # filters are always of choice
 
     def wanted(self) -> Wanted:
         """What the query layer is asked."""
