@@ -14,6 +14,7 @@ from tests.makers import make_user
 from tests.makers.activities import make_adopted_plan, make_adopted_task
 from tests.makers.occasions import load, occasion
 from tests.makers.planning import MONDAY, agree, make_newsroom, make_planned, make_written, send
+from tests.makers.reporting import make_season
 
 pytestmark = pytest.mark.django_db
 DAY = {"on_day": "28", "on_month": "11", "on_year": "2024"}
@@ -248,3 +249,21 @@ def test_the_calendar_asks_the_same_for_any_number(editor, newsroom, count_queri
         return count_queries(editor, "/noi-dung/")
 
     assert queries_after(1) == queries_after(3) <= 30
+
+
+def test_the_calendar_says_when_reports_are_due(client):
+    season = make_season()
+    client.force_login(season.drafter)
+    due = season.round.due_on.isoformat()
+
+    for view in ("tuan", "danh-sach", "thang"):
+        assert "Hạn báo cáo năm 2024" in client.get(f"/noi-dung/?xem={view}&tuan={due}").text
+
+
+def test_each_room_of_the_newsroom_leads_to_the_others(editor):
+    rooms = ["/noi-dung/", "/bai/", "/kiem-tra/", "/anh/", "/thuat-ngu/", "/noi-dung/tai-khoan/"]
+
+    for room in rooms:
+        page = editor.get(room).text
+        assert [one for one in rooms if f'<a href="{one}"' not in page] == []
+        assert f'<a href="{room}" aria-current="page">' in page

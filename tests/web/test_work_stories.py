@@ -4,8 +4,11 @@ import datetime as dt
 
 import pytest
 
+from haidang import clock
 from haidang.web.views.occasions.events import entries_of
 from tests.makers.planning import MONDAY, make_newsroom, make_planned, make_written
+from tests.makers.publishing import make_clarification
+from tests.makers.publishing import make_newsroom as make_room
 
 pytestmark = pytest.mark.django_db
 
@@ -52,3 +55,14 @@ def test_the_calendar_of_a_phone_says_how_many_and_no_title(client):
     for unit, number in ((newsroom.centre, 2), (newsroom.post, 1)):
         told = [entry for entry in entries_of(unit, MONDAY) if entry.key == "tin-bai/2024-11-25"]
         assert [entry.title for entry in told] == [f"Tin, bài đến ngày: {number} bài"]
+
+
+@pytest.mark.parametrize(("hours", "said"), [(20, "Còn 4 giờ"), (30, "Quá 6 giờ")])
+def test_the_week_says_how_long_there_is_for_a_first_statement(client, hours, said):
+    room = make_room()
+    make_clarification(room, clock.now() - dt.timedelta(hours=hours, minutes=-1))
+
+    page = week_of(client, room.editor)
+
+    assert "Chờ phát ngôn đầu tiên" in page
+    assert said in page

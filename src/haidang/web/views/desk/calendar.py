@@ -18,6 +18,7 @@ from haidang.occasions.days import Day
 from haidang.occasions.queries import days_between
 from haidang.orgs.models import User
 from haidang.plans.queries import habits_of
+from haidang.reporting.models import Round
 from haidang.web.request import Request
 from haidang.web.story_words import CHANNELS, LANGUAGES, STATES
 from haidang.web.views.desk.beside import beside_of
@@ -38,21 +39,30 @@ class Column:
     is_today: bool
     is_of_month: bool
     notes: Sequence[Day]
+    due: Sequence[Round]
     cards: Sequence[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What the days of the calendar bring besides stories."""
+
+    notes: Sequence[Day]
+    due: Sequence[Round]
 
 
 @require_safe
 def editorial_calendar(request: Request) -> HttpResponse:
     asked = asked_of(request)
     cards = [card for card in _found(request.user, asked) if _is_asked(card, asked.state)]
-    notes = _notes(request.user, asked)
+    beside = _Beside(_notes(request.user, asked), _due(request.user, asked))
     page = {
         "asked": asked,
         "cards": cards,
         "waiting": sum(card.state == State.AT_CONFIDENTIALITY for card in cards),
         "lacking": sum(card.lacks_writer for card in cards),
         "may_plan": rules.may_plan_somewhere(request.user),
-        **_shape(asked, cards, notes),
+        **_shape(asked, cards, beside),
         **_choices(),
         **beside_of(request.user, asked.first),
     }
@@ -78,15 +88,21 @@ def _notes(user: User, asked: Asked) -> list[Day]:
     return days_between(user.seat, asked.first, asked.last, habits_of(user.seat))
 
 
-def _shape(asked: Asked, cards: list[Card], notes: list[Day]) -> dict[str, Any]:
+def _due(user: User, asked: Asked) -> list[Round]:
+    """The rounds of reports that end in these days, of those that the person may see."""
+    found = Round.objects.visible_to(user).filter(due_on__range=(asked.first, asked.last))
+    return list(found.select_related("period").order_by("due_on", "pk"))
+
+
+def _shape(asked: Asked, cards: list[Card], beside: _Beside) -> dict[str, Any]:
     if asked.view == MONTH:
         weeks = calendar.Calendar().monthdatescalendar(asked.first.year, asked.first.month)
         month = asked.first.month
-        return {"weeks": [[_column(day, day, cards, notes, month) for day in w] for w in weeks]}
+        return {"weeks": [[_column(day, day, cards, beside, month) for day in w] for w in weeks]}
     ends = list(_days(asked))
-    columns = [_column(first, last, cards, notes) for first, last in ends]
+    columns = [_column(first, last, cards, beside) for first, last in ends]
     if asked.view == LIST:
-        columns = [column for column in columns if column.cards or column.is_today]
+        columns = [column for column in columns if column.cards or column.due or column.is_today]
     return {"columns": columns}
 
 
@@ -101,7 +117,7 @@ def _days(asked: Asked) -> Iterator[tuple[dt.date, dt.date]]:
 
 
 def _column(
-    first: dt.date, last: dt.date, cards: list[Card], notes: list[Day], month: int = 0
+    first: dt.date, last: dt.date, cards: list[Card], beside: _Beside, month: int = 0
 ) -> Column:
     name = WEEKDAYS_SHORT[first.weekday()]
     if last != first:
@@ -112,7 +128,8 @@ def _column(
         last=last,
         is_today=first <= clock.today() <= last,
         is_of_month=month in (0, first.month),
-        notes=[day for day in notes if day.on <= last and day.until >= first],
+        notes=[day for day in beside.notes if day.on <= last and day.until >= first],
+        due=[one for one in beside.due if first <= one.due_on <= last],
         cards=[card for card in cards if first <= card.planned.on <= last],
     )
 

@@ -23,7 +23,7 @@ from haidang.web.views.work.beside import beside, to_remind
 from haidang.web.views.work.clearing import clearances_of
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
-from haidang.web.views.work.stories import stories_of
+from haidang.web.views.work.stories import clarifications_of, stories_of
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
 
@@ -62,6 +62,7 @@ def unit_page(user: User) -> dict[str, Any]:
     *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
     groups = [
         *pressing,
+        clarifications_of(user),
         clearances_of(user),
         stories_of(user),
         arrivals_of(user),
@@ -93,6 +94,7 @@ def office_page(user: User) -> dict[str, Any]:
     answers = Group("Chờ trả lời cấp trên", [*asked.late, *asked.week, *asked.later])
     may_log = user.unit is not None and rules.may_log(user, user.unit)
     papers = [
+        clarifications_of(user),
         slips_of(user),
         sent_back_to(user),
         papers_of(user),

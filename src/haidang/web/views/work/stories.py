@@ -4,8 +4,10 @@ import datetime as dt
 
 from haidang import clock
 from haidang.newsroom.models import PlannedStory
+from haidang.newsroom.queries.clarifications import Awaited, awaited_clarifications
 from haidang.newsroom.queries.unfulfilled import unfulfilled
 from haidang.orgs.models import User
+from haidang.web import wording
 from haidang.web.story_words import CHANNELS
 from haidang.web.views.work.rows import Group, Row, due_words, link, monday, overdue_words
 
@@ -14,6 +16,23 @@ def stories_of(user: User) -> Group:
     """What an editor's newsroom, or a writer, has to bring to its end by the end of the week."""
     today, sunday = clock.today(), monday() + dt.timedelta(6)
     return Group("Tin, bài đến ngày", [_row(one) for one in unfulfilled(user, today, sunday)])
+
+
+def clarifications_of(user: User) -> Group:
+    """What a person's authority has to answer within 24 hours, the most urgent first."""
+    found = awaited_clarifications(user, clock.now())
+    return Group("Chờ phát ngôn đầu tiên", [_awaited(one) for one in found])
+
+
+def _awaited(one: Awaited) -> Row:
+    return Row(
+        title=one.story.title,
+        why=f"{one.story.unit} · chậm nhất {wording.moment(one.first.due, clock.today())}",
+        url=link("story", one.story.pk),
+        kind="late" if one.is_late else "soon",
+        word=f"{one.words[:1].upper()}{one.words[1:]}",
+        edge="late" if one.is_late else "",
+    )
 
 
 def _row(planned: PlannedStory) -> Row:
