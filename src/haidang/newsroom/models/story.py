@@ -106,7 +106,8 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Give a story without an address one of its title's letters."""
         if not self.slug:
-            self.slug = slugify(self.title.replace("đ", "d").replace("Đ", "D"))[:60] or "bai"
+            words = self.title.replace("đ", "d").replace("Đ", "D")
+            self.slug = slugify(words)[:60].strip("-") or "bai"
         super().full_clean(*args, **kwargs)
 
 
