@@ -38,6 +38,8 @@ def pytest_configure(config):
         MEDIA_ROOT=str(config.data / "media"),
         STATIC_ROOT=str(config.data / "static"),
         STORAGES=settings.STORAGES | {"staticfiles": {"BACKEND": plain}},
+        CACHES=settings.CACHES
+        | {"sums": settings.CACHES["sums"] | {"LOCATION": config.data / "sums"}},
         AS_OF=None,
         # Argon2 takes a tenth of a second on purpose; one test of signing in uses it by name.
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

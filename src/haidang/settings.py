@@ -137,6 +137,16 @@ def database(url: str | None) -> dict[str, object]:
 
 DATABASES = {"default": database(os.environ.get("HAIDANG_DATABASE_URL"))}
 
+# What was added up once holds for every worker process; files need no server (web/kept.py).
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "sums": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "sums",
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
+
 # Our jobs wait in the database for a worker; what Wagtail asks for is done at once, as it expects.
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.core.cache import cache
 
 from haidang import clock
 from haidang.activities.models import Indicator
@@ -12,6 +11,7 @@ from haidang.orgs.enums import Role
 from haidang.plans.enums import TaskKind
 from haidang.reporting import commands
 from haidang.text.stored import from_json
+from haidang.web.kept import forget_sums
 from tests.makers import make_authority, make_user
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 from tests.makers.reporting import (
@@ -112,7 +112,7 @@ def test_an_authority_chooses_its_numbers(client):
 
 def test_an_authority_of_many_units_reads_sums_of_a_minute_ago(client, monkeypatch):
     monkeypatch.setattr("haidang.web.kept.FEW", 1)
-    cache.clear()
+    forget_sums()
     season = make_season()
     unit, reporter = season.authority.communes[0], season.authority.reporters[0]
     make_activity(unit, reporter, on=MONDAY)
@@ -123,7 +123,7 @@ def test_an_authority_of_many_units_reads_sums_of_a_minute_ago(client, monkeypat
 
     assert glance(page).numbers[0].value == 85
     assert "tính hôm nay" in page.text
-    cache.clear()
+    forget_sums()
     assert glance(home(client, season.authority.leader)).numbers[0].value == 170
 
 

@@ -46,7 +46,9 @@ def _check(host: str, port: int) -> None:
 
 def _prepare_database(*, with_demonstration: bool) -> None:
     from haidang.console import filling  # rows exist only once Django is set up
+    from haidang.web.kept import forget_sums
 
+    forget_sums()
     try:
         filling.fill(with_demonstration=with_demonstration)
     except DatabaseError as error:

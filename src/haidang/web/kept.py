@@ -4,13 +4,16 @@ Every act is a line of the ledger, in the transaction that it belongs to. While 
 where it did, on the same day, a sum is what it was: whoever of a small authority reads it next
 need not wait for it, and what was logged shows at once. In a large one somebody acts all the time:
 its sums are kept for a minute, and pages say of what moment they are (decision 0024).
+
+Sums stand in files beside the database, so that every worker process reads what one added up.
 """
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import QuerySet
 
 from haidang import clock
@@ -30,10 +33,10 @@ def kept(
     if is_small(user) or units.count() <= FEW:
         return as_it_stands(user, key, make), None
     name = f"kept:{_whose(user)}:{key}"
-    found: tuple[T, dt.datetime] | None = cache.get(name)
+    found: tuple[T, dt.datetime] | None = recalled(name)
     if found is None:
         found = make(), clock.now()
-        cache.set(name, found, KEPT)
+        remember(name, found)
     return found
 
 
@@ -43,11 +46,29 @@ def as_it_stands(user: User, key: str, make: Callable[[], T]) -> T:
     if not standing:
         return make()
     name = f"stands:{_whose(user)}:{clock.today()}:{standing}:{key}"
-    found: tuple[T] | None = cache.get(name)
+    found: tuple[T] | None = recalled(name)
     if found is None:
         found = (make(),)
-        cache.set(name, found, KEPT)
+        remember(name, found)
     return found[0]
+
+
+def recalled(name: str) -> Any:
+    """What any worker process kept under a name within the last minute, or None."""
+    with suppress(OSError):
+        return caches["sums"].get(name)
+    return None
+
+
+def remember(name: str, value: object) -> None:
+    """Keep something for a minute and for all worker processes; on a full disk, for nobody."""
+    with suppress(OSError):
+        caches["sums"].set(name, value, KEPT)
+
+
+def forget_sums() -> None:
+    """Let go of what processes kept that may have run other code, or been cut off in writing."""
+    caches["sums"].clear()
 
 
 def is_small(user: User) -> bool:

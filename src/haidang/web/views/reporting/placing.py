@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.core.cache import cache
-
 from haidang import clock
 from haidang.reporting.evaluation.scoring import mean_of, ranked
 from haidang.reporting.models import Report, Round, ScoringRule
 from haidang.reporting.queries.evaluation import scored_reports, scores_of
-from haidang.web.kept import FEW, KEPT
+from haidang.web.kept import FEW, recalled, remember
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +25,10 @@ def standing_in(round: Round, rule: ScoringRule) -> Standing:
     if Report.objects.standing().filter(round=round).count() <= FEW:
         return _scored(round, rule)
     name = f"scores:{round.pk}:{rule.pk}:{clock.today()}"
-    found: Standing | None = cache.get(name)
+    found: Standing | None = recalled(name)
     if found is None:
         found = _scored(round, rule)
-        cache.set(name, found, KEPT)
+        remember(name, found)
     return found
 
 
