@@ -43,11 +43,20 @@ class Card:
 
 def planned_for(user: User) -> QuerySet[PlannedStory]:
     """What a person sees of the calendar: that of their authority, and what they are to write."""
-    planned = PlannedStory.objects.filter(is_dropped=False).exclude(story__in=hidden_from(user))
+    planned = open_to(user.pk)
     if user.sees_everything():
         return planned
-    mine = Q(writer=user)
-    return planned.filter(mine | Q(unit__path__startswith=user.seat.path) if user.unit else mine)
+    return planned.filter(near(user.pk, user.seat.path) if user.unit else Q(writer=user))
+
+
+def open_to(user: int) -> QuerySet[PlannedStory]:
+    """What is planned and not between two other people: whose it is is not asked yet."""
+    return PlannedStory.objects.filter(is_dropped=False).exclude(story__in=hidden_from(user))
+
+
+def near(user: int, path: str) -> Q:
+    """What a person is to write, and what is of the authority whose path is given."""
+    return Q(writer=user) | Q(unit__path__startswith=path)
 
 
 def cards_between(

@@ -20,7 +20,7 @@ def visible_stories(user: User) -> QuerySet[Story]:
     return stories if user.sees_everything() else stories.filter(_own(user) | _waiting(user))
 
 
-def hidden_from(user: User) -> QuerySet[Story, int]:
+def hidden_from(user: User | int) -> QuerySet[Story, int]:
     """The numbers of the stories that are between two other people."""
     newest = Submission.objects.filter(story=OuterRef("submission__story")).order_by("-pk")
     talks = Clearance.objects.filter(
