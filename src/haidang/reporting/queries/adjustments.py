@@ -3,15 +3,19 @@
 from collections import Counter, defaultdict
 from decimal import Decimal
 
-from haidang.reporting.correcting import Adjusted, corrected
+from haidang.reporting.correcting import Adjusted, Found, corrected
 from haidang.reporting.models import Adjustment
 from haidang.reporting.queries.corrections import corrections_in, figures_of, reports_below
 from haidang.reporting.sheet import Content, Sheet
 
 
-def as_corrected(content: Content) -> Sheet:
-    """A frozen content, or one of this moment, with its totals as they are after corrections."""
-    return Sheet(corrected(content, corrections_in(content), figures_of(content)))
+def as_corrected(content: Content, found: Found | None = None) -> Sheet:
+    """A frozen content, or one of this moment, with its totals as they are after corrections.
+
+    `found` are its corrections, where they were read already.
+    """
+    changes = corrections_in(content) if found is None else found
+    return Sheet(corrected(content, changes, figures_of(content)))
 
 
 def adjusted(content: Content) -> dict[str, Adjusted]:
@@ -19,7 +23,7 @@ def adjusted(content: Content) -> dict[str, Adjusted]:
     found = corrections_in(content)
     if not found:
         return {}
-    before, after = Sheet(content), Sheet(corrected(content, found, figures_of(content)))
+    before, after = Sheet(content), as_corrected(content, found)
     reports = Adjustment.objects.filter(report__in=reports_below(content))
     lines = Counter(reports.order_by().values_list("indicator__code", flat=True))
     own: dict[str, Decimal] = defaultdict(Decimal)
