@@ -1,14 +1,13 @@
 """The sum of a round: indicators by units, frozen or of this moment, and its freezing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from haidang import clock
@@ -22,21 +21,13 @@ from haidang.reporting.thawing import with_figures
 from haidang.web.request import Request
 from haidang.web.sheets import XLSX
 from haidang.web.views.reporting.grid_book import book_of
+from haidang.web.views.reporting.grid_cells import Cell, drawn
 from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
 ESTIMATE = "uoc"
 NOW = "0"  # in the place of a freezing: what is accepted at this moment
 ASKED = "chac"
 UNITS_AT_ONCE = 30  # columns of the grid; totals are always those of all units
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One unit's figure in the grid; no value where the report was not accepted."""
-
-    unit: Content
-    value: Decimal | None
-    is_changed: bool = False
 
 
 def received_round(request: Request, pk: int) -> Round:
@@ -62,28 +53,33 @@ def consolidation(request: Request, pk: int) -> HttpResponse:
 def grid_page(
     request: Request, found: Round, sheet: Sheet, frozen: Consolidation | None
 ) -> dict[str, Any]:
-    shows_estimate = request.GET.get("xem") == ESTIMATE
+    shows_estimate = found.has_estimate and request.GET.get("xem") == ESTIMATE
     accepted = found.reports.filter(status="accepted").count()
     page = Paginator(sheet.units, UNITS_AT_ONCE).get_page(request.GET.get("trang"))
     shown = shown_units(sheet, list(page.object_list))
+    panel = _panel(request, found, sheet, frozen) | {"page": page}
     return {
         "round": found,
         "sheet": sheet,
         "frozen": frozen,
-        "page": page,
         "units": shown,
-        "groups": groups_of(sheet, shown, shows_estimate=shows_estimate),
+        "groups": groups_of(sheet, shown, panel, shows_estimate=shows_estimate),
         "standing": standing_of(sheet, frozen),
         "adjusted": adjusted(sheet.content),
         "doubts": doubts_of(sheet),
         "shows_estimate": shows_estimate,
         "newer": accepted - len(sheet.reported) if frozen else 0,
         "now": clock.now(),
-        "asked": request.GET.get("so", ""),
-        "lan": frozen.ordinal if frozen else 0,
         "may_freeze": rules.may_consolidate(request.user, found),
-        **source_panel(found, sheet, frozen, request.GET.get("so", "")),
+        **panel,
     }
+
+
+def _panel(
+    request: Request, found: Round, sheet: Sheet, frozen: Consolidation | None
+) -> dict[str, Any]:
+    asked, lan = request.GET.get("so", ""), frozen.ordinal if frozen else 0
+    return {"asked": asked, "lan": lan, **source_panel(found, sheet, frozen, asked)}
 
 
 def shown_units(sheet: Sheet, units: Sequence[Content]) -> list[Content]:
@@ -93,13 +89,14 @@ def shown_units(sheet: Sheet, units: Sequence[Content]) -> list[Content]:
 
 
 def groups_of(
-    sheet: Sheet, units: Sequence[Content], *, shows_estimate: bool
+    sheet: Sheet, units: Sequence[Content], panel: dict[str, Any], *, shows_estimate: bool
 ) -> list[tuple[Content, list[dict[str, Any]]]]:
-    """The rows of the grid under the sections of the outline."""
+    """The rows of the grid under the sections of the outline; `panel` says what is opened."""
     groups: list[tuple[Content, list[dict[str, Any]]]] = []
     for section in sheet.content["sections"]:
         rows = [
-            row_of(sheet, units, indicator, shows_estimate=shows_estimate)
+            row_of(sheet, indicator, shows_estimate=shows_estimate)
+            | {"cells": _cells(units, indicator["code"], panel, shows_estimate)}
             for indicator in sheet.indicators
             if indicator["section"] == section["ordinal"]
         ]
@@ -108,17 +105,24 @@ def groups_of(
     return groups
 
 
-def row_of(
-    sheet: Sheet, units: Sequence[Content], indicator: Content, *, shows_estimate: bool
-) -> dict[str, Any]:
+def row_of(sheet: Sheet, indicator: Content, *, shows_estimate: bool) -> dict[str, Any]:
     total = sheet.total(indicator["code"])
     return {
         "indicator": indicator,
         "total": total.estimate if shows_estimate else total.value,
         "is_missing": total.is_missing,
         "shared": sheet.shared(indicator["code"]),
-        "cells": [cell_of(unit, indicator["code"], shows_estimate) for unit in units],
     }
+
+
+def _cells(
+    units: Sequence[Content], code: str, panel: dict[str, Any], shows_estimate: bool
+) -> SafeString:
+    cells = [cell_of(unit, code, shows_estimate) for unit in units]
+    figure, number = panel.get("figure"), panel["page"].number
+    current = figure.unit["id"] if figure and figure.indicator["code"] == code else None
+    place = f"?lan={panel['lan']}" + (f"&trang={number}" if number > 1 else "")
+    return drawn(cells, code, place=place, current=current)
 
 
 def cell_of(unit: Content, code: str, shows_estimate: bool) -> Cell:
