@@ -117,6 +117,7 @@ def _scored(season):
     return {
         "adjust_report": {"report": accepted, "reason": "x"},
         "set_scoring_rule": rule,
+        "keep_bases": {"authority": rule["authority"], "words": "Căn cứ x"},
         "contest_score": asked,
         "answer_contest": {"contest": contest, "percent": None, "words": "x"},
         "propose_commendation": {"round": kept.round, "reports": [accepted]},

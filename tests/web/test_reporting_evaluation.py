@@ -137,3 +137,21 @@ def test_of_many_units_places_are_scored_once_a_minute_for_all(client, monkeypat
     assert "hạng 1/2" in page
     sent = [one for one in asked if "MIN(" in one["sql"] and "submission" in one["sql"]]
     assert len(sent) == 1  # its own score alone
+
+
+def test_bases_are_marked_until_a_person_keeps_them(client, season):
+    client.force_login(season.drafter)
+    where = f"/bao-cao/{season.round.pk}/danh-gia/"
+    assert "Cần kiểm tra" in client.get(where).text
+    assert "98/2023/NĐ-CP" in client.get(f"{where}can-cu/").text
+
+    refused = client.post(f"{where}can-cu/", {"words": "Theo luật"})
+    assert (refused.status_code, "mở đầu bằng" in refused.text) == (422, True)
+    client.post(f"{where}can-cu/", {"words": "Căn cứ Luật Thi đua, khen thưởng"})
+
+    assert "Cần kiểm tra" not in client.get(where).text
+    page = client.get(f"{where}can-cu/").text
+    assert "Giữ lần 1" in page
+    assert "98/2023/NĐ-CP" not in page
+    client.force_login(season.reporter)
+    assert client.get(f"{where}can-cu/").status_code == 404

@@ -1,6 +1,7 @@
 """Every write of the reporting room."""
 
 from haidang.reporting.commands.adjusting import adjust_report
+from haidang.reporting.commands.bases import keep_bases
 from haidang.reporting.commands.commending import propose_commendation
 from haidang.reporting.commands.consolidation import consolidate_round, write_consolidated_report
 from haidang.reporting.commands.evaluation import (
@@ -69,6 +70,7 @@ __all__ = [
     "explain_figures",
     "give_opinion",
     "hand_over_reports",
+    "keep_bases",
     "leave_out",
     "load_regime",
     "make_regime",

@@ -20,6 +20,7 @@ from haidang.reporting.evaluation.scoring import ranked
 from haidang.reporting.evaluation.wording import Proposed, blocks_of
 from haidang.reporting.models import Commendation, Report, Round, ScoringRule
 from haidang.reporting.proposal import proposal_of
+from haidang.reporting.queries.bases import kept_bases
 from haidang.reporting.queries.evaluation import scored_reports, scores_of, scoring_rules
 from haidang.reporting.queries.sums import basis_of
 from haidang.text.blocks import Document
@@ -33,7 +34,8 @@ def propose_commendation(*, round: Round, reports: Sequence[Report], by: User) -
     """Write the Tờ trình that proposes units for commendation, their evidence as its annex.
 
     The scores are kept as they are now. Refuses with NotAllowed, and with Incomplete where no unit
-    is chosen, the report of one was not accepted, or one of them has no score.
+    is chosen, the report of one was not accepted, or one of them has no score. Bases of law that
+    no person kept are marked in it.
     """
     rows = Round.objects.select_for_update(no_key=True, of=("self",))
     round = rows.select_related("regime__receiver", "period").get(pk=round.pk)
@@ -81,11 +83,12 @@ def _proposal(
     about, receiver = _about(round), _addressee(unit, round)
     basis = basis_of(round.task)
     asked_by = cited_in_full(basis, round.regime.receiver.name) if basis else ""
+    kept = kept_bases(round.regime.receiver)
     return proposal_of(
         unit=unit,
         subject=f"Đề nghị khen thưởng đơn vị có thành tích trong {about}",
         addressees=(receiver,),
-        bases=bases_of(clock.today(), asked_by, about),
+        bases=bases_of(kept.words if kept else None, clock.today(), asked_by, about),
         words=blocks_of(
             proposer=unit.name,
             receiver=receiver,

@@ -1,6 +1,7 @@
 """Rows of the reporting room."""
 
 from haidang.reporting.models.accepted import Acceptance, Adjustment, Value
+from haidang.reporting.models.bases import KeptBases
 from haidang.reporting.models.consolidation import Consolidation
 from haidang.reporting.models.evaluation import Commendation, Contest, Ruling, ScoringRule
 from haidang.reporting.models.figure import Figure, Prose
@@ -22,6 +23,7 @@ __all__ = [
     "Contest",
     "Figure",
     "Flash",
+    "KeptBases",
     "Line",
     "Opinion",
     "Outline",

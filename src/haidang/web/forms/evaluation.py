@@ -54,6 +54,18 @@ class RuleForm(forms.Form):
         return [row for row in rows if row.points]
 
 
+class BasesForm(forms.Form):
+    """The bases of law of an authority, one a line."""
+
+    words = forms.CharField(
+        label="Các căn cứ",
+        help_text="Mỗi dòng một căn cứ, mở đầu bằng “Căn cứ”.",
+        max_length=8000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": "Ghi ít nhất một căn cứ."},
+    )
+
+
 class ContestForm(forms.Form):
     """What a unit asks to be looked at again."""
 

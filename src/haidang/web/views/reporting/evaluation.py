@@ -12,6 +12,7 @@ from haidang.reporting import commands, rules
 from haidang.reporting.evaluation.criteria import weights_of
 from haidang.reporting.evaluation.scoring import mean_of, ranked
 from haidang.reporting.models import Contest, Report, Round, ScoringRule
+from haidang.reporting.queries.bases import kept_bases
 from haidang.reporting.queries.evaluation import (
     contests_of,
     scored_reports,
@@ -42,6 +43,7 @@ def evaluation_page(request: Request, found: Round) -> dict[str, Any]:
         **_scored(request, found, rules_kept),
         "contests": [(row, AnswerForm(prefix=str(row.pk))) for row in contests_of(found)],
         "commendations": found.commendations.select_related("revision__edition__document"),
+        "kept_bases": kept_bases(found.regime.receiver),
         "may_score": rules.may_score(request.user, found.regime.receiver),
         "may_commend": rules.may_consolidate(request.user, found),
     }
