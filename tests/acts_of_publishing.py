@@ -5,7 +5,7 @@ import datetime as dt
 from haidang import clock
 from haidang.newsroom.commands.accounts import keep_account
 from haidang.newsroom.commands.sharing import record_post
-from haidang.newsroom.enums import CopyState
+from haidang.newsroom.enums import CopyState, Step
 from tests.makers.publishing import make_newsroom
 
 POST = {"network": "zalo", "address": "https://zalo.me/1"}
@@ -19,8 +19,11 @@ def of_publishing():
     unit, administrator = newsroom.centre, newsroom.administrator
     account = keep_account(unit=unit, name="x", by=administrator, **POST)
     urgent = newsroom.story("Khẩn")
-    newsroom.submit(urgent)
+    submission = newsroom.submit(urgent)
     return {
+        "submit_story": {"story": newsroom.story("Đang viết"), "no_secret": True},
+        "recall_story": {"story": urgent},
+        "clear_story": {"submission": submission, "step": Step.EDITOR, "agrees": True},
         "publish_story": {"story": cleared},
         "schedule_story": {"story": cleared, "at": clock.now() + dt.timedelta(hours=1)},
         "unschedule_story": {"story": cleared},

@@ -6,6 +6,8 @@ The table below names each command; one that is missing from it fails the test.
 import datetime as dt
 import inspect
 from importlib import import_module
+from importlib.util import find_spec
+from pkgutil import iter_modules
 from uuid import uuid4
 
 import pytest
@@ -23,6 +25,7 @@ from haidang.reporting.commands import consolidate_round
 from haidang.reporting.entered import Entered
 from tests.acts_of_documents import of_documents
 from tests.acts_of_occasions import of_occasions
+from tests.acts_of_planning import of_planning
 from tests.acts_of_publishing import of_publishing
 from tests.acts_of_reporting import of_reporting
 from tests.acts_of_translating import of_translating
@@ -69,6 +72,29 @@ def public_commands():
         if not name.startswith("_") and "by" in inspect.signature(act).parameters
         if name not in RECEIPTS
     }
+
+
+def test_every_command_is_offered_by_its_room():
+    offered = set(public_commands()) | RECEIPTS
+    kept_back = [
+        f"{module.__name__}: {name}"
+        for room in apps.get_app_configs()
+        if room.name.startswith("haidang.") and room.name != "haidang.ledger"
+        for module in modules_of(f"{room.name}.commands")
+        for name, act in inspect.getmembers(module, inspect.isfunction)
+        if act.__module__ == module.__name__ and not name.startswith("_")
+        if "by" in inspect.signature(act).parameters and name not in offered
+    ]
+    assert kept_back == []
+
+
+def modules_of(commands):
+    """The modules of a room's commands, one or many; a room may have none."""
+    if find_spec(commands) is None:
+        return []
+    room = import_module(commands)
+    inside = iter_modules(getattr(room, "__path__", ()))
+    return [room, *(import_module(f"{commands}.{one.name}") for one in inside)]
 
 
 def of_units(season):
@@ -199,6 +225,7 @@ def test_every_command_refuses_an_auditor_whatever_else_he_is():
     asked |= of_work(season.authority)
     asked |= of_reporting(season)
     asked |= of_translating()
+    asked |= of_planning(season.authority)
     asked |= of_publishing()
     asked |= of_writing()
     auditors = [
