@@ -59,6 +59,7 @@ def test_publish_in_emergency_shows_what_was_submitted_and_keeps_who_ordered_it(
     assert Activity.objects.get().logged_by == newsroom.leader
 
 
+@pytest.mark.promise("N18")
 def test_without_clearance_it_goes_by_itself_after_a_day(newsroom, story):
     assert minute(23.9)
     assert not minute(24)

@@ -205,6 +205,7 @@ def test_correct_story_refuses_what_is_not_shown_not_cleared_or_the_same(newsroo
         correct_story(story=story, notice="x", by=newsroom.officer)
 
 
+@pytest.mark.promise("N16")
 def test_a_translation_that_is_behind_is_not_published_unnoticed(newsroom):
     story = newsroom.published()
     other = newsroom.translated(story)
