@@ -1,10 +1,12 @@
 """Nothing of a story becomes public but by our commands, and only what both agreed to (N18)."""
 
+from pathlib import Path
+
 import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Revision
 
-from haidang import clock
+from haidang import clock, newsroom
 from haidang.documents.storage import keep
 from haidang.newsroom import gate
 from haidang.newsroom.enums import Act, State, Step
@@ -171,3 +173,17 @@ def test_states_of_many_cost_what_those_of_one_cost(room, django_assert_max_num_
         states_of(stories[:1])
     with django_assert_max_num_queries(7):
         assert len(states_of(stories)) == 4
+
+
+def test_only_three_places_open_the_way():
+    """Showing, taking away, and moving a draft that nobody was sent yet."""
+    src = Path(newsroom.__file__).parents[1]
+    calls = {
+        path.relative_to(src).as_posix(): path.read_text("utf-8").count("with opened(story)")
+        for path in src.rglob("*.py")
+    }
+
+    assert {path: count for path, count in calls.items() if count} == {
+        "newsroom/appearing.py": 2,
+        "newsroom/commands/writing.py": 1,
+    }
