@@ -59,12 +59,12 @@ def served() -> Iterator[int]:
 
 
 def wait_for(port: int) -> None:
-    for _ in range(300):
+    for _ in range(1200):
         with closing(socket.socket()) as attempt:
             if attempt.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
-    raise TimeoutError("granian did not answer within 30 seconds")
+    raise TimeoutError("granian did not answer within two minutes")
 
 
 def fetch(line: HTTPConnection, path: str, session: str = "") -> tuple[bytes, bool]:

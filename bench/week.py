@@ -20,8 +20,14 @@ from bench.served import fetch, served
 PEOPLE, TURNS = 16, 12
 SMALL = {"provinces": 1, "communes": 15, "activities": 20_000}
 LARGE = {"provinces": 34, "communes": 3321, "activities": 1_000_000}
-SET_ON_SQLITE = ("15 units, 20,000 activities, SQLite", SMALL, 0.15)
-SET_ON_POSTGRESQL = ("3,321 units, 1,000,000 activities, PostgreSQL", LARGE, 0.3)
+if os.environ.get(QUICK):
+    SMALL, LARGE = (
+        SMALL | {"activities": 2_000},
+        {"provinces": 2, "communes": 60, "activities": 6_000},
+    )
+NAME = "{communes:,} units, {activities:,} activities, "
+SET_ON_SQLITE = (NAME.format(**SMALL) + "SQLite", SMALL, 0.15)
+SET_ON_POSTGRESQL = (NAME.format(**LARGE) + "PostgreSQL", LARGE, 0.3)
 
 
 def main() -> None:
