@@ -3,9 +3,11 @@
 from collections import defaultdict
 from decimal import Decimal
 
+from django.db.models import Q
+
 from haidang.activities.models import Goal
 from haidang.orgs.enums import Frequency
-from haidang.reporting.models import Round
+from haidang.reporting.models import Report, Round
 from haidang.reporting.numerals import shortest
 from haidang.reporting.official.periods import ordinal_of
 from haidang.reporting.sheet import Content, how_of
@@ -32,7 +34,7 @@ def planned_in(round: Round, content: Content) -> Content:
         by_unit = found.get(row["id"], {})
         own = by_unit.get(round.regime.receiver_id)
         is_added = how_of(row)["aggregation"] in ADDED
-        told = [by_unit[unit] for unit in sorted(reported) if by_unit.get(unit)]
+        told = [by_unit[unit] for unit in sorted(reported & by_unit.keys()) if by_unit[unit]]
         if not is_added or len(told) < len(reported):
             told = []
         goals = own or [one for goals in told for one in goals]
@@ -51,10 +53,11 @@ def _quarters(round: Round) -> list[int]:
 
 
 def _goals(round: Round, content: Content, quarters: list[int]) -> BY_INDICATOR:
-    units = [unit["id"] for unit in content["units"]]
+    # The database knows the units of the round: thousands of keys are not sent to it.
+    units = Report.objects.standing().filter(round=round).order_by().values("unit")
     rows = Goal.objects.filter(
+        Q(unit__in=units) | Q(unit=round.regime.receiver_id),
         year=round.period.year,
-        unit__in=[*units, round.regime.receiver_id],
         indicator__in=[row["id"] for row in content["indicators"]],
     ).order_by("unit", "quarter")
     found: BY_INDICATOR = defaultdict(lambda: defaultdict(list))

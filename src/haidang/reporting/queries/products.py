@@ -8,6 +8,7 @@ from django.db.models.functions import RowNumber
 from haidang.activities.enums import Channel
 from haidang.activities.models import Activity
 from haidang.activities.models.log import ActivityQuerySet
+from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.official.products import MOST_PRODUCTS
 from haidang.reporting.sheet import Content
@@ -24,7 +25,7 @@ def products_of(content: Content) -> Content:
     queries.
     """
     units = {unit["id"]: unit for unit in content["units"] if unit["accepted_at"]}
-    found = _entries(content, list(units))
+    found = _entries(content)
     newest = found.select_related("kind").annotate(
         minutes=Sum("quantities__amount", filter=Q(quantities__measure="minutes"))
     )
@@ -32,7 +33,7 @@ def products_of(content: Content) -> Content:
     by_unit = MOST_PRODUCTS < count <= MOST_IN_TURN
     rows = list((_in_turn(newest) if by_unit else newest.order_by("-on", "-pk"))[:MOST_PRODUCTS])
     rows.sort(key=lambda row: (row.on, row.pk))
-    told = [_row(row, units[row.unit_id]) for row in rows]
+    told = [_row(row, units[row.unit_id]) for row in rows if row.unit_id in units]
     return {"count": count, "rows": told} | ({"by_unit": True} if by_unit else {})
 
 
@@ -44,18 +45,19 @@ def _in_turn(rows: ActivityQuerySet) -> ActivityQuerySet:
     return rows.annotate(turn=turn).order_by("turn", "-on", "-pk")
 
 
-def _entries(content: Content, units: list[int]) -> ActivityQuerySet:
-    """The entries of products that stood in the log when their units sent their reports."""
+def _entries(content: Content) -> ActivityQuerySet:
+    """The entries of products that stood in the log when their units sent what was accepted."""
     round = content["round"]
     sent = Report.objects.filter(
         round=round["id"],
         unit=OuterRef("unit"),
+        status=ReportStatus.ACCEPTED,
         submitted_at__gte=OuterRef("logged_at"),
         counted_to__gte=OuterRef("on"),
     )
     days = (dt.date.fromisoformat(round["data_from"]), dt.date.fromisoformat(round["data_to"]))
     shown = Q(kind__asks_link=True) | (~Q(kind__form="") & ~Q(kind__form=Channel.SPEAKERS))
-    rows = Activity.objects.standing().filter(shown, unit__in=units, on__range=days)
+    rows = Activity.objects.standing().filter(shown, on__range=days)
     return rows.filter(Exists(sent))
 
 

@@ -142,7 +142,8 @@ def _first_sendings(round: Round) -> dict[int, str]:
     """The day on which each report first came and was not taken back, by report."""
     rows = Submission.objects.filter(report__round=round, recall=None).order_by("-attempt")
     sent = rows.values_list("report", "at")
-    return {report: timezone.localdate(at).isoformat() for report, at in sent}
+    here = timezone.get_current_timezone()
+    return {report: at.astimezone(here).date().isoformat() for report, at in sent}
 
 
 def _unit(found: Content, sent: list[Any] | None) -> Content:
