@@ -66,6 +66,7 @@ def test_a_withdrawn_story_keeps_its_address_and_says_so(client, room):
     assert answer.status_code == 410
     assert "Bài có số liệu sai." in answer.content.decode()
     assert "tàu ra khơi" not in answer.content.decode()
+    assert story.standfirst not in answer.content.decode()
 
 
 def test_a_page_without_translation_shows_its_summary_in_the_other_language(client, room):
