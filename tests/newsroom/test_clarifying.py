@@ -10,8 +10,11 @@ from haidang.newsroom.clarifying import (
     persons_in,
     warnings_about_persons,
 )
-from haidang.newsroom.enums import Finding, StoryKind
-from haidang.newsroom.models import Story
+from haidang.newsroom.commands.clearing import clear_story
+from haidang.newsroom.enums import Finding, Reason, Step, StoryKind
+from haidang.newsroom.models import Story, StorySource
+from haidang.newsroom.queries.clarifications import awaited_clarifications
+from tests.makers.publishing import make_clarification, make_newsroom
 
 pytestmark = pytest.mark.django_db
 KNOWN = dt.datetime(2024, 11, 25, 8, 0, tzinfo=dt.UTC)
@@ -80,3 +83,18 @@ def test_the_mark_up_rates_the_claim_and_names_nobody(finding, monkeypatch):
     assert made["author"]["name"] == "UBND huyện"
     assert "author" not in made["itemReviewed"]
     assert made["claimReviewed"] == "Cảng cá đóng cửa"
+
+
+def test_a_clarification_that_two_talk_about_is_awaited_by_nobody_else():
+    newsroom = make_newsroom()
+    story = make_clarification(newsroom, KNOWN)
+    newsroom.edit(story, sources=[StorySource(words="Ban Quản lý cảng cá")])
+    submission = newsroom.submit(story)
+    clear_story(submission=submission, step=Step.EDITOR, agrees=True, by=newsroom.editor)
+    people = (newsroom.editor, newsroom.writer)
+    assert [len(awaited_clarifications(who, KNOWN)) for who in people] == [1, 1]
+
+    k4 = {"agrees": False, "reason": Reason.IN_PERSON, "by": newsroom.officer}
+    clear_story(submission=submission, step=Step.CONFIDENTIALITY, **k4)
+
+    assert [len(awaited_clarifications(who, KNOWN)) for who in people] == [0, 1]

@@ -112,6 +112,20 @@ def test_the_page_is_nobodys_who_may_not_see_the_story(client, room, story):
         assert page(client, who, "story", story.pk).status_code == status
 
 
+def test_what_was_spoken_of_in_person_is_not_shown_when_the_story_is_sent_again(
+    client, room, story
+):
+    submission = submit(room, story)
+    clear_story(submission=submission, step=Step.EDITOR, agrees=True, by=room.editor)
+    decide(client, room.officer, submission, "khong", Reason.IN_PERSON, "confidentiality")
+    rewrite(story, room.author, body="<p>Đã bỏ.</p>")
+    again = submit(room, story)
+
+    for who, status in ((room.editor, 404), (room.auditor, 404), (room.author, 200)):
+        assert page(client, who, "clear-story", submission.pk).status_code == status
+        assert page(client, who, "clear-story", again.pk).status_code == 200
+
+
 def test_submit_and_recall_from_the_storys_page(client, room, story):
     text = page(client, room.author, "story", story.pk).content.decode()
     assert reverse("submit-story", args=[story.pk]) in text

@@ -9,6 +9,7 @@ from django.db.models import Min
 from haidang.newsroom.clarifying import FirstStatement, first_statement
 from haidang.newsroom.enums import StoryKind
 from haidang.newsroom.models import Publication, Story
+from haidang.newsroom.queries.visible import hidden_from
 from haidang.orgs.models import User
 
 SHOWN_FOR = dt.timedelta(days=30)  # after that a late one is history, not work
@@ -46,6 +47,7 @@ def awaited_clarifications(user: User, now: dt.datetime) -> list[Awaited]:
         written_from="",
         publications=None,
     )
+    stories = stories.exclude(pk__in=hidden_from(user))
     found = stories.select_related("unit", "locale").order_by("claim_at", "pk")
     return [
         Awaited(story, first, _hours(first.left(now)))

@@ -58,10 +58,10 @@ def _outside(user: User) -> Q:
     unit = user.unit
     assert unit is not None
     near = Q(story__unit__path__startswith=unit.parent.path) if unit.parent else Q()
-    if unit.kind.stands_apart:
-        return near
-    above = [int(number) for number in unit.path.split("/") if number]
     within = Q(story__unit__path__startswith=user.seat.path)
+    if unit.kind.stands_apart:
+        return near & ~within
+    above = [int(number) for number in unit.path.split("/") if number]
     led = Q(story__unit__in=above) | Q(story__unit__acts_for__in=above)
     return near & ~within & ~led
 
@@ -69,6 +69,17 @@ def _outside(user: User) -> Q:
 def sees_story(user: User, story: Story) -> bool:
     """Whether a person may see a story and what is being written of it."""
     return visible_stories(user).filter(pk=story.pk).exists()
+
+
+def sees_submission(user: User, submission: Submission) -> bool:
+    """Whether a person may see what was sent once: K4 holds for it also when it is sent again."""
+    talks = Clearance.objects.filter(
+        reason=Reason.IN_PERSON,
+        submission__story=submission.story_id,
+        submission__revision__gte=submission.revision_id,
+    )
+    of_others = talks.exclude(Q(by=user) | Q(submission__submitted_by=user))
+    return sees_story(user, submission.story) and not of_others.exists()
 
 
 def spoken_of(story: Story) -> int:

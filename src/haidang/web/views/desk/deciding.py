@@ -15,7 +15,7 @@ from haidang.newsroom.asked import facts_asked
 from haidang.newsroom.commands import clearing
 from haidang.newsroom.enums import Step
 from haidang.newsroom.models import Submission
-from haidang.newsroom.queries.visible import sees_story
+from haidang.newsroom.queries.visible import sees_submission
 from haidang.newsroom.queries.waiting import step_for, waiting_for
 from haidang.newsroom.story_facts import told
 from haidang.orgs.models import User
@@ -56,7 +56,7 @@ def clear_story(request: Request, pk: int) -> HttpResponse:
 
 def _seen(user: User, pk: int) -> Submission:
     found = Submission.objects.select_related(*BESIDE).filter(pk=pk).first()
-    if found is None or not sees_story(user, found.story):
+    if found is None or not sees_submission(user, found):
         raise Http404
     return found
 
