@@ -3,9 +3,13 @@
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation
 
+from haidang import clock
 from haidang.newsroom.commands.terms import Wording, keep_term
-from haidang.newsroom.models import Story, Term
+from haidang.newsroom.commands.translating import start_translation
+from haidang.newsroom.enums import Reason, Step
+from haidang.newsroom.models import Clearance, Story, Submission, Term
 from haidang.newsroom.queries.translations import newest
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
@@ -205,3 +209,42 @@ def test_wagtail_s_own_translating_and_editing_of_stories_is_closed(desk):
     assert keeper.post(closed[-1], {"localize-restart-translation": "1"}).status_code == 403
     home = keeper.get(reverse("wagtailadmin_home")).content.decode()
     assert reverse("wagtail_localize:translations_report") not in home
+
+
+def test_only_words_that_the_memory_offers_are_taken(desk):
+    english = begin(desk)
+    other = make_original(desk.newsroom, title="Bài kín", standfirst="", body="<p>Câu kín.</p>")
+    page = start_translation(story=other, language="en", by=desk.translator)
+    translate(desk, page, {"Câu kín.": "A closed sentence."})
+    row = StringTranslation.objects.get(data="A closed sentence.")
+    key = keys(english)["Nghề muối"]
+
+    of(desk.translator).post(place(english), typed(english, use=f"{key}:{row.pk}"))
+
+    assert "A closed sentence." not in newest(fresh(english)).body
+
+
+def test_the_original_of_a_public_translation_stays_between_two(desk):
+    english = begin(desk)
+    translate(desk, english)
+    Story.objects.filter(pk=english.pk).update(live=True)
+    officer = make_user(Role.CONFIDENTIALITY_OFFICER, unit=make_unit("Đồn Thử", kind="don"))
+    submission = Submission.objects.create(
+        story=desk.story,
+        revision=desk.story.latest_revision,
+        fingerprint="0" * 64,
+        submitted_by=desk.newsroom.writer,
+        submitted_at=clock.now(),
+    )
+    assert of(desk.translator).get(place(english)).status_code == 200
+    Clearance.objects.create(
+        submission=submission,
+        step=Step.CONFIDENTIALITY,
+        agrees=False,
+        reason=Reason.IN_PERSON,
+        by=officer,
+        at=clock.now(),
+    )
+
+    assert of(desk.translator).get(place(english)).status_code == 404
+    assert of(desk.newsroom.writer).get(place(english)).status_code == 200

@@ -8,18 +8,17 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
-from wagtail_localize.models import StringTranslation
 
 from haidang.errors import Incomplete
 from haidang.newsroom import translation_rules as rules
 from haidang.newsroom.commands import reviewing_translation, translating
 from haidang.newsroom.inline_marks import to_text
 from haidang.newsroom.models import Story
-from haidang.newsroom.queries.memory import translators_of
+from haidang.newsroom.queries.memory import memory_of, translators_of
 from haidang.newsroom.queries.translations import is_stale, newest, original_of
-from haidang.newsroom.queries.visible import visible_stories
+from haidang.newsroom.queries.visible import hidden_from, visible_stories
 from haidang.newsroom.scripts import NAMES
-from haidang.newsroom.segments import is_summary
+from haidang.newsroom.segments import is_summary, segments_of
 from haidang.orgs.models import User
 from haidang.plans.overtaking import Overtaken
 from haidang.web.request import Request
@@ -52,6 +51,8 @@ def translate_story(request: Request, pk: int, language: str) -> HttpResponse:
         return render(request, "desk/start_translation.html", page)
     if (original := original_of(target)) is None:
         return redirect("story", target.pk)
+    if hidden_from(request.user).filter(pk=original.pk).exists():
+        raise Http404  # its translation is public, what is being written of it is not
     attempt = Attempt()
     if request.method == "POST" and _done(request, target, attempt):
         return redirect("translate-story", target.pk, language)
@@ -105,7 +106,7 @@ def _review(target: Story, asked: QueryDict, attempt: Attempt, by: User) -> str:
 
 
 def _save(target: Story, asked: QueryDict, attempt: Attempt, by: User) -> str:
-    segments = attempt.typed | _taken(str(asked.get("use", "")))
+    segments = attempt.typed | _taken(target, str(asked.get("use", "")))
     translating.save_translation(
         story=target,
         segments=segments,
@@ -122,11 +123,18 @@ def _seen_by(asked: QueryDict) -> int:
     return int(seen) if seen.isdecimal() else 0
 
 
-def _taken(pressed: str) -> dict[str, str]:
-    """The words of the memory that were chosen for a segment: `<segment>:<row>`."""
-    key, _, number = pressed.partition(":")
-    row = StringTranslation.objects.filter(pk=number).first() if number.isdecimal() else None
-    return {key: to_text(row.data)} if row else {}
+def _taken(target: Story, pressed: str) -> dict[str, str]:
+    """The words of the memory that were chosen of those offered for a segment: `<segment>:<row>`.
+
+    No others: the memory also holds words of stories that this person may not see.
+    """
+    original = original_of(target) if pressed else None
+    if original is None:
+        return {}
+    page = newest(original)
+    offered = memory_of(page, segments_of(page), target.locale).offered
+    words = {f"{one.key}:{row.pk}": row.data for one, rows in offered.items() for row in rows}
+    return {pressed.partition(":")[0]: to_text(words[pressed])} if pressed in words else {}
 
 
 def _page(user: User, target: Story, original: Story, attempt: Attempt) -> dict[str, Any]:
