@@ -6,6 +6,7 @@ from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.newsroom import gate, rules
 from haidang.newsroom.commands.clearing import clear_story, recall_story, submit_story
+from haidang.newsroom.commands.emergencies import publish_in_emergency
 from haidang.newsroom.enums import REASONS, Reason, State, Step
 from haidang.newsroom.models import Clearance, Story, Submission
 from haidang.newsroom.queries.states import states_of
@@ -284,3 +285,25 @@ def _edit(room, story):
 
     with transaction.atomic():
         return rewrite(held(story), room.author, body="<p>Sửa lúc đang duyệt.</p>")
+
+
+def test_an_emergency_does_not_make_its_writers_others(room, story):
+    submit(room, story)
+    publish_in_emergency(story=story, by=room.leader)
+    colleague = make_user(Role.EDITOR, unit=room.unit)
+    rewrite(story, colleague, standfirst="Một chữ khác.")
+    submission = submit(room, story, by=colleague)
+
+    with pytest.raises(NotAllowed):
+        said(submission, EDITOR, room.author)
+    assert said(submission, EDITOR, room.editor).agrees
+
+
+def test_a_posts_own_stories_are_not_cleared_by_its_own_officer(room, story):
+    Story.objects.filter(pk=story.pk).update(unit=room.post)
+    submission = submit(room, Story.objects.get(pk=story.pk), by=room.author)
+    other = make_unit("Đồn Biên phòng Khác", kind="don-bien-phong", parent=room.district)
+
+    assert not rules.stands_outside(room.post, room.post)
+    assert rules.stands_outside(other, room.post)
+    assert not rules.may_clear(room.officer, submission, OUTSIDE)

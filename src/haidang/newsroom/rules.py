@@ -46,6 +46,6 @@ def stands_outside(unit: Unit | None, story_unit: Unit) -> bool:
         return False
     seat = story_unit.seat
     is_near = unit.parent is None or seat.is_under(unit.parent)
-    if unit.kind.stands_apart or not is_near:
-        return is_near
-    return not unit.seat.is_under(seat) and not seat.is_under(unit.seat)
+    if not is_near or seat.is_under(unit.seat):
+        return False
+    return unit.kind.stands_apart or not unit.seat.is_under(seat)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from wagtail.models import Page, Revision
 
 from haidang import clock
@@ -16,7 +16,7 @@ from haidang.newsroom.enums import Act, Step
 from haidang.newsroom.models.clearing import Submission
 from haidang.newsroom.models.published import Publication
 from haidang.newsroom.models.story import Story
-from haidang.newsroom.workflow import Decision, Put
+from haidang.newsroom.workflow import ORDER, Decision, Put
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class _Past:
 
     newest: int = 0  # revision
     writers: list[tuple[int, int | None]] = field(default_factory=list)  # revision, who
-    published: list[int] = field(default_factory=list)  # revisions
+    published: list[int] = field(default_factory=list)  # revisions that both agreed to
     withdrawn: int = 0  # the newest submission when it was withdrawn, shown or not
     is_withdrawn: bool = False
 
@@ -96,11 +96,13 @@ def _pasts(stories: list[int]) -> dict[int, _Past]:
 
 def _add_publications(pasts: dict[int, _Past], stories: list[int]) -> None:
     acts = Publication.objects.filter(story__in=stories).order_by("pk")
-    for story, act, submission, revision in acts.values_list(
-        "story", "act", "submission", "submission__revision"
+    agreed = Count("submission__clearances", filter=Q(submission__clearances__agrees=True))
+    for story, act, submission, revision, said in acts.annotate(agreed=agreed).values_list(
+        "story", "act", "submission", "submission__revision", "agreed"
     ):
         past = pasts[story]
-        if act != Act.WITHDRAWN:
+        # What was shown on a leader's order alone was cleared by nobody: its writers stay authors.
+        if act != Act.WITHDRAWN and said == len(ORDER):
             past.published.append(revision or 0)
         past.withdrawn = max(past.withdrawn, submission or 0)
         past.is_withdrawn = act == Act.WITHDRAWN
