@@ -1,18 +1,24 @@
 """A leader's order to publish: a day to clear it, else it goes by itself (N18)."""
 
+import datetime as dt
+
 import pytest
 
 from haidang import clock
 from haidang.activities.models import Activity
-from haidang.errors import NotAllowed, WrongState
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.newsroom.commands.clearing import clear_story
 from haidang.newsroom.commands.emergencies import end_emergency, publish_in_emergency
 from haidang.newsroom.commands.publishing import correct_story
+from haidang.newsroom.commands.scheduling import schedule_story
+from haidang.newsroom.commands.translating import save_translation, start_translation
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Act, Reason, Step
 from haidang.newsroom.jobs import end_emergencies
 from haidang.newsroom.models import Emergency, Publication, Story
+from haidang.newsroom.queries.translations import newest
+from haidang.newsroom.segments import segments_of
 from tests.at_once import at_once
 from tests.makers.publishing import FIRST, at_hour, make_newsroom
 
@@ -146,3 +152,50 @@ def test_publish_in_emergency_refuses_what_was_not_sent_edited_refused_or_shown(
     for one in (draft, edited, refused, story):
         with pytest.raises(WrongState):
             publish_in_emergency(story=one, by=newsroom.leader)
+
+
+def test_publish_in_emergency_shows_the_same_words_once(newsroom, story):
+    withdraw_story(story=story, notice="Rút.", by=newsroom.leader)
+    newsroom.submit(story)
+
+    with pytest.raises(WrongState, match="đăng khẩn một lần"):
+        publish_in_emergency(story=story, by=newsroom.leader)
+    newsroom.edit(story, title="Lễ hội, giờ mới")
+    newsroom.submit(story)
+    publish_in_emergency(story=story, by=newsroom.leader)
+
+
+def test_publish_in_emergency_refuses_words_that_were_sent_back_and_sent_again(newsroom):
+    story = newsroom.story()
+    newsroom.submit(story)
+    decide(newsroom, story, Step.EDITOR, agrees=False, reason=Reason.FACTS)
+    newsroom.submit(story)
+
+    with pytest.raises(WrongState, match="trả lại"):
+        publish_in_emergency(story=story, by=newsroom.leader)
+
+
+def test_publish_in_emergency_keeps_an_embargo(newsroom):
+    story = newsroom.cleared()
+    at = FIRST + dt.timedelta(hours=3)
+    schedule_story(story=story, at=at, by=newsroom.editor, is_embargo=True)
+    newsroom.edit(story, title="Lễ hội, giờ mới")
+    newsroom.submit(story)
+
+    with pytest.raises(WrongState, match="không được đăng trước"):
+        publish_in_emergency(story=story, by=newsroom.leader)
+
+
+@pytest.mark.promise("N16")
+def test_publish_in_emergency_says_of_a_translation_that_it_is_behind(newsroom):
+    original = newsroom.published()
+    page = start_translation(story=original, language="en", by=newsroom.writer)
+    words = {one.key: "English words" for one in segments_of(newest(original))}
+    seen = Story.objects.get(pk=page.pk).latest_revision_id
+    save_translation(story=page, segments=words, seen=seen, by=newsroom.writer)
+    newsroom.submit(page)
+    newsroom.edit(original, title="Lễ hội Nghinh Ông hoãn")
+
+    with pytest.raises(Incomplete):
+        publish_in_emergency(story=page, by=newsroom.leader)
+    publish_in_emergency(story=page, by=newsroom.leader, stale_said=True)

@@ -168,3 +168,17 @@ def test_publish_scheduled_before_its_time_does_nothing(newsroom):
     row = schedule(newsroom, newsroom.cleared())
 
     assert publish_scheduled(schedule=row) is None
+
+
+@pytest.mark.promise("N16")
+def test_a_translation_whose_original_was_changed_since_does_not_appear_by_itself(newsroom):
+    original = newsroom.published()
+    english = newsroom.translated(original)
+    schedule(newsroom, english)
+    newsroom.edit(original, title="Lễ hội Nghinh Ông hoãn")
+
+    assert due(2) == [original]
+    entry = Entry.objects.latest("seq")
+    assert (entry.event, "Bài gốc đã đổi" in entry.details) == ("drop_schedule", True)
+    schedule(newsroom, english, hours=3, stale_said=True)
+    assert len(due(3)) == 2

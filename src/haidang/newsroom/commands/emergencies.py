@@ -8,11 +8,12 @@ from haidang import clock
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom import gate, workflow
+from haidang.newsroom import publishing_checks as checks
 from haidang.newsroom import publishing_rules as rules
 from haidang.newsroom.appearing import Done, show, take_away, told
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
-from haidang.newsroom.models import Emergency, Publication, Story, Submission
+from haidang.newsroom.models import Clearance, Emergency, Publication, Story, Submission
 from haidang.newsroom.queries.puts import put_of
 from haidang.orgs.models import User
 
@@ -25,11 +26,13 @@ LAPSED = {
 
 
 @transaction.atomic
-def publish_in_emergency(*, story: Story, by: User) -> Publication:
+def publish_in_emergency(*, story: Story, by: User, stale_said: bool = False) -> Publication:
     """Show a submitted story before it is cleared; within a day both clear it, or it goes (N18).
 
-    Refuses with WrongState what is shown, cleared, changed since it was submitted or refused by one
-    who clears, and with NotAllowed whoever leads neither its authority nor one above.
+    Refuses with WrongState what is shown, cleared, under an embargo or changed since it was
+    submitted, and words that were shown so before or refused by one who clears, be it under an
+    earlier submission; with NotAllowed whoever leads neither its authority nor one above; with
+    Incomplete a translation that is behind unless it is said to be (N16).
     """
     story = held(story)
     if story.live:
@@ -37,13 +40,16 @@ def publish_in_emergency(*, story: Story, by: User) -> Publication:
     if not rules.may_order_emergency(by, story):
         raise NotAllowed("Chỉ lãnh đạo của cơ quan có bài, hoặc cấp trên, mới được cho đăng khẩn.")
     submission = _submitted(story)
+    checks.refuse_embargoed(story)
+    checks.refuse_stale(story, stale_said=stale_said)
     now = clock.now()
     Emergency.objects.create(
         submission=submission, ordered_by=by, ordered_at=now, clear_by=now + TIME_TO_CLEAR
     )
     publication = show(story, Done(Act.PUBLISHED, submission, by, by))
     clear_by = (now + TIME_TO_CLEAR).isoformat()
-    record("publish_in_emergency", target=story, by=by, clear_by=clear_by, **told(publication))
+    facts = told(publication, stale_said)
+    record("publish_in_emergency", target=story, by=by, clear_by=clear_by, **facts)
     return publication
 
 
@@ -75,8 +81,11 @@ def _submitted(story: Story) -> Submission:
     if submission is None or put is None or not gate.is_newest(submission):
         raise WrongState("Người viết phải gửi duyệt bản mới nhất trước khi đăng khẩn.")
     workflow.order(put)
-    if Emergency.objects.filter(submission=submission).exists():
+    same = Submission.objects.filter(story=story, fingerprint=submission.fingerprint)
+    if Emergency.objects.filter(submission__in=same).exists():
         raise WrongState("Bản này đã được đăng khẩn một lần. Sửa, gửi duyệt lại rồi mới đăng.")
+    if Clearance.objects.filter(submission__in=same, agrees=False).exists():
+        raise WrongState("Bản này đã bị trả lại. Sửa, gửi duyệt lại rồi mới đăng khẩn.")
     return submission
 
 

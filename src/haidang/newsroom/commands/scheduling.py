@@ -7,6 +7,7 @@ from django.db import transaction
 from haidang import clock
 from haidang.errors import Incomplete, Issue, NotAllowed, Refused, WrongState
 from haidang.ledger.commands import record
+from haidang.ledger.queries import history_of
 from haidang.newsroom import publishing_checks as checks
 from haidang.newsroom import publishing_rules as rules
 from haidang.newsroom.appearing import Done, show, told
@@ -48,6 +49,7 @@ def schedule_story(
         },
     )
     marks = {"is_embargo": True} if is_embargo else {}
+    marks |= {"stale_said": True} if stale_said else {}
     record("schedule_story", target=story, by=by, at=at.isoformat(), **marks)
     return schedule
 
@@ -68,7 +70,8 @@ def unschedule_story(*, story: Story, by: User) -> None:
 def publish_scheduled(*, schedule: Schedule) -> Publication | None:
     """Show a story whose time has come, once whoever else does so; None where there is nothing.
 
-    A story that was changed since is not shown: its time is dropped, and the ledger says why.
+    A story that was changed since is not shown, nor a translation whose original was: its time is
+    dropped, and the ledger says why.
     """
     story = held(schedule.story)
     found = Schedule.objects.select_related("by").filter(story=story, at__lte=clock.now()).first()
@@ -76,6 +79,7 @@ def publish_scheduled(*, schedule: Schedule) -> Publication | None:
         return None
     try:
         submission = checks.cleared(story)
+        checks.refuse_stale(story, stale_said=_is_stale_said(story))
     except Refused as refusal:
         found.delete()
         record("drop_schedule", target=story, by=None, reason=refusal.message)
@@ -83,3 +87,9 @@ def publish_scheduled(*, schedule: Schedule) -> Publication | None:
     publication = show(story, Done(Act.PUBLISHED, submission, found.by, found.by))
     record("publish_scheduled", target=story, by=found.by, **told(publication))
     return publication
+
+
+def _is_stale_said(story: Story) -> bool:
+    """Whether who set the time knew that the translation was behind."""
+    said = history_of(story).filter(event="schedule_story").first()
+    return said is not None and bool(said.get_details().get("stale_said"))

@@ -78,13 +78,13 @@ def unschedule_story(request: Request, pk: int) -> HttpResponse:
 def publish_in_emergency(request: Request, pk: int) -> HttpResponse:
     story = story_of(request, pk)
     refuse_others(rules.may_order_emergency(request.user, story))
-    form = PublishForm(typed(request), is_stale=False)
+    form = PublishForm(typed(request), is_stale=is_stale(story))
     return asked(
         request,
         story,
         form,
         URGENT,
-        lambda: emergencies.publish_in_emergency(story=story, by=request.user),
+        lambda: emergencies.publish_in_emergency(story=story, by=request.user, **form.given()),
         "Đã đăng khẩn. Bài phải được duyệt xong trong 24 giờ.",
     )
 
