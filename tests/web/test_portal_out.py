@@ -11,6 +11,7 @@ from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Finding
 from haidang.newsroom.models import StorySource
+from haidang.newsroom.relative import relative
 from tests.makers.publishing import make_clarification, make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,13 @@ def test_a_story_is_described_for_machines_and_no_word_of_it_ends_the_descriptio
     assert (told["@type"], told["headline"]) == ("NewsArticle", title)
     assert told["url"] == f"{AT}/vi/tin/{story.slug}/"
     assert f'<meta property="og:image" content="{AT}/vi/the/{story.pk}.png">' in page
+
+
+def test_a_story_names_its_other_languages_by_whole_addresses(client, newsroom):
+    page = get(client, relative(newsroom.published("Lễ hội"))).content.decode()
+
+    for code in ("vi", "en", "km"):
+        assert f'<link rel="alternate" hreflang="{code}" href="{AT}/{code}/' in page
 
 
 def test_a_clarification_is_told_as_a_review_of_a_claim(client, newsroom):
