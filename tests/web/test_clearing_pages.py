@@ -139,3 +139,12 @@ def test_submit_and_recall_from_the_storys_page(client, room, story):
     client.post(reverse("recall-story", args=[story.pk]))
 
     assert states_of([story])[story.pk] == State.DRAFT
+
+
+def test_a_preview_says_that_it_is_one_and_takes_no_rating(client, room, story):
+    seen = page(client, room.editor, "preview-story", story.pk).content.decode()
+
+    assert "Bản xem trước" in seen
+    assert f'href="/bai/{story.pk}/"' in seen
+    assert "Trang này có ích không?" not in seen
+    assert "Chưa đăng" in seen
