@@ -43,7 +43,9 @@ def _about_words(original: Story, story: Story) -> list[Issue]:
     issues = []
     short = is_summary(newest(story), original)
     if left := left_of(original, story.locale, without_body=short):
-        issues.append(Issue("not_translated", f"Còn {len(left)} câu chưa dịch.", "segments"))
+        needs = ": bản tóm tắt vẫn cần tên bài, sapo và lời của ảnh" if short else ""
+        words = f"Còn {len(left)} câu chưa dịch{needs}."
+        issues.append(Issue("not_translated", words, "segments"))
     said = memory_of(original, segments_of(original), story.locale).said()
     issues += [row for segment, words in said.items() for row in _about(segment, words, story)]
     broken = contested_against(story.unit, said, story.language)
