@@ -7,9 +7,9 @@ from haidang.orgs import commands
 from haidang.orgs.models import Unit, UnitGroup, UnitKind
 
 SINCE = dt.date(2015, 1, 1)
-CONTACT = "giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
 # A post and a number that is plainly nobody's: the code of the province, then noughts.
 TELEPHONE = "0294 000 {:04d} (số mô phỏng)"
+CONTACT = f"{TELEPHONE.format(18)}, giờ làm việc 7:30–17:00, thứ Hai đến thứ Sáu"
 
 KINDS = (
     ("tinh", "tỉnh"),
