@@ -83,12 +83,13 @@ def _read(act):
 
     with connection.execute_wrapper(note):
         act()
-    sql, parameters = next(pair for pair in asked if "reporting_value" in pair[0])
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", parameters)
-        found = cursor.fetchone()[0]
-    plan = json.loads(found) if isinstance(found, str) else found
-    nodes = [one for one in _nodes(plan[0]["Plan"]) if _is_of_values(one)]
+    nodes = []
+    for sql, parameters in (pair for pair in asked if "reporting_value" in pair[0]):
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}", parameters)
+            found = cursor.fetchone()[0]
+        plan = json.loads(found) if isinstance(found, str) else found
+        nodes += [one for one in _nodes(plan[0]["Plan"]) if _is_of_values(one)]
     read = sum(
         (one["Actual Rows"] + one.get("Rows Removed by Filter", 0)) * one["Actual Loops"]
         for one in nodes

@@ -28,8 +28,11 @@ def test_communes_that_logged_their_work_leave_four_figures_of_five_untouched(pr
 
 
 def test_each_sending_tells_its_burden():
-    for content in Submission.objects.values_list("content", flat=True):
-        burden = content["burden"]
-        assert burden["asked"] == 17
-        assert burden["filled"] + burden["typed"] == 17
+    asked = set()
+    for sent in Submission.objects.select_related("report"):
+        burden, report = sent.content["burden"], sent.report
+        items = report.figures.count() + report.prose.count()
+        asked.add(burden["asked"])
+        assert burden["asked"] == burden["filled"] + burden["typed"] == items
         assert 0 < burden["minutes"] <= 25
+    assert asked == {17, 6}  # a commune's year, and a part of it that others ask for
