@@ -39,7 +39,7 @@ def may_appear(story: Story) -> bool:
     which was cleared; made after the story was last withdrawn.
     """
     submission, put = put_of(story)
-    return workflow.may_appear(put) and submission is not None and is_newest(submission)
+    return workflow.may_appear(put) and submission is not None and is_newest(submission, put)
 
 
 def is_cleared(submission: Submission) -> bool:
@@ -47,12 +47,17 @@ def is_cleared(submission: Submission) -> bool:
     return workflow.is_cleared(put_of_submission(submission))
 
 
-def is_newest(submission: Submission) -> bool:
-    """Whether the story's newest revision is the one that was sent, to the letter."""
-    if not put_of_submission(submission).is_newest:
+def is_newest(submission: Submission, put: workflow.Put | None = None) -> bool:
+    """Whether the story's newest revision is the one that was sent, to the letter.
+
+    `put` where the caller has asked for it just now.
+    """
+    if not (put or put_of_submission(submission)).is_newest:
         return False
-    sent = Revision.objects.get(pk=submission.revision_id)  # as it stands now, not as it was read
-    return fingerprint(sent.as_object()) == submission.fingerprint
+    # As they stand now, not as they were read.
+    sent = Revision.objects.get(pk=submission.revision_id)
+    story = Story.objects.select_related("locale").get(pk=submission.story_id)
+    return fingerprint(story.with_content_json(sent.content)) == submission.fingerprint
 
 
 def is_public(story: Story) -> bool:
@@ -69,5 +74,6 @@ def is_public(story: Story) -> bool:
 
 def standing_publication(story: Story) -> Publication | None:
     """The publication that the public sees of a story; nothing where it was withdrawn."""
-    last = Publication.objects.filter(story=story).order_by("-pk").first()
+    acts = Publication.objects.filter(story=story).select_related("submission")
+    last = acts.order_by("-pk").first()
     return None if last is None or last.act == Act.WITHDRAWN else last

@@ -36,7 +36,7 @@ def submit_story(
         raise WrongState("Bài chưa có bản nào được lưu.")
     if not rules.may_submit(by, story):
         raise NotAllowed("Chỉ người viết của cơ quan có bài mới được gửi duyệt.")
-    newest = story.latest_revision.as_object()
+    newest = story.with_content_json(story.latest_revision.content)
     if issues := [*_on_secrets(no_secret), *before_submitting(newest, stale_said=stale_said)]:
         raise Incomplete(issues)
     submission = Submission.objects.create(
@@ -79,9 +79,9 @@ def clear_story(
     authors, the other step's officer and whoever has not this post, and with Incomplete.
     """
     story = held(submission.story)
-    if not gate.is_newest(submission):
-        raise WrongState(CHANGED)
     put = gate.standing(submission)
+    if not gate.is_newest(submission, put):
+        raise WrongState(CHANGED)
     if not rules.may_clear(by, submission, step):
         raise NotAllowed("Bước này do người khác quyết định.")
     workflow.decide(put, workflow.Decision(step, by.pk, agrees, reason))

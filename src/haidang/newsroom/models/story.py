@@ -75,6 +75,7 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
 
     translatable_fields = [TranslatableField(name) for name in WORDS]
     template = "newsroom/story.html"
+    wagtail_reference_index_ignore = True  # only Wagtail's own desk asks it, which has no stories
     parent_page_types = ["newsroom.SectionPage"]
     subpage_types: list[str] = []
     private_page_options: list[str] = []
