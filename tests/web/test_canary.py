@@ -1,0 +1,210 @@
+"""A unique word in every part of a draft, and every address asked as everybody (promise N17).
+
+The addresses come from the URL configuration itself: one that is new has to be given a line here.
+"""
+
+import datetime as dt
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.conf import settings
+from django.core import mail
+from PIL import Image
+
+from haidang import clock
+from haidang.activities.commands import load_catalogue
+from haidang.newsroom.commands.attaching import attach_to_story
+from haidang.newsroom.commands.clearing import clear_story
+from haidang.newsroom.enums import Reason, Step
+from haidang.newsroom.models import Picture, PlannedStory, Story
+from haidang.newsroom.placing import placed
+from haidang.newsroom.serving import CARD, WIDE, mark_of
+from haidang.newsroom.story_facts import Source
+from haidang.orgs.enums import Role
+from tests.makers import make_unit, make_user
+from tests.makers.newsroom import make_newsroom, submit
+from tests.makers.office import docx, run
+from tests.makers.pictures import drawn, make_picture
+from tests.makers.writing import edit, make_story
+from tests.walk import addresses, hides, shows
+
+pytestmark = [pytest.mark.django_db, pytest.mark.promise("N17")]
+WORD, BESIDE = "xylothrq47", "hải âu"
+QUERY = {"q": BESIDE, "tim": BESIDE}
+HIDDEN, DELETED = "xylothrq48", "xylothrq49"  # in what a file hides: nobody at all gets it
+
+
+@pytest.fixture
+def room():
+    load_catalogue()
+    return make_newsroom()
+
+
+@pytest.fixture
+def story(room):
+    """A draft with the word in its words, its picture, its file and in all that they hide."""
+    story = make_story(room, title=f"Bài {WORD}")
+    exif = Image.Exif()
+    exif[0x010E], exif[0x010F] = WORD, HIDDEN
+    picture = make_picture(
+        room.unit, room.author, drawn(exif=exif), alt=f"Ảnh {WORD}", caption=f"Chú thích {WORD}"
+    )
+    edit(
+        story,
+        room.author,
+        standfirst=f"Sapo {WORD} {BESIDE}",
+        body=f"Thân bài {WORD} {BESIDE}.",
+        byline=f"Nhóm {WORD}",
+        sources=[Source(f"Nguồn {WORD}", f"https://example.org/{WORD}")],
+        pictures=[placed(picture, alt=f"Mô tả {WORD}", caption=f"Lời ảnh {WORD}")],
+    )
+    _attach(room, Story.objects.get(pk=story.pk))
+    PlannedStory.objects.filter(story=story).delete()
+    return Story.objects.get(pk=story.pk)
+
+
+def _attach(room, story):
+    removed = f'<w:del w:id="1" w:author="x"><w:r><w:delText>{DELETED}</w:delText></w:r></w:del>'
+    paper = docx(run(f"Tệp {WORD}"), run(HIDDEN, "<w:vanish/>"), removed, comment=HIDDEN)
+    attach_to_story(
+        story=story,
+        content=paper,
+        name=f"tep-{WORD}.docx",
+        words=f"Lời tệp {WORD}",
+        by=room.author,
+        is_cleaned=True,
+    )
+
+
+def everywhere(story, submission=None):
+    """Every address of the server with everything of the story in the place of its arguments."""
+    newest = story.latest_revision.as_object()
+    row, file = newest.pictures.first(), newest.files.first()
+    marks = [(shape, mark_of(row.picture.digest, row.focus, shape)) for shape in (WIDE, CARD)]
+    numbers = {story.pk, row.picture_id, story.latest_revision_id, getattr(submission, "pk", 1)}
+    one = [1]
+    arguments = {
+        "pk": [*numbers, uuid4()],
+        "sha256": [file.file_id],
+        "name": [file.name],
+        "spec": [f"{shape}-{width}-{mark}" for shape, mark in marks for width in (360, 1200)],
+        "ending": ["webp", "jpg", "rss", "atom", "json"],
+        "language": ["vi", "en"],
+        "page": one,
+        "number": one,
+        "token": [uuid4().hex],
+        "job": [uuid4()],
+        "code": ["2.1"],
+        "part": ["don-vi"],
+        "slug": [story.slug],
+        "act": ["len"],
+    } | dict.fromkeys(
+        "evidence unit_pk task item unit asked copy ordinal remark contest".split(), one
+    )
+    return addresses(arguments, _lines(story))
+
+
+def _lines(story):
+    """Pages of the portal: its own address, its section's, its front's, and all in between."""
+    path = "/" + story.url_path.split("/", 2)[2]
+    language = f"/{path.split('/')[1]}/"
+    pages = [path, path.rsplit("/", 2)[0] + "/", language, "/en/", f"{language}tim/"]
+    fixed = ["nghe-lai", "lien-he", "kha-nang-tiep-can"]
+    return {
+        r"^(vi|en|km)/danh-gia/$": [f"{language}danh-gia/"],
+        r"^((?:vi|en|km)/(?:[\w\-]+/)*)$": [*pages, *(f"{language}{name}/" for name in fixed)],
+    }
+
+
+def found_by(client, who, places, *words):
+    """The routes at which somebody finds one of some words; a stranger is nobody."""
+    client.logout()
+    if who is not None:
+        client.force_login(who)
+    return {
+        route
+        for route, paths in places.items()
+        for path in paths
+        for asked in (({}, QUERY) if len(paths) == 1 or "(" in route else ({},))
+        if any(shows(client.get(path, asked), word, path) for word in words)
+    }
+
+
+def strangers():
+    """Nobody, and a person of every post at another authority; an auditor reads all."""
+    district = make_unit("huyện Xa", kind="huyen", parent=make_unit("tỉnh Xa", kind="tinh"))
+    unit = make_unit("xã Xa", parent=district)
+    return {"người lạ": None} | {
+        role.label: make_user(role, unit=unit) for role in set(Role) - {Role.AUDITOR}
+    }
+
+
+def test_a_draft_shows_nowhere_to_who_may_not_see_it(client, room, story, caplog):
+    everybody = strangers() | {"đồn, trước khi biên tập": room.officer}
+    places = everywhere(story, submit(room, story))
+
+    found = {name: found_by(client, who, places, WORD) for name, who in everybody.items()}
+
+    assert {name: routes for name, routes in found.items() if routes} == {}
+    assert WORD not in caplog.text
+    assert [letter for letter in mail.outbox if WORD in letter.subject + letter.body] == []
+
+
+def test_who_may_see_it_finds_it(client, room, story):
+    places = everywhere(story, submit(room, story))
+
+    seen = found_by(client, room.editor, places, WORD)
+
+    desk = {"bai/<int:pk>/", "bai/<int:pk>/sua/", "bai/<int:pk>/xem/", "viec/"}
+    assert seen >= desk | {"kiem-tra/", "kiem-tra/<int:pk>/", "anh/", "anh/<int:pk>/"}
+    assert any(route.startswith("^tep-bai/") for route in seen)
+    assert len(places) > 200
+
+
+def test_what_files_hide_is_got_by_nobody(client, room, story):
+    places = everywhere(story, submit(room, story))
+
+    for who in (room.author, room.editor, room.auditor, None):
+        assert found_by(client, who, places, HIDDEN, DELETED) == set()
+    for folder in (Path(settings.MEDIA_ROOT), Path(settings.FILES)):
+        kept = [path for path in folder.rglob("*") if path.is_file()]
+        assert [path for path in kept if hides(path.read_bytes(), HIDDEN)] == []
+        assert [path for path in kept if WORD in path.name] == []
+    assert not hides(Path(Picture.objects.get().file.path).read_bytes(), WORD)
+
+
+def test_k4_leaves_it_to_two_people_at_every_address(client, room, story):
+    _plan(room, story)
+    drafter = make_user(Role.DRAFTER, unit=room.unit)
+    submission = submit(room, story)
+    places = everywhere(story, submission)
+    clear_story(submission=submission, step=Step.EDITOR, agrees=True, by=room.editor)
+    clear_story(
+        submission=submission,
+        step=Step.CONFIDENTIALITY,
+        agrees=False,
+        reason=Reason.IN_PERSON,
+        by=room.officer,
+    )
+
+    others = [room.editor, room.leader, drafter, room.administrator, room.auditor]
+    found = {str(who): found_by(client, who, places, WORD) for who in others}
+
+    assert {name: routes for name, routes in found.items() if routes} == {}
+    for who in (room.author, room.officer):
+        assert "bai/<int:pk>/" in found_by(
+            client, who, {"bai/<int:pk>/": places["bai/<int:pk>/"]}, WORD
+        )
+
+
+def _plan(room, story):
+    PlannedStory.objects.create(
+        unit=room.unit,
+        title=f"Dự kiến {WORD}",
+        on=clock.today() + dt.timedelta(1),
+        channels="portal",
+        story=story,
+        made_by=room.author,
+        made_at=clock.now(),
+    )
