@@ -42,6 +42,7 @@ def begins(somebody):
     somebody.goes_to("/bai/moi/")
     somebody.fills("Tên bài", "Ngư dân Mỹ Long ra khơi vụ mới")
     somebody.presses("Bắt đầu viết")
+    somebody.page.wait_for_url("**/sua/")  # loaded, with its script
     return Story.objects.get()
 
 

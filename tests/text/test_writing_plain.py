@@ -71,9 +71,24 @@ def words_of_cell(cell):
     return " ".join(DocxCell(cell, None).text.split("\n"))
 
 
+BEGINS = re.compile(r"<article[^>]*><div[^>]*><table[^>]*>(<colgroup>.*?</thead>)")
+ENDS = re.compile(r"(<colgroup>(?:(?!<colgroup>).)*?</thead>)(?:(?!<colgroup>).)*</table></div>$")
+
+
+def without_repeated_headers(markup):
+    """A table that ends a page and goes on at the top of the next one has its header there too."""
+    pages = markup.split("</article>")
+    for at in range(len(pages) - 1, 0, -1):
+        begins, ended = BEGINS.search(pages[at]), ENDS.search(pages[at - 1])
+        if begins and ended and begins[1] == ended[1]:
+            pages[at] = pages[at].replace(begins[1], "", 1)
+    return "".join(pages)
+
+
 def words_of_page(markup):
     """What a reader sees of the preview, without page numbers and headers of tables repeated."""
     markup = re.sub(r'<p class="paper-page-number">\d+</p>', "", markup)
+    markup = without_repeated_headers(markup)
     text = html.unescape(re.sub(r"<[^>]*>", "\n", markup))
     return "".join(text.split())
 
