@@ -78,20 +78,22 @@
   /* Looks of pasted words: the server turns them into marks as it does when they are kept. */
   async function paste(event) {
     const html = event.clipboardData && event.clipboardData.getData("text/html");
-    if (!html || !/<(b|strong|i|em|h\d|ul|ol|li|a|table|blockquote|p|span|div)\b/i.test(html) || !navigator.onLine) return;
+    if (!html || !/<(b|strong|i|em|h\d|ul|ol|li|a|table|blockquote|p|span|div)\b/i.test(html)) return;
     const plain = event.clipboardData.getData("text/plain");
     event.preventDefault();
     const [from, to] = [body.selectionStart, body.selectionEnd];
     let words = plain;
+    const stop = new AbortController();
+    const alarm = setTimeout(() => stop.abort(), 8000); // longer nobody waits for a paste
     try {
       const asked = new URLSearchParams({ html, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value });
-      const answer = await fetch(form.dataset.paste, { method: "POST", body: asked });
+      const answer = await fetch(form.dataset.paste, { method: "POST", body: asked, signal: stop.signal });
       if (answer.ok) {
         const said = await answer.json();
         words = said.marks || plain;
         if (said.said.length) line.textContent = said.said.join(" ");
       }
-    } catch (error) { /* without a line the letters alone are put in */ }
+    } catch (error) { /* without a line the letters alone are put in */ } finally { clearTimeout(alarm); }
     /* A heading, a list or a second paragraph begins on a line of its own. */
     const isBlock = /^(#|- |> |\d+\. )|\n\n/.test(words);
     if (isBlock && from && !/\n\s*$/.test(body.value.slice(0, from))) words = "\n\n" + words;
