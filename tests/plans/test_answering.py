@@ -50,6 +50,13 @@ def test_a_unit_answers_every_direction_and_what_it_was_given(detailed):
     assert labels(silent_items(detailed)) == ["II.1", "II.2", "III.1.a", "III.2.a", "III.2.b"]
 
 
+def test_what_other_units_were_given_is_not_read_for_one_unit(detailed):
+    given = certain_items(detailed)
+
+    units = {row.unit_id for task in given for row in task.assignments.all()}
+    assert units == {detailed.unit_id}
+
+
 def test_answer_item_keeps_one_answer_an_item(cascade, detailed):
     cascade.answer(detailed, "II.1", WAIVED)
 

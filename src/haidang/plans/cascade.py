@@ -7,7 +7,7 @@ that the plan asks for a plan of their own; where it asks nobody, all that it ga
 import re
 from collections.abc import Iterable
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 
 from haidang import clock
@@ -75,7 +75,8 @@ def silent_items(detailed: Detailed) -> TaskQuerySet:
 
 def certain_items(detailed: Detailed) -> list[Task]:
     """The silent items that may be taken up together, without a second look."""
-    given = silent_items(detailed).prefetch_related("assignments")
+    own = Prefetch("assignments", Assignment.objects.filter(unit=detailed.unit))
+    given = silent_items(detailed).prefetch_related(own)
     return [task for task in given if is_certain(task, detailed.unit, clock.today())]
 
 

@@ -27,7 +27,7 @@ def is_certain(task: Task, unit: Unit, day: dt.date) -> bool:
 
     Sure is what was read well, or whose deadline a person confirmed by name.
 
-    Asks for `assignments`, to be fetched before.
+    Asks for the `assignments` of the unit, to be fetched before.
     """
     parts = {row.part for row in task.assignments.all() if row.unit_id == unit.pk}
     is_in_time = task.due_on is None or task.due_on >= day
