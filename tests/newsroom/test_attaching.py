@@ -31,6 +31,14 @@ VIDEO += box(b"moov", box(b"trak", box(b"mdia", box(b"hdlr", b"\x00" * 8 + b"vid
 VIDEO += box(b"mdat", b"pictures")
 
 
+def nested(kind, times):
+    """One box in another, again and again, as no camera writes them."""
+    whole = b""
+    for _ in range(times):
+        whole = box(kind, whole)
+    return whole
+
+
 @pytest.fixture
 def room():
     return make_newsroom()
@@ -112,6 +120,7 @@ def test_attach_to_story_leaves_only_a_receipt_of_a_secret_file(room, story, con
         (VIDEO.replace(b"isom", b"qt  "), ".mov"),
         (VIDEO[:-4] + b"x", "bị hỏng"),
         (b"PK\x03\x04 x", "bị hỏng"),
+        (VIDEO + nested(b"moov", 3_000), "bị hỏng"),
     ],
 )
 def test_attach_to_story_refuses_what_readers_should_not_get(room, story, content, words):

@@ -48,6 +48,13 @@ def test_what_is_not_there_finds_nothing(newsroom, asked):
     assert find(asked) == []
 
 
+def test_khmer_words_and_words_with_signs_of_html_are_found(newsroom):
+    story = newsroom.published("អ្នកនេសាទចេញ\u200bសមុទ្រ", body="<p>Tôm &amp; cá</p>")
+
+    assert find("អ្នកនេសាទ") == find("សមុទ្រ") == [story.pk]
+    assert find("ទូកចេញ") == find("amp") == []
+
+
 def test_a_question_is_cut_and_never_read_as_a_command(newsroom):
     story = newsroom.published()
 

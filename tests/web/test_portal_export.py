@@ -5,7 +5,7 @@ import time_machine
 
 from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
-from haidang.web.portal_export import export_portal, place_of, written
+from haidang.web.portal_export import export_portal, is_within, place_of, written
 from tests.makers.publishing import make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +48,12 @@ def test_nothing_that_is_not_public_is_among_them(newsroom, tmp_path):
     said = b"".join(file.read_bytes() for file in tmp_path.rglob("*.html")).decode()
     assert "Chưa đăng" not in said
     assert "Ba ngày hội" not in said
+
+
+@pytest.mark.parametrize("path", ["/tep-bai/0f/%2e%2e", "/vi/%2e%2e/%2E%2e/x", "/vi/../../x"])
+def test_no_file_stands_outside_the_folder(path):
+    assert not is_within(path)
+    assert is_within("/vi/tin/?trang=2")
 
 
 def test_lists_of_several_pages_become_folders_that_lead_to_each_other(newsroom, tmp_path):

@@ -5,13 +5,16 @@ from io import BytesIO
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.test import Client
 from PIL import Image
 
+from haidang.newsroom.commands.portals import open_portal
 from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Finding
 from haidang.newsroom.models import StorySource
 from haidang.newsroom.relative import relative
+from tests.makers import make_unit
 from tests.makers.publishing import make_clarification, make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -122,6 +125,15 @@ def test_the_card_of_a_public_story_is_a_picture_and_of_others_there_is_none(cli
     get(client, f"/vi/the/{newsroom.cleared('Khác').pk}.png", 404)
 
 
+def test_the_card_of_a_story_is_not_drawn_in_the_name_of_another_place(client, newsroom):
+    story = newsroom.published()
+    open_portal(unit=make_unit("xã Khác"), by=None, host="khac.localhost")
+
+    answer = client.get(f"/vi/the/{story.pk}.png", headers={"host": "khac.localhost:8000"})
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize("path", ["/vi/khong-co/", "/en/tin/none/", "/km/a/b/c/"])
 def test_where_nothing_stands_the_page_says_so_in_each_language(client, newsroom, path):
     page = get(client, path, 404).content.decode()
@@ -144,6 +156,15 @@ def test_a_page_is_answered_from_memory_until_somebody_acts(
     assert again.content == first.content
     assert dict(again.headers) == dict(first.headers)
     get(client, f"/vi/tin/{story.slug}/", 410)
+
+
+def test_a_page_is_the_same_for_who_is_signed_in_and_hands_out_no_session(client, newsroom):
+    client.force_login(newsroom.editor)
+    mine = get(client, "/vi/")
+
+    assert not mine.cookies
+    assert "Cookie" not in mine["Vary"]
+    assert get(Client(), "/vi/").content == mine.content
 
 
 def test_a_reader_who_has_a_page_is_not_sent_it_again(client, newsroom):

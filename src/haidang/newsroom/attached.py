@@ -66,20 +66,26 @@ def _blanked(content: bytes) -> bytes:
     return bytes(quiet)
 
 
-def _boxes(content: bytes, at: int, until: int) -> Iterator[tuple[int, int, int]]:
+def _boxes(content: bytes, at: int, until: int, within: int = 0) -> Iterator[tuple[int, int, int]]:
     """The boxes that tell of the device, wherever they stand: start, size of the head, end."""
+    if within > len(_BOXES_WITHIN):
+        raise _broken()  # no camera nests them so
     while at + 8 <= until:
         size, kind, head = int.from_bytes(content[at : at + 4]), content[at + 4 : at + 8], 8
         if size == 1:
             size, head = int.from_bytes(content[at + 8 : at + 16]), 16
         end = at + size if size else until
         if size and (size < head or end > until):
-            raise NotTaken("tệp bị hỏng, không mở được. Lưu lại rồi chọn lại.")
+            raise _broken()
         if kind in _TELLING:
             yield at, head, end
         elif kind in _BOXES_WITHIN:
-            yield from _boxes(content, at + head, end)
+            yield from _boxes(content, at + head, end, within + 1)
         at = end
+
+
+def _broken() -> NotTaken:
+    return NotTaken("tệp bị hỏng, không mở được. Lưu lại rồi chọn lại.")
 
 
 def _untagged(content: bytes) -> bytes:

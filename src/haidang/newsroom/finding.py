@@ -8,6 +8,7 @@ answers for all.
 
 import re
 from collections.abc import Iterable
+from html import unescape
 
 from django.db import connection
 from django.utils.html import strip_tags
@@ -57,7 +58,7 @@ def found(asked: str, language: str, portals: Iterable[Portal]) -> list[int]:
 
 def words_of(story: Story) -> str:
     """What a story is found by, without marks, and the signs of its language and portal."""
-    body = strip_tags(story.body.replace("<", " <"))
+    body = unescape(strip_tags(story.body.replace("<", " <")))
     text = folded(story.title, story.standfirst, body, story.where, story.claim, story.byline)
     return f"{_tongue(story.language)} {_place(story.path)} {text}"
 

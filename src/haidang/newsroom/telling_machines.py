@@ -46,13 +46,13 @@ def _by_kind(story: Story, kind: str, publisher: str) -> dict[str, Any]:
     match kind:
         case "Event":
             place = {"@type": "Place", "name": story.where} if story.where else None
-            days = (day and day.isoformat() for day in (story.starts_on, story.ends_on))
-            starts, ends = days
-            return {"startDate": starts, "endDate": ends, "location": place, "organizer": office}
+            days = {"startDate": story.starts_on, "endDate": story.ends_on}
+            told = {name: day.isoformat() for name, day in days.items() if day}
+            return told | {"location": place, "organizer": office}
         case "TouristAttraction":
             return {"address": story.where}
         case "Product":
-            return {"brand": office}
+            return {}
         case "VideoObject":
             return {"contentUrl": story.video, "uploadDate": _moment(story.first_published_at)}
     return {

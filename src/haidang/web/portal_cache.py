@@ -101,11 +101,10 @@ def _key(request: HttpRequest) -> tuple[str, ...] | None:
         return None
     if "no-store" in meta.get("HTTP_CACHE_CONTROL", "") or set(request.GET) - GOES_ON:
         return None
-    packed = "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "")
-    saves = meta.get("HTTP_SAVE_DATA", "") == "on"
-    head = request.method
+    packed = "gzip" if "gzip" in meta.get("HTTP_ACCEPT_ENCODING", "") else ""
     host = f"{request.scheme}://{meta.get('HTTP_HOST', '')}"
-    return (head, host, request.get_full_path(), "gzip" if packed else "", "saves" if saves else "")
+    saves = "saves" if meta.get("HTTP_SAVE_DATA", "") == "on" else ""
+    return request.method, host, request.get_full_path(), packed, saves
 
 
 def _strangers(request: HttpRequest) -> HttpRequest:

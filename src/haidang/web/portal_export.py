@@ -46,7 +46,7 @@ def export_portal(home: str, folder: Path) -> Exported:
     left, met = list(STARTS), set(STARTS)
     while left:
         path = left.pop(0)
-        content = _content(home, path)
+        content = _content(home, path) if is_within(path) else None
         if content is None:
             done.missing.append(path)
             continue
@@ -65,6 +65,15 @@ def _content(home: str, path: str) -> bytes | None:
         return Path(own).read_bytes() if own else as_seen(f"{home}{path}")
     except NotShown:
         return None
+
+
+def is_within(path: str) -> bool:
+    """Whether the file of an address stands in the folder: a link may say `..` in other letters.
+
+    >>> is_within("/tep-bai/0f/%2e%2e")
+    False
+    """
+    return ".." not in Path(place_of(path)).parts
 
 
 def place_of(path: str) -> str:

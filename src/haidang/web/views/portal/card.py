@@ -4,16 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from haidang.newsroom.card import drawn_card
+from haidang.newsroom.enums import Section
 from haidang.newsroom.gate import is_public
-from haidang.newsroom.models import Story
+from haidang.newsroom.queries.shown import stories_in
 from haidang.web.views.portal.reading import around_of
 
 
 @require_safe
 def card(request: HttpRequest, language: str, pk: str) -> HttpResponse:
-    """The card in the language of its story. Refuses with 404 what is not public."""
+    """The card in the language of its story. Refuses with 404 what its portal does not show."""
     around = around_of(request, language)
-    story = Story.objects.filter(pk=pk, locale__language_code=language).first()
+    story = stories_in(around.paths, Section).filter(pk=pk).first()
     if story is None or not is_public(story):
         raise Http404
     drawn = drawn_card(
