@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "haidang.reporting",
     "haidang.chasing",
     "haidang.newsroom",
+    "haidang.broadcast",
     "haidang.web",
     "wagtail_localize",
     "wagtail.contrib.redirects",

@@ -1,0 +1,1 @@
+"""Stations and their weeks, bulletins, players, and what was aired."""
