@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +17,7 @@ from haidang.broadcast.seal import (
     WEEK,
     NotSealed,
     checked,
+    digest,
     new_key,
     opened,
     public_of,
@@ -128,20 +130,44 @@ def test_a_week_may_be_taken_again_but_not_an_older_one():
         checked(week, kind=WEEK, station=7, now=NOW, newest=3)
 
 
+def endorsed(new, by, *, kind=KEY, until=NOW, **changed):
+    content = {"format": kind, "key": public_of(new), "old": public_of(by)}
+    return seal(content | {"old_until": until.isoformat()} | changed, by)
+
+
 def test_a_new_key_is_trusted_by_the_word_of_a_trusted_one_alone():
     first, second, third, stranger = (new_key() for _ in range(4))
+    words = [
+        endorsed(third, second),  # signed by one that is trusted only after the next line
+        endorsed(second, first),
+        endorsed(stranger, stranger),
+        endorsed(stranger, first, kind=ORDER),
+        endorsed(stranger, first, old=public_of(third)),
+        endorsed(stranger, first, key=None),
+        endorsed(stranger, first, old_until="tomorrow"),
+        "no seal",
+    ]
+    three = {public_of(first), public_of(second), public_of(third)}
+    assert trusted_with([public_of(first)], words, NOW) == three
 
-    def endorsed(key, by, kind=KEY):
-        return seal({"format": kind, "key": public_of(key)}, by)
 
-    trusted = trusted_with(
-        [public_of(first)],
-        [
-            endorsed(third, second),  # signed by one that is trusted only after the next line
-            endorsed(second, first),
-            endorsed(stranger, stranger),
-            endorsed(stranger, first, kind=ORDER),
-            "no seal",
-        ],
-    )
-    assert trusted == {public_of(first), public_of(second), public_of(third)}
+def test_an_old_key_is_good_until_the_day_that_was_said():
+    first, second = new_key(), new_key()
+    words = [endorsed(second, first, until=NOW + timedelta(days=10))]
+    both = trusted_with([public_of(first)], words, NOW)
+    assert both == {public_of(first), public_of(second)}
+    assert trusted_with(both, words, NOW + timedelta(days=11)) == {public_of(second)}
+    assert trusted_with([public_of(second)], words, NOW) == {public_of(second)}
+
+
+def test_a_cluster_takes_weeks_of_the_station_it_hangs_on():
+    week = {"format": WEEK, "station": 3, "number": 2, "valid_until": NOW.isoformat()}
+    checked(week, kind=WEEK, station=7, now=NOW, plays=[7, 3])
+    with pytest.raises(NotSealed, match="đài khác"):
+        checked(week, kind=WEEK, station=7, now=NOW)
+
+
+def test_the_digest_is_of_the_very_bytes_that_are_sealed():
+    content = {"b": "Đài", "a": 1}
+    payload = base64.b64decode(json.loads(seal(content, OURS))["payload"])
+    assert digest(content) == hashlib.sha256(payload).hexdigest()

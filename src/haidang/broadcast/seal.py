@@ -7,6 +7,7 @@ payload is signed byte by byte, so that nothing depends on how JSON is written t
 
 import base64
 import binascii
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
@@ -24,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 WEEK = "haidang-week/1"
 ORDER = "haidang-order/1"
 KEY = "haidang-key/1"
+PLACE = "haidang-place/1"
 LARGEST = 16 * 1024 * 1024  # a sealed text is read whole: what is larger is refused unread
 
 
@@ -49,9 +51,7 @@ def public_of(private: bytes) -> str:
 
 def seal(content: Mapping[str, Any], private: bytes) -> str:
     """Seal some content with a private key."""
-    payload = json.dumps(
-        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
-    ).encode()
+    payload = _payload(content)
     signature = Ed25519PrivateKey.from_private_bytes(private).sign(payload)
     return json.dumps(
         {
@@ -60,6 +60,11 @@ def seal(content: Mapping[str, Any], private: bytes) -> str:
             "signature": signature.hex(),
         }
     )
+
+
+def digest(content: Mapping[str, Any]) -> str:
+    """Return the hash of what is sealed, which stays the same under another key."""
+    return hashlib.sha256(_payload(content)).hexdigest()
 
 
 def opened(sealed: str, trusted: Collection[str]) -> dict[str, Any]:
@@ -85,16 +90,23 @@ def opened(sealed: str, trusted: Collection[str]) -> dict[str, Any]:
 
 
 def checked(
-    content: Mapping[str, Any], *, kind: str, station: int, now: datetime, newest: int = 0
+    content: Mapping[str, Any],
+    *,
+    kind: str,
+    station: int,
+    now: datetime,
+    newest: int = 0,
+    plays: Collection[int] = (),
 ) -> None:
     """Refuse with NotSealed what is of another kind, for another station, expired or replayed.
 
-    `newest` is the highest number that this player has taken: of orders of its station, or of
-    releases of the same week. An order that is not newer, or a release that is older, is replayed.
+    A group of loudspeakers `plays` weeks of the station it hangs on, too. `newest` is the highest
+    number that this player has taken: of orders of its station, or of releases of the same week.
+    An order that is not newer, or a release that is older, is replayed.
     """
     if content.get("format") != kind:
         raise NotSealed("format", "Gói không đúng loại.")
-    if content.get("station") != station:
+    if content.get("station") not in {station, *plays}:
         raise NotSealed("station", "Gói của đài khác.")
     if _moment(content, "valid_until" if kind == WEEK else "expires_at") < now:
         raise NotSealed("expired", "Gói đã hết hiệu lực.")
@@ -103,26 +115,35 @@ def checked(
         raise NotSealed("replayed", "Gói cũ được gửi lại.")
 
 
-def trusted_with(trusted: Iterable[str], endorsed: Iterable[str]) -> frozenset[str]:
+def trusted_with(trusted: Iterable[str], endorsed: Iterable[str], now: datetime) -> frozenset[str]:
     """Return the keys to trust: those trusted already, and new ones that a trusted one signed.
 
-    `endorsed` are sealed texts of the kind haidang-key/1, each naming one new key. Those signed
-    by a key that itself was endorsed count too; what cannot be opened changes nothing.
+    `endorsed` are sealed texts of the kind haidang-key/1, each naming one new key and until when
+    the one that signed it is still good. What cannot be opened changes nothing.
     """
-    keys, waiting = frozenset(trusted), list(endorsed)
+    keys, ended, waiting = frozenset(trusted), set[str](), list(endorsed)
     while True:
-        more = {key for sealed in waiting if (key := _endorsed_by(sealed, keys))} - keys
-        if not more:
-            return keys
+        more = set[str]()
+        for sealed in waiting:
+            content = _endorsement(sealed, keys)
+            if content is not None:
+                more.add(str(content["key"]))
+                if _moment(content, "old_until") < now:
+                    ended.add(str(content["old"]))
+        if more <= keys:
+            return keys - ended
         keys |= more
 
 
-def _endorsed_by(sealed: str, trusted: Collection[str]) -> str:
+def _endorsement(sealed: str, trusted: Collection[str]) -> dict[str, Any] | None:
     try:
         content = opened(sealed, trusted)
+        signer = _json(sealed)["key"]
+        _moment(content, "old_until")
     except NotSealed:
-        return ""
-    return str(content.get("key", "")) if content.get("format") == KEY else ""
+        return None
+    is_one = content.get("format") == KEY and content.get("old") == signer
+    return content if is_one and isinstance(content.get("key"), str) else None
 
 
 def _moment(content: Mapping[str, Any], name: str) -> datetime:
@@ -133,6 +154,13 @@ def _moment(content: Mapping[str, Any], name: str) -> datetime:
     if moment.tzinfo is None:
         raise NotSealed("format", "Gói không ghi múi giờ.")
     return moment
+
+
+def _payload(content: Mapping[str, Any]) -> bytes:
+    """The one way to write some content as bytes."""
+    return json.dumps(
+        content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def _json(words: str | bytes) -> dict[str, Any]:
