@@ -4,13 +4,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from haidang.newsroom.clarifying import FirstStatement, first_statement
 from haidang.newsroom.enums import StoryKind
 from haidang.newsroom.models import Publication, Story
 from haidang.newsroom.queries.visible import hidden_from
 from haidang.orgs.models import User
+from haidang.prepared import prepared
 
 SHOWN_FOR = dt.timedelta(days=30)  # after that a late one is history, not work
 
@@ -40,20 +41,25 @@ def awaited_clarifications(user: User, now: dt.datetime) -> list[Awaited]:
     """What the person's authority has to answer still, the most urgent first: one question."""
     if user.unit_id is None:
         return []
-    stories = Story.objects.filter(
-        unit__path__startswith=user.seat.path,
-        kind=StoryKind.CLARIFICATION,
-        claim_at__gt=now - SHOWN_FOR,
-        written_from="",
-        publications=None,
-    )
-    stories = stories.exclude(pk__in=hidden_from(user))
-    found = stories.select_related("unit", "locale").order_by("claim_at", "pk")
+    found = _awaited(user.pk, user.seat.path, now - SHOWN_FOR)
     return [
         Awaited(story, first, _hours(first.left(now)))
         for story in found
         if (first := first_statement(story, None))
     ]
+
+
+@prepared
+def _awaited(user: int, path: str, since: dt.datetime) -> QuerySet[Story]:
+    stories: QuerySet[Story] = Story.objects.filter(
+        unit__path__startswith=path,
+        kind=StoryKind.CLARIFICATION,
+        claim_at__gt=since,
+        written_from="",
+        publications=None,
+    )
+    stories = stories.exclude(pk__in=hidden_from(user)).select_related("unit", "locale")
+    return stories.order_by("claim_at", "pk")
 
 
 def first_statements(stories: Iterable[Story]) -> dict[int, FirstStatement]:
