@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 from haidang import clock
 from haidang.newsroom.contacts import Contact, contact_of
 from haidang.newsroom.models import Portal, Story
+from haidang.newsroom.queries.places import Paths, section_paths
 from haidang.newsroom.queries.portals import home, portal_of_unit, portals_above
-from haidang.newsroom.queries.shown import Paths, fixed_pages, section_paths
+from haidang.newsroom.queries.shown import fixed_pages
 from haidang.newsroom.section_words import MENU, WAITING
 from haidang.orgs.models import Succession
 

@@ -9,10 +9,11 @@ import hashlib
 import json
 from typing import Any
 
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 
 from haidang.newsroom.models.picture import Picture
 from haidang.newsroom.models.story import Story
+from haidang.prepared import prepared
 
 # What Wagtail's page holds of words.
 WORDS = ("title", "slug", "seo_title", "search_description")
@@ -42,11 +43,18 @@ def facts_of(story: Story) -> dict[str, Any]:
     parts: dict[str, list[dict[str, Any]]] = {
         part: [_of_row(row, PLACE) for row in _in_order(story, part)] for part in PARTS
     }
-    numbers = [row["picture"] for row in parts["pictures"]]
-    digests = dict(Picture.objects.filter(pk__in=numbers).values_list("pk", "digest"))
+    digests = dict(_digests([row["picture"] for row in parts["pictures"]]))
     for row in parts["pictures"]:
         row["picture"] = digests.get(row["picture"], "")
     return facts | parts | {"section": _section(story), "language": story.language}
+
+
+@prepared
+def _digests(pictures: list[int]) -> QuerySet[Picture, tuple[int, str]]:
+    rows: QuerySet[Picture, tuple[int, str]] = Picture.objects.filter(pk__in=pictures).values_list(
+        "pk", "digest"
+    )
+    return rows
 
 
 def _of_row(row: Model, without: set[str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ It is asked three times: by the command, by the row when it is written, and by t
 served. What it decides stands in `workflow`; here is what it knows of a story.
 """
 
+from django.db.models import QuerySet
 from wagtail.models import Revision
 
 from haidang.newsroom import workflow
@@ -14,6 +15,7 @@ from haidang.newsroom.models.published import Publication
 from haidang.newsroom.models.story import Story
 from haidang.newsroom.opening import NotCleared, opened
 from haidang.newsroom.queries.puts import put_of, put_of_submission
+from haidang.prepared import prepared
 
 __all__ = [
     "NotCleared",
@@ -74,6 +76,11 @@ def is_public(story: Story) -> bool:
 
 def standing_publication(story: Story) -> Publication | None:
     """The publication that the public sees of a story; nothing where it was withdrawn."""
-    acts = Publication.objects.filter(story=story).select_related("submission")
-    last = acts.order_by("-pk").first()
+    last = next(iter(_last(story.pk)), None)
     return None if last is None or last.act == Act.WITHDRAWN else last
+
+
+@prepared
+def _last(story: int) -> QuerySet[Publication]:
+    acts = Publication.objects.filter(story=story).select_related("submission")
+    return acts.order_by("-pk")[:1]

@@ -7,9 +7,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from haidang.newsroom.enums import Act
 from haidang.newsroom.models import Publication, Story
 from haidang.newsroom.queries.translations import is_behind
+from haidang.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +48,23 @@ def notes_of(story: Story) -> Notes:
 
 def last_notice(story: Story) -> Publication | None:
     """The publication by which a story was taken from the public; None where it was not."""
-    last = Publication.objects.filter(story=story).order_by("-pk").first()
+    last = next(iter(_publications(story.pk)), None)
     return last if last and last.act == Act.WITHDRAWN else None
 
 
 def _corrections(story: Story) -> list[Correction]:
     """The corrections since the story was last put before the public anew."""
     found: list[Correction] = []
-    for publication in Publication.objects.filter(story=story).order_by("-pk"):
+    for publication in _publications(story.pk):
         if publication.act != Act.CORRECTED:
             break
         found.append(Correction(publication.at, publication.notice))
     return found
+
+
+@prepared
+def _publications(story: int) -> QuerySet[Publication]:
+    return Publication.objects.filter(story=story).order_by("-pk")
 
 
 def _original(story: Story) -> Story | None:

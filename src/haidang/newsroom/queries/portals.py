@@ -5,17 +5,17 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from haidang.newsroom.models import FrontPage, Portal
 from haidang.orgs.models import Unit
+from haidang.prepared import prepared
 
 
 def portal_on(host: str) -> Portal | None:
     """The portal of a host name, else the one of this installation's own address."""
-    named = Q(sites_rooted_here__hostname=host) | Q(sites_rooted_here__is_default_site=True)
-    return _portals().filter(named).order_by("sites_rooted_here__is_default_site").first()
+    return next(iter(_answering(host)), None)
 
 
 def portal_around(path: str) -> Portal | None:
     """The portal that a page at a path of the tree stands in."""
-    return _portals().filter(path=path[: 2 * Portal.steplen]).first()
+    return next(iter(_at(path[: 2 * Portal.steplen])), None)
 
 
 def portals_above(portal: Portal) -> list[Portal]:
@@ -24,7 +24,7 @@ def portals_above(portal: Portal) -> list[Portal]:
     paths = [f"/{'/'.join(parts[:stop])}/" for stop in range(1, len(parts))]
     if not paths:
         return []
-    found = {above.pk: above for above in _portals().filter(unit__path__in=paths)}
+    found = {above.pk: above for above in _of_units(paths)}
     return sorted(found.values(), key=lambda above: -len(above.unit.path))
 
 
@@ -46,8 +46,29 @@ def home(portal: Portal) -> str:
 
 def fronts_of(portal: Portal) -> list[FrontPage]:
     """The live front pages of a portal, in the order of its languages."""
-    fronts = FrontPage.objects.child_of(portal).live().select_related("locale", "unit")
-    return list(fronts.order_by("path"))
+    return _fronts(portal.path)
+
+
+@prepared
+def _fronts(path: str) -> QuerySet[FrontPage]:
+    fronts: QuerySet[FrontPage] = FrontPage.objects.live().filter(path__startswith=path)
+    return fronts.select_related("locale", "unit").order_by("path")
+
+
+@prepared
+def _answering(host: str) -> QuerySet[Portal]:
+    named = Q(sites_rooted_here__hostname=host) | Q(sites_rooted_here__is_default_site=True)
+    return _portals().filter(named).order_by("sites_rooted_here__is_default_site")[:1]
+
+
+@prepared
+def _at(path: str) -> QuerySet[Portal]:
+    return _portals().filter(path=path)[:1]
+
+
+@prepared
+def _of_units(paths: list[str]) -> QuerySet[Portal]:
+    return _portals().filter(unit__path__in=paths)
 
 
 def _portals() -> QuerySet[Portal]:

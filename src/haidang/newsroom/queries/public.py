@@ -1,36 +1,39 @@
 """The stories that strangers may see: every list, feed, search and sitemap begins here."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+import datetime as dt
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from haidang import clock
 from haidang.newsroom.enums import Act, Step
 from haidang.newsroom.models import Clearance, Emergency, Publication, Story
 
 
-def appearing() -> QuerySet[Story]:
+def appearing(now: dt.datetime | None = None) -> QuerySet[Story]:
     """The stories that are live by an act of ours, cleared by both or in an open emergency.
 
-    A page compares every letter too before it is served: `gate.is_public`.
+    A page compares every letter too before it is served: `gate.is_public`. `now` where a prepared
+    question is built, which may not ask for it.
     """
-    acts = Publication.objects.filter(story=OuterRef("pk")).order_by("-pk")
-    stories = Story.objects.filter(live=True).annotate(
-        last_act=Subquery(acts.values("act")[:1]), shown=Subquery(acts.values("submission")[:1])
+    later = Publication.objects.filter(story=OuterRef("story"), pk__gt=OuterRef("pk"))
+    shown = Publication.objects.filter(
+        ~Exists(later),
+        _agreed(Step.EDITOR) & _agreed(Step.CONFIDENTIALITY) | _urgent(now or clock.now()),
+        story=OuterRef("pk"),
+        act__in=[Act.PUBLISHED, Act.CORRECTED],
     )
-    shown = stories.filter(last_act__in=[Act.PUBLISHED, Act.CORRECTED])
-    allowed: QuerySet[Story] = shown.filter(
-        _agreed(Step.EDITOR) & _agreed(Step.CONFIDENTIALITY) | _urgent()
-    )
-    return allowed
+    stories: QuerySet[Story] = Story.objects.filter(Exists(shown), live=True)
+    return stories
 
 
 def _agreed(step: Step) -> Q:
-    said = Clearance.objects.filter(submission=OuterRef("shown"), step=step, agrees=True)
+    said = Clearance.objects.filter(submission=OuterRef("submission"), step=step, agrees=True)
     return Q(Exists(said))
 
 
-def _urgent() -> Q:
+def _urgent(now: dt.datetime) -> Q:
     orders = Emergency.objects.filter(
-        submission=OuterRef("shown"), ended_at=None, clear_by__gt=clock.now()
+        submission=OuterRef("submission"), ended_at=None, clear_by__gt=now
     )
-    refused = Clearance.objects.filter(submission=OuterRef("shown"), agrees=False)
+    refused = Clearance.objects.filter(submission=OuterRef("submission"), agrees=False)
     return Q(Exists(orders)) & ~Q(Exists(refused))

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from haidang.newsroom import gate
 from haidang.newsroom.models import Portal, Publication, Story
 from haidang.newsroom.queries.notes import last_notice
+from haidang.newsroom.queries.parts import with_parts
+from haidang.prepared import prepared
 
 LANGUAGES = [code for code, _ in settings.LANGUAGES]
 
@@ -31,8 +34,7 @@ def story_at(
     portals = [portal, *above]
     order = [language, *(code for code in LANGUAGES if code != language)]
     paths = [f"{p.url_path}{code}/{section}/{slug}/" for code in order for p in portals]
-    rows = Story.objects.filter(slug=slug, url_path__in=paths).select_related("locale", "unit")
-    by_path = {story.url_path: story for story in rows}
+    by_path = {story.url_path: story for story in _stories_at(slug, paths)}
     there = (by_path[path] for path in paths if path in by_path)
     return next(_public(there, portal), None)
 
@@ -42,7 +44,13 @@ def _public(stories: Iterable[Story], portal: Portal) -> Iterator[Found]:
         is_own = story.path.startswith(portal.path)
         if not (is_own or story.is_shared):
             continue
-        if gate.is_public(story):
+        if gate.is_public(with_parts(story)):
             yield Found(story, is_own)
         elif not story.live and (notice := last_notice(story)):
             yield Found(story, is_own, notice)
+
+
+@prepared
+def _stories_at(slug: str, paths: list[str]) -> QuerySet[Story]:
+    rows: QuerySet[Story] = Story.objects.filter(slug=slug, url_path__in=paths)
+    return rows.select_related("locale", "unit")

@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from haidang.newsroom.around import Around
 from haidang.newsroom.models import Story
+from haidang.newsroom.queries.in_languages import with_versions
 from haidang.newsroom.queries.portals import portal_around
+from haidang.newsroom.queries.shown import read_next
 from haidang.newsroom.versions import newest
 from haidang.web.request import Request
 from haidang.web.views.desk.story import story_seen
-from haidang.web.views.portal.article import article_context
+from haidang.web.views.portal.article import NEXT, article_context, section_of
 
 
 @require_safe
@@ -24,5 +26,7 @@ def preview_story(request: Request, pk: int) -> HttpResponse:
     if portal is None:
         raise Http404
     with override(story.language):
-        context = article_context(Around(portal, story.language), page) | {"is_preview": True}
+        around = Around(portal, story.language)
+        after = with_versions(read_next(around.paths, section_of(page), page, NEXT))
+        context = article_context(around, page, after) | {"is_preview": True}
         return render(request, Story.template, context)

@@ -1,6 +1,7 @@
 """A story as readers get it (S26): whole, as a summary, or the notice that it was withdrawn."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,19 +31,22 @@ def article(request: HttpRequest, around: Around, key: Section, slug: str) -> Ht
     story = found.story
     if found.notice is not None:
         return _withdrawn(request, around, found)
-    versions = versions_of([story]).get(story.translation_key, [])
+    after = read_next(around.paths, section_of(story), story, NEXT)
+    found_in = versions_of([story, *after])
+    versions = found_in.get(story.translation_key, [])
     here = next((one for one in versions if one.language == around.language), None)
     if story.language != around.language and here is not None:
         return redirect(here.address)
-    context = article_context(around, story) | {"versions": versions}
+    context = article_context(around, story, with_versions(after, found_in))
+    context["versions"] = versions
     if not found.is_own or story.language != around.language:
         context["canonical"] = address_of(story)
     return render(request, Story.template, context)
 
 
-def article_context(around: Around, story: Story) -> dict[str, object]:
+def article_context(around: Around, story: Story, after: list[Any]) -> dict[str, object]:
     """What the page of a story needs; also of one that nobody may read yet (the desk's preview)."""
-    key = Section(story.url_path.split("/")[3])
+    key = section_of(story)
     return {
         "page": story,
         "story": story,
@@ -56,9 +60,14 @@ def article_context(around: Around, story: Story) -> dict[str, object]:
         "minutes": minutes(story.title, story.standfirst, story.body),
         "finding": FINDINGS[Finding(story.finding)] if story.finding else "",
         "notes": notes_of(story) if story.pk else None,
-        "next": with_versions(read_next(around.paths, key.value, story, NEXT)),
+        "next": after,
         **_parts(story),
     }
+
+
+def section_of(story: Story) -> Section:
+    """The section that a story stands in, by its address."""
+    return Section(story.url_path.split("/")[3])
 
 
 def _parts(story: Story) -> Mapping[str, object]:

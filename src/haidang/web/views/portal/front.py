@@ -7,6 +7,7 @@ from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
 from haidang.newsroom.models import FrontPage
 from haidang.newsroom.queries.in_languages import with_versions
+from haidang.newsroom.queries.portals import fronts_of
 from haidang.newsroom.queries.shown import first_picture, front_stories
 from haidang.newsroom.section_words import DOORS, NAMES
 
@@ -15,8 +16,8 @@ NEWEST, SEA = 5, 3
 
 def front(request: HttpRequest, around: Around) -> HttpResponse:
     """Three doors, the newest stories, the sea and islands, listening again, contacts."""
-    pages = FrontPage.objects.child_of(around.portal).live().select_related("locale")
-    page = pages.filter(locale__language_code=around.language).first()
+    written = {page.language: page for page in fronts_of(around.portal)}
+    page = written.get(around.language)
     if page is None:
         raise Http404
     context = {"page": page, "around": around, **front_context(around)}

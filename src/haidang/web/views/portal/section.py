@@ -1,15 +1,14 @@
 """A section of a portal in a language, page by page."""
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
-from haidang.newsroom.models import SectionPage, Story
 from haidang.newsroom.queries.in_languages import with_versions
-from haidang.newsroom.queries.shown import Paths, news, stories_in
+from haidang.newsroom.queries.places import page_of
+from haidang.newsroom.queries.shown import keys_in, listed
 from haidang.newsroom.section_words import CONTACT_TITLES, DOORS, NAMES
 
 PER_PAGE = 20
@@ -17,17 +16,17 @@ PER_PAGE = 20
 
 def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
     """The stories of a section; under news, all of them. Refuses with 404 a page that is not."""
-    pages = SectionPage.objects.descendant_of(around.portal).live().select_related("locale")
-    page = pages.filter(key=key, locale__language_code=around.language).first()
+    page = page_of(around.portal, key.value, around.language)
     number = request.GET.get("trang", "1")
     if page is None or not number.isdecimal():
         raise Http404
-    leaves = Paginator(_stories(around.paths, key), PER_PAGE)
+    leaves = Paginator(keys_in(around.paths, key), PER_PAGE)
     if not leaves.count and around.paths is not around.original_paths:
-        leaves = Paginator(_stories(around.original_paths, key), PER_PAGE)
+        leaves = Paginator(keys_in(around.original_paths, key), PER_PAGE)
     if not 1 <= int(number) <= leaves.num_pages:
         raise Http404
     leaf = leaves.page(int(number))
+    stories = with_versions(listed(list(leaf)))
     context = {
         "page": page,
         "around": around,
@@ -36,11 +35,7 @@ def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
         "words": DOORS.get(key, ""),
         "contact_title": CONTACT_TITLES.get(key, ""),
         "leaf": leaf,
-        "stories": with_versions(leaf),
-        "is_foreign": any(story.language != around.language for story in leaf),
+        "stories": stories,
+        "is_foreign": any(story.language != around.language for story in stories),
     }
     return render(request, "newsroom/section.html", context)
-
-
-def _stories(paths: Paths, key: Section) -> QuerySet[Story]:
-    return news(paths) if key == Section.NEWS else stories_in(paths, [key])
