@@ -30,6 +30,7 @@ class Bulletin(models.Model):
         related_name="editions",
         verbose_name="bản của",
     )  # the Khmer edition of a Vietnamese bulletin
+    writers = models.ManyToManyField(User, related_name="+", verbose_name="người viết, người đọc")
     is_shared = models.BooleanField("cho cấp dưới dùng", default=False)
     is_retired = models.BooleanField("không dùng nữa", default=False)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bởi")
@@ -76,6 +77,7 @@ class BulletinSubmission(models.Model):
         Bulletin, models.PROTECT, related_name="submissions", verbose_name="bản tin"
     )
     fingerprint = models.CharField("băm của nội dung", max_length=64)
+    version = models.PositiveIntegerField("ở lần đổi", default=0)  # of the bulletin, when sent
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bởi")
     at = models.DateTimeField("lúc")
 

@@ -1,0 +1,1 @@
+"""Questions the broadcasts are asked in more than one place."""
