@@ -8,7 +8,7 @@ from haidang.broadcast.models.bulletin import (
     BulletinSubmission,
 )
 from haidang.broadcast.models.exchanged import Exchanged
-from haidang.broadcast.models.orders import Alert, PlayerOrder
+from haidang.broadcast.models.orders import Alert, OrderReceipt, PlayerOrder
 from haidang.broadcast.models.player import Fault, Player, SigningKey
 from haidang.broadcast.models.recording import Recording
 from haidang.broadcast.models.schedule import Part, Release, Template, Week
@@ -25,6 +25,7 @@ __all__ = [
     "Fault",
     "HoursRule",
     "MonthLog",
+    "OrderReceipt",
     "Part",
     "Player",
     "PlayerOrder",

@@ -3,6 +3,7 @@
 from django.db import models
 
 from haidang.broadcast.enums import Order
+from haidang.broadcast.models.player import Player
 from haidang.broadcast.models.recording import Recording
 from haidang.broadcast.models.station import Station
 from haidang.documents.models import StoredFile
@@ -58,3 +59,20 @@ class PlayerOrder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.station}: {self.get_order_display()}"
+
+
+class OrderReceipt(models.Model):
+    """That a player has an order: first said by the player itself. Rows are only added."""
+
+    order = models.ForeignKey(
+        PlayerOrder, models.PROTECT, related_name="receipts", verbose_name="lệnh"
+    )
+    player = models.ForeignKey(Player, models.PROTECT, related_name="receipts", verbose_name="máy")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = "lần máy nhận lệnh"
+        constraints = [models.UniqueConstraint("order", "player", name="order_received_once")]
+
+    def __str__(self) -> str:
+        return f"{self.player}: {self.order}"

@@ -13,6 +13,7 @@ class SigningKey(models.Model):
     public = models.CharField("khóa công khai", max_length=64, unique=True)  # hex
     made_at = models.DateTimeField("lúc")
     retired_at = models.DateTimeField("không dùng từ", null=True, blank=True)
+    endorsement = models.TextField("lời giới thiệu", blank=True)  # sealed by the key before it
 
     class Meta:
         verbose_name = "khóa niêm"
@@ -34,6 +35,7 @@ class Player(models.Model):
     retired_at = models.DateTimeField("không dùng từ", null=True, blank=True)
     seen_at = models.DateTimeField("thấy lần cuối", null=True, blank=True)
     health = models.JSONField("tình trạng", default=dict, blank=True)  # as last reported
+    known = models.PositiveIntegerField("lệnh mới nhất đã nhận", default=0)  # by its number
 
     class Meta:
         verbose_name = "máy phát"
