@@ -16,7 +16,6 @@ from haidang.ledger.models import Entry
 from haidang.plans import commands, queries
 from haidang.plans.cascade import silent_items
 from haidang.plans.enums import Amended, DetailedStatus, How, PlanStatus, TaskStatus
-from haidang.plans.models import Plan
 from haidang.plans.said import Said
 from tests.makers.cascade import answer_all, make_cascade, make_issued_detailed
 from tests.makers.plans import AMENDED, PLAN, make_amended, make_plan
@@ -87,7 +86,7 @@ def test_measures_and_goals_follow_the_task_that_goes_on(cascade):
     goal = set_goal(
         indicator=indicator, unit=cascade.commune, year=2024, quantity=Decimal(4), by=by, task=duty
     )
-    before = orphans_of(Plan.objects.filter(pk=cascade.plan.pk)).counts()
+    before = orphans_of([cascade.plan.pk]).counts()
 
     plan = make_amended(cascade.authority, cascade.plan, answer_by=DAY)
 
@@ -95,7 +94,7 @@ def test_measures_and_goals_follow_the_task_that_goes_on(cascade):
     assert list(Expectation.objects.get(task=heir).indicators.all()) == [indicator]
     goal.refresh_from_db()
     assert goal.task == heir
-    after = orphans_of(Plan.objects.filter(pk=plan.pk)).counts()
+    after = orphans_of([plan.pk]).counts()
     assert after["unmeasured"] == before["unmeasured"] + 1  # the one that came anew
     assert after["idle"] == before["idle"]
 

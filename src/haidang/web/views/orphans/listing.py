@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.activities import goal_rules
-from haidang.activities.queries.orphans import Orphans, orphans_of, plans_of_authority
+from haidang.activities.queries.orphans import NAMES, Orphans, keys_of_plans, orphans_of
 from haidang.errors import Incomplete, NotAllowed
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
@@ -66,19 +66,27 @@ def orphans_page(user: User) -> dict[str, object]:
         raise NotAllowed(
             "Trang này dành cho chuyên viên và lãnh đạo của cơ quan ban hành kế hoạch."
         )
-    plans = plans_of_authority(user, clock.today().year)
-    found = orphans_of(plans, answered_by_reports())
-    directions, targets = list(found.directions[:SHOWN]), list(found.targets[:SHOWN])
+    found = orphans_of(keys_of_plans(user, clock.today().year), answered_by_reports())
+    directions, targets = found.directions(SHOWN), found.targets(SHOWN)
+    unmeasured, idle = found.unmeasured(SHOWN), found.idle()
     forms = _forms(user, [*(row.plan for row in directions), *(row.plan for row in targets)])
     return {
-        "counts": found.counts(),
+        "counts": _counts(found, directions, targets, unmeasured, idle),
         "directions": [Loose(row, "", forms.get(row.plan_id)) for row in directions],
-        "targets": [Loose(row, _of_target(row), forms.get(row.plan_id)) for row in targets],
-        "unmeasured": _unmeasured(found),
-        "idle": list(found.idle),
+        "targets": [Loose(row, amount(row), forms.get(row.plan_id)) for row in targets],
+        "unmeasured": [Loose(row, _lacking(row)) for row in unmeasured],
+        "idle": idle,
         "may_expect": user.unit_id is not None and user.has_role(*goal_rules.SETTERS),
         "shown": SHOWN,
     }
+
+
+def _counts(found: Orphans, *lists: Sequence[object]) -> dict[str, int]:
+    """How many there are of each: counted by the database only where a list was cut short."""
+    *cut, _ = lists
+    if any(len(rows) == SHOWN for rows in cut):
+        return found.counts()
+    return {name: len(rows) for name, rows in zip(NAMES, lists, strict=True)}
 
 
 def _forms(user: User, plans: Sequence[Plan]) -> dict[int, OwnerForm]:
@@ -91,13 +99,8 @@ def _forms(user: User, plans: Sequence[Plan]) -> dict[int, OwnerForm]:
     }
 
 
-def _of_target(target: Target) -> str:
-    return amount(target)
-
-
-def _unmeasured(found: Orphans) -> list[Loose]:
-    missing = {(False, False): "chưa có chỉ tiêu và minh chứng", (False, True): "chưa có chỉ tiêu"}
-    return [
-        Loose(row, missing.get((row.has_indicator, row.has_kind), "chưa có minh chứng"))  # type: ignore[attr-defined]
-        for row in found.unmeasured.order_by("plan", "start", "pk")[:SHOWN]
-    ]
+def _lacking(task: Task) -> str:
+    has_indicator, has_kind = task.has_indicator, task.has_kind  # type: ignore[attr-defined]
+    if not has_indicator:
+        return "chưa có chỉ tiêu" if has_kind else "chưa có chỉ tiêu và minh chứng"
+    return "chưa có minh chứng"

@@ -133,7 +133,7 @@ def adopt_plan(request: Request, pk: int) -> HttpResponse:
     plan = commands.adopt_plan(plan=plan, by=request.user)
     count = plan.tasks.filter(status=TaskStatus.ACCEPTED).count()
     messages.success(request, f"Đã đưa {count} nhiệm vụ vào ma trận.")
-    if unmeasured := orphans_of(Plan.objects.filter(pk=plan.pk)).unmeasured.count():
+    if unmeasured := orphans_of([plan.pk]).counts()["unmeasured"]:
         words = f"{unmeasured} nhiệm vụ chưa nói đo bằng gì; đặt cách đo ở mục Chưa ai làm."
         messages.warning(request, words)
     return redirect(f"{reverse('matrix')}?ke-hoach={plan.pk}")

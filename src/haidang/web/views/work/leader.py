@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from haidang import clock
-from haidang.activities.queries.orphans import orphans_of, plans_of_authority
+from haidang.activities.queries.orphans import keys_of_plans, orphans_of
 from haidang.documents.enums import StepStatus
 from haidang.documents.models import Slip, Step
 from haidang.documents.queries import slips_waiting_for
@@ -89,9 +89,8 @@ def window_of(season: Season | None) -> Window:
 
 def loose_ends(user: User) -> dict[str, int]:
     """How much nobody carries or measures in the plans of this year of the person's authority."""
-    plans = plans_of_authority(user, clock.today().year)
-    count = orphans_of(plans, answered_by_reports()).counts
-    return as_it_stands(user, "loose", count)
+    plans = keys_of_plans(user, clock.today().year)
+    return as_it_stands(user, "loose", lambda: orphans_of(plans, answered_by_reports()).counts())
 
 
 def decisions_of(user: User) -> list[Decision]:
