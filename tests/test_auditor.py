@@ -23,6 +23,7 @@ from haidang.orgs.enums import Change, Frequency, Role
 from haidang.plans.enums import Bucket, TaskKind, TaskStatus
 from haidang.reporting.commands import consolidate_round
 from haidang.reporting.entered import Entered
+from tests.acts_of_broadcast import of_broadcast
 from tests.acts_of_documents import of_documents
 from tests.acts_of_occasions import of_occasions
 from tests.acts_of_planning import of_planning
@@ -228,6 +229,7 @@ def test_every_command_refuses_an_auditor_whatever_else_he_is():
     asked |= of_planning(season.authority)
     asked |= of_publishing()
     asked |= of_writing()
+    asked |= of_broadcast()
     auditors = [
         make_user(*Role, unit=unit) for unit in (season.authority.office, season.reporter.unit)
     ]

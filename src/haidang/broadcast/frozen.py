@@ -19,8 +19,6 @@ A part without sound and without a relay is played by hand. `valid_until` is the
 """
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -82,12 +80,6 @@ def sound_of(part: Part) -> Recording | None:
 def key_of(part: Part) -> str:
     """The name of a part in a release and in the log."""
     return f"p{part.pk}"
-
-
-def hash_of(content: Mapping[str, Any]) -> str:
-    """The hash of a content, whatever order its names come back in from the database."""
-    plain = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(plain.encode()).hexdigest()
 
 
 def _slot(slot: Slot) -> dict[str, Any]:
