@@ -5,6 +5,7 @@ answers for (Khmer has none until a native reader signs) stays Vietnamese, and i
 """
 
 import datetime as dt
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -29,6 +30,12 @@ register.filter(addresses.relative)
 @register.simple_tag
 def word(text: str) -> str:
     """The word in the language of the page, else in Vietnamese and marked as such."""
+    return _said(text, get_language())
+
+
+@lru_cache(maxsize=2_000)
+def _said(text: str, language: str | None) -> str:
+    """Kept: a page says some forty words, and no word changes while the server runs."""
     said = gettext(text)
     return said if said != text else spoken(text, settings.LANGUAGE_CODE)
 
@@ -45,6 +52,12 @@ def spoken(text: str, language: str) -> str:
     if language == get_language():
         return text
     return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.simple_tag(takes_context=True)
+def saves_data(context: Context) -> bool:
+    """Whether the reader's browser asks for less to load."""
+    return bool(context["request"].META.get("HTTP_SAVE_DATA") == "on")
 
 
 @register.filter

@@ -31,6 +31,10 @@ from haidang.web.urls import (
 )
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    # First what the whole world asks.
+    *portal.urlpatterns,
+    *portal_out.urlpatterns,
+    *newsroom.urlpatterns,
     *entrance.urlpatterns,
     *work.urlpatterns,
     *goals.urlpatterns,
@@ -53,7 +57,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *desk_writing.urlpatterns,
     *desk_translating.urlpatterns,
     *desk_media.urlpatterns,
-    *portal.urlpatterns,
-    *portal_out.urlpatterns,
-    *newsroom.urlpatterns,
 ]

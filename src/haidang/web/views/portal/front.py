@@ -20,7 +20,9 @@ def front(request: HttpRequest, around: Around) -> HttpResponse:
     page = written.get(around.language)
     if page is None:
         raise Http404
-    context = {"page": page, "around": around, **front_context(around)}
+    is_unsigned = page.written_in != page.language
+    context = {"page": page, "around": around, "is_unsigned": is_unsigned}
+    context |= front_context(around)
     return render(request, FrontPage.template, context)
 
 
