@@ -27,5 +27,5 @@ def kept_page(page: Story, by: User) -> Revision:
         page.slug = address_for(page, page.get_parent())
         page.folded = folded(page.title, page.standfirst)
         with LogContext(user=by):
-            page.save()
+            page.save(clean=False)  # what is kept below is looked at whole
     return page.save_revision(user=by)

@@ -17,7 +17,7 @@ SHOWN = 60  # letters of a fact that a sentence shows
 def newest(story: Story) -> Story:
     """A story as its newest revision has it, which is what people write on."""
     revision = story.latest_revision
-    page: Story = revision.as_object() if revision else story
+    page: Story = story.with_content_json(revision.content) if revision else story
     return page
 
 

@@ -84,7 +84,7 @@ def edit_story(*, story: Story, seen: int, by: User, **facts: Unpack[Changes]) -
     if issues := checks.about_typed(facts):
         raise Incomplete(issues)
     changed = _moved(story, facts["section"]) if "section" in facts else []
-    page = newest(Story.objects.get(pk=story.pk))
+    page = newest(story)
     before = told(page)
     put(page, facts)
     if issues := checks.about_story(page, facts):

@@ -104,12 +104,32 @@ class Story(Page):  # type: ignore[misc] # Wagtail ships no types
             raise NotCleared
         return super().save_revision(*args, **kwargs)
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Give a story without an address one of its title's letters."""
+    def full_clean(self, exclude: Any = None, **kwargs: Any) -> None:
+        """Give a story without an address one of its title's letters.
+
+        What a story refers to is not looked for once more: the database holds it.
+        """
         if not self.slug:
             words = self.title.replace("đ", "d").replace("Đ", "D")
             self.slug = slugify(words)[:60].strip("-") or "bai"
-        super().full_clean(*args, **kwargs)
+        super().full_clean(exclude={*(exclude or ()), *REFERRED}, **kwargs)
+
+    @classmethod
+    def from_serializable_data(cls, data: Any, check_fks: bool = False, **kwargs: Any) -> Any:
+        """A story out of a revision. What it refers to stands: nothing of that is ever deleted."""
+        return super().from_serializable_data(data, check_fks=check_fks, **kwargs)
+
+    def with_content_json(self, content: Any) -> Any:
+        """The story with the words of a revision, in the language that it is read in already."""
+        written = super().with_content_json(content)
+        written.live_revision_id = self.live_revision_id
+        if Story._meta.get_field("locale").is_cached(self):
+            written.locale = self.locale
+        return written
+
+
+# Rows that a story names, which the database holds. A language it has once: that is looked at.
+REFERRED = {field.name for field in Story._meta.fields if field.remote_field} - {"locale"}
 
 
 class StoryPicture(Orderable):  # type: ignore[misc] # Wagtail ships no types
