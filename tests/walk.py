@@ -86,13 +86,17 @@ def _put(text, name, value):
     raise AssertionError(text)
 
 
-def shows(response, word, path=""):
-    """Whether a word comes to light in an answer: its bytes, what is packed in them, its head.
+def shown(response, words, path=""):
+    """Those of some words that come to light in an answer: its bytes, what they pack, its head.
 
     What somebody asked for by its name is no news to them: parts of the path do not count.
     """
     content = b"".join(response.streaming_content) if response.streaming else response.content
     head = " ".join(f"{name}: {value}" for name, value in response.headers.items())
+    return {word for word in words if _is_in(content, head, word, path)}
+
+
+def _is_in(content, head, word, path):
     for part in path.split("/"):
         if word in part.lower():
             content, head = content.replace(part.encode(), b""), head.replace(part, "")
