@@ -83,12 +83,15 @@ class Activity(models.Model):
         verbose_name = "hoạt động"
         ordering = ["-on", "-logged_at"]
         indexes = [
-            models.Index(fields=["unit", "on"], name="activity_unit_day"),
+            models.Index(fields=["unit", "on", "withdrawn_at"], name="activity_unit_day"),
             models.Index(fields=["-on", "-logged_at"], name="activity_newest_day"),
             models.Index(fields=["unit", "kind", "-logged_at"], name="activity_last_of_kind"),
-            models.Index(fields=["unit", "kind", "on"], name="activity_unit_kind_day"),
+            models.Index(
+                fields=["unit", "kind", "on", "withdrawn_at", "language"],
+                name="activity_unit_kind_day",
+            ),
             models.Index(fields=["unit", "-logged_at"], name="activity_last_of_unit"),
-            models.Index(fields=["task", "unit"], name="activity_task_unit"),
+            models.Index(fields=["task", "unit", "withdrawn_at", "on"], name="activity_task_unit"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,7 +1,7 @@
 """How much was to be reached and how much was done; where nothing was set, nothing is said."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,8 +13,10 @@ from haidang.activities.catalogue import HEADLINES
 from haidang.activities.models import Goal, Headline, Indicator
 from haidang.activities.queries.values import distinct_total, logged_values
 from haidang.orgs.models import Unit, User
+from haidang.prepared import prepared
 
 MONTHS = 3
+Planned = tuple[int, Decimal | None, int]  # of an indicator: how much, for how many units
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +55,47 @@ def reached_by_indicator(
     year: int,
     quarter: int | None = None,
     done: Mapping[int, Decimal] | None = None,
+    planned: Sequence[Planned] | None = None,
 ) -> dict[int, Reached]:
     """Return for each indicator what units were to do and did together, joint work counted once.
 
-    What was `done` is added up from the log, unless it is known from a moment ago.
+    What was `done` is added up from the log, unless it is known from a moment ago; what was
+    `planned` is asked for, unless it was.
     """
     if done is None:
         since, until = window_of(year, quarter)
         done = distinct_total(units=units, indicators=indicators, data_from=since, data_to=until)
-    goals = _in_force(year, quarter).filter(unit__in=units.order_by().values("pk"))
-    planned = {
-        indicator: (total, count)
-        for indicator, total, count in goals.values_list("indicator")
-        .annotate(Sum("quantity"), Count("unit", distinct=True))
-        .order_by()
-    }
+    if planned is None:
+        goals = _in_force(year, quarter).filter(unit__in=units.order_by().values("pk"))
+        planned = list(_added_up(goals))
+    known = {indicator: (total, count) for indicator, total, count in planned}
+    nothing: tuple[Decimal | None, int] = (None, 0)
     return {
-        row.pk: Reached(
-            planned.get(row.pk, (None, 0))[0], done[row.pk], planned.get(row.pk, (0, 0))[1]
-        )
+        row.pk: Reached(total, done[row.pk], count)
         for row in indicators
+        for total, count in [known.get(row.pk, nothing)]
     }
+
+
+def planned_below(path: str, year: int, quarter: int | None) -> list[Planned]:
+    """Return what all units under an authority were to do; of all units under the empty path."""
+    return _of_year(path, year) if quarter is None else _of_quarter(path, year, quarter)
+
+
+@prepared
+def _of_year(path: str, year: int) -> QuerySet[Goal, Planned]:
+    return _added_up(_in_force(year, None).filter(unit__path__startswith=path))
+
+
+@prepared
+def _of_quarter(path: str, year: int, quarter: int) -> QuerySet[Goal, Planned]:
+    return _added_up(_in_force(year, quarter).filter(unit__path__startswith=path))
+
+
+def _added_up(goals: QuerySet[Goal]) -> QuerySet[Goal, Planned]:
+    sums = goals.order_by().values("indicator")
+    sums = sums.annotate(total=Sum("quantity"), units=Count("unit", distinct=True))
+    return sums.values_list("indicator", "total", "units")
 
 
 def reached_by_unit(
@@ -109,14 +131,22 @@ def set_above(user: User, *, unit: Unit, year: int, quarter: int | None) -> dict
 
 def headlines_of(unit: Unit | None) -> list[Indicator]:
     """Return the indicators that an authority's leader reads: chosen, else the starting ones."""
-    chosen = Headline.objects.filter(unit=unit).select_related("indicator").order_by("position")
-    rows = [row.indicator for row in chosen if not row.indicator.is_retired] if unit else []
-    if rows:
-        return rows
-    in_use = list(Indicator.objects.filter(is_retired=False))
-    by_code = {row.code: row for row in in_use}
+    if unit and (chosen := _chosen(unit.pk)):
+        return [row.indicator for row in chosen]
+    by_code = {row.code: row for row in _starting(HEADLINES)}
     starting = [by_code[code] for code in HEADLINES if code in by_code]
-    return starting or in_use[: len(HEADLINES)]
+    return starting or list(Indicator.objects.in_use()[: len(HEADLINES)])
+
+
+@prepared
+def _chosen(unit: int) -> QuerySet[Headline]:
+    chosen = Headline.objects.filter(unit=unit, indicator__is_retired=False)
+    return chosen.select_related("indicator").order_by("position")
+
+
+@prepared
+def _starting(codes: Collection[str]) -> QuerySet[Indicator]:
+    return Indicator.objects.in_use().filter(code__in=codes).order_by()
 
 
 def _in_force(year: int, quarter: int | None) -> QuerySet[Goal]:

@@ -52,7 +52,7 @@ def by_use(unit: Unit, kinds: Iterable[Kind]) -> list[Kind]:
 @prepared
 def _times(unit: int, since: dt.date) -> QuerySet[Activity, tuple[str, int]]:
     used = Activity.objects.filter(unit=unit, on__gte=since).order_by()
-    return used.values("kind").annotate(number=Count("pk")).values_list("kind", "number")
+    return used.values("kind").annotate(number=Count("*")).values_list("kind", "number")
 
 
 def recent_acts(user: User, events: Collection[str]) -> QuerySet[Entry]:

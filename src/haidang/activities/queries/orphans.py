@@ -130,7 +130,8 @@ def _counts(plans: list[int], answered: list[int]) -> QuerySet[Any, tuple[str, i
         .values_list("what", "number")
         for name, rows in zip(NAMES, each, strict=True)
     ]
-    return first.union(*others, all=True)
+    together: QuerySet[Any, tuple[str, int]] = first.union(*others, all=True)
+    return together
 
 
 def _shown(tasks: QuerySet[Task]) -> QuerySet[Task]:

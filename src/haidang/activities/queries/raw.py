@@ -36,7 +36,7 @@ def hits(units: Keys, indicators: Sequence[Indicator], window: Window) -> Iterat
         for doer in (HOST, PARTNER):
             counted = rows.filter(**{f"{prefix}{doer}__in": units})
             grouped = counted.values_list(f"{prefix}{doer}", f"{prefix}kind__indicator")
-            yield from map(Hit._make, grouped.annotate(total).order_by())
+            yield from map(Hit._make, grouped.annotate(total=total).order_by())
 
 
 def host_amounts(
@@ -61,7 +61,7 @@ def _by_indicator(
     rows: "QuerySet[Model]", prefix: str, total: "Sum | Count"
 ) -> "QuerySet[Model, tuple[int, int]]":
     pairs: QuerySet[Model, tuple[int, int]]
-    pairs = rows.values_list(f"{prefix}kind__indicator").annotate(total).order_by()
+    pairs = rows.values_list(f"{prefix}kind__indicator").annotate(total=total).order_by()
     return pairs
 
 
@@ -77,7 +77,7 @@ def _of(
         found = Quantity.objects.filter(measured, _standing("activity__", sums, window))
         yield found, "activity__", Sum("amount")
     if counts:
-        yield Activity.objects.filter(_standing("", counts, window)), "", Count("pk")
+        yield Activity.objects.filter(_standing("", counts, window)), "", Count("*")
 
 
 def _standing(prefix: str, indicators: list[int], window: Window) -> Q:

@@ -58,8 +58,8 @@ def done_by(unit: Unit, tasks: Iterable[int], by_days: Iterable[int]) -> dict[in
 @prepared
 def _counts(unit: int, tasks: list[int]) -> QuerySet[Activity, tuple[int, int, dt.date]]:
     alone, together = _alone_and_together(unit, tasks)
-    mine = alone.values("task").annotate(count=Count("pk"), last=Max("on"))
-    joint = together.values("task").annotate(count=Count("pk"), last=Max("on"))
+    mine = alone.values("task").annotate(count=Count("*"), last=Max("on"))
+    joint = together.values("task").annotate(count=Count("*"), last=Max("on"))
     facts = ("task", "count", "last")
     return mine.values_list(*facts).union(joint.values_list(*facts), all=True)
 

@@ -122,6 +122,6 @@ def _counted(
     rows: QuerySet[Activity], tasks: list[int], units: list[int], doer: str
 ) -> QuerySet[Activity, tuple[int, int, int]]:
     asked = rows.filter(**{"task__in": tasks, f"{doer}__in": units}).order_by()
-    counted = asked.values("task", doer).annotate(number=Count("pk"))
+    counted = asked.values("task", doer).annotate(number=Count("*"))
     numbers: QuerySet[Activity, tuple[int, int, int]] = counted.values_list("task", doer, "number")
     return numbers

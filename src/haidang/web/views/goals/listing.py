@@ -15,14 +15,17 @@ from haidang.activities import goal_rules
 from haidang.activities.models import Indicator
 from haidang.activities.queries import distinct_total
 from haidang.activities.queries.goals import (
+    Planned,
     Reached,
+    planned_below,
     reached_by_indicator,
     reached_by_unit,
     window_of,
 )
-from haidang.activities.queries.orphans import plans_of_authority
+from haidang.activities.queries.orphans import keys_of_plans
 from haidang.orgs.models import Unit, User
 from haidang.plans.models import Target
+from haidang.prepared import prepared
 from haidang.web import sheets, wording
 from haidang.web.kept import kept
 from haidang.web.plan_words import amount
@@ -77,20 +80,21 @@ def goals_page(request: Request) -> dict[str, object]:
     """What the page and its sheet show."""
     user, year, quarter = request.user, year_asked(request), quarter_asked(request)
     seen = Unit.objects.visible_to(user)
-    units = carrying(seen)
+    units = carrying(user)
     code = request.GET.get("chi-tieu", "")
     chosen = get_object_or_404(Indicator, code=code) if code else None
-    unit = seen.filter(pk=number_asked(request.GET.get("don-vi", "")) or 0).first()
-    at = None
+    asked = number_asked(request.GET.get("don-vi", ""))
+    unit = seen.filter(pk=asked).first() if asked else None
+    at, rows = None, _in_use()
     if chosen is not None:
         lines = by_unit(units, chosen, year, quarter)
     else:
         whose = seen.filter(pk=unit.pk) if unit else seen
-        lines, at = by_indicator(user, whose, year, quarter, unit)
+        lines, at = by_indicator(user, whose, in_order(rows), year, quarter, unit)
     is_whole = chosen is not None or "tat-ca" in request.GET
     what = str(chosen or (unit.short_name if unit else _whole(user)))
     return {
-        **_choices(units, year, quarter),
+        **_choices(units, rows, year, quarter),
         **_told(lines, chosen, at, is_whole=is_whole),
         "title": f"{what}, {period_words(year, quarter)}",
         "unit": unit,
@@ -120,22 +124,33 @@ def _told(
     }
 
 
-def _choices(units: Sequence[Unit], year: int, quarter: int | None) -> dict[str, object]:
+def _choices(
+    units: Sequence[Unit], indicators: Sequence[Indicator], year: int, quarter: int | None
+) -> dict[str, object]:
     return {
         "year": year,
         "quarter": quarter,
         "years": years(),
         "quarters": [(n, period_words(year, n).partition(" năm")[0]) for n in (1, 2, 3, 4)],
         "units": units if len(units) > 1 else [],
-        "indicators": Indicator.objects.filter(is_retired=False),
+        "indicators": indicators,
     }
 
 
+@prepared
+def _in_use() -> QuerySet[Indicator]:
+    return Indicator.objects.in_use()
+
+
 def by_indicator(
-    user: User, units: QuerySet[Unit], year: int, quarter: int | None, unit: Unit | None
+    user: User,
+    units: QuerySet[Unit],
+    rows: Sequence[Indicator],
+    year: int,
+    quarter: int | None,
+    unit: Unit | None,
 ) -> tuple[list[Line], dt.datetime | None]:
-    """One line for each indicator in use, and of what moment its sums are where not of now."""
-    rows = in_order(Indicator.objects.filter(is_retired=False))
+    """One line for each indicator, and of what moment its sums are where not of now."""
     since, until = window_of(year, quarter)
     days = {"data_from": since, "data_to": until}
     done, at = kept(
@@ -144,8 +159,9 @@ def by_indicator(
     )  # fmt: skip
     # An indicator that was added since then is not known yet: nothing of it was added up.
     known = [row for row in rows if row.pk in done]
+    planned = None if unit else _planned(user, year, quarter)
     reached = reached_by_indicator(
-        units=units, indicators=known, year=year, quarter=quarter, done=done
+        units=units, indicators=known, year=year, quarter=quarter, done=done, planned=planned
     )
     query = f"?tu={since}&den={until}" + (f"&don-vi={unit.pk}" if unit else "")
     lines = [
@@ -154,6 +170,13 @@ def by_indicator(
         for row in known
     ]  # fmt: skip
     return lines, at
+
+
+def _planned(user: User, year: int, quarter: int | None) -> list[Planned]:
+    """What all units that a person sees were to do."""
+    if user.sees_everything():
+        return planned_below("", year, quarter)
+    return planned_below(user.seat.path, year, quarter) if user.unit_id else []
 
 
 def in_order(rows: Iterable[Indicator]) -> list[Indicator]:
@@ -176,9 +199,17 @@ def by_unit(
     return sorted(lines, key=lambda line: (line.reached.percent is None, line.reached.percent or 0))
 
 
-def carrying(seen: QuerySet[Unit]) -> list[Unit]:
+def carrying(user: User) -> list[Unit]:
     """The units that a person sees and that log or have goals; at most as many as a page bears."""
-    return list(_carrying(seen).select_related("kind").order_by("kind__rank", "pk")[:A_PAGE])
+    if user.sees_everything():
+        return _first_below("", most=A_PAGE)
+    return _first_below(user.seat.path, most=A_PAGE) if user.unit_id else []
+
+
+@prepared
+def _first_below(path: str, *, most: int) -> QuerySet[Unit]:
+    units = _carrying(Unit.objects.filter(path__startswith=path)).only("short_name")
+    return units.order_by("kind__rank", "pk")[:most]
 
 
 def units_left_out(seen: QuerySet[Unit], shown: Sequence[Unit]) -> int:
@@ -192,11 +223,14 @@ def _carrying(seen: QuerySet[Unit]) -> QuerySet[Unit]:
 
 def targets_of(user: User, year: int) -> list[tuple[Target, str]]:
     """The plans' targets with a quantity, in words, and how many units have a share of each."""
-    plans = plans_of_authority(user, year).order_by().values("pk")
+    return [(target, amount(target)) for target in _targets(keys_of_plans(user, year))]
+
+
+@prepared
+def _targets(plans: list[int]) -> QuerySet[Target]:
     found = Target.objects.filter(plan__in=plans, quantity__gt=0).exclude(measure__contains="%")
     counted = found.annotate(spread_over=Count("goals__unit", distinct=True))
-    counted = counted.select_related("task").order_by("plan", "start")
-    return [(target, amount(target)) for target in counted[:PER_CHART]]
+    return counted.select_related("task").order_by("plan", "start")[:PER_CHART]
 
 
 def chart_of(lines: Sequence[Line]) -> list[tuple[str, int, int]]:

@@ -54,7 +54,7 @@ def set_goals(request: Request) -> HttpResponse:
         except Incomplete as error:
             show_refusal(form, error)
     period = {"year": year, "quarter": quarter, "period": period_words(year, quarter)}
-    context = {"form": form, "unit": unit, "units": carrying(Unit.objects.visible_to(user))}
+    context = {"form": form, "unit": unit, "units": carrying(user)}
     status = 422 if form.errors else 200
     return render(request, "goals/set.html", context | period, status=status)
 

@@ -140,7 +140,7 @@ def _by_month(unit: int, since: dt.date) -> QuerySet[Activity, tuple[str, int]]:
     # As written, 2024-11-25: cut by the database itself, where a date would be cut row by row.
     months = Activity.objects.standing().filter(unit=unit, on__gte=since).order_by()
     cut = months.annotate(month=Left(Cast("on", CharField()), 7)).values("month")
-    return cut.annotate(number=Count("pk")).values_list("month", "number")
+    return cut.annotate(number=Count("*")).values_list("month", "number")
 
 
 def _progress(report: Report) -> str:
