@@ -148,6 +148,7 @@ def test_overlaps_of_hours_are_those_of_any_day(one, other):
 def test_hours_over_midnight_meet_those_of_the_next_morning():
     night, morning = slot_of(1, "23:30", 60, "7"), slot_of(2, "00:15", 30, "1")
 
+    assert first_overlap(night, morning) == dt.date(2020, 1, 5)  # a Sunday
     assert first_overlap(night, slot_of(3, "00:30", 30, "1")) is None
 
 

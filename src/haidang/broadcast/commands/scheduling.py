@@ -35,6 +35,7 @@ def add_part(
     Refuses with NotAllowed, WrongState, Overtaken where the week was changed since, Incomplete.
     """
     week = week_in_hand(station, monday_of(on), by, seen)
+    slot = Slot.objects.get(pk=slot.pk)  # as it is now: its hours may have ended since
     part = Part(week=week, slot=slot, on=on)
     _take(part, facts)
     part.ordinal = _room_in(part) + 1
@@ -72,6 +73,7 @@ def move_part(
     left, before = (part.slot, part.on), _place(part)
     if monday_of(on) != week.monday:
         raise Incomplete([Issue("other_week", "Chọn ngày trong tuần này.", "on")])
+    slot = Slot.objects.get(pk=slot.pk)
     part.slot, part.on = slot, on
     if away := checks.about_sitting(week.station, slot, on):
         raise Incomplete(away)
