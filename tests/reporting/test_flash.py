@@ -43,13 +43,13 @@ def send(authority, regime, by=None, **said):
 def test_a_flash_report_waits_for_the_leader_until_he_has_seen_it(authority, regime):
     flash = send(authority, regime)
     assert flash.receipt.startswith("BCN-20241125-")
-    assert list(waiting_flashes(authority.leader)) == [flash]
+    assert waiting_flashes(authority.leader) == [flash]
 
     seen = commands.see_flash(flash=flash, by=authority.leader)
     again = commands.see_flash(flash=flash, by=authority.leader)
 
     assert (again.seen_at, again.seen_by) == (seen.seen_at, authority.leader)
-    assert not waiting_flashes(authority.leader).exists()
+    assert not waiting_flashes(authority.leader)
     assert Entry.objects.filter(event="see_flash").count() == 1
 
 

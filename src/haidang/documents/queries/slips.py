@@ -14,9 +14,15 @@ def slips_waiting_for(user: User) -> SlipQuerySet:
 
     As many queries for many slips as for one.
     """
+    mine = keys_waiting_for(user)
+    return Slip.objects.filter(pk__in=mine).order_by("opened_at") if mine else Slip.objects.none()
+
+
+def keys_waiting_for(user: User) -> list[int]:
+    """The keys of these slips; mostly none, which is known by one question."""
     roles = user.roles()
     if not roles or user.unit_id is None:
-        return Slip.objects.none()
+        return []
     posts: dict[tuple[str, int], list[User]] = {}
     mine = []
     for step in _steps_waiting(user.unit_id, sorted(roles)):
@@ -25,7 +31,7 @@ def slips_waiting_for(user: User) -> SlipQuerySet:
             posts[post] = list(holders_of(step.role, step.unit))
         if is_turn(user, step, posts[post]):
             mine.append(step.slip_id)
-    return Slip.objects.filter(pk__in=mine).order_by("opened_at") if mine else Slip.objects.none()
+    return mine
 
 
 def waiting_at(role: str, slips: SlipQuerySet) -> SlipQuerySet:

@@ -1,6 +1,9 @@
 """Flash reports that wait for a leader, and the regimes by which a person may send one."""
 
+from django.db.models import QuerySet
+
 from haidang.orgs.models import User
+from haidang.prepared import prepared
 from haidang.reporting.enums import RegimeKind
 from haidang.reporting.models import Flash, Regime
 from haidang.reporting.models.flash import FlashQuerySet
@@ -19,11 +22,14 @@ def flash_regimes(user: User) -> list[Regime]:
     return list(regimes.exclude(receiver=unit).select_related("receiver").distinct())
 
 
-def waiting_flashes(user: User) -> FlashQuerySet:
+def waiting_flashes(user: User) -> list[Flash]:
     """What the person's authority was told and no leader has seen yet, the newest first."""
-    if user.unit is None:
-        return Flash.objects.none()
-    unseen = Flash.objects.unseen().filter(regime__receiver=user.seat)
+    return _unseen(user.seat.pk) if user.unit else []
+
+
+@prepared
+def _unseen(receiver: int) -> QuerySet[Flash]:
+    unseen = Flash.objects.unseen().filter(regime__receiver=receiver)
     return unseen.select_related("unit", "regime")
 
 

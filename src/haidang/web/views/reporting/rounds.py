@@ -36,7 +36,7 @@ def reports(request: Request) -> HttpResponse:
         "may_open": opens,
         "to_open": to_open(user.seat, clock.today()) if opens else [],
         "sends_flashes": bool(flash_regimes(user)),
-        "flashes": list(waiting_flashes(user)),
+        "flashes": waiting_flashes(user),
         "asked": [(row, states.shown(row)) for row in asked_of(user)],
     }
     return render(request, "reporting/reports.html", context)

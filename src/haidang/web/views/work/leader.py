@@ -6,8 +6,7 @@ from haidang import clock
 from haidang.activities.queries.orphans import keys_of_plans, orphans_of
 from haidang.documents.enums import StepStatus
 from haidang.documents.models import Slip, Step
-from haidang.documents.queries import slips_waiting_for
-from haidang.documents.queries.slips import waiting_at
+from haidang.documents.queries.slips import keys_waiting_for, waiting_at
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.reporting.enums import ReportStatus
@@ -19,6 +18,7 @@ from haidang.web.forms.slips import AnswerForm
 from haidang.web.kept import as_it_stands
 from haidang.web.views.work.glance import Glance, Progress, Window, glance_of
 from haidang.web.views.work.office import Season, season_of
+from haidang.web.views.work.papers import waiting
 from haidang.web.views.work.rows import link
 
 MOST_UNITS, MOST_DECISIONS = 15, 5
@@ -63,7 +63,7 @@ def leader_page(user: User) -> dict[str, object]:
     late = late_units(season, glance.progress)
     return {
         "season": season,
-        "flashes": list(waiting_flashes(user)[:MOST_DECISIONS]),
+        "flashes": waiting_flashes(user)[:MOST_DECISIONS],
         "since": window[0],
         "until": window[1],
         "glance": glance,
@@ -96,8 +96,8 @@ def loose_ends(user: User) -> dict[str, int]:
 def decisions_of(user: User) -> list[Decision]:
     """The drafts that wait: for this person's word, or, for the office, for a leader's."""
     if user.has_role(Role.LEADER):
-        mine = slips_waiting_for(user).select_related(*BESIDE)
-        return [_to_answer(slip) for slip in mine.prefetch_related("steps")]
+        mine = keys_waiting_for(user)
+        return [_to_answer(slip) for slip in waiting(mine)] if mine else []
     with_leaders = waiting_at(Role.LEADER, Slip.objects.visible_to(user)).order_by("opened_at")
     return [_decision(slip) for slip in with_leaders.select_related(*BESIDE)]
 

@@ -6,8 +6,7 @@ from haidang import clock
 from haidang.documents.enums import EditionStatus, SlipStatus, StepStatus
 from haidang.documents.models import Arrival, Slip
 from haidang.documents.plain_names import in_text
-from haidang.documents.queries import slips_waiting_for
-from haidang.documents.queries.slips import slips_sent_back_to
+from haidang.documents.queries.slips import keys_waiting_for, slips_sent_back_to
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.prepared import prepared
@@ -17,8 +16,17 @@ from haidang.web.views.work.rows import Group, Row, due_words, link, overdue_wor
 
 def slips_of(user: User) -> Group:
     """The drafts on which the person has to give a word, the one that waits longest first."""
-    slips = slips_waiting_for(user).select_related("revision__edition__document", "opened_by__unit")
-    return Group("Văn bản chờ tôi cho ý kiến", [_slip(slip) for slip in slips])
+    mine = keys_waiting_for(user)
+    return Group(
+        "Văn bản chờ tôi cho ý kiến", [_slip(slip) for slip in waiting(mine)] if mine else []
+    )
+
+
+@prepared
+def waiting(mine: list[int]) -> QuerySet[Slip]:
+    """Drafts as the week's list and the leader's page show them, the longest waiting first."""
+    found = Slip.objects.filter(pk__in=mine).order_by("opened_at").prefetch_related("steps")
+    return found.select_related("revision__edition__document", "opened_by__unit")
 
 
 def sent_back_to(user: User) -> Group:
