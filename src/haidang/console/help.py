@@ -7,6 +7,7 @@ _CHANGES = Path(__file__).resolve().parents[3] / "CHANGELOG.md"
 COMMANDS = {  # name: (module in haidang.console, what it does)
     "up": ("up", "chạy Hải Đăng trên máy này; --empty: không nạp dữ liệu mẫu"),
     "worker": ("worker", "chạy việc nền trên máy riêng (up đã chạy sẵn một, trừ khi --no-worker)"),
+    "player": ("player", "máy phát ở đài, cụm loa: phát bản đã niêm đúng giờ (docs/player.md)"),
     "read": ("read", "đọc một văn bản và cho xem đã hiểu gì; --json: để máy đọc"),
     "check": ("check", "soát thể thức văn bản theo NĐ 30/2020; --fix RA.docx: sửa vào đó"),
     "write": ("write", "viết lại văn bản theo NĐ 30/2020: write VÀO RA.docx|.pdf|.html|.txt"),

@@ -1,0 +1,260 @@
+"""The other ends of a player's lines: a server that speaks the agreed words, Icecast, a listener.
+
+Pieces of sound are tones of known pitch, so that what was recorded says by itself what was heard.
+"""
+
+import array
+import hashlib
+import http.server
+import json
+import math
+import shutil
+import socket
+import subprocess
+import threading
+import time
+import wave
+from datetime import UTC, datetime, timedelta, timezone
+
+from haidang.broadcast.seal import ORDER, WEEK, digest, new_key, public_of, seal
+
+HANOI = timezone(timedelta(hours=7))
+RATE = 8000
+
+
+def tone(pitch, seconds, loud=0.3):
+    """A WAV file of one pitch, in bytes."""
+    import io
+
+    samples = array.array(
+        "h",
+        (
+            int(32767 * loud * math.sin(2 * math.pi * pitch * i / 44100))
+            for i in range(int(44100 * seconds))
+        ),
+    )
+    file = io.BytesIO()
+    with wave.open(file, "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(44100)
+        sound.writeframes(samples.tobytes())
+    return file.getvalue()
+
+
+class Server:
+    """Serves weeks, sounds and orders of one station, and keeps the log that it is handed."""
+
+    def __init__(self, station=1):
+        self.station, self.key = station, new_key()
+        self.trusted = [public_of(self.key)]
+        self.orders, self.releases, self.sealed, self.sounds = [], [], {}, {}
+        self.lines, self.faults, self.health, self.is_cut = {}, {}, {}, False
+        self.off, self.polls, self.acknowledges = 0.0, 0, True
+        handler = type("Handler", (_Handler,), {"tower": self})
+        self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        self.http.daemon_threads = True
+        self.address = f"http://127.0.0.1:{self.http.server_address[1]}"
+        threading.Thread(target=self.http.serve_forever, args=(0.05,), daemon=True).start()
+
+    def close(self):
+        self.http.shutdown()
+        self.http.server_close()
+
+    def sound(self, content, seconds=1.0):
+        name = hashlib.sha256(content).hexdigest()
+        self.sounds[name] = content
+        return {"sha256": name, "size": len(content), "seconds": seconds, "title": name[:6]}
+
+    def release(self, content, key=None):
+        sha256 = digest(content)
+        self.sealed[sha256] = seal(content, key or self.key)
+        self.releases = [r for r in self.releases if r["monday"] != content["monday"]]
+        self.releases.append(
+            {"monday": content["monday"], "number": content["number"], "sha256": sha256}
+        )
+        return sha256
+
+    def order(self, order, key=None, minutes=60, **more):
+        now = datetime.now(UTC)
+        content = {"format": ORDER, "station": self.station, "number": len(self.orders) + 1,
+                   "order": order, "at": now.isoformat(),
+                   "expires_at": (now + timedelta(minutes=minutes)).isoformat(), **more}  # fmt: skip
+        self.orders.append(seal(content, key or self.key))
+        return content
+
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *args):
+        pass
+
+    def do_GET(self):
+        tower = self.tower
+        if tower.is_cut:
+            self.close_connection = True
+            return
+        kind, _, rest = self.path.removeprefix("/may-phat/").partition("/")
+        if kind == "viec":
+            tower.polls += 1
+            now = datetime.now(UTC) + timedelta(seconds=tower.off)
+            known = int(rest.partition("biet=")[2].partition("&")[0])
+            answer = {"now": now.isoformat(), "keys": tower.trusted, "orders": tower.orders[known:],
+                      "releases": tower.releases, "poll_seconds": 0.5}  # fmt: skip
+            self._answer(json.dumps(answer).encode())
+        elif kind == "lich":
+            self._answer(tower.sealed[rest.strip("/")].encode())
+        else:
+            self._answer(tower.sounds[rest.strip("/")])
+
+    def do_POST(self):
+        words = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.tower.is_cut:
+            self.close_connection = True
+            return
+        self.tower.lines |= {line["id"]: line for line in words["lines"]}
+        self.tower.faults |= {fault["id"]: fault for fault in words["faults"]}
+        self.tower.health = words["health"]
+        taken = [line["id"] for line in words["lines"]] if self.tower.acknowledges else []
+        self._answer(json.dumps({"taken": taken}).encode())
+
+    def _answer(self, content):
+        begin = 0
+        if asked := self.headers.get("Range"):
+            begin = int(asked.removeprefix("bytes=").rstrip("-"))
+        self.send_response(206 if begin else 200)
+        self.send_header("Content-Length", str(len(content) - begin))
+        self.end_headers()
+        self.wfile.write(content[begin:])
+
+
+def week(station, parts, *, number=1, now=None, slots=None, filling=(), hours=72, monday=None):
+    """The content of a week around now: one slot that holds the whole day, parts as given."""
+    now = now or datetime.now(HANOI)
+    monday = monday or (now - timedelta(days=now.weekday())).date()
+    begin = datetime.combine(monday, datetime.min.time(), HANOI)
+    return {
+        "format": WEEK, "station": station, "name": "Đài thử", "monday": monday.isoformat(),
+        "number": number, "released_at": now.isoformat(), "valid_from": begin.isoformat(),
+        "valid_until": (begin + timedelta(days=7, hours=hours)).isoformat(),
+        "slots": slots if slots is not None else
+        [{"id": 1, "name": "Cả ngày", "weekdays": "1234567", "starts_at": "00:00", "minutes": 1440}],
+        "parts": parts, "filling": list(filling),
+    }  # fmt: skip
+
+
+def part(number, at, sound=None, seconds=None, **more):
+    """One part of a week; its sound as the server gave it."""
+    facts = sound or {"sha256": "", "size": 0, "seconds": None}
+    return {
+        "id": f"p{number}", "slot": 1, "on": at.date().isoformat(), "starts_at": at.isoformat(),
+        "seconds": seconds or round(facts["seconds"] or 10), "kind": "bulletin",
+        "title": f"Phần {number}", "language": "vi", "bulletin": number, "relay": "",
+        "sha256": facts["sha256"], "size": facts["size"], "sound_seconds": facts["seconds"], **more,
+    }  # fmt: skip
+
+
+ICECAST = """<icecast><limits><clients>20</clients><sources>6</sources><burst-size>0</burst-size>
+<source-timeout>5</source-timeout></limits><authentication><source-password>hm</source-password>
+<relay-password>hm</relay-password><admin-user>admin</admin-user><admin-password>hm</admin-password>
+</authentication><hostname>localhost</hostname><listen-socket><port>{port}</port>
+<bind-address>127.0.0.1</bind-address></listen-socket><fileserve>0</fileserve><paths>
+<logdir>{folder}</logdir><webroot>{folder}</webroot><adminroot>{folder}</adminroot></paths>
+<logging><accesslog>access.log</accesslog><errorlog>error.log</errorlog><loglevel>1</loglevel>
+</logging><security><chroot>0</chroot><changeowner><user>nobody</user><group>nogroup</group>
+</changeowner></security></icecast>"""
+
+
+class Icecast:
+    """A real Icecast on loopback."""
+
+    def __init__(self, folder):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o777)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        config = folder / "icecast.xml"
+        config.write_text(ICECAST.format(port=self.port, folder=folder))
+        self.child = subprocess.Popen(
+            ["icecast2", "-c", str(config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        until(lambda: _opens(self.port), 5)
+
+    def output(self, mount="dai"):
+        return f"icecast://source:hm@127.0.0.1:{self.port}/{mount}"
+
+    def close(self):
+        self.child.terminate()
+        self.child.wait()
+
+
+class Listener:
+    """Decodes a stream as it comes, and notes when each tenth of a second of sound was there."""
+
+    def __init__(self, address):
+        self.child = subprocess.Popen(
+            ["ffmpeg", "-loglevel", "quiet", "-fflags", "nobuffer", "-probesize", "32768", "-analyzeduration", "0",
+             "-i", address, "-f", "s16le", "-ac", "1", "-ar", str(RATE), "-flush_packets", "1", "-"],
+            stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self.heard, self.samples = [], array.array("h")
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self):
+        while block := self.child.stdout.read(RATE // 10 * 2):
+            samples = array.array("h", block[: len(block) // 2 * 2])
+            self.heard.append((time.time(), samples))
+
+    def close(self):
+        self.child.kill()
+        self.child.wait()
+
+    def pitches(self, known):
+        """When which of the known pitches was heard: (moment, pitch or None for silence or other)."""
+        return [(moment - 0.1, pitch_of(samples, known)) for moment, samples in self.heard]
+
+    def silence(self):
+        """The longest time in which nothing was heard, in seconds."""
+        longest = run = 0
+        for _, samples in self.heard:
+            loud = max(map(abs, samples), default=0)
+            run = run + 1 if loud < 60 else 0
+            longest = max(longest, run)
+        return longest / 10
+
+
+def pitch_of(samples, known):
+    """The pitch that holds most of what is heard, by Goertzel; None where none does."""
+    total = sum(x * x for x in samples) or 1
+    found = max(known, key=lambda pitch: goertzel(samples, pitch))
+    share = 2 * goertzel(samples, found) / len(samples) / total if len(samples) else 0
+    return found if share > 0.5 and total / max(len(samples), 1) > 100 else None
+
+
+def goertzel(samples, pitch):
+    """How much of a pitch is in some samples."""
+    turn = 2 * math.cos(2 * math.pi * pitch / RATE)
+    before = last = 0.0
+    for x in samples:
+        before, last = last, x + turn * last - before
+    return last * last + before * before - turn * last * before
+
+
+def until(holds, seconds=10):
+    """Wait until something holds; fail where it does not in time."""
+    end = time.monotonic() + seconds
+    while not (found := holds()):
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.02)
+    return found
+
+
+def _opens(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def have_tools():
+    return all(shutil.which(name) for name in ("liquidsoap", "icecast2", "ffmpeg"))
