@@ -5,6 +5,7 @@ import datetime as dt
 from haidang.broadcast.commands.weeks import save_template
 from haidang.broadcast.part_facts import part_facts
 from haidang.broadcast.station_facts import RuleFacts, slot_facts, station_facts
+from tests.acts_of_players import of_players
 from tests.makers.broadcast import MONDAY, make_part, make_slot, make_station, maker_of
 
 NEXT = MONDAY + dt.timedelta(days=7)
@@ -18,6 +19,7 @@ def of_broadcast():
     template = save_template(station=station, monday=MONDAY, name="Tuần thường", by=by)
     return {
         **of_stations(station, slot),
+        **of_players(),
         "add_part": {"station": station, "slot": slot, "on": MONDAY, "facts": part_facts(part)},
         "change_part": {"part": part, "facts": part_facts(part)},
         "move_part": {"part": part, "slot": slot, "on": MONDAY},
