@@ -85,6 +85,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "haidang.web.refusals.RefusalMiddleware",
     "axes.middleware.AxesMiddleware",
+    # Where an old address leads, once nothing stands there.
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "haidang.web.urls"

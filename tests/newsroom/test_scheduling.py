@@ -182,3 +182,19 @@ def test_a_translation_whose_original_was_changed_since_does_not_appear_by_itsel
     assert (entry.event, "Bài gốc đã đổi" in entry.details) == ("drop_schedule", True)
     schedule(newsroom, english, hours=3, stale_said=True)
     assert len(due(3)) == 2
+
+
+def test_a_time_holds_only_for_the_words_it_was_set_for(newsroom):
+    story = newsroom.cleared()
+    schedule(newsroom, story)
+    newsroom.edit(story, title="Lễ hội, đổi giờ")
+    newsroom.clear(story)
+
+    assert states_of([story])[story.pk] == State.CLEARED
+    assert due(2) == []
+    assert not Schedule.objects.exists()
+    entry = Entry.objects.latest("seq")
+    assert (entry.event, "sau khi hẹn giờ" in entry.get_details()["reason"]) == (
+        "drop_schedule",
+        True,
+    )

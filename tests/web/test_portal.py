@@ -159,7 +159,7 @@ def test_links_inside_the_page_lead_somewhere(portal):
     assert targets <= set(re.findall(r'id="([\w-]+)"', page))
 
 
-def test_headers_are_strict_and_the_page_keeps_to_them(client, portal):
+def test_headers_are_strict_and_the_page_keeps_to_them(client, portal, settings):
     answer = client.get("/vi/")
 
     policy = answer["Content-Security-Policy"]
@@ -168,7 +168,15 @@ def test_headers_are_strict_and_the_page_keeps_to_them(client, portal):
     assert "unsafe" not in policy
     assert (answer["X-Content-Type-Options"], answer["X-Frame-Options"]) == ("nosniff", "DENY")
     assert answer["Referrer-Policy"] == "same-origin"
-    assert not re.search(r"<script|<style| style=| on\w+=|https?://", answer.content.decode())
+    page = answer.content.decode()
+    assert not re.search(r"<script|<style| style=| on\w+=", page)
+    # Nothing is loaded or linked from elsewhere; the page names itself in each language by its
+    # whole address, as search engines ask.
+    itself = [f'hreflang="{code}" href="{settings.ADDRESS}/{code}/"' for code in ("vi", "en", "km")]
+    assert [page.count(link) for link in itself] == [1, 1, 1]
+    for link in itself:
+        page = page.replace(link, "")
+    assert not re.search(r"https?://|[\"' ]//", page)
 
 
 def test_a_reader_who_saves_data_gets_no_fonts(portal):

@@ -3,8 +3,16 @@
 from haidang import clock
 from haidang.activities.facts import one_line
 from haidang.errors import Incomplete, Issue, WrongState
-from haidang.newsroom import gate
-from haidang.newsroom.models import Publication, Schedule, Story, Submission
+from haidang.newsroom import gate, workflow
+from haidang.newsroom.models import (
+    Clearance,
+    Emergency,
+    Publication,
+    Schedule,
+    Story,
+    Submission,
+)
+from haidang.newsroom.queries.puts import put_of
 from haidang.newsroom.queries.translations import is_stale
 
 LONGEST_NOTICE = 500
@@ -18,6 +26,24 @@ def cleared(story: Story) -> Submission:
             "Bài chưa được biên tập và kiểm tra bảo mật cho đăng, hoặc đã sửa sau khi duyệt. "
             "Gửi duyệt rồi đăng."
         )
+    return submission
+
+
+def urgent(story: Story) -> Submission:
+    """The submission that a leader may order to appear before it is cleared.
+
+    Refuses with WrongState where there is none, and words that were ordered before or refused by
+    one who clears, be it under an earlier submission.
+    """
+    submission, put = put_of(story)
+    if submission is None or put is None or not gate.is_newest(submission, put):
+        raise WrongState("Người viết phải gửi duyệt bản mới nhất trước khi đăng khẩn.")
+    workflow.order(put)
+    same = Submission.objects.filter(story=story, fingerprint=submission.fingerprint)
+    if Emergency.objects.filter(submission__in=same).exists():
+        raise WrongState("Bản này đã được đăng khẩn một lần. Sửa, gửi duyệt lại rồi mới đăng.")
+    if Clearance.objects.filter(submission__in=same, agrees=False).exists():
+        raise WrongState("Bản này đã bị trả lại. Sửa, gửi duyệt lại rồi mới đăng khẩn.")
     return submission
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from wagtail.models import Revision
 
 from haidang.newsroom.models import Story
-from haidang.newsroom.queries.visible import spoken_of
+from haidang.newsroom.queries.visible import sees_newest, spoken_of
 from haidang.newsroom.story_facts import told
 from haidang.orgs.models import User
 from haidang.plans.changes import Change, Fact
@@ -19,6 +19,11 @@ def newest(story: Story) -> Story:
     revision = story.latest_revision
     page: Story = story.with_content_json(revision.content) if revision else story
     return page
+
+
+def newest_seen(story: Story, user: User) -> Story:
+    """A story as a person who sees it may see it: its newest words, or those of the public."""
+    return newest(story) if sees_newest(user, story) else story
 
 
 def refuse_late(story: Story, seen: int, by: User) -> None:

@@ -83,11 +83,15 @@ def _keep(story: Story, content: bytes, kind: FileKind, name: str, words: str, b
     page = newest(story)
     file = keep(content, kind.content_type)
     rows = list(page.files.all())
-    if any(row.file_id == file.pk for row in rows):
-        return page
+    there = next((row for row in rows if row.file_id == file.pk), None)
+    if there is not None:
+        if not words or words == there.words:
+            return page
+        there.words = words
+        rows.remove(there)
     if len(rows) >= MOST_FILES:
         raise _issue("too_many_files", f"Mỗi bài tối đa {MOST_FILES} tệp; {name} không được thêm.")
-    page.files = [*rows, StoryFile(file=file, name=name, words=words)]
+    page.files = [*rows, there or StoryFile(file=file, name=name, words=words)]
     revision = kept_page(page, by)
     record(
         "attach_to_story", target=page, by=by, revision=revision.pk, name=name, sha256=file.sha256

@@ -13,8 +13,7 @@ from haidang.newsroom import publishing_rules as rules
 from haidang.newsroom.appearing import Done, show, take_away, told
 from haidang.newsroom.enums import Act
 from haidang.newsroom.holding_still import held
-from haidang.newsroom.models import Clearance, Emergency, Publication, Story, Submission
-from haidang.newsroom.queries.puts import put_of
+from haidang.newsroom.models import Emergency, Publication, Story
 from haidang.orgs.models import User
 
 TIME_TO_CLEAR = dt.timedelta(hours=24)
@@ -39,7 +38,7 @@ def publish_in_emergency(*, story: Story, by: User, stale_said: bool = False) ->
         raise WrongState("Bài này đang được đăng.")
     if not rules.may_order_emergency(by, story):
         raise NotAllowed("Chỉ lãnh đạo của cơ quan có bài, hoặc cấp trên, mới được cho đăng khẩn.")
-    submission = _submitted(story)
+    submission = checks.urgent(story)
     checks.refuse_embargoed(story)
     checks.refuse_stale(story, stale_said=stale_said)
     now = clock.now()
@@ -74,19 +73,6 @@ def end_emergency(*, emergency: Emergency) -> bool:
         done = Done(Act.WITHDRAWN, None, None, emergency.ordered_by, notice)
         record("withdraw_story", target=story, by=None, **told(take_away(story, done)))
     return True
-
-
-def _submitted(story: Story) -> Submission:
-    submission, put = put_of(story)
-    if submission is None or put is None or not gate.is_newest(submission):
-        raise WrongState("Người viết phải gửi duyệt bản mới nhất trước khi đăng khẩn.")
-    workflow.order(put)
-    same = Submission.objects.filter(story=story, fingerprint=submission.fingerprint)
-    if Emergency.objects.filter(submission__in=same).exists():
-        raise WrongState("Bản này đã được đăng khẩn một lần. Sửa, gửi duyệt lại rồi mới đăng.")
-    if Clearance.objects.filter(submission__in=same, agrees=False).exists():
-        raise WrongState("Bản này đã bị trả lại. Sửa, gửi duyệt lại rồi mới đăng khẩn.")
-    return submission
 
 
 def _goes(emergency: Emergency) -> bool:

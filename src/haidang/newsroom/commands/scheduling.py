@@ -79,6 +79,8 @@ def publish_scheduled(*, schedule: Schedule) -> Publication | None:
         return None
     try:
         submission = checks.cleared(story)
+        if submission.pk != found.submission_id:
+            raise WrongState("Bài đã được sửa và duyệt lại sau khi hẹn giờ.")
         checks.refuse_stale(story, stale_said=_is_stale_said(story))
     except Refused as refusal:
         found.delete()

@@ -62,7 +62,8 @@ def draft_story(
     if planned is not None:
         planned.story = story
         planned.save(update_fields=["story"])
-    facts = {"title": story.title, "kind": kind, "section": section, "language": language}
+    # Not what it is called: the ledger is read by people who may not see its drafts.
+    facts = {"kind": kind, "section": section, "language": language}
     record("draft_story", target=story, by=by, revision=revision.pk, **facts)
     return story
 
@@ -111,7 +112,7 @@ def drop_draft(*, story: Story, by: User) -> None:
     if Story.objects.filter(translation_key=story.translation_key).exclude(pk=story.pk).exists():
         raise WrongState("Bài còn bản ở ngôn ngữ khác. Bỏ bản dịch trước.")
     PlannedStory.objects.filter(story=story).update(story=None)
-    record("drop_draft", target=story, by=by, title=newest(story).title)
+    record("drop_draft", target=story, by=by)
     with LogContext(user=by):
         story.delete()
 

@@ -33,7 +33,9 @@ def _rows(stories: list[Story]) -> Iterable[tuple[int, bool, str | None, bool]]:
         return []
     acts = Publication.objects.filter(story=OuterRef("pk")).order_by("-pk")
     rows = Story.objects.filter(pk__in=[story.pk for story in stories]).order_by()
-    scheduled = Exists(Schedule.objects.filter(story=OuterRef("pk")))
+    # A time that was set for other words holds no more.
+    of_newest = Schedule.objects.filter(submission__revision=OuterRef("latest_revision"))
+    scheduled = Exists(of_newest.filter(story=OuterRef("pk")))
     found: Iterable[tuple[int, bool, str | None, bool]] = rows.values_list(
         "pk", "live", acts.values("act")[:1], scheduled
     )

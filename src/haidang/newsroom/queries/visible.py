@@ -22,17 +22,30 @@ def visible_stories(user: User) -> QuerySet[Story]:
 
 def hidden_from(user: User | int) -> QuerySet[Story, int]:
     """The numbers of the stories that are between two other people."""
-    newest = Submission.objects.filter(story=OuterRef("submission__story")).order_by("-pk")
-    talks = Clearance.objects.filter(
-        reason=Reason.IN_PERSON, submission=Subquery(newest.values("pk")[:1])
-    )
-    of_others = talks.exclude(Q(by=user) | Q(submission__submitted_by=user))
+    of_others = _talks_of_others(user)
     keys = of_others.values("submission__story__translation_key")
     spoken = Q(pk__in=of_others.values("submission__story"))
     stories: QuerySet[Story] = Story.objects.filter(
         spoken | Q(translation_key__in=keys, live=False)
     )
     return stories.order_by().values_list("pk", flat=True)
+
+
+def _talks_of_others(user: User | int) -> QuerySet[Clearance]:
+    newest = Submission.objects.filter(story=OuterRef("submission__story")).order_by("-pk")
+    talks = Clearance.objects.filter(
+        reason=Reason.IN_PERSON, submission=Subquery(newest.values("pk")[:1])
+    )
+    return talks.exclude(Q(by=user) | Q(submission__submitted_by=user))
+
+
+def sees_newest(user: User, story: Story) -> bool:
+    """Whether a person who sees a story may see what is being written of it.
+
+    Of a translation whose original is between two others they see what the public sees.
+    """
+    talks = _talks_of_others(user).filter(submission__story__translation_key=story.translation_key)
+    return not (story.live and talks.exists())
 
 
 def _own(user: User) -> Q:

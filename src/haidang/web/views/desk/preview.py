@@ -11,7 +11,7 @@ from haidang.newsroom.models import Story
 from haidang.newsroom.queries.in_languages import with_versions
 from haidang.newsroom.queries.portals import portal_around
 from haidang.newsroom.queries.shown import read_next
-from haidang.newsroom.versions import newest
+from haidang.newsroom.versions import newest_seen
 from haidang.web.request import Request
 from haidang.web.views.desk.story import story_seen
 from haidang.web.views.portal.article import NEXT, article_context, section_of
@@ -21,7 +21,7 @@ from haidang.web.views.portal.article import NEXT, article_context, section_of
 @never_cache
 def preview_story(request: Request, pk: int) -> HttpResponse:
     story = story_seen(request.user, pk)
-    page = newest(story)
+    page = newest_seen(story, request.user)
     portal = portal_around(story.path)
     if portal is None:
         raise Http404

@@ -3,13 +3,16 @@
 from typing import Any
 
 from haidang import clock
-from haidang.newsroom import gate, workflow
+from haidang.errors import Refused
+from haidang.newsroom import gate
+from haidang.newsroom import publishing_checks as checks
 from haidang.newsroom import publishing_rules as rules
 from haidang.newsroom.clarifying import first_statement, warnings_about_persons
 from haidang.newsroom.enums import Act
 from haidang.newsroom.models import Emergency, Publication, Schedule, Story
 from haidang.newsroom.queries.copies import left_to_do
 from haidang.newsroom.queries.puts import put_of
+from haidang.newsroom.versions import newest_seen
 from haidang.orgs.models import User
 from haidang.web.request import Request
 
@@ -20,13 +23,14 @@ def panel(request: Request, story: Story) -> dict[str, Any]:
         Publication.objects.filter(story=story).select_related("by__unit", "activity", "page")
     )
     first = past[-1].at if past else None
-    words = story.get_latest_revision_as_object()
-    schedule = Schedule.objects.filter(story=story).select_related("by__unit").first()
+    words = newest_seen(story, request.user)
+    rows = Schedule.objects.filter(story=story).select_related("by__unit", "submission")
+    schedule = rows.first()
     return {
         "story": story,
         "past": past,
         "last": past[0] if past else None,
-        "schedule": schedule,
+        "schedule": schedule if is_of_newest(schedule, story) else None,
         "is_embargoed": bool(schedule and schedule.is_embargo and clock.now() < schedule.at),
         "emergency": Emergency.objects.filter(submission__story=story, ended_at=None).first(),
         "first": first_statement(words, first),
@@ -35,6 +39,11 @@ def panel(request: Request, story: Story) -> dict[str, Any]:
         "left": left_to_do(story) if past else 0,
         **_acts(request.user, story, past),
     }
+
+
+def is_of_newest(schedule: Schedule | None, story: Story) -> bool:
+    """Whether the time that was set holds: nobody wrote on since."""
+    return schedule is not None and schedule.submission.revision_id == story.latest_revision_id
 
 
 def _acts(user: User, story: Story, past: list[Publication]) -> dict[str, bool]:
@@ -60,7 +69,9 @@ def _is_shown(story: Story, past: list[Publication]) -> bool:
 def _may_order(user: User, story: Story) -> bool:
     if story.live or not rules.may_order_emergency(user, story):
         return False
-    submission, put = put_of(story)
-    if submission is None or put is None or hasattr(submission, "emergency"):
+    try:
+        checks.urgent(story)
+        checks.refuse_embargoed(story)
+    except Refused:
         return False
-    return workflow.holds(put) and not workflow.is_cleared(put)
+    return True

@@ -16,7 +16,7 @@ from haidang.newsroom.queries.states import states_of
 from haidang.newsroom.queries.visible import visible_stories
 from haidang.newsroom.reading_ease import ease_of
 from haidang.newsroom.story_facts import told
-from haidang.newsroom.versions import newest
+from haidang.newsroom.versions import newest_seen
 from haidang.orgs.models import User
 from haidang.web.request import Request
 from haidang.web.views.desk import panels
@@ -42,7 +42,7 @@ def story_seen(user: User, pk: int) -> Story:
 
 
 def _page(request: Request, row: Story) -> dict[str, Any]:
-    page = newest(row)
+    page = newest_seen(row, request.user)
     words = told(page)
     return {
         "story": row,

@@ -11,6 +11,7 @@ from haidang.newsroom.addresses import address_of
 from haidang.newsroom.around import Around
 from haidang.newsroom.contacts import contact_in
 from haidang.newsroom.enums import Finding, Section
+from haidang.newsroom.glance import glance_of
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.in_languages import is_summary, versions_of, with_versions
 from haidang.newsroom.queries.notes import notes_of
@@ -61,6 +62,7 @@ def article_context(around: Around, story: Story, after: list[Any]) -> dict[str,
         "finding": FINDINGS[Finding(story.finding)] if story.finding else "",
         "notes": notes_of(story) if story.pk else None,
         "next": after,
+        "glance": glance_of(around) if key == Section.INVEST else [],
         **_parts(story),
     }
 

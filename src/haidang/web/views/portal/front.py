@@ -23,6 +23,12 @@ def front(request: HttpRequest, around: Around) -> HttpResponse:
     is_unsigned = page.written_in != page.language
     context = {"page": page, "around": around, "is_unsigned": is_unsigned}
     context |= front_context(around)
+    # Words that nobody signed off are no language that a door opens in.
+    context["door_languages"] = [
+        (one.language, one.language_name)
+        for one in written.values()
+        if one.written_in == one.language
+    ]
     return render(request, FrontPage.template, context)
 
 

@@ -1,0 +1,27 @@
+"""A place at a glance, for whoever thinks of investing there: numbers that we know ourselves."""
+
+import datetime as dt
+
+from django.db.models import QuerySet
+
+from haidang import clock
+from haidang.newsroom.around import Around
+from haidang.newsroom.models import FrontPage
+from haidang.newsroom.queries.portals import fronts_of
+from haidang.orgs.models import Unit
+from haidang.prepared import counted, number, prepared
+
+
+def glance_of(around: Around) -> list[tuple[int, str, list[FrontPage]]]:
+    """Each number with its words, and the languages that it counts; what is none is left out."""
+    written = [page for page in fronts_of(around.portal) if page.written_in == page.language]
+    places = number(_places(clock.today(), around.portal.unit_id))
+    told = [(places, "xã, thị trấn", []), (len(written), "ngôn ngữ:", written)]
+    return [one for one in told if one[0]]
+
+
+@prepared
+def _places(day: dt.date, unit: int) -> QuerySet[Unit, int]:
+    """The authorities below: neither offices that act for one nor what only stands in its area."""
+    below = Unit.objects.on(day).filter(parent=unit, acts_for=None, kind__stands_apart=False)
+    return counted(below)
