@@ -21,7 +21,7 @@ def may_give_sound(user: User, unit: Unit) -> bool:
     """Who brings sound: those who make bulletins, and leaders, who speak in emergencies."""
     if user.unit is None or not user.has_role(*MAKERS, Role.LEADER):
         return False
-    return user.seat == unit.seat or unit.is_under(user.seat) and user.has_role(Role.LEADER)
+    return user.seat == unit.seat or (unit.is_under(user.seat) and user.has_role(Role.LEADER))
 
 
 def may_see(user: User, bulletin: Bulletin) -> bool:

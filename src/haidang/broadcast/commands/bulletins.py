@@ -100,7 +100,7 @@ def edit_bulletin(
     before = (bulletin.title, bulletin.on, bulletin.words, bulletin.spoken)
     title, words, spoken = one_line(title), in_lines(words), in_lines(spoken)
     wrong_with(title, words, spoken)
-    if not spoken or words != bulletin.words and spoken == bulletin.spoken:
+    if not spoken or (words != bulletin.words and spoken == bulletin.spoken):
         spoken = spoken_form(words, bulletin.language)
     after = (title, on, words, spoken)
     if after != before:

@@ -5,11 +5,13 @@ import json
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
+from haidang.broadcast.enums import StationKind
 from haidang.broadcast.models import (
     Bulletin,
     BulletinClearance,
     BulletinStory,
     BulletinSubmission,
+    Station,
 )
 from haidang.newsroom import gate, workflow
 from haidang.newsroom.enums import Act, Step
@@ -90,18 +92,25 @@ def cleared_bulletins(unit: Unit, language: str | None = None) -> QuerySet[Bulle
     Asked of the database alone, so that a list of years costs one question. `is_airable` is asked
     again of the one that is taken: it also reads every word.
     """
-    rows = Bulletin.objects.filter(is_retired=False, recording__is_retired=False)
-    rows = rows.filter(_within_reach(unit)).annotate(sent=_sent("pk"), sent_at_version=_version())
+    rows = bulletins_in_reach(unit).filter(is_retired=False, recording__is_retired=False)
+    rows = rows.annotate(sent=_sent("pk"), sent_at_version=_version())
     rows = rows.filter(sent_at_version=F("version"), sent__in=_agreed())
     rows = rows.exclude(Exists(_behind()))
     return rows.filter(language=language) if language else rows
 
 
-def _within_reach(unit: Unit) -> Q:
+def bulletins_in_reach(unit: Unit) -> QuerySet[Bulletin]:
+    """A unit's own bulletins and those that units above it share, cleared or not.
+
+    What the unit that keeps a district's station shares is for all below that district.
+    """
     seat = unit.seat
     own = Q(unit=unit) | Q(unit=seat) | Q(unit__acts_for=seat)
     above = [int(step) for step in seat.path.strip("/").split("/")]
-    return own | Q(is_shared=True) & (Q(unit__in=above) | Q(unit__acts_for__in=above))
+    led = Q(unit__in=above) | Q(unit__acts_for__in=above)
+    keepers = Station.objects.filter(kind=StationKind.DISTRICT, unit__parent__in=above)
+    shared = Q(is_shared=True) & (led | Q(unit__in=keepers.values("unit")))
+    return Bulletin.objects.filter(own | shared)
 
 
 def _sent(bulletin: str) -> Subquery:
