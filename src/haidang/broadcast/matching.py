@@ -38,6 +38,7 @@ class Line:
     note: str
     received_at: dt.datetime
     by: int | None = None
+    station: int = 0  # a cluster's line counts for the station that it hangs on, too
 
     @property
     def ends_at(self) -> dt.datetime:
@@ -101,13 +102,12 @@ def _by_reference(
     for number, part in enumerate(planned):
         named.setdefault(part.part, []).append(number)
     for line in log:
-        number = exact.get((line.release, line.part)) if line.part else None
-        if number is None and (same := named.get(line.part) if line.part else None):
-            number = min(same, key=lambda one: (_distance(planned[one], line), one))
-        if number is None:
+        same = named.get(line.part, []) if line.part else []
+        if not same:
             yield line
-        else:
-            at[number].append(line)
+            continue
+        nearest = min(same, key=lambda one: (_distance(planned[one], line), one))
+        at[exact.get((line.release, line.part), nearest)].append(line)
 
 
 def _by_sound(

@@ -11,6 +11,7 @@ from haidang.broadcast.commands.bulletins import (
     share_bulletin,
 )
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
+from haidang.broadcast.commands.entering import enter_aired
 from haidang.broadcast.commands.hours import (
     add_slot,
     change_slot,
@@ -36,6 +37,7 @@ from haidang.broadcast.commands.recording import retire_recording, speak_by_mach
 from haidang.broadcast.commands.releasing import release_week
 from haidang.broadcast.commands.scheduling import add_part, change_part, drop_part, move_part
 from haidang.broadcast.commands.stations import add_station, edit_station, retire_station
+from haidang.broadcast.commands.ticking import tick
 from haidang.broadcast.commands.weeks import copy_week, drop_template, save_template, use_template
 
 __all__ = [
@@ -54,6 +56,7 @@ __all__ = [
     "edit_bulletin",
     "edit_station",
     "end_slot",
+    "enter_aired",
     "give_sound",
     "halt_stations",
     "keep_hours_rule",
@@ -80,5 +83,6 @@ __all__ = [
     "take_aired",
     "take_health",
     "take_recording",
+    "tick",
     "use_template",
 ]

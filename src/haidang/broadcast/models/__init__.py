@@ -1,6 +1,6 @@
 """The rows of the broadcasts."""
 
-from haidang.broadcast.models.aired import Aired, MonthLog
+from haidang.broadcast.models.aired import Aired, AiredEntry, MonthLog
 from haidang.broadcast.models.bulletin import (
     Bulletin,
     BulletinClearance,
@@ -16,6 +16,7 @@ from haidang.broadcast.models.station import HoursRule, Slot, Station
 
 __all__ = [
     "Aired",
+    "AiredEntry",
     "Alert",
     "Bulletin",
     "BulletinClearance",

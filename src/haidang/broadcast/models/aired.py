@@ -8,7 +8,7 @@ from haidang.activities.models import Activity
 from haidang.broadcast.enums import How, Missed, ProgrammeKind
 from haidang.broadcast.models.player import Player
 from haidang.broadcast.models.schedule import Release
-from haidang.broadcast.models.station import Station
+from haidang.broadcast.models.station import Slot, Station
 from haidang.documents.models import Edition, StoredFile
 from haidang.orgs.models import User
 
@@ -64,6 +64,28 @@ class Aired(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.started_at:%d/%m/%Y %H:%M}"
+
+
+class AiredEntry(models.Model):
+    """An activity that a sitting wrote of itself (promise N7). Rows are only added."""
+
+    station = models.ForeignKey(
+        Station, models.PROTECT, related_name="+", verbose_name="đài, cụm loa"
+    )
+    slot = models.ForeignKey(
+        Slot, models.PROTECT, null=True, related_name="+", verbose_name="khung giờ"
+    )  # None: outside every slot
+    on = models.DateField("ngày")
+    activity = models.OneToOneField(
+        Activity, models.PROTECT, related_name="aired_as", verbose_name="hoạt động"
+    )
+
+    class Meta:
+        verbose_name = "hoạt động từ nhật ký phát sóng"
+        indexes = [models.Index("station", "on", name="entries_of_a_station")]
+
+    def __str__(self) -> str:
+        return str(self.activity)
 
 
 class MonthLog(models.Model):
