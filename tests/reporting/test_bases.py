@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from haidang.documents.gates import issues_at_gates
 from haidang.errors import Incomplete, NotAllowed
 from haidang.reporting import commands
 from haidang.reporting.evaluation.bases import LONGEST, MARK, bases_of, lines_of, proposed_bases
@@ -89,3 +90,20 @@ def test_a_reporter_keeps_no_bases():
 
 def test_lines_are_read_without_the_punctuation_of_a_document():
     assert lines_of("Căn cứ a;\r\n\r\nCăn cứ b.") == ["Căn cứ a", "Căn cứ b"]
+
+
+@pytest.mark.django_db
+def test_a_proposal_whose_bases_nobody_looked_at_is_not_issued():
+    season = make_season()
+    report = make_accepted(season)
+    asked = {"round": season.round, "reports": [report], "by": season.drafter}
+    made = commands.propose_commendation(**asked)
+    assert MARK in made.revision.text
+
+    (issue,) = issues_at_gates(made.revision.edition)
+
+    assert issue.name == "unchecked_bases"
+    assert "Còn 2 căn cứ ghi “cần kiểm tra”" in issue.message
+    keep(season, OWN)
+    again = commands.propose_commendation(**asked)
+    assert issues_at_gates(again.revision.edition) == []
