@@ -6,15 +6,18 @@ Pieces of sound are tones of known pitch, so that what was recorded says by itse
 import array
 import hashlib
 import http.server
+import io
 import json
 import math
 import shutil
 import socket
 import subprocess
+import tempfile
 import threading
 import time
 import wave
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 from haidang.broadcast.seal import ORDER, WEEK, digest, new_key, public_of, seal
 
@@ -24,8 +27,6 @@ RATE = 8000
 
 def tone(pitch, seconds, loud=0.3):
     """A WAV file of one pitch, in bytes."""
-    import io
-
     samples = array.array(
         "h",
         (
@@ -79,7 +80,8 @@ class Server:
         now = datetime.now(UTC)
         content = {"format": ORDER, "station": self.station, "number": len(self.orders) + 1,
                    "order": order, "at": now.isoformat(),
-                   "expires_at": (now + timedelta(minutes=minutes)).isoformat(), **more}  # fmt: skip
+                   "expires_at": (now + timedelta(minutes=minutes)).isoformat(),
+                   **more}  # fmt: skip
         self.orders.append(seal(content, key or self.key))
         return content
 
@@ -100,8 +102,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             tower.polls += 1
             now = datetime.now(UTC) + timedelta(seconds=tower.off)
             known = int(rest.partition("biet=")[2].partition("&")[0])
-            answer = {"now": now.isoformat(), "keys": tower.trusted, "orders": tower.orders[known:],
-                      "releases": tower.releases, "poll_seconds": 0.5}  # fmt: skip
+            answer = {"now": now.isoformat(), "keys": tower.trusted,
+                      "orders": tower.orders[known:], "releases": tower.releases,
+                      "poll_seconds": 0.5}  # fmt: skip
             self._answer(json.dumps(answer).encode())
         elif kind == "lich":
             self._answer(tower.sealed[rest.strip("/")].encode())
@@ -116,7 +119,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.tower.lines |= {line["id"]: line for line in words["lines"]}
         self.tower.faults |= {fault["id"]: fault for fault in words["faults"]}
         self.tower.health = words["health"]
-        taken = [line["id"] for line in words["lines"]] if self.tower.acknowledges else []
+        taken = (
+            [row["id"] for row in words["lines"] + words["faults"]]
+            if self.tower.acknowledges
+            else []
+        )
         self._answer(json.dumps({"taken": taken}).encode())
 
     def _answer(self, content):
@@ -139,7 +146,8 @@ def week(station, parts, *, number=1, now=None, slots=None, filling=(), hours=72
         "number": number, "released_at": now.isoformat(), "valid_from": begin.isoformat(),
         "valid_until": (begin + timedelta(days=7, hours=hours)).isoformat(),
         "slots": slots if slots is not None else
-        [{"id": 1, "name": "Cả ngày", "weekdays": "1234567", "starts_at": "00:00", "minutes": 1440}],
+        [{"id": 1, "name": "Cả ngày", "weekdays": "1234567", "starts_at": "00:00",
+          "minutes": 1440}],
         "parts": parts, "filling": list(filling),
     }  # fmt: skip
 
@@ -169,9 +177,11 @@ ICECAST = """<icecast><limits><clients>20</clients><sources>6</sources><burst-si
 class Icecast:
     """A real Icecast on loopback."""
 
-    def __init__(self, folder):
-        folder.mkdir(exist_ok=True)
-        folder.chmod(0o777)
+    def __init__(self):
+        # As root it steps down to nobody, who must be able to come here.
+        self.folder = Path(tempfile.mkdtemp(prefix="icecast-"))
+        self.folder.chmod(0o777)
+        folder = self.folder
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -188,6 +198,7 @@ class Icecast:
     def close(self):
         self.child.terminate()
         self.child.wait()
+        shutil.rmtree(self.folder)
 
 
 class Listener:
@@ -195,12 +206,15 @@ class Listener:
 
     def __init__(self, address):
         self.child = subprocess.Popen(
-            ["ffmpeg", "-loglevel", "quiet", "-fflags", "nobuffer", "-probesize", "32768", "-analyzeduration", "0",
-             "-i", address, "-f", "s16le", "-ac", "1", "-ar", str(RATE), "-flush_packets", "1", "-"],
+            ["ffmpeg", "-loglevel", "quiet", "-fflags", "nobuffer", "-probesize", "32768",
+             "-analyzeduration", "0",
+             "-i", address, "-f", "s16le", "-ac", "1", "-ar", str(RATE),
+             "-flush_packets", "1", "-"],
             stdout=subprocess.PIPE,
         )  # fmt: skip
-        self.heard, self.samples = [], array.array("h")
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.heard = []
+        self.thread = threading.Thread(target=self._listen, daemon=True)
+        self.thread.start()
 
     def _listen(self):
         while block := self.child.stdout.read(RATE // 10 * 2):
@@ -210,9 +224,11 @@ class Listener:
     def close(self):
         self.child.kill()
         self.child.wait()
+        self.thread.join()
+        self.child.stdout.close()
 
     def pitches(self, known):
-        """When which of the known pitches was heard: (moment, pitch or None for silence or other)."""
+        """When which of the known pitches was heard: (moment, pitch or None)."""
         return [(moment - 0.1, pitch_of(samples, known)) for moment, samples in self.heard]
 
     def silence(self):

@@ -65,8 +65,9 @@ class Air:
 
     def plan(self) -> Plan:
         """All that decides what is played now."""
-        stops = Stops(set(self.memory.stopped_sounds), set(self.memory.stopped_bulletins))
-        return Plan(self.weeks, stops, self._lacks, self.held, self.memory.is_halted)
+        return Plan(
+            self.weeks, Stops(self.memory.stops), self._lacks, self.held, self.memory.is_halted
+        )
 
     def close(self) -> None:
         """End orderly: what is heard ends now."""
@@ -169,7 +170,7 @@ class Air:
     def _fillings(self) -> list[Sound]:
         sounds = {s.sha256: s for week in self.weeks[-1:] for s in week.filling}
         sounds |= {sound.sha256: sound for sound in self.local}
-        gone = {*self.memory.stopped_sounds, *self._dead}
+        gone = {*self.memory.stops, *self._dead}
         return [s for name, s in sounds.items() if name not in gone and self.store.has(s)]
 
     def _lacks(self, sound: Sound) -> str:

@@ -171,7 +171,6 @@ class Fetching:
         self._told = now
         with air.lock:
             air.journal.acknowledge([str(name) for name in taken])
-            air.journal.acknowledge([fault["id"] for fault in faults])
             air.journal.tidy(air.clock.now())
 
     def _fault(self, code: str, words: str) -> None:
@@ -193,9 +192,11 @@ def obey(air: Air, order: dict[str, Any]) -> None:
         case "emergency":
             memory.urgent.append(order)
         case "stop":
-            memory.stopped_sounds += [str(name) for name in order["sha256"]]
-            if order.get("bulletin"):
-                memory.stopped_bulletins.append(order["bulletin"])
+            names = [str(name) for name in order["sha256"]]
+            bulletin = [str(order["bulletin"])] if order.get("bulletin") else []
+            memory.stops |= dict.fromkeys([*names, *bulletin], order["at"])
+            for waiting in memory.urgent:  # it concerns what was ordered before it
+                waiting["is_stopped"] = waiting.get("is_stopped") or waiting["sha256"] in names
         case "halt":
             memory.is_halted = True
         case "resume":

@@ -84,7 +84,9 @@ def _well_formed(content: dict[str, Any]) -> None:
             sound_of(content)
             is_known = 1 <= int(content["repeats"]) <= MOST_REPEATS and bool(content["identifier"])
         if content["order"] == "stop":
-            is_known = isinstance(content["sha256"], list)
+            is_known = isinstance(content["sha256"], list) and bool(
+                dt.datetime.fromisoformat(content["at"]).tzinfo
+            )
     except (KeyError, TypeError, ValueError) as error:
         raise NotSealed("format", f"Lệnh không đúng khuôn: {error!r}"[:200]) from error
     if not is_known:

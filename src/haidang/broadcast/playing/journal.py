@@ -35,7 +35,6 @@ class Journal:
         self.taken: set[str] = set()
         self.open: Line | None = None
         self._load()
-        self._file = path.open("ab", buffering=0)
 
     def begin(self, at: dt.datetime, line: Line) -> Line:
         """Something is heard from now on; what was heard before ends."""
@@ -103,7 +102,7 @@ class Journal:
 
     def tidy(self, now: dt.datetime) -> None:
         """Begin the file anew without what was sent long ago; what was not sent always stays."""
-        if self.path.stat().st_size < LARGE:
+        if not self.path.exists() or self.path.stat().st_size < LARGE:
             return
         for kept, moment in ((self.lines, "started_at"), (self.faults, "at")):
             for name in [n for n in kept if n in self.taken]:
@@ -115,8 +114,6 @@ class Journal:
         rows += [{"t": "taken", "ids": sorted(self.taken)}]
         rows += [{"t": "begin", **self.open}] if self.open else []
         write_whole(self.path, b"".join(_row(row) for row in rows))
-        self._file.close()
-        self._file = self.path.open("ab", buffering=0)
 
     def _write(self, row: Line) -> None:
         """Add a line; what the disk does not take now is tried again with the next one."""
@@ -130,12 +127,13 @@ class Journal:
                     self._flush()
 
     def _flush(self) -> None:
-        while self.pending:
-            row = self.pending[0]
-            while row:
-                row = row[self._file.write(row) or 0 :]
-            os.fsync(self._file.fileno())
-            self.pending.pop(0)
+        with self.path.open("ab", buffering=0) as file:
+            while self.pending:
+                row = self.pending[0]
+                while row:
+                    row = row[file.write(row) or 0 :]
+                os.fsync(file.fileno())
+                self.pending.pop(0)
 
     def _load(self) -> None:
         if not self.path.exists():

@@ -18,8 +18,7 @@ class Memory:
     trusted: list[str] = field(default_factory=list)
     newest_order: int = 0
     numbers: dict[str, list[Any]] = field(default_factory=dict)  # "station/monday": number, hash
-    stopped_sounds: list[str] = field(default_factory=list)
-    stopped_bulletins: list[int] = field(default_factory=list)
+    stops: dict[str, str] = field(default_factory=dict)  # hash or number of a bulletin: since when
     is_halted: bool = False
     urgent: list[dict[str, Any]] = field(default_factory=list)  # orders that are not aired yet
 

@@ -17,7 +17,7 @@ from haidang.broadcast.playing.memory import Memory
 from haidang.broadcast.playing.script import SAFE
 from haidang.broadcast.playing.store import Store
 from haidang.broadcast.playing.surf import write_surf
-from haidang.broadcast.playing.wire import LineCut, Wire
+from haidang.broadcast.playing.wire import PATIENCE, LineCut, Wire
 
 MOST = 4 * 1024**3  # bytes of sound that are kept
 LOCAL = "cho"  # folder of the sounds that the station itself puts there
@@ -66,27 +66,35 @@ class Player:
 
     def run(self) -> None:
         """Play; returns after `stop`."""
-        threads = [
-            threading.Thread(target=self._each, args=(self._ask,), daemon=True),
-            threading.Thread(target=self._each, args=(self._carry,), daemon=True),
-        ]
-        for thread in threads:
-            thread.start()
+        acts = {"line": self._ask, "sounds": self._carry}
+        threads = {name: self._thread(act) for name, act in acts.items()}
         try:
             while not self.done.is_set():
                 self.wake.clear()
                 self.wake.wait(self.air.look())
+                for name in [name for name, thread in threads.items() if not thread.is_alive()]:
+                    # A mistake of ours ended it: the air goes on, and so must the line.
+                    self.air.journal.fault(
+                        self.clock.now(), "thread", f"Luồng {name} ngã, chạy lại"
+                    )
+                    threads[name] = self._thread(acts[name], after=LATEST)
         finally:
             self.stop()
             self.air.close()
-            for thread in threads:
-                thread.join(1)
-            self._lock.close()
+            for thread in threads.values():
+                thread.join(PATIENCE + 1)
+            self.close()
 
     def stop(self) -> None:
         """Let `run` return; what is heard is written down."""
         self.done.set()
         self.wake.set()
+
+    def close(self) -> None:
+        """Let go of everything that is held open."""
+        self.fetching.wire.close()
+        self._carrying.wire.close()
+        self._lock.close()
 
     def _take_up(self) -> None:
         """Go on where an earlier run ended: it was heard until its last sign of life."""
@@ -101,7 +109,13 @@ class Player:
     def _wire(self) -> Wire:
         return Wire(self.setting.server, self.setting.token)
 
-    def _each(self, act: Callable[[], float]) -> None:
+    def _thread(self, act: Callable[[], float], *, after: float = 0.0) -> threading.Thread:
+        thread = threading.Thread(target=self._each, args=(act, after), daemon=True)
+        thread.start()
+        return thread
+
+    def _each(self, act: Callable[[], float], after: float) -> None:
+        self.done.wait(after)
         while not self.done.is_set():
             self.done.wait(act())
 

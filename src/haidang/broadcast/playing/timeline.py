@@ -6,7 +6,7 @@ latest a breath after its hours.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -37,15 +37,20 @@ class Scene:
 
 @dataclass(frozen=True)
 class Stops:
-    """What is not to be aired any more."""
+    """What is not to be aired any more, by hashes and numbers of bulletins, and since when.
 
-    sounds: Collection[str] = frozenset()
-    bulletins: Collection[int] = frozenset()
+    A week that is released later may hold the same again, on purpose.
+    """
+
+    since: Mapping[str, str] = field(default_factory=dict)
 
     def hold(self, part: Part) -> bool:
         """Whether a part was stopped."""
-        return part.bulletin in self.bulletins or bool(
-            part.sound and part.sound.sha256 in self.sounds
+        names = [str(part.bulletin), part.sound.sha256 if part.sound else ""]
+        return any(
+            part.released_at < dt.datetime.fromisoformat(self.since[name])
+            for name in names
+            if name in self.since
         )
 
 

@@ -31,7 +31,7 @@ class Urgent:
         """Put on what waits, take away what was heard, has run out, or was stopped."""
         self._note_heard()
         for order in list(self._memory.urgent):
-            if self._memory.is_halted or order["sha256"] in self._memory.stopped_sounds:
+            if self._memory.is_halted or order.get("is_stopped"):
                 self._drop(order)
             elif order["number"] in self._calling:
                 continue

@@ -37,6 +37,7 @@ class Part:
 
     release: str
     id: str
+    released_at: dt.datetime
     starts_at: dt.datetime
     seconds: int
     kind: str
@@ -80,7 +81,8 @@ def week_of(content: Mapping[str, Any]) -> Week:
     """Read what was sealed. Refuses with NotSealed(format)."""
     try:
         sha256 = digest(content)
-        parts = [_part(sha256, part) for part in content["parts"]]
+        released_at = _moment(content["released_at"])
+        parts = [_part(sha256, released_at, part) for part in content["parts"]]
         return Week(
             sha256=sha256,
             station=int(content["station"]),
@@ -104,7 +106,7 @@ def sound_of(words: Mapping[str, Any]) -> Sound:
     return Sound(sha256, size, seconds, str(words.get("title", ""))[:200])
 
 
-def _part(release: str, words: Mapping[str, Any]) -> Part:
+def _part(release: str, released_at: dt.datetime, words: Mapping[str, Any]) -> Part:
     seconds = int(words["seconds"])
     if not 0 < seconds <= _LONGEST:
         raise ValueError(f"seconds {seconds}")
@@ -116,6 +118,7 @@ def _part(release: str, words: Mapping[str, Any]) -> Part:
         raise ValueError("relay")
     return Part(
         release=release,
+        released_at=released_at,
         id=str(words["id"])[:40],
         starts_at=_moment(words["starts_at"]),
         seconds=seconds,
