@@ -28,7 +28,7 @@ def _noon():
 
 
 def a_week(*parts, **fields):
-    """A station whose morning has a bulletin in Vietnamese and one in Khmer; and one of its people."""
+    """A station whose morning is half in Vietnamese, half in Khmer, and one of its people."""
     station = a_station(**fields)
     morning = station.slots.get(name="Sáng")
     parts = parts or (
@@ -205,6 +205,14 @@ def test_enter_aired_enters_what_a_player_logged_for_whoever_released_the_week()
     assert enter_aired(station=station, first=MONDAY, last=MONDAY, by=person) == []
 
     assert entries() == [KHMER, VIETNAMESE]
+
+
+def test_enter_aired_refuses_an_auditor():
+    station, *_ = a_week()
+    auditor = make_user(Role.AUDITOR, unit=station.unit)
+
+    with pytest.raises(NotAllowed):
+        enter_aired(station=station, first=MONDAY, last=MONDAY, by=auditor)
 
 
 def test_enter_aired_counts_many_clusters_as_one_session_of_their_station():

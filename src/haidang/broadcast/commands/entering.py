@@ -28,6 +28,8 @@ from haidang.broadcast.models import AiredEntry, Release, Station
 from haidang.broadcast.queries.as_run import as_run
 from haidang.broadcast.queries.counted import counting_station, tasks_of
 from haidang.documents.models import StoredFile
+from haidang.errors import NotAllowed
+from haidang.orgs.enums import Role
 from haidang.orgs.models import User
 from haidang.plans.models import Task
 
@@ -54,8 +56,11 @@ def enter_aired(
     """Enter what a station aired on some days, or correct what was entered; return what changed.
 
     Sittings that go on are left for later. What a cluster aired counts for the station it hangs
-    on. Without a person (`by`), whoever released the week stands for it. Refuses as log_activity.
+    on. Without a person (`by`), whoever released the week stands for it. Refuses an auditor with
+    NotAllowed, and otherwise as log_activity.
     """
+    if by is not None and by.has_role(Role.AUDITOR):
+        raise NotAllowed("Người kiểm tra, giám sát không ghi hoạt động.")
     station = counting_station(station)
     # Two logs of one sitting that come at the same time are entered one after the other.
     Station.objects.select_for_update(no_key=True, of=("self",)).get(pk=station.pk)
