@@ -82,6 +82,11 @@ def good_keys(unit: Unit) -> list[SigningKey]:
     return [key for key in keys if key.retired_at is None or key.retired_at > since]
 
 
+def keys_shown(seat: Unit) -> list[SigningKey]:
+    """The keys of an authority as its people see them; none is made by looking."""
+    return list(SigningKey.objects.filter(unit=seat).order_by("-pk")[:5])
+
+
 def endorsements(unit: Unit) -> list[str]:
     """The words by which each key of an authority follows the one before, the oldest first."""
     keys = SigningKey.objects.filter(unit=unit.seat).exclude(endorsement="").order_by("pk")

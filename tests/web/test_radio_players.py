@@ -1,0 +1,109 @@
+"""Players on the screen: which are heard of, a token shown once, faults, retiring, keys."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from haidang import clock
+from haidang.broadcast.commands.players import note_seen, take_health, token_hash
+from haidang.broadcast.models import Player, SigningKey
+from haidang.orgs.enums import Role
+from tests.makers.orgs import make_user
+from tests.makers.players import a_player_of, an_alert, make_level, trusted_by
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def level(db):
+    return make_level()
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_a_token_is_shown_once_with_the_keys_to_trust(level):
+    client = signed_in(level.keeper)
+    page = client.post(reverse("add-player"), {"station": level.station.pk, "name": "Máy ấp 1"})
+    words, player = page.content.decode(), Player.objects.get()
+    token = page.context["token"]
+    assert token_hash(token) == player.token_hash
+    assert token in words
+    assert "no-store" in page["Cache-Control"]
+    assert all(f"--trust {key}" in words for key in trusted_by(level.station))
+    assert f"--station {level.station.pk}" in words
+    for address in (reverse("players"), reverse("player", args=[player.pk])):
+        assert token not in client.get(address).content.decode()
+
+
+def test_a_player_without_a_name_or_at_a_strange_station_is_refused(level):
+    client = signed_in(level.keeper)
+    address = reverse("add-player")
+    assert client.post(address, {"station": level.station.pk, "name": ""}).status_code == 422
+    for station in (level.beside.pk, "x", ""):
+        assert client.post(address, {"station": station, "name": "Máy"}).status_code == 404
+    assert client.post(address, {"station": level.above.pk, "name": "Máy"}).status_code == 403
+    assert client.get(address)["Location"] == "../"
+
+
+def test_players_are_listed_by_how_they_are_heard_of(level):
+    heard, lost = (a_player_of(level.station, name).player for name in ("Máy A", "Máy B"))
+    note_seen(player=heard)
+    an_alert(level)
+    take_health(player=heard, health={}, faults=[{"id": str(uuid4()), "words": "Gói bị sửa"}])
+    page = signed_in(level.keeper).get(reverse("players"))
+    standing = {one.player: one for one in page.context["standing"]}
+    assert (standing[heard].is_heard, standing[lost].is_heard) == (True, False)
+    assert (standing[heard].lacks, standing[heard].faults) == (1, 1)
+    words = page.content.decode()
+    assert "<b>1/2</b> máy đang liên lạc" in words
+    assert words.index("Máy B") < words.index("Máy A")
+
+
+def test_one_player_shows_its_health_and_faults_as_words(level):
+    player = a_player_of(level.station).player
+    faults = [
+        {"id": str(uuid4()), "code": "altered", "words": f"<b>Gói {number} bị sửa</b>"}
+        for number in range(60)
+    ]
+    take_health(player=player, health={"disk_free": 5}, faults=faults)
+    client, address = signed_in(level.high), reverse("player", args=[player.pk])
+    words = client.get(address).content.decode()
+    assert "disk_free" in words
+    assert "&lt;b&gt;Gói" in words
+    assert len(client.get(f"{address}?trang=2").context["faults"]) == 10
+
+
+def test_players_of_others_are_not_there(level):
+    player = a_player_of(level.station).player
+    other = signed_in(make_user(Role.REPORTER, unit=level.neighbour))
+    assert other.get(reverse("players")).context["standing"] == []
+    assert other.get(reverse("player", args=[player.pk])).status_code == 404
+    assert other.post(reverse("retire-player", args=[player.pk])).status_code == 404
+
+
+def test_retire_player_and_rotate_key(level):
+    player = a_player_of(level.station).player
+    trusted_by(level.station)
+    client = signed_in(level.keeper)
+    assert client.post(reverse("rotate-key")).status_code == 403
+    client.post(reverse("retire-player", args=[player.pk]))
+    player.refresh_from_db()
+    assert player.retired_at < clock.passing()
+    assert "không dùng từ" in client.get(reverse("player", args=[player.pk])).content.decode()
+    leader = signed_in(level.leader)
+    leader.post(reverse("rotate-key"))
+    assert SigningKey.objects.filter(unit=level.commune).count() == 2
+    page = leader.get(reverse("players")).content.decode()
+    assert page.count("Đang dùng") == 1
+    assert page.count("Đã thay") == 1
+
+
+def test_looking_makes_no_key(level):
+    signed_in(level.leader).get(reverse("players"))
+    assert not SigningKey.objects.exists()
