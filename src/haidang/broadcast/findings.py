@@ -15,7 +15,7 @@ from haidang.broadcast.frozen import sound_of
 from haidang.broadcast.models import HoursRule, Part
 from haidang.broadcast.overlapping import Taken, taken_by
 from haidang.broadcast.part_facts import length
-from haidang.broadcast.sittings import Sitting
+from haidang.broadcast.sittings import Sitting, comes_round
 
 SPOKEN = frozenset({ProgrammeKind.BULLETIN, ProgrammeKind.NOTICE})
 
@@ -57,6 +57,17 @@ def why_not(part: Part, airable: Collection[int]) -> str:
     if sound and sound.is_retired:
         return "bản thu không dùng nữa"
     return ""
+
+
+def left_out(parts: Iterable[Part], airable: Collection[int]) -> dict[int, str]:
+    """The parts that a release goes without, by their number, and why."""
+    why = {
+        part.pk: why_not(part, airable)
+        if comes_round(part.slot, part.on)
+        else "khung giờ không phát ngày này"
+        for part in parts
+    }
+    return {pk: words for pk, words in why.items() if words}
 
 
 def _about_sitting(

@@ -9,7 +9,7 @@ from django.db.models import Max
 
 from haidang import clock
 from haidang.broadcast import rules
-from haidang.broadcast.findings import findings_of, why_not
+from haidang.broadcast.findings import findings_of, left_out
 from haidang.broadcast.frozen import frozen_week
 from haidang.broadcast.models import Bulletin, Part, Recording, Release, Slot, Station, Week
 from haidang.broadcast.overtaking import refuse_late
@@ -79,7 +79,7 @@ def _parts(week: Week) -> list[Part]:
 def _frozen(station: Station, monday: dt.date, parts: Sequence[Part]) -> dict[str, Any]:
     days = days_of(monday)
     slots = [slot for slot in station.slots.all() if any(comes_round(slot, on) for on in days)]
-    why = _left_out(station, parts, slots)
+    why = _left_out(station, parts)
     _refuse_clashes(station, monday, parts, slots)
     if len(why) == len(parts):
         raise Incomplete([Issue("left_out", f"“{p.title}”: {why[p.pk]}.", "week") for p in parts])
@@ -95,15 +95,11 @@ def _frozen(station: Station, monday: dt.date, parts: Sequence[Part]) -> dict[st
     )
 
 
-def _left_out(station: Station, parts: Sequence[Part], slots: Sequence[Slot]) -> dict[int, str]:
+def _left_out(station: Station, parts: Sequence[Part]) -> dict[int, str]:
     """Why some parts may not go, by their number. Bulletins are read word by word once more."""
     near = airable_among(parts, station.unit)
     airable = {one.pk for one in Bulletin.objects.filter(pk__in=near) if is_airable(one)}
-    why = {part.pk: why_not(part, airable) for part in parts}
-    for part in parts:
-        if not comes_round(part.slot, part.on):
-            why[part.pk] = "khung giờ không phát ngày này"
-    return {pk: words for pk, words in why.items() if words}
+    return left_out(parts, airable)
 
 
 def _refuse_clashes(

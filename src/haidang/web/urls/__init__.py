@@ -25,6 +25,10 @@ from haidang.web.urls import (
     plans,
     portal,
     portal_out,
+    radio_bulletins,
+    radio_players,
+    radio_schedule,
+    radio_asrun,
     regimes,
     reporting,
     work,
@@ -34,6 +38,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # First what the whole world asks.
     *portal.urlpatterns,
     *portal_out.urlpatterns,
+    *radio_bulletins.open_patterns,
     *newsroom.urlpatterns,
     *entrance.urlpatterns,
     *work.urlpatterns,
@@ -57,4 +62,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *desk_writing.urlpatterns,
     *desk_translating.urlpatterns,
     *desk_media.urlpatterns,
+    *radio_asrun.urlpatterns,
+    *radio_schedule.urlpatterns,
+    *radio_bulletins.urlpatterns,
+    *radio_players.urlpatterns,
 ]

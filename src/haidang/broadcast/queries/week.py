@@ -1,0 +1,104 @@
+"""A station's week as its page shows it: sittings by day, findings, releases. Few questions."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from haidang import clock
+from haidang.broadcast.comparing import Difference, differences
+from haidang.broadcast.findings import Finding, findings_of, left_out
+from haidang.broadcast.frozen import frozen_week
+from haidang.broadcast.models import Part, Release, Slot, Station, Week
+from haidang.broadcast.queries.airable import airable_among
+from haidang.broadcast.queries.beside import taken_around
+from haidang.broadcast.sittings import Sitting, days_of, sittings_of
+
+BESIDE = ("slot", "bulletin__recording__file", "recording__file")
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """All that is shown of one week."""
+
+    station: Station
+    monday: dt.date
+    version: int
+    slots: Sequence[Slot]  # those of which the week has sittings, by their hours
+    sittings: Sequence[Sitting]
+    findings: Sequence[Finding]
+    releases: Sequence[Release]  # newest first
+    since: Sequence[Difference]  # what the newest release does not have yet
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Its days."""
+        return days_of(self.monday)
+
+    @property
+    def used(self) -> int:
+        """The seconds that are planned."""
+        return sum(one.used for one in self.sittings)
+
+    @property
+    def seconds(self) -> int:
+        """The seconds that its hours have."""
+        return sum(one.seconds for one in self.sittings if not one.is_outside)
+
+    @property
+    def over(self) -> int:
+        """How many sittings go beyond their hours."""
+        return sum(one.over > 0 for one in self.sittings)
+
+
+def week_of(station: Station, monday: dt.date) -> WeekView:
+    """A week of a station; seven questions, however full it is."""
+    slots = list(station.slots.all())
+    week = Week.objects.filter(station=station, monday=monday).first()
+    parts = list(week.parts.select_related(*BESIDE)) if week else []
+    sittings = sittings_of(slots, parts, days_of(monday))
+    airable = airable_among(parts, station.unit)
+    releases = list(
+        Release.objects.filter(station=station, monday=monday)
+        .select_related("by__unit")
+        .order_by("-number")
+    )
+    findings = findings_of(
+        sittings,
+        rule=station.rule,
+        languages=station.languages.split(","),
+        airable=airable,
+        around=taken_around(station, monday),
+    )
+    shown = {one.slot.pk: one.slot for one in sittings}
+    return WeekView(
+        station=station,
+        monday=monday,
+        version=week.version if week else 0,
+        slots=sorted(shown.values(), key=lambda slot: (slot.starts_at, slot.pk)),
+        sittings=sittings,
+        findings=findings,
+        releases=releases,
+        since=_since(releases, station, monday, slots, parts, airable),
+    )
+
+
+def _since(
+    releases: Sequence[Release],
+    station: Station,
+    monday: dt.date,
+    slots: Sequence[Slot],
+    parts: Sequence[Part],
+    airable: set[int],
+) -> list[Difference]:
+    if not releases:
+        return []
+    draft = frozen_week(
+        station=station,
+        monday=monday,
+        number=0,
+        at=clock.now(),
+        slots=slots,
+        parts=parts,
+        left_out=left_out(parts, airable),
+    )
+    return differences(releases[0].content, draft)

@@ -1,0 +1,75 @@
+"""Released weeks: released, looked at, held against the one before, and printed on one A4."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from haidang.broadcast.commands import release_week as release_it
+from haidang.broadcast.comparing import differences
+from haidang.broadcast.models import Release
+from haidang.broadcast.queries.stations import visible_stations
+from haidang.orgs.models import User
+from haidang.web.posting import posts_from
+from haidang.web.request import Request, number_asked
+from haidang.web.views.radio.asked import asked_station
+from haidang.web.views.radio.sheet import density_of, sheet_of_release, sheet_of_week
+from haidang.web.views.radio.week import week_context
+
+
+@posts_from("../")
+def release_week(request: Request) -> HttpResponse:
+    station, asked = asked_station(request)
+    seen = number_asked(request.POST.get("seen", ""))
+    row = release_it(station=station, monday=asked.monday, by=request.user, seen=seen)
+    messages.success(request, f"Đã phát hành bản {row.number}.")
+    if left := len(row.content["left_out"]):
+        messages.warning(request, f"{left} chương trình không đưa vào; xem lý do dưới đây.")
+    return redirect("release", row.pk)
+
+
+@require_safe
+def release(request: Request, pk: int) -> HttpResponse:
+    return render(request, "radio/release.html", _page(request.user, pk))
+
+
+@require_safe
+def print_week(request: Request) -> HttpResponse:
+    page: dict[str, Any]
+    if (pk := number_asked(request.GET.get("ban", ""))) is not None:
+        row = _release(request.user, pk)
+        sheet, page = sheet_of_release(row.content), {"station": row.station, "release": row}
+        first = row.monday
+    else:
+        station, asked = asked_station(request)
+        context = week_context(request.user, asked)
+        sheet, page, first = sheet_of_week(context["view"]), {"station": station}, asked.monday
+    sunday = first + dt.timedelta(days=6)
+    page |= {"sheet": sheet, "monday": first, "sunday": sunday, "density": density_of(sheet)}
+    return render(request, "radio/print.html", page)
+
+
+def _page(user: User, pk: int) -> dict[str, Any]:
+    row = _release(user, pk)
+    others = Release.objects.filter(station=row.station, monday=row.monday).order_by("-number")
+    before = next((one for one in others if one.number < row.number), None)
+    return {
+        "release": row,
+        "station": row.station,
+        "sunday": row.monday + dt.timedelta(days=6),
+        "sheet": sheet_of_release(row.content),
+        "others": others,
+        "before": before,
+        "changes": differences(before.content, row.content) if before else [],
+    }
+
+
+def _release(user: User, pk: int) -> Release:
+    rows = Release.objects.select_related("station__unit", "by__unit")
+    found = rows.filter(pk=pk, station__in=visible_stations(user)).first()
+    if found is None:
+        raise Http404
+    return found

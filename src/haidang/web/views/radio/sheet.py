@@ -1,0 +1,98 @@
+"""A week as it is printed: a row a slot, a column a day; the same of a draft and of a release."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from haidang.broadcast.part_facts import length
+from haidang.broadcast.queries.week import WeekView
+from haidang.broadcast.sittings import days_of
+from haidang.broadcast.station_facts import WEEKDAYS
+
+LOOSE, TIGHT = 24, 48  # lines of the fullest column
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One programme on paper."""
+
+    at: str  # 5h00
+    title: str
+    length: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One slot with its programmes of each day."""
+
+    name: str
+    hours: str
+    days: Sequence[Sequence[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The table: names of the days, and a row for each slot."""
+
+    days: Sequence[tuple[str, dt.date]]
+    rows: Sequence[Row]
+
+
+def sheet_of_week(view: WeekView) -> Sheet:
+    """The working draft on paper."""
+    cells: dict[tuple[int, dt.date], list[Line]] = defaultdict(list)
+    for one in view.sittings:
+        for at, part in one.timed():
+            cells[one.slot.pk, one.on].append(
+                Line(_hour(at.time()), part.title, length(part.seconds), part.language)
+            )
+    days = view.days
+    rows = [
+        Row(
+            slot.name,
+            f"{_hour(slot.starts_at)}, {slot.minutes} phút",
+            [cells[slot.pk, day] for day in days],
+        )
+        for slot in view.slots
+    ]
+    return Sheet(_named(days), rows)
+
+
+def sheet_of_release(content: Mapping[str, Any]) -> Sheet:
+    """A released week on paper."""
+    cells: dict[tuple[int, str], list[Line]] = defaultdict(list)
+    for part in content["parts"]:
+        at = dt.datetime.fromisoformat(part["starts_at"]).time()
+        line = Line(_hour(at), part["title"], length(part["seconds"]), part["language"])
+        cells[part["slot"], part["on"]].append(line)
+    days = days_of(dt.date.fromisoformat(content["monday"]))
+    rows = [
+        Row(
+            slot["name"],
+            f"{_hour(dt.time.fromisoformat(slot['starts_at']))}, {slot['minutes']} phút",
+            [cells[slot["id"], day.isoformat()] for day in days],
+        )
+        for slot in content["slots"]
+    ]
+    return Sheet(_named(days), rows)
+
+
+def density_of(sheet: Sheet) -> str:
+    """How small its letters must be for one page: by the lines of its rows, one under another."""
+    lines = sum(
+        max((sum(2 if len(one.title) > 22 else 1 for one in day) for day in row.days), default=1)
+        + 1
+        for row in sheet.rows
+    )
+    return "" if lines <= LOOSE else "tight" if lines <= TIGHT else "tightest"
+
+
+def _named(days: Sequence[dt.date]) -> list[tuple[str, dt.date]]:
+    return [(WEEKDAYS[str(day.isoweekday())], day) for day in days]
+
+
+def _hour(time: dt.time) -> str:
+    return f"{time.hour}h{time.minute:02}" + (f":{time.second:02}" if time.second else "")
