@@ -14,7 +14,7 @@ from django.test import TransactionTestCase, override_settings
 
 from tests.database import database
 
-pytest_plugins = ["tests.proofs"]
+pytest_plugins = ["tests.proofs", "tests.order"]
 
 IN_CI = os.environ.get("CI") == "true"
 
