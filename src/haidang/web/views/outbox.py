@@ -12,9 +12,9 @@ from django.urls import reverse
 from haidang.web.request import Request
 
 OURS = ("tokens.css", "staff.css", "icons.svg", "mark.svg")
-SCRIPTS = ("app.js", "outbox.js", "log.js", "waiting.js")
+SCRIPTS = ("app.js", "outbox.js", "log.js", "waiting.js", "tick.js")
 # Pages of this person that open without a line, as they were last seen.
-KEPT = ("work", "log-activity", "outbox", "activities")
+KEPT = ("work", "log-activity", "outbox", "activities", "as-run")
 
 
 def outbox(request: Request) -> HttpResponse:

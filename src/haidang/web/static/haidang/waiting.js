@@ -25,7 +25,7 @@
     const got = entry.code ? "Đã nhận phần chữ, mã biên nhận " + entry.code + ". " : "";
     one("[data-why]", part).textContent = got + (entry.words || "");
     part.querySelectorAll("[data-state]").forEach((tag) => { tag.hidden = tag.dataset.state !== state; });
-    const may = { edit: !entry.code, view: entry.url || entry.seen, bare: files.length, save: true, drop: !entry.code || entry.state === "refused" };
+    const may = { edit: !entry.code && !/^\?phat-thanh/.test(entry.query), view: entry.url || entry.seen, bare: files.length, save: true, drop: !entry.code || entry.state === "refused" };
     part.querySelectorAll("[data-if]").forEach((act) => {
       act.hidden = state === "sending" || !may[act.dataset.if];
       if (act.tagName === "A") act.href = act.dataset.if === "view" ? may.view || "" : root.dataset.log + (entry.query ? entry.query + "&" : "?") + "nhap=" + entry.id;

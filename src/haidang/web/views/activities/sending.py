@@ -25,6 +25,7 @@ from haidang.web.views.activities.attaching import attach_one
 from haidang.web.views.activities.filling import catalogue_of, log_from, tell_the_rest
 from haidang.web.views.activities.log import unit_to_log_for
 from haidang.web.views.activities.words import in_words, issues_of, said, sent_by_script
+from haidang.web.views.radio.as_run import send_tick
 
 UNDONE = "Hoàn tác ngay sau khi lưu."
 UNDOABLE = dt.timedelta(minutes=10)
@@ -37,6 +38,8 @@ TOO_LATE = "Mục này không hoàn tác được nữa. Mở hoạt động, b�
 def send_activity(request: Request) -> HttpResponse:
     if request.method == "GET":
         return JsonResponse({"person": str(request.user.pk), "csrf": get_token(request)})
+    if "phat-thanh" in request.GET:
+        return send_tick(request)
     sending = sent_by_script(request)
     unit = unit_to_log_for(request)
     if unit is None or str(unit.pk) != sending.unit:

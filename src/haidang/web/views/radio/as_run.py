@@ -1,0 +1,103 @@
+"""The as-run log of a day (S24), and saying of a sitting that it was aired, or why it was not."""
+
+import datetime as dt
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from haidang import clock
+from haidang.activities.models import receipt_code
+from haidang.broadcast import rules
+from haidang.broadcast.commands import tick
+from haidang.broadcast.enums import Missed
+from haidang.broadcast.models import Station
+from haidang.broadcast.queries.as_run import as_run as log_of
+from haidang.errors import Incomplete
+from haidang.web.posting import posts_from
+from haidang.web.request import Request
+from haidang.web.views.activities.words import sent_by_script
+from haidang.web.views.radio.asked import FIRST, LAST, Asked, asked_of
+from haidang.web.views.radio.shown_run import shown_sittings
+from haidang.web.views.radio.tick_facts import tick_facts
+
+DAY = dt.timedelta(days=1)
+
+
+@require_safe
+def as_run(request: Request) -> HttpResponse:
+    asked, day = asked_of(request), day_asked(request)
+    asked = ticked_here(request, asked)
+    station = asked.station
+    if station is None:
+        return render(request, "radio/no_log.html", {"asked": asked})
+    is_today = day == clock.today()
+    last = day + DAY if is_today else day
+    sittings = shown_sittings(log_of([station], day, last)[station.pk])
+    context = {
+        "asked": asked,
+        "station": station,
+        "day": day,
+        "before": day - DAY,
+        "after": day + DAY,
+        "is_today": is_today,
+        "sittings": [one for one in sittings if one.sitting.on == day],
+        # A copy on the telephone, opened tomorrow without a line, shows these.
+        "tomorrow": [one for one in sittings if one.sitting.on > day],
+        "may_tick": not station.is_retired and rules.may_tick(request.user, station),
+        "reasons": Missed.choices,
+    }
+    return render(request, "radio/as_run.html", context)
+
+
+@posts_from("../")
+def tick_sitting(request: Request) -> HttpResponse:
+    facts = tick_facts(request.POST, request.user)
+    page = day_page(facts["station"], facts["on"])
+    try:
+        rows = tick(**facts, by=request.user)
+    except Incomplete as refusal:
+        messages.error(request, refusal.message)
+        return redirect(page)
+    messages.success(request, said_words(len(rows), facts["missed"]))
+    return redirect(page)
+
+
+def send_tick(request: Request) -> HttpResponse:
+    """A word that waited on a telephone; the door of the outbox leads here."""
+    facts = tick_facts(sent_by_script(request).fields, request.user)
+    rows = tick(**facts, by=request.user)
+    answer = {
+        "state": "received",
+        "words": said_words(len(rows), facts["missed"]),
+        "code": receipt_code(facts["id"]),
+        "url": day_page(facts["station"], facts["on"]),
+    }
+    return JsonResponse(answer)
+
+
+def said_words(count: int, missed: str) -> str:
+    return f"Đã ghi “{'Không phát' if missed else 'Đã phát'}”: {count} chương trình."
+
+
+def day_page(station: Station, day: dt.date) -> str:
+    return f"{reverse('as-run')}?dai={station.pk}&ngay={day.isoformat()}"
+
+
+def day_asked(request: Request) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(request.GET.get("ngay", ""))
+    except ValueError:
+        day = clock.today()
+    return min(max(day, FIRST), LAST)
+
+
+def ticked_here(request: Request, asked: Asked) -> Asked:
+    """Without a station in the address, the one where this person stands by."""
+    if request.GET.get("dai"):
+        return asked
+    own = (one for one in asked.stations if not one.is_retired)
+    mine = next((one for one in own if rules.may_tick(request.user, one)), asked.station)
+    return Asked(mine, asked.stations, asked.monday)

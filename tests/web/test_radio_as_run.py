@@ -1,0 +1,117 @@
+"""The as-run log of a day (S24): seen, ticked in one press, sent by a telephone later."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from haidang import clock
+from haidang.activities.commands import load_catalogue
+from haidang.activities.models import Activity
+from haidang.broadcast.models import Aired
+from haidang.orgs.enums import Role
+from tests.makers.airing import MONDAY, a_part, a_release, a_station
+from tests.makers.orgs import make_unit, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _noon():
+    load_catalogue(by=None)
+    with clock.as_if(clock.at(MONDAY, 12)):
+        yield
+
+
+def a_day(client):
+    station = a_station()
+    slot = station.slots.get(name="Sáng")
+    a_release(station, [a_part(slot, title="Bản tin sáng")])
+    person = make_user(Role.REPORTER, unit=station.unit)
+    client.force_login(person)
+    return station, slot, person
+
+
+def facts(station, slot, **more):
+    said = {"id": str(uuid4()), "station": station.pk, "slot": slot.pk, "on": MONDAY.isoformat()}
+    return said | more
+
+
+def by_script(client, person, said):
+    body = {"unit": "", "fields": [[name, str(value)] for name, value in said.items()]}
+    return client.post(
+        f"{reverse('send-activity')}?phat-thanh=1",
+        json.dumps(body),
+        content_type="application/json",
+        headers={"Haidang-Person": str(person.pk)},
+    )
+
+
+def test_the_log_of_today_offers_one_press_a_sitting(client):
+    a_day(client)
+
+    page = client.get(reverse("as-run")).content.decode()
+
+    assert "Bản tin sáng" in page
+    assert "Chưa có nhật ký" in page
+    assert "Đánh dấu đã phát" in page
+
+
+def test_tick_marks_a_sitting_and_the_day_shows_it(client):
+    station, slot, _ = a_day(client)
+
+    page = client.post(reverse("tick"), facts(station, slot), follow=True).content.decode()
+
+    assert "Đã ghi “Đã phát”: 1 chương trình." in page
+    assert "người trực ghi" in page
+    assert Activity.objects.get().on == MONDAY
+
+
+def test_tick_says_what_is_wrong_and_keeps_nothing(client):
+    station, slot, _ = a_day(client)
+
+    page = client.post(reverse("tick"), facts(station, slot, missed="other"), follow=True)
+
+    assert "Ghi lý do vào ô ghi chú" in page.content.decode()
+    assert client.post(reverse("tick"), facts(station, slot) | {"on": "x"}).status_code == 422
+    assert Aired.objects.count() == 0
+
+
+def test_a_word_that_waited_on_a_telephone_is_received_once(client):
+    station, slot, person = a_day(client)
+    said = facts(station, slot, missed="power")
+
+    answers = [by_script(client, person, said).json() for _ in range(2)]
+
+    assert answers[0] == answers[1]
+    assert (answers[0]["state"], len(answers[0]["code"])) == ("received", 6)
+    assert Aired.objects.get().missed == "power"
+
+
+def test_a_word_from_a_telephone_is_refused_in_words(client):
+    station, slot, person = a_day(client)
+
+    answer = by_script(client, person, facts(station, slot, missed="other"))
+
+    assert (answer.status_code, answer.json()["state"]) == (422, "refused")
+
+
+def test_whoever_does_not_see_a_station_finds_none_of_it(client):
+    station, slot, _ = a_day(client)
+    client.force_login(make_user(Role.REPORTER, unit=make_unit("xã Khác", parent=None)))
+
+    assert client.get(reverse("as-run"), {"dai": station.pk}).status_code == 404
+    assert client.post(reverse("tick"), facts(station, slot)).status_code == 404
+    assert "Chưa có đài" in client.get(reverse("as-run")).content.decode()
+
+
+def test_an_auditor_reads_the_log_and_is_given_nothing_to_press(client):
+    station, *_ = a_day(client)
+    client.force_login(make_user(Role.AUDITOR, unit=station.unit))
+
+    page = client.get(reverse("as-run"), {"ngay": MONDAY.isoformat()}).content.decode()
+
+    assert "Bản tin sáng" in page
+    assert "Đánh dấu đã phát" not in page
+    assert client.get(reverse("as-run"), {"ngay": "hôm qua"}).status_code == 200
