@@ -20,6 +20,7 @@ from haidang.web.request import Request
 from haidang.web.views.work import leader, office, own
 from haidang.web.views.work.asked import answers_asked, detailed_by
 from haidang.web.views.work.beside import beside, to_remind
+from haidang.web.views.work.broadcasts import ticks_of
 from haidang.web.views.work.clearing import clearances_of
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
@@ -62,6 +63,7 @@ def unit_page(user: User) -> dict[str, Any]:
     *pressing, later, steady, done = own.groups_of(user.unit, reports, answers_asked(user))
     groups = [
         *pressing,
+        ticks_of(user),
         clarifications_of(user),
         clearances_of(user),
         stories_of(user),
