@@ -6,6 +6,7 @@ from haidang import clock
 from haidang.newsroom.commands.accounts import keep_account
 from haidang.newsroom.commands.sharing import record_post
 from haidang.newsroom.enums import CopyState, Step
+from haidang.newsroom.models import FrontPage
 from tests.makers.publishing import make_newsroom
 
 POST = {"network": "zalo", "address": "https://zalo.me/1"}
@@ -32,6 +33,7 @@ def of_publishing():
         "publish_in_emergency": {"story": urgent},
         "record_post": {"story": shown, "network": "zalo", "address": "https://zalo.me/2"},
         "settle_copy": {"copy": copy, "state": CopyState.STALE},
+        "change_portal_words": {"page": FrontPage.objects.first(), "title": "x", "standfirst": "y"},
         "keep_account": {"unit": unit, "name": "y", **POST},
         "retire_account": {"account": account},
     }

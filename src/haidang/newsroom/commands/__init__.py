@@ -13,6 +13,7 @@ from haidang.newsroom.commands.planning import (
     plan_story,
     start_from_plan,
 )
+from haidang.newsroom.commands.portal_words import change_portal_words
 from haidang.newsroom.commands.portals import open_portal
 from haidang.newsroom.commands.publishing import correct_story, publish_story
 from haidang.newsroom.commands.reviewing_translation import review_translation
@@ -28,6 +29,7 @@ __all__ = [
     "assign_writer",
     "attach_to_story",
     "change_plan",
+    "change_portal_words",
     "clear_story",
     "correct_story",
     "detach_from_story",

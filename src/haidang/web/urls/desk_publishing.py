@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from haidang.web.views.desk import accounts, appearing, correcting, sharing
+from haidang.web.views.desk import accounts, appearing, correcting, portals, sharing
 
 urlpatterns: list[URLPattern] = [
     path("bai/<int:pk>/dang/", appearing.publish_story, name="publish-story"),
@@ -16,4 +16,6 @@ urlpatterns: list[URLPattern] = [
     path("bai/<int:pk>/ban-sao/<int:copy>/", sharing.settle_copy, name="settle-copy"),
     path("noi-dung/tai-khoan/", accounts.official_accounts, name="official-accounts"),
     path("noi-dung/tai-khoan/<int:pk>/bo/", accounts.retire_account, name="retire-account"),
+    path("noi-dung/cong/", portals.portals, name="portals"),
+    path("noi-dung/cong/<int:pk>/", portals.portal_words, name="portal-words"),
 ]
