@@ -329,3 +329,6 @@ LOGGING = {
         "axes": {"handlers": ["console"], "level": "ERROR", "propagate": False},
     },
 }
+
+# Rooms that keep copies of stories: told of each withdrawal and correction (N15).
+STORY_COPIES = ["haidang.broadcast.copying.KEEPER"]

@@ -92,11 +92,16 @@ def cleared_bulletins(unit: Unit, language: str | None = None) -> QuerySet[Bulle
     Asked of the database alone, so that a list of years costs one question. `is_airable` is asked
     again of the one that is taken: it also reads every word.
     """
-    rows = bulletins_in_reach(unit).filter(is_retired=False, recording__is_retired=False)
+    rows = cleared_of(bulletins_in_reach(unit))
+    return rows.filter(language=language) if language else rows
+
+
+def cleared_of(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:
+    """Those of some bulletins that may be aired now."""
+    rows = rows.filter(is_retired=False, recording__is_retired=False)
     rows = rows.annotate(sent=_sent("pk"), sent_at_version=_version())
     rows = rows.filter(sent_at_version=F("version"), sent__in=_agreed())
-    rows = rows.exclude(Exists(_behind()))
-    return rows.filter(language=language) if language else rows
+    return rows.exclude(Exists(_behind()))
 
 
 def bulletins_in_reach(unit: Unit) -> QuerySet[Bulletin]:

@@ -78,16 +78,17 @@ def _attended(
 def _heard(process: subprocess.Popen[bytes], heed: Callable[[bytes], None] | None) -> str:
     """What it said on the side; a thread reads it, so that neither pipe fills up."""
     said: list[bytes] = []
-    assert process.stdout is not None
-    assert process.stderr is not None
-    side = Thread(target=lambda: said.append(process.stderr.read()))
+    answers, words = process.stdout, process.stderr
+    assert answers is not None
+    assert words is not None
+    side = Thread(target=lambda: said.append(words.read()))
     side.start()
-    while piece := process.stdout.read(_CHUNK):
+    while piece := answers.read(_CHUNK):
         if heed is not None:
             heed(piece)
     side.join()
-    process.stdout.close()
-    process.stderr.close()
+    answers.close()
+    words.close()
     return b"".join(said).decode("utf-8", "replace")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from haidang.newsroom.around import Around
 from haidang.newsroom.contacts import offices_of
 from haidang.newsroom.queries.accounts import accounts_of
+from haidang.web.views.portal.to_hear import to_hear
 
 PAGES = {
     "lien-he": "newsroom/contacts.html",
@@ -31,4 +32,7 @@ def _contacts(around: Around) -> dict[str, object]:
     }
 
 
-MORE: dict[str, Callable[[Around], dict[str, object]]] = {"lien-he": _contacts}
+MORE: dict[str, Callable[[Around], dict[str, object]]] = {
+    "lien-he": _contacts,
+    "nghe-lai": to_hear,
+}

@@ -1,0 +1,122 @@
+"""Bulletins on their screens, and heard again by everybody."""
+
+import datetime as dt
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from haidang import clock
+from haidang.broadcast.models import Aired, Bulletin, Recording, Station
+from haidang.broadcast.queries.bulletins import is_airable
+from haidang.newsroom.commands.withdrawing import withdraw_story
+from tests.makers.bulletins import clear_both, make_bulletin, make_cleared_bulletin, sound
+from tests.makers.newsroom import make_newsroom
+from tests.makers.portal import publish
+from tests.system import needs
+
+pytestmark = [pytest.mark.django_db, needs("ffmpeg", "ffmpeg")]
+
+
+def airing(room, bulletin):
+    """Let a bulletin have been aired."""
+    station = Station.objects.create(unit=room.unit, kind="district", name="Đài huyện Thử")
+    Aired.objects.create(
+        id=uuid.uuid4(),
+        station=station,
+        how="person",
+        by=room.author,
+        kind="bulletin",
+        title=bulletin.title,
+        sha256=bulletin.recording.file_id,
+        started_at=clock.now() - dt.timedelta(hours=1),
+        seconds=2,
+        received_at=clock.now(),
+    )
+
+
+def test_a_bulletin_is_made_and_cleared_on_the_screens(client):
+    room = make_newsroom()
+    story = publish(room, "Tàu ra khơi")
+    client.force_login(room.author)
+    day = {"on_day": "25", "on_month": "11", "on_year": "2024"}
+    asked = {"title": "Bản tin sáng", "stories": [story.pk], "words": ""} | day
+    assert client.post(reverse("draft-bulletin"), asked).status_code == 302
+    row = Bulletin.objects.get()
+    page = reverse("bulletin", args=[row.pk])
+    asked = {"title": "Bản tin sáng", "words": "Có 15 tàu.", "spoken": "", "seen": row.version}
+    assert client.post(page, asked | day).status_code == 302
+    row.refresh_from_db()
+    assert row.spoken == "Có mười lăm tàu."
+    file = SimpleUploadedFile("ghi-am-tren-may.mp3", sound(), "audio/mpeg")
+    asked = {"file": file, "seen": row.version}
+    assert client.post(reverse("give-sound", args=[row.pk]), asked).status_code == 302
+    assert Recording.objects.get().source == "recorded"
+    client.post(reverse("submit-bulletin", args=[row.pk]), {"no_secret": "1"})
+    for by, step in ((room.editor, "editor"), (room.officer, "confidentiality")):
+        client.force_login(by)
+        decide = reverse("clear-bulletin", args=[row.pk])
+        sent = row.submissions.get().pk
+        assert "Cho đăng" in client.get(decide).content.decode()
+        chosen = {"decision": "cho-dang", "step": step, "submission": sent}
+        assert client.post(decide, chosen).status_code == 302
+    assert is_airable(row)
+    assert "được phát" in client.get(page).content.decode()
+    assert client.get(reverse("bulletin-sound", args=[row.pk])).status_code == 200
+
+
+def test_what_is_no_sound_is_refused_in_words(client):
+    room = make_newsroom()
+    bulletin = make_bulletin(room, with_sound=False)
+    client.force_login(room.author)
+    asked = {"file": SimpleUploadedFile("a.mp3", b"%PDF-1.7 abc"), "seen": bulletin.version}
+    answer = client.post(reverse("give-sound", args=[bulletin.pk]), asked)
+    assert answer.status_code == 422
+    assert "PDF" in answer.content.decode()
+
+
+def test_the_library_takes_sound_and_shows_it(client):
+    room = make_newsroom()
+    client.force_login(room.author)
+    page = reverse("recordings")
+    file = SimpleUploadedFile("a.mp3", sound(), "audio/mpeg")
+    asked = {"title": 'Nhạc\n"hiệu"', "language": "vi", "file": file, "rights": "Đài"}
+    assert client.post(page, asked).status_code == 302
+    row = Recording.objects.get()
+    assert row.title == 'Nhạc "hiệu"'
+    assert "Nhạc" in client.get(page).content.decode()
+    assert client.get(reverse("recording-sound", args=[row.pk])).status_code == 200
+    client.post(reverse("retire-recording", args=[row.pk]))
+    assert "Chưa có bản thu" in client.get(page).content.decode()
+
+
+def test_everybody_hears_again_what_was_aired(client):
+    room = make_newsroom()
+    bulletin = make_cleared_bulletin(room)
+    page = f"/vi/nghe-lai/{bulletin.pk}/"
+    heard = f"/tieng/{bulletin.recording.file_id}.mp3"
+    assert client.get(page).status_code == 404
+    airing(room, bulletin)
+    answer = client.get(page)
+    assert answer.status_code == 200
+    assert "autoplay" not in answer.content.decode()
+    assert "tàu ra khơi" in answer.content.decode()
+    assert bulletin.title in client.get("/vi/nghe-lai/").content.decode()
+    assert heard in client.get("/vi/nghe-lai.rss").content.decode()
+    part = client.get(heard, headers={"range": "bytes=0-99"})
+    assert (part.status_code, len(b"".join(part.streaming_content))) == (206, 100)
+    withdraw_story(story=bulletin.parts.get().story, notice="Đã rút.", by=room.editor)
+    assert client.get(page).status_code == 404
+    assert client.get(heard).status_code == 404
+    assert bulletin.title not in client.get("/vi/nghe-lai/").content.decode()
+    assert heard not in client.get("/vi/nghe-lai.rss").content.decode()
+
+
+def test_strangers_see_no_bulletin(client):
+    room = make_newsroom()
+    bulletin = make_bulletin(room)
+    clear_both(room, bulletin)
+    client.force_login(room.auditor)
+    assert client.get(reverse("bulletin", args=[bulletin.pk])).status_code == 200
+    assert client.post(reverse("submit-bulletin", args=[bulletin.pk])).status_code == 403
