@@ -30,6 +30,7 @@ PARTS = (
     "lines",
     "newsroom",
     "portal",
+    "emergency",
     "pages",
 )
 
