@@ -291,3 +291,16 @@ def test_a_figure_far_from_last_years_is_worth_a_look(client, settings):
     page = client.get(f"/bc/{report.pk}/xem-xet/").text
 
     assert "năm trước 85, năm nay 340, khác nhau hơn ba lần." in page
+
+
+def test_an_authority_above_is_told_whose_rounds_it_sees(client, drafter, season):
+    assert "của 3 đơn vị, gửi" not in drafter.get("/bao-cao/").text
+    above = make_unit("tỉnh Thử trên", kind="tinh")
+    season.authority.district.parent = above
+    season.authority.district.path = f"{above.path}{season.authority.district.path.lstrip('/')}"
+    season.authority.district.save()
+    client.force_login(make_user(Role.DRAFTER, unit=above))
+
+    page = client.get("/bao-cao/").text
+
+    assert f"Báo cáo năm 2024 của 3 đơn vị, gửi {season.authority.district}" in page

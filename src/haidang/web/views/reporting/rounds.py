@@ -33,6 +33,7 @@ def reports(request: Request) -> HttpResponse:
     context = {
         "own": own,
         "rounds": sorted(rounds, key=lambda row: (row.regime.name, row.regime_id)),
+        "here": user.seat.pk if user.unit_id else None,
         "may_open": opens,
         "to_open": to_open(user.seat, clock.today()) if opens else [],
         "sends_flashes": bool(flash_regimes(user)),
