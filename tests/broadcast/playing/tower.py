@@ -4,7 +4,9 @@ Pieces of sound are tones of known pitch, so that what was recorded says by itse
 """
 
 import array
+import contextlib
 import hashlib
+import http.client
 import http.server
 import io
 import json
@@ -202,43 +204,77 @@ class Icecast:
 
 
 class Listener:
-    """Decodes a stream as it comes, and notes when each tenth of a second of sound was there."""
+    """Keeps a stream as it comes, with the moment of each byte; decoded when it is over.
 
-    def __init__(self, address):
-        self.child = subprocess.Popen(
-            ["ffmpeg", "-loglevel", "quiet", "-fflags", "nobuffer", "-probesize", "32768",
-             "-analyzeduration", "0",
-             "-i", address, "-f", "s16le", "-ac", "1", "-ar", str(RATE),
-             "-flush_packets", "1", "-"],
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-        self.heard = []
+    The stream has 96 kbit/s throughout, so that a byte has its place in the sound. Where the stream
+    breaks off it is taken up again.
+    """
+
+    BYTES = 12000  # a second
+
+    def __init__(self, port, mount="dai"):
+        self.address = (port, mount)
+        self.takes, self.is_done = [], False
         self.thread = threading.Thread(target=self._listen, daemon=True)
         self.thread.start()
 
+    @property
+    def heard(self):
+        return any(take for take in self.takes)
+
     def _listen(self):
-        while block := self.child.stdout.read(RATE // 10 * 2):
-            samples = array.array("h", block[: len(block) // 2 * 2])
-            self.heard.append((time.time(), samples))
+        port, mount = self.address
+        while not self.is_done:
+            line = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+            with contextlib.suppress(OSError, http.client.HTTPException), contextlib.closing(line):
+                line.request("GET", f"/{mount}")
+                answer = line.getresponse()
+                if answer.status == 200:
+                    self._take(answer)
+            time.sleep(0.05)
+
+    def _take(self, answer):
+        self.takes.append([])
+        while not self.is_done and (block := answer.read1(4096)):
+            self.takes[-1].append((time.time(), block))
 
     def close(self):
-        self.child.kill()
-        self.child.wait()
+        self.is_done = True
         self.thread.join()
-        self.child.stdout.close()
+
+    def tenths(self):
+        """Each tenth of a second of sound, with the moment when it had come."""
+        for take in [take for take in self.takes if take]:
+            sound = decoded(b"".join(block for _, block in take))
+            places, total = [], 0
+            for moment, block in take:
+                total += len(block)
+                places.append((total, moment))
+            step = RATE // 10
+            for at in range(0, len(sound) - step, step):
+                byte = (at + step) / RATE * self.BYTES
+                moment = next((when for place, when in places if place >= byte), places[-1][1])
+                yield moment - 0.1, sound[at : at + step]
 
     def pitches(self, known):
         """When which of the known pitches was heard: (moment, pitch or None)."""
-        return [(moment - 0.1, pitch_of(samples, known)) for moment, samples in self.heard]
+        return [(moment, pitch_of(samples, known)) for moment, samples in self.tenths()]
 
     def silence(self):
-        """The longest time in which nothing was heard, in seconds."""
+        """The longest time in which what came was silent, in seconds."""
         longest = run = 0
-        for _, samples in self.heard:
-            loud = max(map(abs, samples), default=0)
-            run = run + 1 if loud < 60 else 0
+        for _, samples in self.tenths():
+            run = run + 1 if max(map(abs, samples), default=0) < 60 else 0
             longest = max(longest, run)
         return longest / 10
+
+
+def decoded(content):
+    """Samples of a recording."""
+    command = ["ffmpeg", "-loglevel", "quiet", "-f", "mp3", "-i", "-", "-f", "s16le", "-ac", "1",
+               "-ar", str(RATE), "-"]  # fmt: skip
+    done = subprocess.run(command, input=content, capture_output=True, check=True)
+    return array.array("h", done.stdout[: len(done.stdout) // 2 * 2])
 
 
 def pitch_of(samples, known):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from haidang.broadcast.playing.decks import Decks
 from haidang.broadcast.playing.liquidsoap import Gone, Liquidsoap
 
-EVERY, STUCK, STARTING = 0.5, 1.6, 10.0
+EVERY, STUCK, STARTING = 0.5, 1.5, 10.0
 _LONGEST_PAUSE = 4.0
 
 
@@ -32,6 +32,7 @@ class Watch:
             time = self._decks.time()
         except Gone:
             time = self._time
+        now = self._monotonic()  # to ask may have taken long
         if time > self._time:
             self._time, self._moved = time, now
             was_ready, self.is_ready = self.is_ready, True
@@ -48,7 +49,7 @@ class Watch:
             self._failures += 1
             self._next = now + min(_LONGEST_PAUSE, 0.0 if self._failures < 2 else self._failures)
             self._was_up = False
-            self._liquidsoap.end()
+            self._liquidsoap.end(at_once=True)
         if now >= self._next:
             self._liquidsoap.start()
             self._started = self._moved = now
