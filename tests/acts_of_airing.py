@@ -9,5 +9,6 @@ def of_airing(station, slot):
     """What each command is asked."""
     return {
         "tick": {"id": uuid4(), "station": station, "slot": slot, "on": MONDAY},
+        "close_month": {"station": station, "first": MONDAY.replace(month=10, day=1)},
         "enter_aired": {"station": station, "first": MONDAY, "last": MONDAY},
     }

@@ -11,6 +11,7 @@ from haidang.broadcast.commands.bulletins import (
     share_bulletin,
 )
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
+from haidang.broadcast.commands.closing_month import close_month
 from haidang.broadcast.commands.entering import enter_aired
 from haidang.broadcast.commands.hours import (
     add_slot,
@@ -49,6 +50,7 @@ __all__ = [
     "change_part",
     "change_slot",
     "clear_bulletin",
+    "close_month",
     "copy_week",
     "draft_bulletin",
     "drop_part",
