@@ -2,9 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from haidang.web.views.radio import as_run
+from haidang.web.views.radio import as_run, month
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-thanh/nhat-ky/", as_run.as_run, name="as-run"),
     path("phat-thanh/nhat-ky/ghi/", as_run.tick_sitting, name="tick"),
+    path("phat-thanh/nhat-ky/thang/", month.month_log, name="month-log"),
+    path("phat-thanh/nhat-ky/thang/lap/", month.draw_up_month, name="draw-up-month"),
 ]
