@@ -9,6 +9,7 @@ import datetime as dt
 from haidang import clock
 from haidang.activities.commands import load_catalogue
 from haidang.demonstration import (
+    broadcast,
     calendar,
     cascade,
     chasing,
@@ -53,6 +54,7 @@ def load_demonstration() -> list[Account]:
         *province.steps(district, persons),
         *chasing.steps(district, persons),
         *newsroom.steps(district, persons, adopted),
+        *broadcast.steps(district, persons),
     ]
     for moment, act in sorted(year, key=lambda step: step[0]):
         with clock.as_if(moment):
