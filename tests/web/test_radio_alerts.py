@@ -205,6 +205,12 @@ def test_the_switch_asks_once_more_and_then_turns_off_and_on(level):
     assert signed_in(level.keeper).post(address, chosen | {"confirmed": "1"}).status_code == 409
 
 
+def test_a_leader_finds_the_way_from_every_page(level):
+    link = f'href="{reverse("alerts")}"'
+    assert link in signed_in(level.leader).get(reverse("help")).content.decode()
+    assert link not in signed_in(level.keeper).get(reverse("help")).content.decode()
+
+
 def test_a_station_that_is_off_is_not_offered(level):
     halt_stations(stations=[level.station], by=level.leader)
     page = signed_in(level.leader).get(reverse("send-alert"))

@@ -13,6 +13,15 @@ from haidang.orgs.enums import Role
 from tests.makers.orgs import make_user
 from tests.makers.players import a_player_of, an_alert, make_level, trusted_by
 
+HEALTH = {
+    "disk_free": 27_000_000,
+    "output": False,
+    "heard": "",
+    "up_seconds": 7200,
+    "weeks": ["2026-11-23 · 2"],
+    "fetched_at": "2026-11-26T08:00:00+00:00",
+    "khác": "<script>",
+}
 pytestmark = pytest.mark.django_db
 
 
@@ -71,10 +80,13 @@ def test_one_player_shows_its_health_and_faults_as_words(level):
         {"id": str(uuid4()), "code": "altered", "words": f"<b>Gói {number} bị sửa</b>"}
         for number in range(60)
     ]
-    take_health(player=player, health={"disk_free": 5}, faults=faults)
+    take_health(player=player, health=HEALTH, faults=faults)
     client, address = signed_in(level.high), reverse("player", args=[player.pk])
     words = client.get(address).content.decode()
-    assert "disk_free" in words
+    for said in ("27 MB", "không có tiếng ra", "2,0 giờ", "2026-11-23 · 2", "15:00, 26/11/2026"):
+        assert said in words
+    assert "&lt;script" not in words
+    assert "khác" not in words.split("Tình trạng</h2>")[1]
     assert "&lt;b&gt;Gói" in words
     assert len(client.get(f"{address}?trang=2").context["faults"]) == 10
 
@@ -107,3 +119,10 @@ def test_retire_player_and_rotate_key(level):
 def test_looking_makes_no_key(level):
     signed_in(level.leader).get(reverse("players"))
     assert not SigningKey.objects.exists()
+
+
+def test_a_time_that_is_none_is_shown_as_it_was_said(level):
+    player = a_player_of(level.station).player
+    take_health(player=player, health={"fetched_at": "hôm qua", "halted": True}, faults=[])
+    page = signed_in(level.keeper).get(reverse("player", args=[player.pk])).content.decode()
+    assert "hôm qua" in page

@@ -28,11 +28,13 @@ def faults_given(given: Iterable[Any], now: dt.datetime) -> Iterator[dict[str, A
 
 
 def health_given(given: Any) -> dict[str, Any]:
-    """The plain values of what a player says of its health; nothing of what is deeper."""
+    """The plain values of what a player says of its health, and short lists of words in one."""
     if not isinstance(given, Mapping):
         return {}
     kept: dict[str, Any] = {}
     for name, value in given.items():
+        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+            value = "; ".join(value)
         if len(kept) < MOST_FACTS and _is_plain(value):
             kept[_words(name)[:LONGEST_CODE]] = (
                 _words(value)[:LONGEST_FACT] if isinstance(value, str) else value

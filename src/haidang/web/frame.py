@@ -125,6 +125,7 @@ SECTIONS = {
     "bulletin": "editorial-calendar",
     "bulletins": "editorial-calendar",
     "recordings": "editorial-calendar",
+    "player": "editorial-calendar",
     "players": "editorial-calendar",
     "alerts": "editorial-calendar",
     "alert": "editorial-calendar",
@@ -166,7 +167,10 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     if not isinstance(user, User):
         return around | {"support": SimpleLazyObject(lambda: support(None))}
     roles = user.roles()
-    keeps = {"keeps_catalogue": Role.ADMINISTRATOR in roles}
+    keeps = {
+        "keeps_catalogue": Role.ADMINISTRATOR in roles,
+        "orders_players": Role.LEADER in roles,
+    }
     return around | account(user) | keeps | {"menu": menu(roles, section(request))}
 
 

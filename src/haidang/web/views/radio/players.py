@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from haidang import clock
 from haidang.broadcast import commands, keys
+from haidang.broadcast.health_words import health_words
 from haidang.broadcast.models import Player
 from haidang.broadcast.player_rules import may_change_keys, may_keep_players
 from haidang.broadcast.queries import players as queries
@@ -43,7 +44,7 @@ def player(request: Request, pk: int) -> HttpResponse:
         "player": found,
         "is_heard": queries.is_heard(found, clock.passing()),
         "faults": faults,
-        "health": sorted(found.health.items()),
+        "health": health_words(found.health),
         "may_keep": may_keep_players(request.user, found.station) and found.retired_at is None,
     }
     return render(request, "radio/player.html", context)
