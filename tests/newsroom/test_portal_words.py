@@ -7,9 +7,12 @@ from wagtail.models import Site
 
 from haidang.errors import Incomplete, NotAllowed, Refused
 from haidang.ledger.models import Entry
+from haidang.newsroom.around import Around
 from haidang.newsroom.commands.portal_words import change_portal_words
 from haidang.newsroom.commands.portals import open_portal
+from haidang.newsroom.glance import glance_of
 from haidang.newsroom.models import FrontPage, SectionPage
+from haidang.newsroom.queries.portals import portal_of_unit
 from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 
@@ -96,6 +99,17 @@ def test_nobody_else_sees_the_page_of_portals(front):
     assert editor.get(reverse("portals")).status_code == 403
     assert editor.get(reverse("portal-words", args=[front.pk])).status_code == 403
     assert editor.get(reverse("portal-words", args=[0])).status_code == 403
+
+
+def test_a_place_at_a_glance_counts_communes_and_the_languages_that_are_written(front):
+    for name in ("xã Một", "xã Hai"):
+        make_unit(name, parent=front.unit)
+    make_unit("Phòng Thử", kind="phong", parent=front.unit)
+    portal = portal_of_unit(front.unit)
+
+    told = glance_of(Around(portal, "vi"))
+
+    assert [(number, words) for number, words, _ in told] == [(2, "xã, thị trấn"), (2, "ngôn ngữ:")]
 
 
 def _entries():

@@ -22,6 +22,6 @@ def glance_of(around: Around) -> list[tuple[int, str, list[FrontPage]]]:
 
 @prepared
 def _places(day: dt.date, unit: int) -> QuerySet[Unit, int]:
-    """The authorities below: neither offices that act for one nor what only stands in its area."""
-    below = Unit.objects.on(day).filter(parent=unit, acts_for=None, kind__stands_apart=False)
+    """The communes and townships below; offices and centres are none."""
+    below = Unit.objects.on(day).filter(parent=unit, kind__in=["xa", "thi-tran"])
     return counted(below)
