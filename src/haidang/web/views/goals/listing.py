@@ -83,9 +83,7 @@ def goals_page(request: Request) -> dict[str, object]:
     units = carrying(user)
     code = request.GET.get("chi-tieu", "")
     chosen = get_object_or_404(Indicator, code=code) if code else None
-    asked = number_asked(request.GET.get("don-vi", ""))
-    unit = seen.filter(pk=asked).first() if asked else None
-    at, rows = None, _in_use()
+    unit, at, rows = _unit_asked(request, seen), None, _in_use()
     if chosen is not None:
         lines = by_unit(units, chosen, year, quarter)
     else:
@@ -103,6 +101,11 @@ def goals_page(request: Request) -> dict[str, object]:
         "targets": targets_of(user, year),
         "query": request.GET.urlencode(),
     }
+
+
+def _unit_asked(request: Request, seen: QuerySet[Unit]) -> Unit | None:
+    asked = number_asked(request.GET.get("don-vi", ""))
+    return seen.filter(pk=asked).first() if asked else None
 
 
 def _may_set(user: User, unit: Unit | None) -> bool:
