@@ -19,7 +19,8 @@ NOTHING = "Không gắn"
 _SHORT = 90  # letters of a task's title in a list
 
 
-def _capital(choices: Any) -> list[tuple[str, str]]:
+def capital(choices: Any) -> list[tuple[str, str]]:
+    """Choices as they stand in a list: each begins with a capital letter."""
     return [(value, f"{words[:1].upper()}{words[1:]}") for value, words in choices]
 
 
@@ -84,13 +85,13 @@ class PlanForm(Seen):
         error_messages={"required": "Chọn ít nhất một ngôn ngữ."},
     )
     section = forms.ChoiceField(
-        label="Chuyên mục", choices=_capital(Section.choices), initial=Section.NEWS
+        label="Chuyên mục", choices=capital(Section.choices), initial=Section.NEWS
     )
     writer = WriterField()
-    kind = forms.ChoiceField(label="Loại", choices=_capital(StoryKind.choices))
+    kind = forms.ChoiceField(label="Loại", choices=capital(StoryKind.choices))
     content = forms.ChoiceField(
         label="Nội dung đối ngoại",
-        choices=_capital(Content.choices),
+        choices=capital(Content.choices),
         initial=Content.IMAGE,
         help_text="Theo Nghị định 72/2015/NĐ-CP.",
     )

@@ -15,7 +15,7 @@ from haidang.broadcast.part_facts import PartFacts, part_facts
 from haidang.broadcast.queries.stations import bulletins_for, music_for
 from haidang.broadcast.sittings import comes_round, days_of
 from haidang.broadcast.station_facts import WEEKDAYS
-from haidang.web.forms.desk.planning import RowField, Seen
+from haidang.web.forms.desk.planning import RowField, Seen, capital
 
 MOST = 60  # rows of a list
 LENGTH = re.compile(r"^(\d{1,4})(?:[:'](\d{1,2}))?'?$")
@@ -67,7 +67,7 @@ class PartForm(Seen):
 
     kind = forms.ChoiceField(
         label="Loại",
-        choices=[(one.value, one.label.capitalize()) for one in ProgrammeKind],
+        choices=capital(ProgrammeKind.choices),
     )
     bulletin = RowField(
         None,
@@ -95,9 +95,7 @@ class PartForm(Seen):
         help_text="Ví dụ 15 hoặc 15:30. Để trống thì lấy độ dài của bản thu.",
         widget=forms.TextInput({"inputmode": "numeric", "class": "short num"}),
     )
-    language = forms.ChoiceField(
-        label="Ngôn ngữ", choices=[(one.value, one.label.capitalize()) for one in Language]
-    )
+    language = forms.ChoiceField(label="Ngôn ngữ", choices=capital(Language.choices))
     relay = forms.CharField(
         label="Nguồn tiếp âm",
         max_length=300,

@@ -17,7 +17,7 @@ from haidang.broadcast.station_facts import (
     station_facts,
 )
 from haidang.orgs.models import Unit
-from haidang.web.forms.desk.planning import RowField, Seen
+from haidang.web.forms.desk.planning import RowField, Seen, capital
 from haidang.web.widgets import DayBoxes, DayField, WholeNumberField
 
 
@@ -25,16 +25,14 @@ class StationForm(Seen):
     """A station, or a cluster that hangs on one."""
 
     name = forms.CharField(label="Tên", max_length=200)
-    kind = forms.ChoiceField(
-        label="Loại", choices=[(one.value, one.label.capitalize()) for one in StationKind]
-    )
+    kind = forms.ChoiceField(label="Loại", choices=capital(StationKind.choices))
     within = RowField(
         None, label="Thuộc đài", required=False, empty_label="Không", help_text="Cho cụm loa."
     )
     place = forms.CharField(label="Đặt ở", max_length=200, required=False)
     languages = forms.MultipleChoiceField(
         label="Ngôn ngữ phát",
-        choices=[(one.value, one.label.capitalize()) for one in Language],
+        choices=capital(Language.choices),
         initial=["vi"],
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Chọn ít nhất một ngôn ngữ phát."},

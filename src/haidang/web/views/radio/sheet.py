@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from haidang.broadcast.part_facts import length
@@ -11,7 +12,9 @@ from haidang.broadcast.queries.week import WeekView
 from haidang.broadcast.sittings import days_of
 from haidang.broadcast.station_facts import WEEKDAYS
 
-LOOSE, TIGHT = 24, 48  # lines of the fullest column
+# Of each size of letters: how many stand in a column, and how many lines on an A4 page.
+DENSITIES = (("", 17, 30), ("tight", 27, 52), ("tightest", 38, 80))
+BESIDE = 14  # letters that stand beside a title: its hour, its length, its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,17 @@ def sheet_of_release(content: Mapping[str, Any]) -> Sheet:
 
 
 def density_of(sheet: Sheet) -> str:
-    """How small its letters must be for one page: by the lines of its rows, one under another."""
-    lines = sum(
-        max((sum(2 if len(one.title) > 22 else 1 for one in day) for day in row.days), default=1)
-        + 1
-        for row in sheet.rows
-    )
-    return "" if lines <= LOOSE else "tight" if lines <= TIGHT else "tightest"
+    """How small its letters must be for one page, by the lines that its rows take at each size."""
+    for density, letters, most in DENSITIES:
+        if sum(_lines_of(row, letters) for row in sheet.rows) <= most:
+            return density
+    return DENSITIES[-1][0]
+
+
+def _lines_of(row: Row, letters: int) -> int:
+    """How many lines its fullest day takes where so many letters stand beside each other."""
+    days = (sum(ceil((len(one.title) + BESIDE) / letters) for one in day) for day in row.days)
+    return max(2, *days)
 
 
 def _named(days: Sequence[dt.date]) -> list[tuple[str, dt.date]]:

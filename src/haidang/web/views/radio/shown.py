@@ -94,8 +94,13 @@ def rows_of(view: WeekView) -> str:
 
 def to_look_at(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that the grid itself does not say, those that stop something first."""
-    said = [one for one in findings if one.name not in {"gap", "over"}]
+    said = [one for one in findings if one.name not in {"gap", "over", "no_bulletin"}]
     return sorted(said, key=lambda one: not one.stops)
+
+
+def without_bulletin(findings: Iterable[Finding]) -> int:
+    """How many programmes have no bulletin yet; the grid says which."""
+    return sum(one.name == "no_bulletin" for one in findings)
 
 
 def ends_of(slot: Slot) -> dt.time:

@@ -15,7 +15,7 @@ from haidang.orgs.models import User
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.radio.asked import WEEK, Asked, asked_of, asked_station, week_page
-from haidang.web.views.radio.shown import ends_of, rows_of, shown_days, to_look_at
+from haidang.web.views.radio.shown import ends_of, rows_of, shown_days, to_look_at, without_bulletin
 
 
 @require_safe
@@ -40,6 +40,7 @@ def week_context(user: User, asked: Asked) -> dict[str, Any]:
         "hours": [(slot, ends_of(slot)) for slot in view.slots],
         "rows": rows_of(view),
         "look_at": to_look_at(view.findings),
+        "lacking": without_bulletin(view.findings),
         "may_schedule": may_schedule,
         "may_keep": rules.may_keep_stations(user, asked.station.unit),
         "templates": list(asked.station.templates.order_by("name")) if may_schedule else [],
