@@ -18,7 +18,7 @@ pytestmark = [
 ]
 (AXE,) = Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")
 KEPT = """navigator.serviceWorker.controller && caches.open("pages-" + Outbox.person)
-    .then((pages) => pages.keys()).then((keys) => keys.length === 4)"""
+    .then((pages) => pages.keys()).then((keys) => keys.length === 5)"""
 
 ENTRY = "{id: '1', state: 'waiting', person: Outbox.person, saved: 1, query: '', fields: {}}"
 FIVE_TRIES = "(async () => { for (let at = 0; at < 5; at += 1) await Outbox.send(true); })()"

@@ -71,7 +71,7 @@ def test_outbox_needs_a_sign_in(client, db):
     assert client.get("/cho-gui/").url == "/dang-nhap/?next=/cho-gui/"
 
 
-OURS = ("app.js", "outbox.js", "log.js", "waiting.js", "sw.js")
+OURS = ("app.js", "outbox.js", "log.js", "waiting.js", "tick.js", "sw.js")
 # Newer than Chrome 80, Safari 14 or Firefox 78: they stop the whole file.
 TOO_NEW = r"\?\?=|\|\|=|&&=|\.replaceAll\(|\.replaceChildren\(|\.at\(|structuredClone|randomUUID"
 

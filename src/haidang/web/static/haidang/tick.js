@@ -4,8 +4,8 @@
   const root = document.querySelector("[data-ticks]");
   const box = self.Outbox;
   if (!root || !box || !self.indexedDB) return;
-  const tomorrow = root.querySelector("[data-tomorrow]");
-  if (box.copy && tomorrow) tomorrow.hidden = false; // the page was kept a day ago, perhaps
+  /* The page was kept some hours ago, or a day: what was to come then may be over. */
+  if (box.copy) root.querySelectorAll("[data-later], [data-tomorrow]").forEach((part) => { part.hidden = false; });
 
   function uuid() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));

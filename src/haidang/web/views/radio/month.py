@@ -20,6 +20,7 @@ from haidang.web.request import Request
 from haidang.web.views.radio.as_run import ticked_here
 from haidang.web.views.radio.asked import asked_of
 from haidang.web.views.radio.shown_run import LOOKS
+from haidang.web.wording import number
 
 LANGUAGES = (("vi", "tiếng Việt", "c1"), ("km", "tiếng Khmer", "c2"), ("en", "tiếng Anh", "c3"))
 COUNTED = (Airing.AIRED, Airing.LATE, Airing.CUT, Airing.MISSED, Airing.UNKNOWN)
@@ -100,5 +101,6 @@ def _hours(station: Station, year: int) -> dict[str, Any]:
         for month in sorted(hours)
     ]
     best = max(rows, key=lambda row: sum(row[1]), default=None)
-    found = f"Tháng {best[0]} cao nhất: {round(sum(best[1]))} giờ." if best else ""
+    most = round(sum(best[1]), 1) if best else 0
+    found = f"Tháng {best[0]} cao nhất: {number(most)} giờ." if best else ""
     return {"hours": rows, "languages": [(w, tone) for _, w, tone in used], "best": found}
