@@ -19,14 +19,14 @@ class Bulletins:
     """Stops bulletins whose stories the public is no longer shown in the same words."""
 
     def follow(self, publication: Publication) -> None:
-        """Tell players not to air the bulletins of a story, and take them out of working drafts.
+        """Tell players not to air the bulletins of a story, and whoever is at a draft with them.
 
         A player that has the sound already refuses it from its next word with us on; what was
         released stays as it was released.
         """
         for part in _taken_before(publication):
             stop_bulletin(bulletin=part.bulletin, by=None)
-            _leave_drafts(part.bulletin)
+            _tell_drafts(part.bulletin)
 
     def lines(self, story: Story) -> Iterable[CopyLine]:
         """Say of each bulletin with a story whether it holds the words of today."""
@@ -46,12 +46,13 @@ def _taken_before(publication: Publication) -> QuerySet[BulletinStory]:
     return parts.select_related("bulletin__recording", "bulletin__unit").order_by("bulletin")
 
 
-def _leave_drafts(bulletin: Bulletin) -> None:
+def _tell_drafts(bulletin: Bulletin) -> None:
+    # It stays where it was planned: a release leaves it out by name, and it comes back once it is
+    # renewed and cleared. Without it the programme would be read by hand.
     parts = Part.objects.filter(bulletin=bulletin).select_related("slot")
     for week in Week.objects.filter(parts__in=parts).distinct().order_by("station", "pk"):
         here = parts.filter(week=week)
         told = [[sitting_words(part.slot, part.on), bulletin.title, ""] for part in here]
-        here.update(bulletin=None)
         keep_week("bulletin_left_week", week, told, None)
 
 
