@@ -32,6 +32,7 @@ PARTS = (
     "portal",
     "emergency",
     "pages",
+    "player",
 )
 
 

@@ -1,6 +1,7 @@
 """`haidang player`: plays at a station what was sealed for it; needs Liquidsoap, no database."""
 
 import argparse
+import gc
 import re
 import shutil
 import signal
@@ -44,6 +45,7 @@ def run(arguments: list[str]) -> int:
         player = Player(setting, memory)
     except AlreadyRunning as error:
         raise Trouble(f"Một máy phát khác đang chạy trong {error}.") from error
+    gc.freeze()  # what is loaded now stays
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: player.stop())
     print(f"  Máy phát của đài số {memory.station} đang chạy. Dừng: Ctrl-C", flush=True)

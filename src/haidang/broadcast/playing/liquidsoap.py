@@ -18,7 +18,7 @@ from haidang.broadcast.playing.script import SOCKET, script
 
 PATIENCE = 1.2  # seconds for an answer: it takes a thousandth
 # A small young heap and an eager collector: 100 MB where its own choice takes 145.
-_LEAN = {"OCAMLRUNPARAM": "s=32k,o=40", "MALLOC_ARENA_MAX": "1"}
+_LEAN = {"OCAMLRUNPARAM": "s=16k,o=20", "MALLOC_ARENA_MAX": "1"}
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None)
 

@@ -1,5 +1,6 @@
 """The player as a whole: one thread for the air, one for the line, one for what is heavy."""
 
+import ctypes
 import fcntl
 import threading
 from collections.abc import Callable
@@ -21,6 +22,17 @@ from haidang.broadcast.playing.wire import PATIENCE, LineCut, Wire
 
 MOST = 4 * 1024**3  # bytes of sound that are kept
 LOCAL = "cho"  # folder of the sounds that the station itself puts there
+
+
+_M_ARENA_MAX = -8  # of mallopt: one heap for all threads
+
+
+def live_on_little() -> None:
+    """Give memory back that was needed once, and let threads share one heap."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):  # glibc
+        libc.mallopt(_M_ARENA_MAX, 1)
+        libc.malloc_trim(0)
 
 
 @dataclass(frozen=True)
@@ -54,6 +66,7 @@ class Player:
         keep_ballast(setting.folder)
         if not (setting.folder / SAFE).exists():
             write_surf(setting.folder / SAFE)
+        live_on_little()
         self.wake, self.done = threading.Event(), threading.Event()
         store = Store(setting.folder, setting.most)
         journal = Journal(setting.folder / "journal.jsonl", self.clock.monotonic)
