@@ -6,6 +6,7 @@ from haidang.broadcast.commands.weeks import save_template
 from haidang.broadcast.part_facts import part_facts
 from haidang.broadcast.station_facts import RuleFacts, slot_facts, station_facts
 from tests.acts_of_airing import of_airing
+from tests.acts_of_bulletins import of_bulletins
 from tests.acts_of_players import of_players
 from tests.makers.broadcast import MONDAY, make_part, make_slot, make_station, maker_of
 
@@ -21,6 +22,7 @@ def of_broadcast():
     return {
         **of_stations(station, slot),
         **of_players(),
+        **of_bulletins(),
         **of_airing(station, slot),
         "add_part": {"station": station, "slot": slot, "on": MONDAY, "facts": part_facts(part)},
         "change_part": {"part": part, "facts": part_facts(part)},

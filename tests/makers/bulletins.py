@@ -4,10 +4,12 @@ import datetime as dt
 import subprocess
 from functools import cache
 
+from haidang import clock
 from haidang.broadcast.commands.bulletins import draft_bulletin, give_sound
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
 from haidang.broadcast.commands.recording import take_recording
-from haidang.broadcast.models import Bulletin
+from haidang.broadcast.models import Bulletin, Recording
+from haidang.documents.storage import keep
 from haidang.newsroom.enums import Step
 from tests.makers.portal import publish
 
@@ -25,6 +27,14 @@ def sound(seconds=2, *, volume="0.3", ending="mp3", more=()):
 def make_recording(unit, by, title="Bản thu sáng", *, seconds=2, **given):
     """A tone, taken as any other sound is."""
     return take_recording(unit=unit, title=title, content=sound(seconds), by=by, **given)
+
+
+def lay_recording(unit, by, title="Bản thu sáng", content=b"mp3", **facts):
+    """A row of sound that nobody listens to, for tests that do not stand on ffmpeg."""
+    file = keep(content, "audio/mpeg")
+    facts = {"language": "vi", "source": "uploaded", "seconds": 2, "loudness": -16} | facts
+    kept = {"file": file, "original": file, "made_by": by, "made_at": clock.now()}
+    return Recording.objects.create(unit=unit, title=title, **kept, **facts)
 
 
 def make_bulletin(room, title="Bản tin sáng", *, stories=None, language="vi", with_sound=True):

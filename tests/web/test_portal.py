@@ -27,6 +27,9 @@ OPEN = {
     "(vi|en|km)/danh-gia/",  # what readers say of a page
     r"(?P<language>vi|en|km)/the/(?P<pk>\d+)\.png",
     r"(?P<language>vi|en|km)/tin\.(?P<ending>rss|atom|json)",
+    r"(?P<language>vi|en|km)/nghe-lai/(?P<pk>\d{1,15})/",
+    r"(?P<language>vi|en|km)/nghe-lai\.rss",
+    r"tieng/(?P<sha256>[0-9a-f]{64})\.mp3",
     r"hinh/(?P<pk>\d{1,9})/(?P<spec>[a-z0-9-]{1,40})\.(?P<ending>[a-z]{3,4})",
     r"tep-bai/(?P<sha256>[0-9a-f]{64})/(?P<name>[^/]{1,200})",
     "robots.txt",

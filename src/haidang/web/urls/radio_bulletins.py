@@ -8,13 +8,19 @@ from haidang.web.views.radio import bulletins, sounding
 
 open_patterns: list[URLPattern | URLResolver] = [
     re_path(
-        r"^(vi|en|km)/nghe-lai/(\d{1,15})/$",
+        r"^(?P<language>vi|en|km)/nghe-lai/(?P<pk>\d{1,15})/$",
         login_not_required(listening.listen_again),
         name="listen-again",
     ),
-    re_path(r"^(vi|en|km)/nghe-lai\.rss$", login_not_required(listening.podcast), name="podcast"),
     re_path(
-        r"^tieng/([0-9a-f]{64})\.mp3$", login_not_required(listening.sound), name="public-sound"
+        r"^(?P<language>vi|en|km)/nghe-lai\.rss$",
+        login_not_required(listening.podcast),
+        name="podcast",
+    ),
+    re_path(
+        r"^tieng/(?P<sha256>[0-9a-f]{64})\.mp3$",
+        login_not_required(listening.sound),
+        name="public-sound",
     ),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [
