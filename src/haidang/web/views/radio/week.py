@@ -15,6 +15,7 @@ from haidang.orgs.models import User
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.radio.asked import WEEK, Asked, asked_of, asked_station, week_page
+from haidang.web.views.radio.lately import aired_lately
 from haidang.web.views.radio.shown import ends_of, rows_of, shown_days, to_look_at, without_bulletin
 
 
@@ -24,7 +25,8 @@ def radio(request: Request) -> HttpResponse:
     if asked.station is None:
         context = {"asked": asked, "may_keep": _may_keep(request.user)}
         return render(request, "radio/no_station.html", context)
-    return render(request, "radio/week.html", week_context(request.user, asked))
+    lately = {"lately": aired_lately(asked.station)}
+    return render(request, "radio/week.html", week_context(request.user, asked) | lately)
 
 
 def week_context(user: User, asked: Asked) -> dict[str, Any]:
