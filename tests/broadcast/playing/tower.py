@@ -53,7 +53,7 @@ class Server:
         self.trusted = [public_of(self.key)]
         self.orders, self.releases, self.sealed, self.sounds = [], [], {}, {}
         self.lines, self.faults, self.health, self.is_cut = {}, {}, {}, False
-        self.off, self.polls, self.acknowledges = 0.0, 0, True
+        self.off, self.polls, self.acknowledges, self.status = 0.0, 0, True, 200
         handler = type("Handler", (_Handler,), {"tower": self})
         self.http = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self.http.daemon_threads = True
@@ -132,7 +132,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         begin = 0
         if asked := self.headers.get("Range"):
             begin = int(asked.removeprefix("bytes=").rstrip("-"))
-        self.send_response(206 if begin else 200)
+        self.send_response(206 if begin else self.tower.status)
         self.send_header("Content-Length", str(len(content) - begin))
         self.end_headers()
         self.wfile.write(content[begin:])

@@ -19,7 +19,7 @@ class Health:
     def facts(self) -> dict[str, Any]:
         """Disk, clock, line, Liquidsoap, what is heard, what waits to be sent."""
         air = self._air
-        lacking = [s for week in air.weeks for s in week.sounds() if not air.store.has(s)]
+        lacking = {s.sha256 for week in air.weeks for s in week.sounds() if not air.store.has(s)}
         line = air.journal.open
         return {
             "version": self._version,

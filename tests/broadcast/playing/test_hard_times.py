@@ -1,0 +1,148 @@
+"""A player whose server refuses one thing, whose line ends too early, whose disk takes no more."""
+
+import datetime as dt
+import errno
+
+import pytest
+
+from haidang.broadcast.playing import decks as decks_module
+from haidang.broadcast.playing.decks import Decks
+from haidang.broadcast.playing.player import Player, Setting
+from haidang.broadcast.playing.store import Store
+from haidang.broadcast.playing.week import Sound
+from haidang.broadcast.playing.wire import LineCut
+from tests.broadcast.playing.test_fetching import codes, fetching, server  # noqa: F401
+from tests.broadcast.playing.tower import HANOI, part, tone, week
+
+NOW = dt.datetime.now(HANOI)
+
+
+class Deaf:
+    """A Liquidsoap that takes all that is put on it."""
+
+    def ask(self, order):
+        return "true"
+
+
+@pytest.mark.promise("N21")
+def test_a_sound_that_the_server_refuses_keeps_no_other_from_coming(fetching, server):  # noqa: F811
+    # The server hands out no sound that was stopped: a player that comes back gets 404 for it.
+    gone, here = server.sound(tone(400, 0.2), 0.2), server.sound(tone(500, 0.2), 0.2)
+    soon = NOW + dt.timedelta(hours=1)
+    parts = [part(1, soon, gone, seconds=10), part(2, soon + dt.timedelta(minutes=1), here)]
+    server.release(week(1, parts))
+    fetching.look()
+    real = fetching.wire.sound
+
+    def sound(sha256, *facts):
+        if sha256 == gone["sha256"]:
+            raise LineCut("answer", "Máy chủ trả lời 404.")
+        real(sha256, *facts)
+
+    fetching.wire.sound = sound
+
+    fetching.fetch_ahead()
+
+    assert fetching.air.store.has(fetching.air.weeks[0].parts[1].sound)
+    assert codes(fetching) == ["answer"]
+
+
+@pytest.mark.promise("N15")
+def test_what_was_stopped_is_not_fetched(fetching, server):  # noqa: F811
+    gone = server.sound(tone(400, 0.2), 0.2)
+    server.release(week(1, [part(1, NOW + dt.timedelta(hours=1), gone, seconds=10)]))
+    fetching.look()
+    server.order("stop", bulletin=1, sha256=[gone["sha256"]])
+    fetching.look()
+
+    assert fetching.wanted() == []
+
+
+def test_a_week_that_the_server_refuses_keeps_the_log_from_nothing(fetching, server):  # noqa: F811
+    server.release(week(1, []))
+    line = {"release": "", "part": "", "started_at": NOW.isoformat(), "missed": "fault"}
+    fetching.air.journal.miss(line)
+
+    def refused(sha256):
+        raise LineCut("answer", "Máy chủ trả lời 503.")
+
+    fetching.wire.week = refused
+
+    fetching.look()
+
+    assert len(server.lines) == 1
+
+
+def test_a_sound_that_ends_too_early_goes_on_later(fetching, server):  # noqa: F811
+    content = tone(500, 1)
+    facts = server.sound(content)
+    sound = Sound(facts["sha256"], len(content), 1.0)
+    handler = server.http.RequestHandlerClass
+    whole = handler._answer
+
+    def cut(self, content):
+        if len(content) < 60_000:
+            return whole(self, content)
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content[:50_000])
+        self.close_connection = True
+        return None
+
+    handler._answer = cut
+    with pytest.raises(LineCut):
+        fetching.fetch_sound(sound)
+    handler._answer = whole
+
+    assert fetching.air.store.beside(sound).stat().st_size == 50_000
+    assert fetching.fetch_sound(sound)
+    assert fetching.air.store.has(sound)
+    assert codes(fetching) == []
+
+
+@pytest.mark.promise("N21")
+def test_a_full_disk_plays_from_the_beginning_what_it_cannot_cut(tmp_path, monkeypatch):
+    store = Store(tmp_path, 10**9)
+    (tmp_path / "x.wav").write_bytes(tone(500, 3))
+    sound = store.adopt(tmp_path / "x.wav")
+
+    def full(*facts):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(decks_module, "cut", full)
+
+    assert Decks(Deaf(), store).put("a", sound, {}, offset=2.0) is not None
+
+
+@pytest.mark.promise("N21")
+def test_a_disk_that_takes_nothing_leaves_a_sound_and_goes_on(tmp_path, monkeypatch):
+    store = Store(tmp_path, 10**9)
+    (tmp_path / "x.wav").write_bytes(tone(500, 1))
+    sound = store.adopt(tmp_path / "x.wav")
+
+    def full(*facts):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("pathlib.Path.symlink_to", full)
+
+    assert Decks(Deaf(), store).put("a", sound, {}) is None
+
+
+@pytest.mark.promise("N21")
+def test_a_disk_that_fails_ends_no_player(fetching, server, tmp_path):  # noqa: F811
+    setting = Setting(tmp_path / "p", server.address, "ma", "file:x.wav")
+    player = Player(setting, fetching.air.memory)
+    looks = []
+
+    def look():
+        looks.append(1)
+        if len(looks) > 2:
+            player.stop()
+        raise OSError(errno.ENOSPC, "full")
+
+    player.air.look = look
+
+    player.run()
+
+    assert len(looks) == 3
