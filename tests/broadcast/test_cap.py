@@ -68,6 +68,11 @@ def test_what_breaks_the_standard_is_told_by_its_element(changed, told):
     assert [fault.split(":")[0] for fault in cap_faults(cap_message(FACTS | changed))] == [told]
 
 
+def test_a_message_may_be_for_very_many_areas():
+    areas = [f"xã {number}" for number in range(1500)]
+    assert cap_faults(cap_message(FACTS | {"area": areas})) == []
+
+
 def test_an_update_names_what_it_replaces():
     named = "1@hai-dang.vn,vn.1.1,2026-11-26T08:00:00+07:00"
     assert cap_faults(cap_message(FACTS | {"msgType": "Update", "references": named})) == []

@@ -93,7 +93,7 @@ def test_only_leaders_of_the_station_and_above_order(level, act):
         act(stations=[], by=level.leader)
 
 
-def test_halt_stations_once_and_resume_stations_what_is_off(level):
+def test_halt_stations_once_and_turn_on_what_is_off(level):
     with pytest.raises(WrongState, match="bình thường"):
         resume_stations(stations=[level.station], by=level.leader)
     halt_stations(stations=[level.station], by=level.leader)
@@ -118,7 +118,7 @@ def test_a_level_below_does_not_undo_what_one_above_turned_off(level):
     assert halted([level.station]) == {}
 
 
-def test_what_is_halted_by_a_level_below_is_resumed_by_one_above(level):
+def test_resume_stations_that_a_level_below_turned_off(level):
     halt_stations(stations=[level.cluster], by=level.leader)
     resume_stations(stations=[level.station], by=level.high)
     assert halted([level.station, level.cluster]) == {}

@@ -12,9 +12,9 @@ from haidang.broadcast.commands.players import (
     note_seen,
     retire_player,
     take_health,
-    token_hash,
 )
 from haidang.broadcast.models import Fault, OrderReceipt, Player
+from haidang.broadcast.tokens import token_hash
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from tests.makers.players import a_player_of, an_alert, make_level

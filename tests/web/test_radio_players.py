@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from haidang import clock
-from haidang.broadcast.commands.players import note_seen, take_health, token_hash
+from haidang.broadcast.commands.players import note_seen, take_health
 from haidang.broadcast.models import Player, SigningKey
+from haidang.broadcast.tokens import token_hash
 from haidang.orgs.enums import Role
 from tests.makers.orgs import make_user
 from tests.makers.players import a_player_of, an_alert, make_level, trusted_by

@@ -19,7 +19,8 @@ NAME = re.compile(r"[^\s,<&]+")
 LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 REFERENCE = re.compile(r"[^\s,<&]+,[^\s,<&]+,\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[-+]\d\d:\d\d")
 WORDS = re.compile(r".*\S.*", re.DOTALL)
-ONE, MAYBE, SOME, ANY = (1, 1), (0, 1), (1, 99), (0, 99)
+MANY = 10_000
+ONE, MAYBE, SOME, ANY = (1, 1), (0, 1), (1, MANY), (0, MANY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ STOPPERS = (Role.EDITOR, Role.LEADER)
 
 
 def may_keep_players(user: User | None, station: Station) -> bool:
-    # Nobody is the installation itself: the demonstration it loads.
+    """Who keeps a station's other facts; nobody is the installation itself."""
     return user is None or may_keep_stations(user, station.unit)
 
 
 def may_change_keys(user: User | None, seat: Unit) -> bool:
+    """Administrators and leaders of an authority, or above it; the installation itself."""
     if user is None:
         return True
     is_above = user.unit is not None and seat.is_under(user.seat)

@@ -44,12 +44,7 @@ def send_alert(
     authority of every station nor one above, with WrongState where a station is turned off, with
     Incomplete, and a machine's voice that nobody says is meant.
     """
-    refuse_stamped(
-        headline=facts.headline,
-        event=facts.event,
-        description=facts.description,
-        instruction=facts.instruction,
-    )
+    refuse_stamped(**{name: getattr(facts, name) for name in checks.NAMES})
     wanted = _held(stations, by, updates)
     identifier = f"vn.hai-dang.{by.seat.pk}.{(key or uuid4()).hex}"
     if sent_before := Alert.objects.filter(identifier=identifier).first():
@@ -72,14 +67,8 @@ def send_alert(
         updates=updates,
     )
     alert = _kept(about, stations, recording, by, updates)
-    give(
-        Order.EMERGENCY,
-        wanted,
-        as_ordered(alert, facts.language),
-        by=by,
-        expires_at=alert.expires_at,
-        alert=alert,
-    )
+    ordered = as_ordered(alert, facts.language)
+    give(Order.EMERGENCY, wanted, ordered, by=by, expires_at=alert.expires_at, alert=alert)
     record("send_alert", target=alert, by=by, **_told(alert, wanted))
     return alert
 

@@ -1,6 +1,5 @@
 """Players: added with a token that is shown once, heard of, and retired."""
 
-import hashlib
 import secrets
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,17 +11,13 @@ from haidang.activities.facts import one_line
 from haidang.broadcast import player_rules
 from haidang.broadcast.faults_given import faults_given, health_given
 from haidang.broadcast.models import Fault, OrderReceipt, Player, PlayerOrder, Station
+from haidang.broadcast.tokens import token_hash
 from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.orgs.models import User
 
 LONGEST_NAME = 100
-
-
-def token_hash(token: str) -> str:
-    """What is kept of a token: whoever reads the database cannot speak as a player."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 @transaction.atomic

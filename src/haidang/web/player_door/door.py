@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
-from haidang.broadcast.commands.players import token_hash
 from haidang.broadcast.queries.outlook import Caller, caller
+from haidang.broadcast.tokens import token_hash
 from haidang.errors import Refused
 from haidang.web.player_door.answers import refused
 from haidang.web.player_door.files import sound, week
