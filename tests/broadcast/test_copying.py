@@ -43,7 +43,7 @@ def test_a_withdrawn_story_leaves_the_queue_in_the_same_act():
     withdraw_story(story=story, notice="Đã rút.", by=room.editor)
 
     part.refresh_from_db()
-    assert part.bulletin is None
+    assert part.bulletin == bulletin  # it stays to be seen, and is released no more
     assert part.week.version == 1
     assert not is_airable(bulletin)
     [line] = kept_elsewhere(story)
@@ -61,5 +61,5 @@ def test_a_corrected_story_is_not_read_in_its_old_words():
     clear(room, story)
     correct_story(story=Story.objects.get(pk=story.pk), notice="Sửa tên.", by=room.editor)
     part.refresh_from_db()
-    assert part.bulletin is None
+    assert part.bulletin == bulletin  # it stays to be seen, and is released no more
     assert not is_airable(bulletin)

@@ -24,7 +24,7 @@ _LASTS = re.compile(r"Duration: (\d+):(\d\d):(\d\d(?:\.\d+)?)")
 _VIDEO = re.compile(r"Stream #\d+:\d+.*: Video: (?!.*\(attached pic\))")
 _SOUND = re.compile(r"Stream #\d+:\d+.*: Audio: .*?(\d+) Hz, (\S+)")
 _BROKEN = re.compile(
-    r"Header missing|invalid new backstep|Invalid data|Error while decoding|corrupt|overread"
+    r"Header missing|invalid new backstep|Invalid data|Error while decoding|overread"
 )
 
 
