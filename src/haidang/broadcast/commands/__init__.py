@@ -13,6 +13,7 @@ from haidang.broadcast.commands.bulletins import (
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
 from haidang.broadcast.commands.closing_month import close_month
 from haidang.broadcast.commands.entering import enter_aired
+from haidang.broadcast.commands.exchanging import receive_package, send_package
 from haidang.broadcast.commands.hours import (
     add_slot,
     change_slot,
@@ -66,6 +67,7 @@ __all__ = [
     "move_part",
     "note_known",
     "note_seen",
+    "receive_package",
     "release_week",
     "renew_bulletin",
     "replace_key",
@@ -77,6 +79,7 @@ __all__ = [
     "rotate_key",
     "save_template",
     "send_alert",
+    "send_package",
     "share_bulletin",
     "speak_by_machine",
     "stop_bulletin",
