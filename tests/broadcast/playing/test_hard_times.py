@@ -29,7 +29,7 @@ def test_a_sound_that_the_server_refuses_keeps_no_other_from_coming(fetching, se
     # The server hands out no sound that was stopped: a player that comes back gets 404 for it.
     gone, here = server.sound(tone(400, 0.2), 0.2), server.sound(tone(500, 0.2), 0.2)
     soon = NOW + dt.timedelta(hours=1)
-    parts = [part(1, soon, gone, seconds=10), part(2, soon + dt.timedelta(minutes=1), here)]
+    parts = [part(1, soon, gone, seconds=10), part(2, soon + dt.timedelta(minutes=1), here, 10)]
     server.release(week(1, parts))
     fetching.look()
     real = fetching.wire.sound

@@ -3,6 +3,7 @@
 import itertools
 import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from haidang.broadcast.playing.cutting import cut
@@ -49,7 +50,10 @@ class Decks:
         if not self._store.sound_is_whole(sound):
             return None
         piece = Piece(f"{os.getpid()}-{next(self._numbers)}", key, line)
-        path = self._prepared(piece.name, sound, offset)
+        try:
+            path = self._prepared(piece.name, sound, offset)
+        except OSError:  # the disk takes nothing more, or gives nothing more
+            return None
         if self.on.get(deck):
             self.clear(deck)
         answer = self._liquidsoap.ask(f'{deck}.put annotate:haidang="{piece.name}":{path}')
@@ -97,7 +101,14 @@ class Decks:
         with source.open("rb") as file:
             ending = "wav" if file.read(4) == b"RIFF" else "mp3"
         target = self._store.folder / "tam" / f"{name}.{ending}"
-        if offset < _START or not cut(source, target, offset):
+        if offset < _START or not _is_cut(source, target, offset):
             target.unlink(missing_ok=True)
             target.symlink_to(source.resolve())
         return f"tam/{target.name}"
+
+
+def _is_cut(source: Path, target: Path, offset: float) -> bool:
+    try:
+        return cut(source, target, offset)
+    except OSError:  # a full disk: rather from its beginning than not at all
+        return False

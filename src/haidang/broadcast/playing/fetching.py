@@ -92,7 +92,11 @@ class Fetching:
         now = self.air.clock.monotonic()
         if self._waits(sha256) or any(week.sha256 == sha256 for week in self.air.weeks):
             return
-        sealed = self.wire.week(sha256)
+        try:
+            sealed = self.wire.week(sha256)
+        except LineCut as refusal:
+            self._leave(sha256, refusal)
+            return
         with self.air.lock:
             if not self._let_in(sha256, sealed, is_new=True):
                 self._refused[sha256] = now
@@ -128,12 +132,23 @@ class Fetching:
         if not store.has_room(sound, self.wanted()):
             self._fault("disk-full", f"Không đủ chỗ cho tiếng {sound.size} byte")
             return False
-        self.wire.sound(sound.sha256, sound.size, store.beside(sound))
+        try:
+            self.wire.sound(sound.sha256, sound.size, store.beside(sound))
+        except LineCut as refusal:
+            self._leave(sound.sha256, refusal)
+            return True
         if store.take(sound):
             return True
         self._refused[sound.sha256] = self.air.clock.monotonic()
         self._fault("altered", f"Tiếng tải về không khớp băm: {sound.sha256[:12]}")
         return True
+
+    def _leave(self, sha256: str, refusal: LineCut) -> None:
+        """One thing that the server does not give keeps no other from coming; a cut line does."""
+        if refusal.code != "answer":
+            raise refusal
+        self._refused[sha256] = self.air.clock.monotonic()
+        self._fault(refusal.code, f"{refusal} ({sha256[:12]})")
 
     def _waits(self, sha256: str) -> bool:
         """Whether this was refused a moment ago."""
@@ -151,8 +166,10 @@ class Fetching:
         """All sounds that may still be needed, those that are due next in front."""
         now = self.air.clock.now()
         with self.air.lock:
+            due_parts = (p for w in self.air.weeks for p in w.parts if p.sound and p.ends_at > now)
+            stops = self.air.plan().stops
             parts = sorted(
-                (p for w in self.air.weeks for p in w.parts if p.sound and p.ends_at > now),
+                (part for part in due_parts if not stops.hold(part)),
                 key=lambda part: part.starts_at,
             )
             urgent = [sound_of(order) for order in self.air.memory.urgent]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from haidang.broadcast.playing.air import Air
+from haidang.broadcast.playing.air import LONGEST, Air
 from haidang.broadcast.playing.clock import Clock
 from haidang.broadcast.playing.fetching import LATEST, Fetching
 from haidang.broadcast.playing.files import is_full, keep_ballast
@@ -84,7 +84,7 @@ class Player:
         try:
             while not self.done.is_set():
                 self.wake.clear()
-                self.wake.wait(self.air.look())
+                self.wake.wait(self._look())
                 for name in [name for name, thread in threads.items() if not thread.is_alive()]:
                     # A mistake of ours ended it: the air goes on, and so must the line.
                     self.air.journal.fault(
@@ -131,6 +131,14 @@ class Player:
         self.done.wait(after)
         while not self.done.is_set():
             self.done.wait(act())
+
+    def _look(self) -> float:
+        """Look at the plan; a disk that fails ends nothing that is heard."""
+        try:
+            return self.air.look()
+        except OSError as error:
+            self.air.journal.fault(self.clock.now(), "disk", f"Đĩa của máy phát: {error}")
+            return LONGEST
 
     def _ask(self) -> float:
         pause = self.fetching.look()

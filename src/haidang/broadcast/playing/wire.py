@@ -60,6 +60,9 @@ class Wire:
             try:
                 with beside.open("ab" if answer.status == _PART else "wb") as file:
                     self._pour(answer, file, size)
+                # A line that ends orderly in the middle is cut all the same.
+                if answer.length and beside.stat().st_size < size:
+                    raise ConnectionError("ended too early")
             except (OSError, http.client.HTTPException) as error:
                 self.close()
                 if isinstance(error, http.client.HTTPException | TimeoutError | ConnectionError):
