@@ -41,11 +41,11 @@ def as_typed(seconds: int) -> str:
 
 
 def sittings_to_choose(slots: Sequence[Slot], monday: dt.date) -> list[tuple[str, str]]:
-    """The times of a week: “T2 25/11, 5:00 Sáng”."""
+    """The times of a week: “T2 25/11, 5h00 Sáng”."""
     return [
         (
             f"{slot.pk}:{on.isoformat()}",
-            f"{WEEKDAYS[str(on.isoweekday())]} {on:%d/%m}, {slot.starts_at:%-H:%M} {slot.name}",
+            f"{WEEKDAYS[str(on.isoweekday())]} {on:%d/%m}, {slot.starts_at:%-Hh%M} {slot.name}",
         )
         for on in days_of(monday)
         for slot in slots

@@ -45,8 +45,11 @@ def print_week(request: Request) -> HttpResponse:
         first = row.monday
     else:
         station, asked = asked_station(request)
-        context = week_context(request.user, asked)
-        sheet, page, first = sheet_of_week(context["view"]), {"station": station}, asked.monday
+        view, first = week_context(request.user, asked)["view"], asked.monday
+        # A week that stands as it was released is printed as that release, with its number.
+        stands = view.releases[0] if view.releases and not view.since else None
+        sheet = sheet_of_release(stands.content) if stands else sheet_of_week(view)
+        page = {"station": station, "release": stands}
     sunday = first + dt.timedelta(days=6)
     page |= {"sheet": sheet, "monday": first, "sunday": sunday, "density": density_of(sheet)}
     return render(request, "radio/print.html", page)

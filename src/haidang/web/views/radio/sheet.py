@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
+from haidang.broadcast.enums import ProgrammeKind
 from haidang.broadcast.part_facts import length
 from haidang.broadcast.queries.week import WeekView
 from haidang.broadcast.sittings import days_of
@@ -14,7 +15,8 @@ from haidang.broadcast.station_facts import WEEKDAYS
 
 # Of each size of letters: how many stand in a column, and how many lines on an A4 page.
 DENSITIES = (("", 17, 30), ("tight", 27, 52), ("tightest", 38, 80))
-BESIDE = 14  # letters that stand beside a title: its hour, its length, its language
+SHORT = {"vi": "", "km": "Khmer", "en": "Anh"}
+BESIDE = 17  # letters that stand beside a title: its hour, its length, its language
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Line:
     at: str  # 5h00
     title: str
     length: str
-    language: str
+    language: str  # none for Vietnamese
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +52,13 @@ def sheet_of_week(view: WeekView) -> Sheet:
     for one in view.sittings:
         for at, part in one.timed():
             cells[one.slot.pk, one.on].append(
-                Line(_hour(at.time()), part.title, length(part.seconds), part.language)
+                _line(at.time(), part.title, part.kind, part.seconds, part.language)
             )
     days = view.days
     rows = [
         Row(
             slot.name,
-            f"{_hour(slot.starts_at)}, {slot.minutes} phút",
+            _hours(slot.starts_at, slot.minutes),
             [cells[slot.pk, day] for day in days],
         )
         for slot in view.slots
@@ -69,13 +71,13 @@ def sheet_of_release(content: Mapping[str, Any]) -> Sheet:
     cells: dict[tuple[int, str], list[Line]] = defaultdict(list)
     for part in content["parts"]:
         at = dt.datetime.fromisoformat(part["starts_at"]).time()
-        line = Line(_hour(at), part["title"], length(part["seconds"]), part["language"])
+        line = _line(at, part["title"], part["kind"], part["seconds"], part["language"])
         cells[part["slot"], part["on"]].append(line)
     days = days_of(dt.date.fromisoformat(content["monday"]))
     rows = [
         Row(
             slot["name"],
-            f"{_hour(dt.time.fromisoformat(slot['starts_at']))}, {slot['minutes']} phút",
+            _hours(dt.time.fromisoformat(slot["starts_at"]), slot["minutes"]),
             [cells[slot["id"], day.isoformat()] for day in days],
         )
         for slot in content["slots"]
@@ -99,6 +101,16 @@ def _lines_of(row: Row, letters: int) -> int:
 
 def _named(days: Sequence[dt.date]) -> list[tuple[str, dt.date]]:
     return [(WEEKDAYS[str(day.isoweekday())], day) for day in days]
+
+
+def _line(at: dt.time, title: str, kind: str, seconds: int, language: str) -> Line:
+    again = " (PL)" if kind == ProgrammeKind.REPEAT else ""
+    return Line(_hour(at), f"{title}{again}", length(seconds), SHORT[language])
+
+
+def _hours(starts: dt.time, minutes: int) -> str:
+    ends = dt.datetime.combine(dt.date(2000, 1, 1), starts) + dt.timedelta(minutes=minutes)
+    return f"{_hour(starts)}–{_hour(ends.time())}, {minutes} phút"
 
 
 def _hour(time: dt.time) -> str:
