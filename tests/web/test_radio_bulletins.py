@@ -58,7 +58,7 @@ def test_a_bulletin_is_made_and_cleared_on_the_screens(client):
         client.force_login(by)
         decide = reverse("clear-bulletin", args=[row.pk])
         sent = row.submissions.get().pk
-        assert "Cho đăng" in client.get(decide).content.decode()
+        assert "Cho phát" in client.get(decide).content.decode()
         chosen = {"decision": "cho-dang", "step": step, "submission": sent}
         assert client.post(decide, chosen).status_code == 302
     assert is_airable(row)

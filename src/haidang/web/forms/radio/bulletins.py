@@ -9,6 +9,7 @@ from haidang.broadcast.enums import Source
 from haidang.broadcast.models import Recording
 from haidang.broadcast.speaking.machine import is_there
 from haidang.newsroom.models import Story
+from haidang.web.forms.clearing import NO, YES, DecideForm
 from haidang.web.forms.desk.planning import RowField, Seen
 from haidang.web.widgets import DayBoxes, DayField, FileButton
 
@@ -75,7 +76,9 @@ class SoundForm(Seen):
         help_text=FILE,
         widget=FileButton("Chọn tệp", "upload", attrs=AUDIO),
     )
-    recording = RowField(Recording.objects.none(), label="Bản thu đã có", required=False)
+    recording = RowField(
+        Recording.objects.none(), label="Bản thu đã có", required=False, empty_label="Không chọn"
+    )
 
     def __init__(self, *args: Any, recordings: Any, language: str, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -101,6 +104,17 @@ class RecordingForm(forms.Form):
         widget=FileButton("Chọn tệp", "upload", attrs=AUDIO),
         error_messages={"required": "Chọn tệp hoặc ghi âm."},
     )
+
+
+class DecideBulletinForm(DecideForm):
+    """As on a story, in the words of the radio."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        decision, reason = self.fields["decision"], self.fields["reason"]
+        decision.choices = [(YES, "Cho phát"), (NO, "Không cho phát")]  # type: ignore[attr-defined]
+        decision.error_messages["required"] = "Chọn Cho phát hoặc Không cho phát."
+        reason.label = "Lý do, nếu không cho phát"
 
 
 def source_of(name: str) -> Source:

@@ -19,9 +19,13 @@ from haidang.broadcast.sound import MISSING, is_installed
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.newsroom.enums import Step
 from haidang.plans.overtaking import Overtaken
-from haidang.web.forms.clearing import DecideForm
 from haidang.web.forms.plans import show_refusal
-from haidang.web.forms.radio.bulletins import RecordingForm, SoundForm, source_of
+from haidang.web.forms.radio.bulletins import (
+    DecideBulletinForm,
+    RecordingForm,
+    SoundForm,
+    source_of,
+)
 from haidang.web.posting import posts_from
 from haidang.web.ranges import ranged
 from haidang.web.request import Request
@@ -80,7 +84,7 @@ def clear_bulletin(request: Request, pk: int) -> HttpResponse:
     if submission is None:
         raise WrongState("Bản tin này chưa gửi duyệt.")
     asked = request.POST.get("step", "")
-    form = DecideForm(request.POST or None, step=step or Step.EDITOR)
+    form = DecideBulletinForm(request.POST or None, step=step or Step.EDITOR)
     if request.method == "POST" and form.is_valid():
         chosen = Step(asked) if asked in Step.values else Step.EDITOR
         sent = request.POST.get("submission", "")
