@@ -5,7 +5,7 @@ Programmes and hours are those of common schedules (twice a day, a relay at noon
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,21 +14,24 @@ from haidang.broadcast.commands import (
     add_part,
     add_slot,
     add_station,
+    change_part,
+    draft_bulletin,
     load_hours_rules,
     release_week,
     save_template,
     tick,
 )
 from haidang.broadcast.enums import Missed, ProgrammeKind, StationKind
-from haidang.broadcast.models import Slot, Station
-from haidang.broadcast.part_facts import PartFacts
+from haidang.broadcast.models import Part, Slot, Station
+from haidang.broadcast.part_facts import PartFacts, part_facts
 from haidang.broadcast.station_facts import SlotFacts, StationFacts
 from haidang.demonstration.season import Step
 from haidang.demonstration.units import District
+from haidang.newsroom.models import Story
 from haidang.orgs.models import User
 
-SET_UP = clock.at(dt.date(2023, 10, 3), 8, 0)
-SINCE = dt.date(2023, 10, 9)
+SET_UP = clock.at(dt.date(2024, 1, 2), 8, 0)
+SINCE = dt.date(2024, 1, 8)
 LAST_MONDAY, MONDAY = dt.date(2024, 11, 18), dt.date(2024, 11, 25)
 STATION = "Đài Truyền thanh huyện"
 HOURS = (("Sáng", 5), ("Trưa", 11), ("Chiều", 17))
@@ -78,6 +81,7 @@ def steps(district: District, persons: dict[str, User]) -> Iterator[Step]:
         yield planned, partial(_plan, monday, by)
         yield planned + dt.timedelta(minutes=50), partial(_release, monday, by)
     yield from _aired(by)
+    yield clock.at(MONDAY, 6, 10), partial(_draft, by)
 
 
 def _set_up(district: District, persons: dict[str, User]) -> None:
@@ -146,3 +150,15 @@ def _tick(on: dt.date, name: str, missed: str, by: User) -> None:
     note = "mất điện toàn xã" if missed else ""
     key = uuid5(NAMESPACE_URL, f"haidang:{on}:{name}")
     tick(id=key, station=station, slot=slot, on=on, missed=missed, note=note, by=by)
+
+
+def _draft(by: User) -> None:
+    """Tomorrow's bulletin, from what the public reads today; it waits for its recording."""
+    on = MONDAY + dt.timedelta(days=1)
+    public = Story.objects.filter(live=True, locale__language_code="vi", unit=by.unit)
+    stories = list(public.order_by("-first_published_at", "-pk")[:2])
+    title = f"Bản tin huyện {on:%d/%m}"
+    assert by.unit is not None
+    bulletin = draft_bulletin(unit=by.unit, title=title, on=on, stories=stories, by=by)
+    part = Part.objects.get(on=on, title="Bản tin huyện")
+    change_part(part=part, facts=replace(part_facts(part), bulletin=bulletin), by=by)
