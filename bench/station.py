@@ -13,6 +13,10 @@ from haidang.broadcast import seal
 POLL = 1.0  # seconds
 
 
+class Busy(Exception):
+    """The server takes the logs of others, and asks to be asked again."""
+
+
 @dataclass
 class Station:
     """One simulated player, with a line of its own that is kept open."""
@@ -75,9 +79,14 @@ class Station:
             self.sounds.add(sha256)
 
     async def report(self, lines: list[dict[str, Any]]) -> set[str]:
-        """Send lines of the log; what the server says it has."""
+        """Send lines of the log; what the server says it has: nothing while others have a turn."""
         body = json.dumps({"lines": lines, "faults": [], "health": {"disk_free": 1}}).encode()
-        return set(json.loads(await self.ask("POST", "/may-phat/nhat-ky/", body))["taken"])
+        try:
+            answer = await self.ask("POST", "/may-phat/nhat-ky/", body)
+        except Busy:
+            await asyncio.sleep(0.5 + random.random())
+            return set()
+        return set(json.loads(answer)["taken"])
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """One request on the line of this station."""
@@ -95,6 +104,8 @@ class Station:
             length = int(line.split(b":")[1]) if line.startswith(b"content-length:") else length
             chunked |= line == b"transfer-encoding: chunked"
         answer = await _chunks(reader) if chunked else await reader.readexactly(length)
+        if status == 503:
+            raise Busy
         if status != 200:
             raise RuntimeError(f"{path}: {status} {answer[:200]!r}")
         return answer

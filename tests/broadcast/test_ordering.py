@@ -49,6 +49,7 @@ def refused(order, station, newest=0, now=None):
     return told.value.code
 
 
+@pytest.mark.promise("N20")
 def test_an_order_is_for_its_station_until_its_end_and_once(level):
     first, second = halt_stations(stations=[level.station], by=level.leader)
     assert (first.station, second.station) == (level.station, level.cluster)

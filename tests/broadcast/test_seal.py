@@ -53,6 +53,7 @@ def test_what_was_sealed_opens_as_it_was(content):
     assert opened(seal(content, OURS), {public_of(OURS)}) == content
 
 
+@pytest.mark.promise("N20")
 @settings(max_examples=300)
 @given(st.data())
 def test_no_change_of_one_byte_changes_what_is_read(data):
@@ -102,6 +103,7 @@ def order(**changed):
     return {"format": ORDER, "station": 7, "number": 5, "expires_at": until} | changed
 
 
+@pytest.mark.promise("N20")
 @pytest.mark.parametrize(
     ("changed", "code"),
     [

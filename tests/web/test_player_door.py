@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -16,6 +16,7 @@ from haidang.broadcast.commands.keys import rotate_key
 from haidang.broadcast.commands.ordering import halt_stations, stop_recording
 from haidang.broadcast.commands.players import retire_player
 from haidang.broadcast.models import Aired, Fault, OrderReceipt, Player
+from haidang.web.player_door.report import TURNS
 from tests.makers.players import a_player_of, a_sound, a_week, an_alert, make_level, trusted_by
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,7 @@ def fetch(player, kind, name):
     return ask(player, f"/may-phat/{kind}/{name}/")
 
 
+@pytest.mark.promise("N20")
 def test_the_poll_says_what_is_new_under_seal(level, player):
     sound = a_sound(level.commune, level.keeper)
     release = a_week(level.station, sounds=[sound])
@@ -137,6 +139,7 @@ def test_weeks_of_this_and_the_two_next_are_listed_newest_each(level, player):
     assert said[1]["sha256"] == newer.sha256
 
 
+@pytest.mark.promise("N20")
 def test_a_player_gets_only_what_its_own_station_needs(level, player):
     theirs = a_sound(level.neighbour, level.high)
     release = a_week(level.beside, sounds=[theirs])
@@ -325,3 +328,23 @@ def test_orders_of_any_number_come_in_portions(level, player, monkeypatch):
     first = seal.opened(ask(player).json()["orders"][0], trusted_by(level.station))
     then = ask(player, f"{NEWS}?biet={first['number']}").json()["orders"]
     assert seal.opened(then[0], trusted_by(level.station))["number"] == 2
+
+
+def test_logs_take_turns_and_leave_room_for_polls(level, player):
+    line = a_line()
+    with TURNS, TURNS:
+        answer = tell(player, {"lines": [line]})
+        assert (answer.status_code, answer["Retry-After"]) == (503, "1")
+        assert ask(player).status_code == 200
+    assert tell(player, {"lines": [line]}).json()["taken"] == [line["id"]]
+
+
+def test_a_database_that_is_held_is_asked_again_later(level, player, monkeypatch):
+    def held(*args):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr("haidang.web.player_door.report.take_aired", held)
+    for _ in range(3):  # a turn is given back
+        assert tell(player, {"lines": [a_line()]}).status_code == 503
+    monkeypatch.undo()
+    assert len(tell(player, {"lines": [a_line()]}).json()["taken"]) == 1

@@ -2,8 +2,10 @@
 
 import json
 from http import HTTPStatus
+from threading import BoundedSemaphore
 from typing import Any
 
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from haidang.broadcast.commands import take_aired
@@ -15,6 +17,10 @@ from haidang.web.player_door.shelf import Shelf
 
 LARGEST = 1024 * 1024
 MOST_LINES = 500  # of one sending
+# After a storm a hundred players send days of logs at once. They take turns: two in a process, so
+# that the other threads stay free for polls, and an emergency does not wait behind logs.
+TURNS = BoundedSemaphore(2)
+BUSY = "Máy chủ đang nhận nhật ký của máy khác. Giữ lại và gửi sau."
 
 
 def report(request: HttpRequest, asking: Caller, shelf: Shelf, name: str) -> HttpResponse:
@@ -25,10 +31,27 @@ def report(request: HttpRequest, asking: Caller, shelf: Shelf, name: str) -> Htt
     said = _said(request.read(LARGEST))
     if said is None:
         return refused(HTTPStatus.BAD_REQUEST, "Không đọc được nhật ký: phải là JSON.")
+    if not TURNS.acquire(blocking=False):
+        return _later()
+    try:
+        return _taken(asking, said)
+    except OperationalError:  # another act holds the database: nothing was kept
+        return _later()
+    finally:
+        TURNS.release()
+
+
+def _taken(asking: Caller, said: dict[str, Any]) -> HttpResponse:
     player = Player.objects.select_related("station").get(pk=asking.pk)
     taken = take_aired(player, _list(said, "lines")[:MOST_LINES])
     kept = take_health(player=player, health=said.get("health"), faults=_list(said, "faults"))
     return told({"taken": [str(one) for one in taken] + kept})
+
+
+def _later() -> HttpResponse:
+    answer = refused(HTTPStatus.SERVICE_UNAVAILABLE, BUSY)
+    answer["Retry-After"] = "1"
+    return answer
 
 
 def _said(body: bytes) -> dict[str, Any] | None:
