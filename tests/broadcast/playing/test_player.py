@@ -1,6 +1,7 @@
 """A player as it is, with Liquidsoap and Icecast: what is recorded is what its log says."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -71,6 +72,14 @@ class Station:
             self.listener.close()
         self.icecast.close()
         self.server.close()
+
+    def pid(self):
+        """The process of a Liquidsoap that plays."""
+        return until(self._pid)
+
+    def _pid(self):
+        with self.player.air.lock:
+            return self.player.air.watch.is_ready and self.player.air.liquidsoap.pid
 
     def lines(self, **facts):
         found = self.player.air.journal.lines.values()
@@ -161,11 +170,11 @@ def test_it_goes_on_with_the_line_cut_and_liquidsoap_killed_and_hung(station, pr
     until(lambda: all(player.air.store.has(s) for s in player.air.weeks[0].sounds()))
     station.server.is_cut = True
     wait_for(begins[0], 1)
-    subprocess.run(["kill", "-9", str(player.air.liquidsoap.pid)], check=True)
+    os.kill(station.pid(), signal.SIGKILL)
     wait_for(begins[0], 4.5)
-    subprocess.run(["kill", "-STOP", str(player.air.liquidsoap.pid)], check=True)
-    hung = player.air.liquidsoap.pid
-    until(lambda: player.air.watch.is_ready and player.air.liquidsoap.pid != hung, 8)
+    hung = station.pid()
+    os.kill(hung, signal.SIGSTOP)
+    until(lambda: station.pid() != hung, 15)
     wait_for(begins[1], 2)
     assert station.server.lines == {} or player.air.journal.unsent()
     station.server.is_cut = False

@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from haidang.broadcast.playing.timeline import BREATH, FILL, PIECE, QUIET, RELAY, Plan, Stops, scene
+from haidang.broadcast.playing.timeline import (
+    BREATH,
+    FILL,
+    PIECE,
+    QUIET,
+    RELAY,
+    SLACK,
+    Plan,
+    Stops,
+    scene,
+)
 from haidang.broadcast.playing.week import week_of
 from tests.broadcast.playing.tower import HANOI, part, week
 
@@ -73,8 +83,9 @@ def test_a_part_cuts_what_is_still_playing():
     before, after = scene(Plan([week]), at(5, 39, 59)), scene(Plan([week]), at(5, 40))
 
     assert (before.part.id, before.until) == ("p1", at(5, 40))
-    assert (after.part.id, after.offset, after.until) == ("p2", 0, at(5, 41))
-    assert scene(Plan([week]), at(5, 41)).kind == FILL
+    assert (after.part.id, after.offset, after.until) == ("p2", 0, at(5, 41, SLACK))
+    assert scene(Plan([week]), at(5, 41, SLACK)).kind == FILL
+    assert scene(Plan([week], over={after.part.key}), at(5, 40, 59)).kind == FILL
 
 
 def test_hours_go_over_midnight_into_a_week_that_has_none_then():
@@ -119,7 +130,7 @@ def test_what_is_not_here_is_filled_and_says_why():
 
     seen = scene(Plan([week], lacks=lambda sound: "refused"), at(5, 31))
 
-    assert (seen.kind, seen.why, seen.until) == (FILL, "refused", at(5, 45))
+    assert (seen.kind, seen.why, seen.until) == (FILL, "refused", at(5, 45, SLACK))
 
 
 def test_a_halted_station_is_quiet():

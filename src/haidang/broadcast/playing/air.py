@@ -41,6 +41,7 @@ class Air:
         self.settling = Settling(store.folder, journal)
         self.scene: Scene | None = None
         self.held: dict[str, float] = {}
+        self.over: set[str] = set()
         self._dead: set[str] = set()  # sounds and relays that turned out silent or not playable
         self._turn = 0  # of the filling
         self._looked = self._beaten = clock.monotonic()
@@ -51,6 +52,7 @@ class Air:
             self._note_leap()
             now = self.clock.now()
             self._take_reports()
+            self.over |= self.ear.over
             self._hold_up(now)
             self._tell_of(self.watch.look(), now)
             wanted = scene(self.plan(), now)
@@ -66,7 +68,12 @@ class Air:
     def plan(self) -> Plan:
         """All that decides what is played now."""
         return Plan(
-            self.weeks, Stops(self.memory.stops), self._lacks, self.held, self.memory.is_halted
+            self.weeks,
+            Stops(self.memory.stops),
+            self._lacks,
+            self.over,
+            self.held,
+            self.memory.is_halted,
         )
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ class Ear:
     def reset(self) -> None:
         """Liquidsoap was started anew."""
         self.lane, self.is_out = "quiet", False
+        self.over: set[str] = set()  # parts whose sound came to its end by itself
         self.relay: Line | None = None
         self.filling: Piece | None = None
         self.urgent: list[str] = []  # names of urgent pieces that began
@@ -31,6 +32,7 @@ class Ear:
         """Note one report."""
         match words:
             case ["lane", lane]:
+                self._note_end(lane)
                 self.lane = lane
                 self._hear(self._line_of(lane), at)
             case ["track", "fill", name]:
@@ -49,6 +51,11 @@ class Ear:
         """Nothing is heard any more."""
         self._journal.end(at, note)
         self._now = None
+
+    def _note_end(self, lane: str) -> None:
+        piece = self._decks.on.get(self.lane)
+        if piece and self.lane == self._decks.mode and lane in {"fill", "safe"}:
+            self.over.add(piece.key)
 
     def _line_of(self, lane: str) -> Line | None:
         if lane in {"a", "b"}:

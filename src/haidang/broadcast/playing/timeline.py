@@ -6,7 +6,7 @@ latest a breath after its hours.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from haidang.broadcast.playing.week import Part, Slot, Sound, Week
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 BREATH = dt.timedelta(seconds=10)  # the last word may be said
 _FAR = dt.timedelta(hours=1)  # we look again at least so often
-_SLACK = 0.5  # seconds until an emergency is seen to be over
+SLACK = 1.0  # seconds that a sound may last longer: that it is over, Liquidsoap says
 QUIET, FILL, PIECE, RELAY = "quiet", "fill", "piece", "relay"
 
 
@@ -61,6 +61,7 @@ class Plan:
     weeks: Sequence[Week] = ()
     stops: Stops = Stops()
     lacks: Callable[[Sound], str] = lambda _: ""  # "" where it is here, else a word of Missed
+    over: Collection[str] = frozenset()  # parts that were heard out
     held: Mapping[str, float] = field(default_factory=dict)  # seconds that an emergency took
     is_halted: bool = False
 
@@ -74,7 +75,7 @@ def scene(plan: Plan, now: dt.datetime) -> Scene:
     part = next((p for p in reversed(parts) if p.starts_at <= now), None)
     if plan.is_halted:
         return Scene(QUIET, until, part, why="other")
-    if part is None or now >= _end_of(part, plan, weeks):
+    if part is None or part.key in plan.over or now >= _end_of(part, plan, weeks):
         return Scene(FILL if is_open else QUIET, until)
     offset = (now - part.starts_at).total_seconds()
     until = min(until if is_open else now + _FAR, _end_of(part, plan, weeks))
@@ -104,8 +105,7 @@ def _end_of(part: Part, plan: Plan, weeks: Sequence[Week]) -> dt.datetime:
     """When a part is over: with its sound, a little later where an emergency held it up."""
     if not part.sound:
         return part.ends_at
-    held = plan.held.get(part.key, 0.0)
-    lasts = part.sound.seconds + (held + _SLACK if held else 0.0)
+    lasts = part.sound.seconds + plan.held.get(part.key, 0.0) + SLACK
     end = part.starts_at + dt.timedelta(seconds=lasts)
     closing, is_open = _hours(weeks, part.starts_at)
     return min(end, max(closing if is_open else part.ends_at, part.ends_at) + BREATH)
