@@ -31,6 +31,7 @@ PARTS = (
     "newsroom",
     "portal",
     "emergency",
+    "asrun",
     "pages",
     "player",
 )

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from typing import Any
 
 from django.db.models import Q
 
@@ -17,7 +17,6 @@ DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
 # A line whose clock was wrong stands elsewhere in time than where it came; it is looked for there.
 LONGEST_WAY = dt.timedelta(days=40)
-FIELDS = tuple(field.name for field in fields(Line))
 READ = (
     "id",
     "release_id",
@@ -34,7 +33,8 @@ READ = (
     "received_at",
     "by_id",
     "station_id",
-)
+)  # in the order of the fields of a Line
+SECONDS = READ.index("seconds")
 
 
 def as_run(
@@ -119,7 +119,9 @@ def _lines(
     rows = Aired.objects.filter(near, station__in=stations).order_by().values_list(*READ)
     lines: dict[int, list[Line]] = defaultdict(list)
     for row in rows:
-        line = Line(**dict(zip(FIELDS, row, strict=True)) | {"seconds": float(row[9])})
+        told: list[Any] = list(row)
+        told[SECONDS] = float(row[SECONDS])
+        line = Line(*told)
         lines[line.station].append(line)
         if line.station in below:
             lines[below[line.station]].append(line)
