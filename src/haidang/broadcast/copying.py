@@ -39,10 +39,10 @@ KEEPER = Bulletins()
 
 
 def _taken_before(publication: Publication) -> QuerySet[BulletinStory]:
-    parts = BulletinStory.objects.filter(story=publication.story_id, bulletin__is_retired=False)
-    parts = parts.exclude(publication__fingerprint=publication.fingerprint)
-    if publication.act == Act.WITHDRAWN:
-        parts = BulletinStory.objects.filter(story=publication.story_id)
+    # Those put away too: a week that was released before holds them still.
+    parts = BulletinStory.objects.filter(story=publication.story_id)
+    if publication.act != Act.WITHDRAWN:
+        parts = parts.exclude(publication__fingerprint=publication.fingerprint)
     return parts.select_related("bulletin__recording", "bulletin__unit").order_by("bulletin")
 
 

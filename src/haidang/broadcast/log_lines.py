@@ -82,7 +82,8 @@ def _seconds(given: Mapping[str, Any]) -> Decimal:
     said = given.get("seconds", 0)
     if isinstance(said, bool) or not isinstance(said, int | float):
         raise Unreadable("không rõ số giây")
-    if not math.isfinite(said) or not 0 <= said <= LONGEST_SECONDS:
+    # In this order: a whole number of JSON may be larger than any that can be looked at closer.
+    if not 0 <= said <= LONGEST_SECONDS or not math.isfinite(said):
         raise Unreadable("số giây vô lý")
     return Decimal(repr(said)).quantize(Decimal("0.001"))
 

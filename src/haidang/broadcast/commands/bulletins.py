@@ -18,7 +18,7 @@ from haidang.broadcast.holding import (
 )
 from haidang.broadcast.lines import in_lines
 from haidang.broadcast.models import Bulletin, BulletinStory, Recording
-from haidang.broadcast.queries.bulletins import is_cleared_now
+from haidang.broadcast.queries.bulletins import is_cleared_now, parts_of
 from haidang.broadcast.speaking import spoken_form
 from haidang.broadcast.story_words import words_to_read
 from haidang.documents.stamps import refuse_stamped
@@ -69,7 +69,8 @@ def draft_bulletin(
         made_at=clock.now(),
     )
     bulletin.writers.add(by)
-    _put_stories(bulletin, taken)
+    # Typed in another language it says the same stories, and is stopped with them (N15).
+    _put_stories(bulletin, taken or _same(edition_of))
     told = {"title": title, "on": on.isoformat(), "stories": [story.pk for story, _ in taken]}
     record("draft_bulletin", target=bulletin, by=by, language=str(language), **told)
     return bulletin
@@ -214,6 +215,11 @@ def _put_stories(bulletin: Bulletin, taken: Sequence[tuple[Story, Publication]])
         BulletinStory.objects.create(
             bulletin=bulletin, story=story, publication=shown, ordinal=ordinal
         )
+
+
+def _same(original: Bulletin | None) -> list[tuple[Story, Publication]]:
+    parts = parts_of(original) if original else []
+    return [(part.story, part.publication) for part in parts]
 
 
 def _refuse_edition(original: Bulletin | None, language: str, unit: Unit) -> None:

@@ -19,6 +19,7 @@ from haidang.broadcast.queries.bulletins import (
 )
 from haidang.broadcast.speaking import estimated_seconds
 from haidang.broadcast.speaking.lengths import experience_of
+from haidang.ledger.queries import history_of
 from haidang.newsroom import workflow
 from haidang.newsroom.enums import Reason, State, Step
 from haidang.newsroom.models import Story
@@ -41,7 +42,9 @@ def visible_bulletins(user: User) -> QuerySet[Bulletin]:
     seat = user.seat
     above = [int(step) for step in seat.path.strip("/").split("/")]
     below = Q(unit__path__startswith=seat.path) | Q(unit__acts_for__path__startswith=seat.path)
-    shared = Q(is_shared=True) & (Q(unit__in=above) | Q(unit__acts_for__in=above))
+    # What was changed since it was cleared is a draft again, and of nobody below.
+    cleared = cleared_of(Bulletin.objects.filter(is_shared=True)).values("pk")
+    shared = Q(pk__in=cleared) & (Q(unit__in=above) | Q(unit__acts_for__in=above))
     seen = rows.filter(below | shared | _to_check(user))
     return seen.exclude(_between_two(user))
 
@@ -90,6 +93,20 @@ def recordings_of(unit: Unit) -> QuerySet[Recording]:
     """The sound that an authority has in use."""
     near = Q(unit=unit.seat) | Q(unit__acts_for=unit.seat)
     return Recording.objects.filter(near, is_retired=False).select_related("file", "unit")
+
+
+def visible_recordings(user: User) -> QuerySet[Recording]:
+    """The sound of a person's authority; not that of a bulletin that K4 leaves to two people."""
+    if user.unit is None:
+        return Recording.objects.none()
+    hidden = Bulletin.objects.filter(_between_two(user))
+    # Also the sound that it had: to choose another one changes nothing of what was said.
+    sounds = {
+        entry.get_details()["recording"]
+        for one in hidden
+        for entry in history_of(one).filter(event="give_sound")
+    }
+    return recordings_of(user.unit).exclude(pk__in=sounds)
 
 
 def stories_to_read(unit: Unit, language: str) -> QuerySet[Story]:

@@ -48,7 +48,8 @@ def podcast(request: HttpRequest, language: str) -> HttpResponse:
             feed_url=f"{base}{around.start}nghe-lai.rss",
         )
         for row in heard_again(around.portal.unit, language)[:NEWEST]:
-            _add(made, row, base, around)
+            if is_airable(row):
+                _add(made, row, base, around)
         answer = made.writeString("utf-8")
     return HttpResponse(answer, content_type="application/rss+xml; charset=utf-8")
 

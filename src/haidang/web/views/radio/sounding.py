@@ -122,7 +122,7 @@ def recordings(request: Request) -> HttpResponse:
         else:
             messages.success(request, "Đã thêm bản thu.")
             return redirect("recordings")
-    page: dict[str, Any] = {"recordings": heard.recordings_of(unit)[:60], "form": form}
+    page: dict[str, Any] = {"recordings": heard.visible_recordings(request.user)[:60], "form": form}
     page |= {"missing": "" if is_installed() else MISSING}
     wrong = form is not None and bool(form.errors)
     return render(request, "radio/recordings.html", page, status=422 if wrong else 200)
@@ -143,5 +143,4 @@ def retire_recording(request: Request, pk: int) -> HttpResponse:
 
 
 def _own(request: Request) -> QuerySet[Recording]:
-    unit = request.user.unit
-    return heard.recordings_of(unit) if unit else Recording.objects.none()
+    return heard.visible_recordings(request.user)
