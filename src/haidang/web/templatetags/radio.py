@@ -1,6 +1,8 @@
-"""Words of the schedule: how long in hours and minutes."""
+"""Words of the radio: how long in hours and minutes, in which languages."""
 
 from django import template
+
+from haidang.activities.enums import Language
 
 register = template.Library()
 
@@ -12,3 +14,9 @@ def hours_of(seconds: int) -> str:
     if not hours:
         return f"{minutes} phút"
     return f"{hours} giờ {minutes} phút" if minutes else f"{hours} giờ"
+
+
+@register.filter
+def languages_of(codes: str) -> str:
+    """Languages of a station as people say them: “vi,km” is “tiếng Việt, tiếng Khmer”."""
+    return ", ".join(str(Language(code).label) for code in codes.split(",") if code)
