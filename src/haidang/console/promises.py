@@ -35,7 +35,7 @@ PROMISES = {
 
 # What a promise says beyond what its proofs try today; such a promise holds in part.
 STILL_OPEN = {
-    "N7": "bản tin phát thanh và bài trên mạng xã hội, là việc của người ở ngoài hệ thống",
+    "N7": "bài trên mạng xã hội, là việc của người ở ngoài hệ thống",
     "N17": "chữ ẩn trong tệp .pdf, chữ chụp trong ảnh, bản sao lưu",
     "N28": "cắt mạng ngẫu nhiên hàng nghìn lượt (đo ở bench lines), điện thoại thật",
     "N29": "cài gói lần đầu; máy không cho lập mạng riêng thì bộ phép thử chỉ bị chặn ở ổ cắm",
