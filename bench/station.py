@@ -104,7 +104,7 @@ class Station:
             length = int(line.split(b":")[1]) if line.startswith(b"content-length:") else length
             chunked |= line == b"transfer-encoding: chunked"
         answer = await _chunks(reader) if chunked else await reader.readexactly(length)
-        if status == 503:
+        if status == 429:
             raise Busy
         if status != 200:
             raise RuntimeError(f"{path}: {status} {answer[:200]!r}")

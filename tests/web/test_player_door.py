@@ -334,7 +334,7 @@ def test_logs_take_turns_and_leave_room_for_polls(level, player):
     line = a_line()
     with TURNS, TURNS:
         answer = tell(player, {"lines": [line]})
-        assert (answer.status_code, answer["Retry-After"]) == (503, "1")
+        assert (answer.status_code, answer["Retry-After"]) == (429, "1")
         assert ask(player).status_code == 200
     assert tell(player, {"lines": [line]}).json()["taken"] == [line["id"]]
 
@@ -347,5 +347,5 @@ def test_a_database_that_is_held_is_asked_again_later(level, player):
 
     with connection.execute_wrapper(held):
         for _ in range(3):  # a turn is given back
-            assert tell(player, {"lines": [a_line()]}).status_code == 503
+            assert tell(player, {"lines": [a_line()]}).status_code == 429
     assert len(tell(player, {"lines": [a_line()]}).json()["taken"]) == 1

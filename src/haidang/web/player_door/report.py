@@ -49,7 +49,7 @@ def _taken(asking: Caller, said: dict[str, Any]) -> HttpResponse:
 
 
 def _later() -> HttpResponse:
-    answer = refused(HTTPStatus.SERVICE_UNAVAILABLE, BUSY)
+    answer = refused(HTTPStatus.TOO_MANY_REQUESTS, BUSY)
     answer["Retry-After"] = "1"
     return answer
 
