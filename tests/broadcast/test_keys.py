@@ -51,7 +51,7 @@ def test_rotate_key_is_followed_by_those_who_trusted_the_old_one(level):
     old = keys.key_in_use(level.commune)
     new = rotate_key(unit=level.commune, by=level.leader)
     newest = rotate_key(unit=level.commune, by=level.high)
-    words, now = keys.endorsements(level.commune), clock.passing()
+    words, now = keys.keyring(level.commune).endorsements(), clock.passing()
     assert seal.trusted_with([old.public], words, now) == {old.public, new.public, newest.public}
     later = now + keys.OLD_IS_GOOD + timedelta(minutes=1)
     assert seal.trusted_with([old.public], words, later) == {newest.public}
@@ -79,7 +79,7 @@ def test_replace_key_leaves_nothing_that_vouches_for_it(level):
     old = keys.key_in_use(level.commune)
     rotate_key(unit=level.commune, by=None)
     new = replace_key(unit=level.commune, by=level.leader)
-    words, now = keys.endorsements(level.commune), clock.passing()
+    words, now = keys.keyring(level.commune).endorsements(), clock.passing()
     assert seal.trusted_with([old.public], words, now) == {old.public}
     assert keys.good_keys(level.commune) == [new]
 

@@ -7,6 +7,7 @@ may read; it never leaves the machine, and a page never shows it.
 import datetime as dt
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,22 +35,52 @@ class KeyLost(Refused):
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """The keys of an authority, the oldest first; one of them is in use."""
+
+    keys: list[SigningKey]
+
+    @property
+    def in_use(self) -> SigningKey:
+        """The key that seals today."""
+        return next(key for key in self.keys if key.retired_at is None)
+
+    def good(self) -> list[SigningKey]:
+        """The keys that players may trust today, the newest first."""
+        since = clock.passing() - OLD_IS_GOOD
+        kept = [key for key in self.keys if key.retired_at is None or key.retired_at > since]
+        return kept[::-1]
+
+    def endorsements(self) -> list[str]:
+        """The words by which each key follows the one before, the oldest first."""
+        return [key.endorsement for key in self.keys if key.endorsement]
+
+    def sealed(self, content: Mapping[str, Any]) -> str:
+        """Seal some content. Refuses with KeyLost."""
+        return seal.seal(content, private_half(self.in_use))
+
+    def sealed_now(self, text: str, content: Mapping[str, Any]) -> str:
+        """The same text, or the content sealed anew where its key is no longer in use."""
+        return text if f'"key": "{self.in_use.public}"' in text else self.sealed(content)
+
+
+def keyring(unit: Unit) -> Keyring:
+    """The keys of the authority that a unit belongs to; the first is made when it is asked for."""
+    keys = list(SigningKey.objects.filter(unit=unit.seat).order_by("pk"))
+    if all(key.retired_at is not None for key in keys):
+        keys.append(made_key(unit.seat))
+    return Keyring(keys)
+
+
 def sealed(content: Mapping[str, Any], unit: Unit) -> str:
     """Seal some content by the key of the authority that a unit belongs to."""
-    return seal.seal(content, private_half(key_in_use(unit)))
-
-
-def sealed_now(text: str, content: Mapping[str, Any], unit: Unit) -> str:
-    """The same text, or the content sealed anew where its key is no longer in use."""
-    if f'"key": "{key_in_use(unit).public}"' in text:
-        return text
-    return sealed(content, unit)
+    return keyring(unit).sealed(content)
 
 
 def key_in_use(unit: Unit) -> SigningKey:
-    """The key of an authority; the first is made when it is first asked for."""
-    found = SigningKey.objects.filter(unit=unit.seat, retired_at=None).order_by("pk").first()
-    return found or made_key(unit.seat)
+    """The key by which an authority seals today."""
+    return keyring(unit).in_use
 
 
 def made_key(seat: Unit, endorsement: str = "", private: bytes | None = None) -> SigningKey:
@@ -75,22 +106,13 @@ def private_half(key: SigningKey) -> bytes:
 
 
 def good_keys(unit: Unit) -> list[SigningKey]:
-    """The keys that players of an authority may trust today, the one in use first."""
-    key_in_use(unit)
-    since = clock.passing() - OLD_IS_GOOD
-    keys = SigningKey.objects.filter(unit=unit.seat).order_by("-pk")
-    return [key for key in keys if key.retired_at is None or key.retired_at > since]
+    """The keys that players of an authority may trust today, the newest first."""
+    return keyring(unit).good()
 
 
 def keys_shown(seat: Unit) -> list[SigningKey]:
     """The keys of an authority as its people see them; none is made by looking."""
     return list(SigningKey.objects.filter(unit=seat).order_by("-pk")[:5])
-
-
-def endorsements(unit: Unit) -> list[str]:
-    """The words by which each key of an authority follows the one before, the oldest first."""
-    keys = SigningKey.objects.filter(unit=unit.seat).exclude(endorsement="").order_by("pk")
-    return list(keys.values_list("endorsement", flat=True))
 
 
 def _path(public: str) -> Path:

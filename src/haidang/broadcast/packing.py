@@ -21,4 +21,4 @@ def packed(content: Mapping[str, Any]) -> StoredFile:
 def package_of(release: Release) -> bytes:
     """The manifest of a release as a player may open it today: sealed by the key in use."""
     text = release.package.read().decode() if release.package else ""
-    return keys.sealed_now(text, release.content, release.station.unit).encode()
+    return keys.keyring(release.station.unit).sealed_now(text, release.content).encode()

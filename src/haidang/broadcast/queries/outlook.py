@@ -56,7 +56,7 @@ def outlook(station_pk: int) -> Outlook:
     """What the players of a station are to know now."""
     station = Station.objects.select_related("unit__acts_for", "within").get(pk=station_pk)
     releases = _releases(station)
-    orders = _orders(station)
+    orders, ring = _orders(station), keys.keyring(station.unit)
     place = {
         "format": seal.PLACE,
         "station": station.pk,
@@ -66,12 +66,11 @@ def outlook(station_pk: int) -> Outlook:
     return Outlook(
         station=station.pk,
         name=station.name,
-        place=keys.sealed(place, station.unit),
-        keys=[key.public for key in keys.good_keys(station.unit)],
-        endorsements=keys.endorsements(station.unit),
+        place=ring.sealed(place),
+        keys=[key.public for key in ring.good()],
+        endorsements=ring.endorsements(),
         orders=[
-            (one.number, _end(one), keys.sealed_now(one.sealed, one.content, station.unit))
-            for one in orders
+            (one.number, _end(one), ring.sealed_now(one.sealed, one.content)) for one in orders
         ],
         releases=[
             {"monday": f"{one.monday}", "number": one.number, "sha256": one.sha256}
