@@ -1,6 +1,7 @@
 """The working draft of a station's week: programmes placed, changed, moved and taken out."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.db import transaction
 
@@ -37,7 +38,8 @@ def add_part(
     week = week_in_hand(station, monday_of(on), by, seen)
     slot = Slot.objects.get(pk=slot.pk)  # as it is now: its hours may have ended since
     part = Part(week=week, slot=slot, on=on)
-    _take(part, facts)
+    # One that stands in the week already stays where it is; a new one must find its place open.
+    _take(part, facts, checks.about_sitting(week.station, slot, on))
     part.ordinal = _room_in(part) + 1
     part.save(force_insert=True)
     keep_week("add_part", week, [[sitting_words(slot, on), "", part_words(part)]], by)
@@ -109,21 +111,13 @@ def _in_hand(part: Part, by: User, seen: int | None) -> tuple[Week, Part]:
     return week, found
 
 
-def _take(part: Part, facts: PartFacts) -> None:
+def _take(part: Part, facts: PartFacts, about_place: Sequence[Issue] = ()) -> None:
     refuse_stamped(title=facts.title)
     facts = completed(facts)
-    station = part.week.station
-    if issues := [*_about_place(part), *checks.about_part(facts, station)]:
+    if issues := [*about_place, *checks.about_part(facts, part.week.station)]:
         raise Incomplete(issues)
     for name in PartFacts.__dataclass_fields__:
         setattr(part, name, getattr(facts, name))
-
-
-def _about_place(part: Part) -> list[Issue]:
-    """A programme that stands in the week already stays where it is."""
-    if part.pk is not None:
-        return []
-    return checks.about_sitting(part.week.station, part.slot, part.on)
 
 
 def _room_in(part: Part) -> int:
