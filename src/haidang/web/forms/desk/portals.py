@@ -11,9 +11,9 @@ from haidang.orgs.models import Unit
 class OpenPortalForm(forms.Form):
     """Whose portal, and on which host name it answers."""
 
-    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cổng của")
+    unit = forms.ModelChoiceField(Unit.objects.none(), label="Cổng của", empty_label="Chọn đơn vị")
     host = forms.CharField(
-        label="Tên máy",
+        label="Tên miền",
         max_length=253,
         required=False,
         help_text="Ví dụ caungang.vinhlong.gov.vn. Để trống nếu dùng địa chỉ chung của máy này.",

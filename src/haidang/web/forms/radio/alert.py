@@ -10,6 +10,7 @@ from haidang.activities.enums import Language
 from haidang.broadcast.alert_facts import AlertFacts
 from haidang.broadcast.cap_words import AlertStatus, Category, Certainty, Severity, Urgency
 from haidang.broadcast.models import Alert, Recording, Station
+from haidang.web.forms.desk.planning import capital
 from haidang.web.widgets import FileButton
 
 SAID = (
@@ -32,7 +33,7 @@ class AlertForm(forms.Form):
     """What a leader says: where, what, in whose voice."""
 
     status = forms.ChoiceField(
-        label="Tin này là", choices=AlertStatus.choices, widget=forms.RadioSelect
+        label="Tin này là", choices=capital(AlertStatus.choices), widget=forms.RadioSelect
     )
     stations = forms.MultipleChoiceField(
         label="Phát ở",
@@ -51,13 +52,15 @@ class AlertForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "Hãy viết người dân cần biết gì, cần làm gì."},
     )
-    category = forms.ChoiceField(label="Loại việc", choices=Category.choices)
-    severity = forms.ChoiceField(label="Mức độ", choices=Severity.choices, initial=Severity.SEVERE)
-    urgency = forms.ChoiceField(label="Khi nào", choices=Urgency.choices)
-    certainty = forms.ChoiceField(
-        label="Chắc chắn", choices=Certainty.choices, initial=Certainty.LIKELY
+    category = forms.ChoiceField(label="Loại việc", choices=capital(Category.choices))
+    severity = forms.ChoiceField(
+        label="Mức độ", choices=capital(Severity.choices), initial=Severity.SEVERE
     )
-    language = forms.ChoiceField(label="Ngôn ngữ", choices=Language.choices)
+    urgency = forms.ChoiceField(label="Khi nào", choices=capital(Urgency.choices))
+    certainty = forms.ChoiceField(
+        label="Chắc chắn", choices=capital(Certainty.choices), initial=Certainty.LIKELY
+    )
+    language = forms.ChoiceField(label="Ngôn ngữ", choices=capital(Language.choices))
     minutes = forms.TypedChoiceField(label="Có hiệu lực", choices=LASTS, coerce=int, initial=60)
     repeats = forms.TypedChoiceField(label="Đọc", choices=TIMES, coerce=int, initial=2)
     sound = forms.FileField(
@@ -84,6 +87,7 @@ class AlertForm(forms.Form):
         offered = [(pk, _named(one)) for pk, one in self.offered.items()]
         self.fields["stations"].choices = offered  # type: ignore[attr-defined]
         self.fields["key"].initial = uuid4
+        self.fields["sound"].is_asked = True  # type: ignore[attr-defined] # or a voice beside it
         if not has_voice:
             del self.fields["machine"]
 

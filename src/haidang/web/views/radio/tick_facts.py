@@ -22,7 +22,15 @@ class TickForm(forms.Form):
     on = forms.DateField(input_formats=["%Y-%m-%d"])
     missed = forms.ChoiceField(choices=[("", ""), *Missed.choices], required=False)
     note = forms.CharField(max_length=200, required=False)
-    minutes = forms.IntegerField(min_value=1, max_value=1440, required=False)
+    minutes = forms.IntegerField(
+        min_value=1,
+        max_value=1440,
+        required=False,
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            "Số phút thực phát phải là số từ 1 đến 1440, ví dụ 12.",
+        ),
+    )
 
 
 def tick_facts(fields: QueryDict, user: User) -> dict[str, Any]:
