@@ -14,8 +14,9 @@ from haidang.broadcast.commands.bulletins import (
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
 from haidang.broadcast.enums import Order
 from haidang.broadcast.log_lines import Unreadable, read_line
-from haidang.broadcast.models import Bulletin, PlayerOrder
+from haidang.broadcast.models import Bulletin, Part, PlayerOrder
 from haidang.broadcast.queries.heard import visible_bulletins, visible_recordings
+from haidang.errors import Incomplete
 from haidang.newsroom.commands.publishing import correct_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Reason, Step
@@ -124,3 +125,25 @@ def test_a_number_that_is_larger_than_all_is_no_length():
 
     with pytest.raises(Unreadable):
         read_line({"started_at": now, "seconds": 10**400})
+
+
+@pytest.mark.promise("N18")
+@pytest.mark.parametrize("source", ["recorded", "machine", "uploaded"])
+def test_words_are_not_aired_as_music_by_any_way(source):
+    room = make_newsroom()
+    slot = make_slot(make_station(room.author), by=room.author)
+    sound = lay_recording(room.unit, room.author, source=source, is_for_filling=True)
+    if source == "uploaded":  # the sound of a bulletin that nobody cleared
+        made = make_bulletin(room, with_sound=False)
+        give_sound(bulletin=made, recording=sound, seen=made.version, by=room.author)
+    with pytest.raises(Incomplete):
+        make_part(slot, by=room.author, kind="music", recording=sound)
+    part = make_part(slot, by=room.author)
+    make_part(slot, by=room.author)
+    Part.objects.filter(pk=part.pk).update(recording=sound)
+
+    content = release_week(station=slot.station, monday=DAY, by=room.author).content
+
+    assert sound.file_id not in {one["sha256"] for one in content["parts"]}
+    assert [one["id"] for one in content["left_out"]] == [f"p{part.pk}"]
+    assert content["filling"] == []

@@ -11,7 +11,7 @@ from haidang.orgs.enums import Role
 from haidang.plans.overtaking import Overtaken
 from tests.at_once import at_once
 from tests.makers.broadcast import MONDAY, make_part, make_slot, make_station, maker_of
-from tests.makers.bulletins import make_bulletin, make_recording
+from tests.makers.bulletins import lay_recording, make_bulletin, make_recording
 from tests.makers.newsroom import make_newsroom
 from tests.makers.orgs import make_user
 from tests.system import needs
@@ -122,15 +122,19 @@ def test_add_part_refuses_sound_of_others_and_words_that_nobody_cleared():
         (
             own,
             {"kind": "music", "bulletin": bulletin, "recording": sound},
-            ["two_sounds", "no_bulletin"],
+            ["two_sounds", "no_bulletin", "not_cleared"],
         ),
         (far, {"kind": "bulletin", "bulletin": bulletin}, ["other_bulletin"]),
-        (far, {"kind": "tune", "recording": sound}, ["other_recording"]),
+        (far, {"kind": "tune", "recording": sound}, ["other_recording", "not_cleared"]),
     ]:
         with pytest.raises(Incomplete) as refusal:
             make_part(slot, **wrong)
         assert names(refusal) == said
-    assert make_part(own, by=room.author, kind="tune", recording=sound).recording == sound
+    tune = lay_recording(room.unit, room.author, "Nhạc hiệu", content=b"tune")
+    assert make_part(own, by=room.author, kind="tune", recording=tune).recording == tune
+    with pytest.raises(Incomplete) as refusal:
+        make_part(own, by=room.author, kind="tune", recording=sound)
+    assert names(refusal) == ["not_cleared"]
 
 
 def test_change_part_refuses_who_comes_late_and_says_what_changed():

@@ -31,6 +31,9 @@ class Bulletins:
 
     said: list[str] = []
 
+    def hold(self, story):
+        pass
+
     def follow(self, publication):
         self.said.append(publication.notice)
 

@@ -6,9 +6,12 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from haidang.broadcast.commands.ordering import stop_bulletin
+from haidang.broadcast.giving import held, reached
+from haidang.broadcast.holding import hold_bulletins
 from haidang.broadcast.models import Bulletin, BulletinStory, Part, Week
 from haidang.broadcast.part_facts import sitting_words
 from haidang.broadcast.queries.bulletins import is_behind
+from haidang.broadcast.stopping import held_in_weeks, sounds_of
 from haidang.broadcast.week_turns import keep_week
 from haidang.newsroom.copying import CopyLine
 from haidang.newsroom.enums import Act, CopyState
@@ -17,6 +20,22 @@ from haidang.newsroom.models import Publication, Story
 
 class Bulletins:
     """Stops bulletins whose stories the public is no longer shown in the same words."""
+
+    def hold(self, story: Story) -> None:
+        """Hold the bulletins with a story, then the stations that have them in their weeks.
+
+        Whoever releases a week, or sends an emergency, takes both before the ledger too.
+        """
+        keys = hold_bulletins(Bulletin.objects.filter(parts__story=story))
+        if not keys:
+            return
+        stations = [
+            station
+            for bulletin in Bulletin.objects.filter(pk__in=keys).select_related("recording")
+            for station in held_in_weeks(bulletin.pk, sounds_of(bulletin)).stations
+        ]
+        if stations:
+            held(reached(stations))
 
     def follow(self, publication: Publication) -> None:
         """Tell players not to air the bulletins of a story, and whoever is at a draft with them.

@@ -1,5 +1,7 @@
 """Holding a bulletin while something is decided about it; changing it voids what was said of it."""
 
+from django.db.models import QuerySet
+
 from haidang.broadcast.models import Bulletin
 from haidang.errors import Incomplete, Issue, WrongState
 from haidang.orgs.models import Unit, User
@@ -14,6 +16,16 @@ def held_bulletin(bulletin: Bulletin) -> Bulletin:
     Unit.objects.select_for_update(no_key=True).get(pk=bulletin.unit_id)
     rows = Bulletin.objects.select_for_update(no_key=True, of=("self",))
     return rows.select_related("unit__acts_for", "recording").get(pk=bulletin.pk)
+
+
+def hold_bulletins(rows: QuerySet[Bulletin]) -> set[int]:
+    """Hold some bulletins against everybody else, in the order of their keys; return the keys.
+
+    Whoever airs a bulletin and whoever takes its story back hold it first, before any station: so
+    that the second of both sees what the first one did (N15).
+    """
+    held = Bulletin.objects.select_for_update(no_key=True, of=("self",))
+    return set(held.filter(pk__in=rows.values("pk")).order_by("pk").values_list("pk", flat=True))
 
 
 def changed(bulletin: Bulletin, *writers: User) -> None:

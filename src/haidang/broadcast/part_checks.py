@@ -11,6 +11,7 @@ from haidang.activities.enums import Language
 from haidang.broadcast.enums import ProgrammeKind
 from haidang.broadcast.models import Bulletin, Recording, Slot, Station
 from haidang.broadcast.part_facts import PLAYED, SPOKEN, PartFacts
+from haidang.broadcast.queries.spoken import spoken_among
 from haidang.broadcast.sittings import comes_round
 from haidang.errors import Issue
 
@@ -58,7 +59,7 @@ def _about_sound(facts: PartFacts, station: Station) -> Iterator[Issue]:
         yield Issue("no_bulletin", "Loại chương trình này không phát bản tin.", "bulletin")
     if facts.recording and not _is_of_unit(facts.recording, station):
         yield Issue("other_recording", "Chọn bản thu của đơn vị.", "recording")
-    if facts.recording and facts.kind not in PLAYED:
+    if facts.recording and (facts.kind not in PLAYED or spoken_among([facts.recording.pk])):
         # Spoken words are heard once two people cleared them, and that is a bulletin (NĐ 49/2024).
         message = "Lời nói phát theo bản tin đã duyệt; bản thu chọn ở đây là nhạc, nhạc hiệu."
         yield Issue("not_cleared", message, "recording")

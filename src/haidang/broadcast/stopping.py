@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from haidang import clock
-from haidang.broadcast.models import Release, Station
+from haidang.broadcast.models import Bulletin, Release, Station
 
 STILL_GOOD = dt.timedelta(days=17)  # a week and the 72 hours that it is good for afterwards, amply
 
@@ -33,6 +33,11 @@ def held_in_weeks(bulletin: int | None, sounds: set[str]) -> Held:
                 found.add(str(part["sha256"]))
                 stations[release.station_id] = release.station
     return Held(bulletin, found - {""}, list(stations.values()))
+
+
+def sounds_of(bulletin: Bulletin) -> set[str]:
+    """The hash of the sound that a bulletin has now."""
+    return {bulletin.recording.file_id} if bulletin.recording else set()
 
 
 def _mentioning(bulletin: int | None, sounds: set[str]) -> QuerySet[Release]:

@@ -42,6 +42,7 @@ class Done:
 
 def show(story: Story, done: Done) -> Publication:
     """Let readers see the submitted revision from now on, and write that they do."""
+    copying.hold(story)
     entry = standing_entry(story)
     if done.submission is not None:
         with opened(story):
@@ -51,6 +52,7 @@ def show(story: Story, done: Done) -> Publication:
 
 def take_away(story: Story, done: Done) -> Publication:
     """Let readers see a notice in the place of the story from now on, and write that they do."""
+    copying.hold(story)
     entry = standing_entry(story)
     # Wagtail asks its own rights of whoever is named; who may, the command has asked.
     with opened(story), LogContext(user=done.by):

@@ -38,6 +38,9 @@ class CopyLine:
 class Keeper(Protocol):
     """A room that keeps copies of stories."""
 
+    def hold(self, story: Story) -> None:
+        """Hold what it will change, before anything is written into the ledger."""
+
     def follow(self, publication: Publication) -> None:
         """Bring its copies up to the publication."""
 
@@ -52,6 +55,12 @@ def follow(publication: Publication) -> None:
         standing.update(state=CopyState.CANNOT_RECALL, version=F("version") + 1)
     for keeper in keepers():
         keeper.follow(publication)
+
+
+def hold(story: Story) -> None:
+    """Let everything that keeps a copy of a story hold it until the act is over."""
+    for keeper in keepers():
+        keeper.hold(story)
 
 
 def kept_elsewhere(story: Story) -> Iterator[CopyLine]:

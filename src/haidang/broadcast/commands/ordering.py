@@ -9,7 +9,7 @@ from haidang.broadcast import player_rules, rules
 from haidang.broadcast.enums import Order
 from haidang.broadcast.giving import give, held, reached
 from haidang.broadcast.models import Bulletin, PlayerOrder, Recording, Station
-from haidang.broadcast.stopping import Held, held_in_weeks
+from haidang.broadcast.stopping import Held, held_in_weeks, sounds_of
 from haidang.broadcast.switch import halted, is_above, may_undo
 from haidang.errors import NotAllowed, WrongState
 from haidang.ledger.commands import record
@@ -24,8 +24,7 @@ def stop_bulletin(*, bulletin: Bulletin, by: User | None) -> list[PlayerOrder]:
     where a story in it was withdrawn (N15).
     """
     _refuse_others(by, bulletin)
-    sounds = {bulletin.recording.file_id} if bulletin.recording else set()
-    return _stopped(held_in_weeks(bulletin.pk, sounds), bulletin, by, "stop_bulletin")
+    return _stopped(held_in_weeks(bulletin.pk, sounds_of(bulletin)), bulletin, by, "stop_bulletin")
 
 
 @transaction.atomic

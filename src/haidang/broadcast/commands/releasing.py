@@ -5,18 +5,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from haidang import clock
 from haidang.broadcast import rules
 from haidang.broadcast.findings import findings_of, left_out
 from haidang.broadcast.frozen import frozen_week
+from haidang.broadcast.holding import hold_bulletins
 from haidang.broadcast.models import Bulletin, Part, Recording, Release, Slot, Station, Week
 from haidang.broadcast.overtaking import refuse_late
 from haidang.broadcast.packing import packed
 from haidang.broadcast.queries.airable import airable_among
 from haidang.broadcast.queries.beside import taken_around
 from haidang.broadcast.queries.bulletins import is_airable
+from haidang.broadcast.queries.spoken import spoken_among
 from haidang.broadcast.seal import digest
 from haidang.broadcast.sittings import comes_round, days_of, sittings_of
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
@@ -24,6 +26,7 @@ from haidang.ledger.commands import record
 from haidang.orgs.models import User
 
 WEEK = dt.timedelta(days=7)
+SPOKEN = "bản thu là lời nói, phải phát theo bản tin đã duyệt"
 
 
 @transaction.atomic
@@ -35,6 +38,7 @@ def release_week(
     Refuses with NotAllowed, WrongState for a week that is over or empty, Overtaken, and Incomplete
     where programmes would be on the air together, or nothing may be aired.
     """
+    held = hold_bulletins(_bulletins(station, monday))
     station = _in_hand(station, by)
     week = Week.objects.select_for_update(no_key=True).filter(station=station, monday=monday)
     draft = week.first()
@@ -42,6 +46,8 @@ def release_week(
     if draft is None or not parts:
         raise WrongState("Tuần này chưa có chương trình nào để phát hành.")
     refuse_late(draft, seen, by)
+    if not {part.bulletin_id for part in parts if part.bulletin_id} <= held:
+        raise WrongState("Lịch vừa được xếp thêm bản tin. Xem lại rồi bấm phát hành lần nữa.")
     if clock.today() >= monday + WEEK:
         raise WrongState("Tuần này đã qua nên không phát hành được nữa.")
     content = _frozen(station, monday, parts)
@@ -59,6 +65,11 @@ def release_week(
     facts = {"number": release.number, "sha256": release.sha256, "left_out": left}
     record("release_week", target=draft, by=by, release=release.pk, **facts)
     return release
+
+
+def _bulletins(station: Station, monday: dt.date) -> QuerySet[Bulletin]:
+    parts = Part.objects.filter(week__station=station, week__monday=monday)
+    return Bulletin.objects.filter(pk__in=parts.values("bulletin"))
 
 
 def _in_hand(station: Station, by: User) -> Station:
@@ -99,7 +110,9 @@ def _left_out(station: Station, parts: Sequence[Part]) -> dict[int, str]:
     """Why some parts may not go, by their number. Bulletins are read word by word once more."""
     near = airable_among(parts, station.unit)
     airable = {one.pk for one in Bulletin.objects.filter(pk__in=near) if is_airable(one)}
-    return left_out(parts, airable)
+    spoken = spoken_among(part.recording_id for part in parts if part.recording_id)
+    said = {part.pk: SPOKEN for part in parts if part.recording_id in spoken}
+    return said | left_out(parts, airable)
 
 
 def _refuse_clashes(
@@ -124,5 +137,6 @@ def _filling(station: Station) -> list[Recording]:
     rows = Recording.objects.filter(is_for_filling=True, is_retired=False).select_related(
         "file", "unit__acts_for"
     )
-    seat = station.unit.seat
-    return [one for one in rows.order_by("pk") if one.unit.seat == seat]
+    own = [one for one in rows.order_by("pk") if one.unit.seat == station.unit.seat]
+    spoken = spoken_among(one.pk for one in own)
+    return [one for one in own if one.pk not in spoken]

@@ -45,7 +45,7 @@ def tick(
     more. What was aired enters the log of activities by itself, and a later word corrects that.
     Refuses with NotAllowed, with Incomplete, and with WrongState where there is no such sitting.
     """
-    station = Station.objects.select_for_update(no_key=True, of=("self",)).get(pk=station.pk)
+    station = _held(station)
     if not rules.may_tick(by, station):
         raise NotAllowed(f"Chỉ người của {station.unit} mới đánh dấu buổi phát của {station}.")
     said = _said(id, station)
@@ -64,6 +64,13 @@ def tick(
     record("tick", target=station, by=by, on=on.isoformat(), slot=slot.name, parts=titles, **about)
     enter_aired(station=station, first=on, last=on, by=by)
     return rows
+
+
+def _held(station: Station) -> Station:
+    """The station, held with the one that it counts for, in the order in which orders hold them."""
+    rows = Station.objects.select_for_update(no_key=True, of=("self",)).order_by("pk")
+    found = {row.pk: row for row in rows.filter(pk__in=[station.pk, station.within_id])}
+    return found[station.pk]
 
 
 def _said(id: UUID, station: Station) -> list[Aired]:  # noqa: A002

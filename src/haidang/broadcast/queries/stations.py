@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from haidang.broadcast import rules
 from haidang.broadcast.enums import StationKind
 from haidang.broadcast.models import Bulletin, Recording, Station
+from haidang.broadcast.queries.spoken import VOICES
 from haidang.orgs.models import Unit, User
 
 
@@ -49,4 +50,5 @@ def music_for(unit: Unit) -> QuerySet[Recording]:
     seat = unit.seat
     rows = Recording.objects.filter(Q(unit=seat) | Q(unit__acts_for=seat), is_retired=False)
     spoken = Bulletin.objects.filter(recording__isnull=False).values("recording")
-    return rows.exclude(pk__in=spoken).select_related("unit__acts_for").order_by("-pk")
+    rows = rows.exclude(pk__in=spoken).exclude(source__in=VOICES)
+    return rows.select_related("unit__acts_for").order_by("-pk")
