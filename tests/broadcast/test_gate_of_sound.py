@@ -1,10 +1,14 @@
 """Who hears what is not cleared: drafts that were shared, sound under K4, editions, put away."""
 
 import datetime as dt
+import io
+import json
+import zipfile
 
 import pytest
 
-from haidang.broadcast.commands import release_week, retire_bulletin
+from haidang.broadcast.bulletin_package import BulletinFacts, _hash_of, packed
+from haidang.broadcast.commands import receive_package, release_week, retire_bulletin
 from haidang.broadcast.commands.bulletins import (
     draft_bulletin,
     edit_bulletin,
@@ -14,7 +18,7 @@ from haidang.broadcast.commands.bulletins import (
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
 from haidang.broadcast.enums import Order
 from haidang.broadcast.log_lines import Unreadable, read_line
-from haidang.broadcast.models import Bulletin, Part, PlayerOrder
+from haidang.broadcast.models import Bulletin, Exchanged, Part, PlayerOrder
 from haidang.broadcast.queries.heard import visible_bulletins, visible_recordings
 from haidang.errors import Incomplete
 from haidang.newsroom.commands.publishing import correct_story
@@ -147,3 +151,38 @@ def test_words_are_not_aired_as_music_by_any_way(source):
     assert sound.file_id not in {one["sha256"] for one in content["parts"]}
     assert [one["id"] for one in content["left_out"]] == [f"p{part.pk}"]
     assert content["filling"] == []
+
+
+def sealed_anew(**more):
+    said = {"identifier": "a-1", "title": "Bản tin", "category": "", "language": "vi"}
+    said |= {"text": "Lời", "sender": "UBND xã", "approver": "", "on": "2024-11-25"}
+    package = packed(BulletinFacts(**said), b"")
+    with zipfile.ZipFile(io.BytesIO(package)) as opened:
+        content = json.loads(opened.read("bulletin.json")) | more
+    content["sha256"] = _hash_of(content)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("bulletin.json", json.dumps(content))
+    return out.getvalue()
+
+
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"approver": "TỐI MẬT"},
+        {"category": "MẬT"},
+        {"clusters": ["TUYỆT MẬT"]},
+        {"remark": "TỐI MẬT"},
+        {"identifier": "a\0"},
+        {"sender": "\ud800"},
+    ],
+)
+def test_nothing_of_a_package_is_kept_that_is_stamped_or_that_nobody_reads(more):
+    by = make_user(Role.EDITOR)
+
+    with pytest.raises(Incomplete):
+        receive_package(unit=by.unit, content=sealed_anew(**more), by=by)
+
+    assert not Exchanged.objects.exists()
+    assert receive_package(unit=by.unit, content=sealed_anew(), by=by).bulletin

@@ -17,7 +17,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 FORMAT = "haidang-bulletin/1"
@@ -60,6 +60,10 @@ class BulletinFacts:
     clusters: tuple[str, ...] = field(default=())
     priority: str = "normal"
     seconds: float = 0.0
+
+
+KNOWN = {"format", "sha256", "audio", *(one.name for one in fields(BulletinFacts))}
+OF_SOUND = {"name", "type", "size", "sha256", "seconds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,17 @@ def _facts(package: zipfile.ZipFile) -> dict[str, Any]:
         raise NotPackage(f"Không đọc được {FACTS} trong gói.") from error
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise NotPackage(f"Gói này không theo dạng {FORMAT}.")
+    if unknown := [*(said.keys() - KNOWN), *(_audio_of(said).keys() - OF_SOUND)]:
+        # The package is kept as it came: what nobody here reads is not kept either (N19).
+        raise NotPackage(f"Gói có mục không biết: {str(unknown[0])[:40]}.")
     if said.get("sha256") != _hash_of(said):
         raise NotPackage("Nội dung gói không khớp mã băm: gói đã bị sửa sau khi lập.")
     return said
+
+
+def _audio_of(said: Mapping[str, Any]) -> dict[str, Any]:
+    audio = said.get("audio")
+    return audio if isinstance(audio, dict) else {}
 
 
 def _sound(package: zipfile.ZipFile, audio: Any) -> bytes:

@@ -69,7 +69,7 @@ def receive_package(
     if stamped := about_file_name(name, "file"):
         raise Incomplete(stamped)
     got = _opened(content, adapter)
-    refuse_stamped(title=got.facts.title, text=got.facts.text, sender=got.facts.sender)
+    refuse_stamped(**_words_of(got))
     if before := _received(unit, got.facts.identifier):
         return before
     facts = {"title": one_line(got.facts.title)[:200] or "Bản tin nhận về", "unit": unit, "by": by}
@@ -83,6 +83,22 @@ def _opened(content: bytes, adapter: str) -> Opened:
         return ADAPTERS[adapter].opened(content)
     except NotPackage as why:
         raise Incomplete([Issue("package", str(why), "file")]) from why
+
+
+def _words_of(got: Opened) -> dict[str, str]:
+    """All that a package says, since all of it is kept. Refuses what no database holds."""
+    said = {name: words for name, words in asdict(got.facts).items() if isinstance(words, str)}
+    said["clusters"] = "\n".join(got.facts.clusters)
+    if any("\0" in words or not _is_text(words) for words in said.values()):
+        raise Incomplete([Issue("package", "Gói có ký tự không đọc được. Lập lại gói.", "file")])
+    return said
+
+
+def _is_text(words: str) -> bool:
+    try:
+        return bool(words.encode()) or not words
+    except UnicodeEncodeError:  # JSON can carry half a letter
+        return False
 
 
 def _received(unit: Unit, identifier: str) -> Exchanged | None:
