@@ -57,6 +57,12 @@ def test_without_a_mail_server_neither_sender_nor_address_is_needed():
     assert written.address("", is_needed=False) == "http://127.0.0.1:8000"
 
 
+def test_links_follow_the_port_of_an_installation_that_has_no_address(monkeypatch):
+    monkeypatch.setenv("HAIDANG_PORT", "8123")
+
+    assert written.address("", is_needed=False) == "http://127.0.0.1:8123"
+
+
 def test_links_begin_with_the_address_of_the_installation():
     assert written.address("https://haidang.gov.vn/", is_needed=True) == "https://haidang.gov.vn"
 

@@ -284,7 +284,7 @@ def address(written: str, *, is_needed: bool) -> str:
             "HAIDANG_ADDRESS không phải địa chỉ của Hải Đăng mà người nhận thư mở được: viết như "
             "https://haidang.donvi.gov.vn."
         )
-    return written.rstrip("/") or "http://127.0.0.1:8000"
+    return written.rstrip("/") or f"http://127.0.0.1:{os.environ.get('HAIDANG_PORT', '8000')}"
 
 
 SMTP = smtp(os.environ.get("HAIDANG_SMTP", "").strip())
