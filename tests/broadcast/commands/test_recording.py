@@ -9,6 +9,7 @@ from haidang.broadcast.commands.recording import (
 )
 from haidang.broadcast.models import Recording
 from haidang.broadcast.speaking.machine import is_there
+from haidang.documents.models import StoredFile
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.orgs.enums import Role
@@ -67,6 +68,19 @@ def test_take_recording_leaves_a_receipt_of_a_secret_name_alone():
     with pytest.raises(NotAllowed):
         take_recording(unit=make_unit(), title="x", content=sound(), by=by)
     assert not Recording.objects.exists()
+
+
+@pytest.mark.promise("N19")
+def test_take_recording_keeps_nothing_of_sound_that_brings_a_stamp_along():
+    by = a_maker()
+    bears = sound(more=("-metadata", "comment=TUYỆT MẬT"))
+    with pytest.raises(Incomplete):
+        take_recording(unit=by.unit, title="x", content=bears, by=by)
+    assert Entry.objects.latest("seq").event == "refuse_secret_document"
+    assert not StoredFile.objects.exists()
+    take_recording(
+        unit=by.unit, title="x", content=sound(more=("-metadata", "title=Bảo mật")), by=by
+    )
 
 
 def test_take_recording_asks_for_rights_of_what_fills():

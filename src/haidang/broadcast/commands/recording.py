@@ -37,7 +37,8 @@ def take_recording(
 ) -> Recording:
     """Take sound of a unit: levelled to -16 LUFS, without a word of where it came from.
 
-    Of a file whose name bears a secrecy mark a receipt stays and nothing else (promise N19).
+    Of a file that bears a secrecy mark in its name or in words it brings along (title, remarks) a
+    receipt stays and nothing else (promise N19).
     Refuses with NotAllowed, and with Incomplete what is no sound, too long, or without a name. No
     transaction is open while the sound is listened to.
     """
@@ -47,7 +48,10 @@ def take_recording(
     if secrecy_mark_of_name(name):
         raise note_secret_file(content=content, unit=unit, by=by)
     facts = _facts(title, rights, is_for_filling) | {"language": Language(language)}
-    return _keep(unit, taken(content), facts | {"source": source}, by)
+    sound = taken(content)
+    if any(secrecy_mark_of_name(words) for words in sound.made.words):
+        raise note_secret_file(content=content, unit=unit, by=by)
+    return _keep(unit, sound, facts | {"source": source}, by)
 
 
 def speak_by_machine(

@@ -1,17 +1,21 @@
 """Bringing sound to one loudness (EBU R128), as an MP3 without a word of where it came from."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from haidang.broadcast.sound.findings import Finding, findings_of
 from haidang.broadcast.sound.kinds import NotSound, kind_of_sound
-from haidang.broadcast.sound.measuring import Measured, measured, on_two_channels
+from haidang.broadcast.sound.measuring import Measured, head_of, measured, on_two_channels
 from haidang.broadcast.sound.program import opened, run
 from haidang.text.reading.shelter import shelter
 
 CONTENT_TYPE = "audio/mpeg"
 TARGET, PEAK, SPREAD = -16.0, -1.5, 11.0  # LUFS, dBTP, LU
 RATE = 44100
+# "    title           : Bản tin", and its further lines "                    : sáng".
+_TAGS = re.compile(r"^ +\S[^:\n]*: (.+(?:\n +: .+)*)$", re.MULTILINE)
+_GOES_ON = re.compile(r"\n +: ")
 _ROOM = 60 * 2**20  # an hour of it at 128 kb/s
 
 
@@ -23,6 +27,7 @@ class Levelled:
     seconds: float
     loudness: float
     findings: list[Finding]
+    words: list[str]  # that the file brought along: title, album, remarks
 
 
 def levelled(content: bytes) -> Levelled:
@@ -36,11 +41,14 @@ def levelled(content: bytes) -> Levelled:
     with shelter(len(content) + _ROOM) as folder:
         given, made = folder / "given", folder / "made.mp3"
         given.write_bytes(content)
-        stereo = on_two_channels(given, kind)
+        head = head_of(given, kind)
+        stereo = on_two_channels(head)
         heard = measured(given, kind, stereo)
         _write(opened(given, kind), stereo, heard, made)
         result = made.read_bytes()
-    return Levelled(result, round(heard.seconds, 3), round(heard.loudness, 1), findings_of(heard))
+    seconds, loudness = round(heard.seconds, 3), round(heard.loudness, 1)
+    words = [_GOES_ON.sub(" ", tag) for tag in _TAGS.findall(head)]
+    return Levelled(result, seconds, loudness, findings_of(heard), words)
 
 
 def _write(given: list[str], stereo: str, heard: Measured, made: Path) -> None:

@@ -42,12 +42,17 @@ class Measured:
     is_broken: bool = False
 
 
-def on_two_channels(path: Path, kind: str) -> str:
-    """The words by which this sound is put on two channels as it is, not softer.
+def head_of(path: Path, kind: str) -> str:
+    """What ffmpeg says of a file before it plays it: streams, length, and the file's own words."""
+    _, said = run(opened(path, kind), 20)
+    return said
+
+
+def on_two_channels(said: str) -> str:
+    """The words by which sound of this head is put on two channels as it is, not softer.
 
     Raises NotSound by what the head of the file says: video, no sound at all, hours of it.
     """
-    _, said = run(opened(path, kind), 20)
     if _VIDEO.search(said):
         raise NotSound("đây là video. Xuất riêng phần tiếng thành MP3 rồi tải lên.")
     sound = _SOUND.search(said)
