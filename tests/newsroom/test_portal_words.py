@@ -14,6 +14,7 @@ from haidang.newsroom.glance import glance_of
 from haidang.newsroom.models import FrontPage, SectionPage
 from haidang.newsroom.queries.portals import portal_of_unit
 from haidang.orgs.enums import Role
+from haidang.orgs.models import UnitGroup
 from tests.makers import make_unit, make_user
 
 pytestmark = pytest.mark.django_db
@@ -105,11 +106,14 @@ def test_a_place_at_a_glance_counts_communes_and_the_languages_that_are_written(
     for name in ("xã Một", "xã Hai"):
         make_unit(name, parent=front.unit)
     make_unit("Phòng Thử", kind="phong", parent=front.unit)
+    group = UnitGroup.objects.create(name="các xã", parent=front.unit)
+    group.kinds.add("xa", make_unit("thị trấn Xa", kind="thi-tran").kind)
     portal = portal_of_unit(front.unit)
 
     told = glance_of(Around(portal, "vi"))
 
-    assert [(number, words) for number, words, _ in told] == [(2, "xã, thị trấn"), (2, "ngôn ngữ:")]
+    assert [number for number, _, _ in told] == [2, 2]
+    assert [page.language for page in told[1][2]] == ["vi", "en"]
 
 
 def _entries():

@@ -215,9 +215,8 @@ def test_drop_draft_takes_away_what_nobody_was_sent(room):
     drop_draft(story=story, by=room.author)
 
     assert not Story.objects.exists()
-    assert (
-        Entry.objects.filter(event="drop_draft").latest("seq").get_details()["title"] == story.title
-    )
+    kept = Entry.objects.filter(event="drop_draft").latest("seq").get_details()
+    assert story.title not in str(kept)  # words that nobody cleared go with the draft
 
 
 def test_drop_draft_refuses_others_and_what_was_sent(room):

@@ -8,7 +8,8 @@ from haidang import clock
 from haidang.newsroom.around import Around
 from haidang.newsroom.models import FrontPage
 from haidang.newsroom.queries.portals import fronts_of
-from haidang.orgs.models import Unit
+from haidang.newsroom.section_words import GLANCE
+from haidang.orgs.models import Unit, UnitKind
 from haidang.prepared import counted, number, prepared
 
 
@@ -16,12 +17,12 @@ def glance_of(around: Around) -> list[tuple[int, str, list[FrontPage]]]:
     """Each number with its words, and the languages that it counts; what is none is left out."""
     written = [page for page in fronts_of(around.portal) if page.written_in == page.language]
     places = number(_places(clock.today(), around.portal.unit_id))
-    told = [(places, "xã, thị trấn", []), (len(written), "ngôn ngữ:", written)]
+    told = [(places, GLANCE["places"], []), (len(written), GLANCE["languages"], written)]
     return [one for one in told if one[0]]
 
 
 @prepared
 def _places(day: dt.date, unit: int) -> QuerySet[Unit, int]:
-    """The communes and townships below; offices and centres are none."""
-    below = Unit.objects.on(day).filter(parent=unit, kind__in=["xa", "thi-tran"])
-    return counted(below)
+    """The units below of the kinds that it works with as a group; offices and centres are none."""
+    kinds = UnitKind.objects.filter(unitgroup__parent=unit)
+    return counted(Unit.objects.on(day).filter(parent=unit, kind__in=kinds))

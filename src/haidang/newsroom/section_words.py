@@ -20,6 +20,7 @@ MENU = {
     Section.OVERSEAS: "Kiều bào",
     Section.SEA: "Biển, đảo",
 }
+GLANCE = {"places": "xã, phường, thị trấn", "languages": "ngôn ngữ:"}
 DOORS = {
     Section.INVEST: "Tiềm năng, thế mạnh, cơ sở hạ tầng và đầu mối cho nhà đầu tư.",
     Section.VISIT: "Lễ hội, cảnh đẹp và nét văn hóa của các dân tộc cùng sinh sống.",
