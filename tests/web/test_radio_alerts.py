@@ -74,6 +74,19 @@ def test_a_leader_sends_in_two_steps_and_twice_is_once(level):
     assert PlayerOrder.objects.count() == 2
 
 
+def test_a_leader_is_told_where_nobody_will_hear_it(level):
+    sound = a_sound(level.commune, level.leader)
+    client, look = signed_in(level.leader), send(level, recording=sound.pk)
+    assert "Chưa có máy phát nào ở" in look.content.decode()
+
+    page = client.post(
+        reverse("send-alert"), kept_in(look) | {"confirmed": "1"}, follow=True
+    ).content.decode()
+
+    assert "chưa có máy phát nào nhận: hãy gọi điện" in page
+    assert "trong vài giây" not in page
+
+
 @pytest.mark.parametrize(("status", "word"), [("Exercise", "DIỄN TẬP"), ("Test", "THỬ MÁY")])
 def test_an_exercise_is_marked_at_every_step(level, status, word):
     look = send(level, status=status, recording=a_sound(level.commune, level.leader).pk)

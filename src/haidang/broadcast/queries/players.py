@@ -1,12 +1,13 @@
 """Players as people look at them: which are heard of, what they have, what they refused."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from haidang import clock
-from haidang.broadcast.models import Fault, Player
+from haidang.broadcast.models import Fault, Player, Station
 from haidang.broadcast.queries.stations import visible_stations
 from haidang.orgs.models import User
 
@@ -22,6 +23,14 @@ class Standing:
     is_heard: bool
     lacks: int  # orders that were given and that it has not said it has
     faults: int  # of the last days
+
+
+def without_player(stations: Iterable[Station]) -> list[Station]:
+    """Those of some stations that no player in use stands at: an order there is heard by nobody."""
+    asked = list(stations)
+    players = Player.objects.filter(station__in=asked, retired_at=None)
+    heard = set(players.values_list("station_id", flat=True))
+    return [station for station in asked if station.pk not in heard]
 
 
 def players_in_sight(user: User) -> list[Standing]:

@@ -14,6 +14,7 @@ from haidang.broadcast.enums import Source
 from haidang.broadcast.giving import reached
 from haidang.broadcast.models import Alert, Recording
 from haidang.broadcast.queries import alerts as queries
+from haidang.broadcast.queries.players import without_player
 from haidang.broadcast.speaking.machine import is_there
 from haidang.broadcast.switch import halted
 from haidang.errors import Incomplete, NotAllowed
@@ -39,7 +40,7 @@ def send_alert(request: Request) -> HttpResponse:
         context = {"form": form, "recording": recording}
         return render(request, "radio/send_alert.html", context, status=422 if form.errors else 200)
     if "confirmed" in request.POST and (sent := _sent(request, form, recording)):
-        messages.success(request, "Đã gửi. Máy phát nhận lệnh trong vài giây.")
+        _say_sent(request, form)
         return redirect("alert", sent.pk)
     return render(request, "radio/confirm_alert.html", _second_look(form, recording))
 
@@ -52,6 +53,14 @@ def alert_sound(request: Request, pk: int) -> HttpResponseBase:
     if recording is None:
         raise Http404
     return ranged(request, recording.file)
+
+
+def _say_sent(request: Request, form: AlertForm) -> None:
+    stations = reached(form.chosen())
+    if len(without_player(stations)) == len(stations):
+        messages.warning(request, "Đã ghi lệnh, nhưng chưa có máy phát nào nhận: hãy gọi điện.")
+    else:
+        messages.success(request, "Đã gửi. Máy phát nhận lệnh trong vài giây.")
 
 
 def _form(request: Request) -> AlertForm:
@@ -85,7 +94,8 @@ def _sound(request: Request, form: AlertForm) -> Recording | None:
         show_refusal(form, error)
         return None
     if taken is None:
-        form.add_error("sound", "Hãy ghi âm, chọn tệp tiếng, hoặc để giọng máy đọc.")
+        voice = ", hoặc để giọng máy đọc" if is_there() else ""
+        form.add_error("sound", f"Hãy ghi âm hoặc chọn tệp tiếng{voice}.")
     return taken
 
 
@@ -109,6 +119,7 @@ def _sent(request: Request, form: AlertForm, recording: Recording) -> Alert | No
 
 def _second_look(form: AlertForm, recording: Recording) -> dict[str, object]:
     chosen = form.chosen()
+    stations = reached(chosen)
     return {
         "form": form,
         "facts": cleaned(form.facts()),
@@ -116,5 +127,6 @@ def _second_look(form: AlertForm, recording: Recording) -> dict[str, object]:
         "recording": recording,
         "is_machine": recording.source == Source.SPOKEN_BY_MACHINE,
         "chosen": chosen,
-        "reached": len(reached(chosen)),
+        "reached": len(stations),
+        "silent": without_player(stations),
     }
