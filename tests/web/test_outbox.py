@@ -31,7 +31,8 @@ def test_service_worker_names_only_files_and_pages_that_are_there(client, report
     body = client.get("/sw.js").content.decode()
     release = json.loads(re.match(r"self\.RELEASE=(\{.*?\});", body)[1])
 
-    assert release["pages"] == ["/viec/", "/ghi/", "/cho-gui/", "/nhat-ky/"]
+    pages = ["/viec/", "/ghi/", "/cho-gui/", "/nhat-ky/", "/phat-thanh/nhat-ky/"]
+    assert release["pages"] == pages
     assert {client.get(path).status_code for path in release["pages"]} == {200}
     assert (release["door"], release["leave"]) == ("/ghi/gui/", "/dang-xuat/")
     assert len(release["files"]) == len(set(release["files"]))
@@ -43,7 +44,9 @@ def test_policy_lets_our_own_worker_run_and_no_other(client, reporter):
     assert "worker-src 'self'" in policy.split("; ")
 
 
-@pytest.mark.parametrize("path", ["/viec/", "/ghi/", "/cho-gui/", "/nhat-ky/", "/tro-giup/"])
+@pytest.mark.parametrize(
+    "path", ["/viec/", "/ghi/", "/cho-gui/", "/nhat-ky/", "/phat-thanh/nhat-ky/", "/tro-giup/"]
+)
 def test_pages_of_a_person_are_kept_by_no_cache_and_say_whose_they_are(client, reporter, path):
     answer = client.get(path)
 

@@ -33,10 +33,11 @@ def test_a_bulletin_that_waits_stands_with_the_work_of_whoever_decides(client):
     assert not has_it(client, room.officer, bulletin)
 
 
-def test_the_first_page_of_a_portal_leads_to_the_newest_bulletin(client):
+def test_the_first_page_of_a_portal_leads_to_what_is_heard_again(client):
     room = make_newsroom()
     bulletin = make_cleared_bulletin(room)
     page = f"/vi/nghe-lai/{bulletin.pk}/"
     airing(room, bulletin)
-    assert page in client.get("/vi/").content.decode()
-    assert f"nghe-lai/{bulletin.pk}/" not in client.get("/en/").content.decode()
+    assert 'class="listen"><a href="/vi/nghe-lai/"' in client.get("/vi/").content.decode()
+    assert page in client.get("/vi/nghe-lai/").content.decode()
+    assert f"nghe-lai/{bulletin.pk}/" not in client.get("/en/nghe-lai/").content.decode()

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from haidang.broadcast.queries.heard import heard_again
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
 from haidang.newsroom.models import FrontPage
@@ -43,7 +42,6 @@ def front_context(around: Around) -> dict[str, object]:
         "lead_picture": first_picture(newest[0]) if newest else None,
         "newest": newest[1:],
         "sea": sea,
-        "heard": next(iter(heard_again(around.portal.unit, around.language)[:1]), None),
         "doors": [(NAMES[key], DOORS[key], key.value, DRAWINGS[key]) for key in DOORS],
     }
 
