@@ -1,4 +1,3 @@
-import shutil
 import signal
 import subprocess
 import sys
@@ -8,6 +7,7 @@ import pytest
 from haidang.broadcast.playing.memory import remembered
 from haidang.console import player
 from haidang.console.say import Trouble
+from tests.system import needs
 
 KEY = "ab" * 32
 
@@ -36,7 +36,7 @@ def test_a_paired_player_trusts_no_other_key_and_station_in_passing(asked, tmp_p
     assert remembered(tmp_path / "p").trusted == ["cd" * 32]
 
 
-@pytest.mark.skipif(not shutil.which("liquidsoap"), reason="thiếu liquidsoap")
+@needs("liquidsoap", "liquidsoap")
 def test_check_begins_nothing(asked, tmp_path, capsys):
     assert player.run([*asked, "--check", "--station", "7", "--trust", KEY]) == 0
 
@@ -75,7 +75,7 @@ def test_a_broken_memory_is_not_guessed(asked, tmp_path):
         player.run(asked)
 
 
-@pytest.mark.skipif(not shutil.which("liquidsoap"), reason="thiếu liquidsoap")
+@needs("liquidsoap", "liquidsoap")
 def test_it_runs_alone_in_its_folder_until_it_is_told_to_stop(asked):
     command = [*asked, "--station", "7", "--trust", KEY]
     child = subprocess.Popen(

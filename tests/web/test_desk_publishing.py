@@ -9,7 +9,7 @@ from haidang.newsroom.clarifying import FIRST_STATEMENT
 from haidang.newsroom.commands.publishing import correct_story
 from haidang.newsroom.commands.sharing import record_post
 from haidang.newsroom.models import Copy, OfficialAccount, Publication, Schedule, Story
-from haidang.newsroom.queries.clarifications import awaited_clarifications, first_statements
+from haidang.newsroom.queries.clarifications import awaited_clarifications
 from tests.makers.publishing import make_clarification, make_newsroom
 
 pytestmark = pytest.mark.django_db
@@ -187,7 +187,7 @@ def test_a_clarification_counts_down_and_points_out_whom_it_names(desk, newsroom
     assert (awaited.hours, awaited.words, awaited.is_late) == (4, "còn 4 giờ", False)
     later = now + dt.timedelta(hours=6)
     assert awaited_clarifications(newsroom.editor, later)[0].words == "quá 2 giờ"
-    assert first_statements([story])[story.pk].due == story.claim_at + FIRST_STATEMENT
+    assert awaited.first.due == story.claim_at + FIRST_STATEMENT
     page = words(desk.get(at(story)))
     assert "“Ông Trần Tám” có vẻ chỉ một người" in page
     assert "Phát ngôn đầu tiên chậm nhất" in page

@@ -24,17 +24,6 @@ def may_give_sound(user: User, unit: Unit) -> bool:
     return user.seat == unit.seat or (unit.is_under(user.seat) and user.has_role(Role.LEADER))
 
 
-def may_see(user: User, bulletin: Bulletin) -> bool:
-    """Its authority and those above; those below where it is shared; officers who clear it."""
-    seat = bulletin.unit.seat
-    if user.sees_everything():
-        return True
-    if user.unit is None:
-        return False
-    is_below = bulletin.is_shared and user.seat.is_under(seat)
-    return seat.is_under(user.seat) or is_below or may_check(user, bulletin)
-
-
 def may_clear_bulletin(user: User, submission: BulletinSubmission, step: Step) -> bool:
     """Who decides at a step by post; that nobody decides on own words is the workflow's rule."""
     bulletin = submission.bulletin

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from haidang.broadcast.models import Recording
 from haidang.broadcast.sound import CONTENT_TYPE, Levelled, NotSound, levelled
 from haidang.documents.models import StoredFile
 from haidang.documents.storage import keep
@@ -34,6 +33,3 @@ def taken(content: bytes) -> Taken:
     except NotSound as error:
         words = str(error)
         raise Incomplete([Issue("not_sound", words[:1].upper() + words[1:], "file")]) from error
-
-
-__all__ = ["GIVEN", "MOST_BYTES", "Recording", "Taken", "taken"]

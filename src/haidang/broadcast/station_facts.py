@@ -74,12 +74,6 @@ def slot_facts(slot: Slot) -> SlotFacts:
     )
 
 
-def rule_facts(rule: HoursRule) -> RuleFacts:
-    """What stands of a rule now."""
-    names = RuleFacts.__dataclass_fields__
-    return RuleFacts(**{name: getattr(rule, name) for name in names})
-
-
 def slot_words(slot: Slot) -> dict[str, str]:
     """A slot by words, as the ledger keeps what was changed."""
     return {

@@ -306,7 +306,3 @@ def until(holds, seconds=10):
 def _opens(port):
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def have_tools():
-    return all(shutil.which(name) for name in ("liquidsoap", "icecast2", "ffmpeg"))

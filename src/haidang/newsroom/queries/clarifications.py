@@ -1,14 +1,13 @@
 """Clarifications whose first statement is due, for the desk and the list of the week."""
 
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from haidang.newsroom.clarifying import FirstStatement, first_statement
 from haidang.newsroom.enums import StoryKind
-from haidang.newsroom.models import Publication, Story
+from haidang.newsroom.models import Story
 from haidang.newsroom.queries.visible import hidden_from
 from haidang.orgs.models import User
 from haidang.prepared import prepared
@@ -60,15 +59,6 @@ def _awaited(user: int, path: str, since: dt.datetime) -> QuerySet[Story]:
     )
     stories = stories.exclude(pk__in=hidden_from(user)).select_related("unit", "locale")
     return stories.order_by("claim_at", "pk")
-
-
-def first_statements(stories: Iterable[Story]) -> dict[int, FirstStatement]:
-    """When the first statement of each clarification is due and was made, by the story's key."""
-    asked = [story for story in stories if story.kind == StoryKind.CLARIFICATION]
-    firsts = Publication.objects.filter(story__in=asked).values_list("story").annotate(Min("at"))
-    made = dict(firsts.order_by())
-    found = ((story.pk, first_statement(story, made.get(story.pk))) for story in asked)
-    return {pk: first for pk, first in found if first}
 
 
 def _hours(left: dt.timedelta) -> int:

@@ -41,8 +41,3 @@ def translations_of(story: Story) -> list[Story]:
     """The translations of a story, of those of the original where it is one itself."""
     rows = Story.objects.filter(translation_key=story.translation_key).exclude(written_from="")
     return list(rows.select_related("locale", "unit").order_by("locale__pk"))
-
-
-def live_translations(story: Story) -> list[Story]:
-    """The translations of an original that readers see: they are marked when it is corrected."""
-    return [one for one in translations_of(story) if one.live]

@@ -1,6 +1,5 @@
 """Planning one story: adding it, its page, moving it, giving it to a writer, beginning it."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -8,16 +7,15 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from haidang.errors import Incomplete, NotAllowed
+from haidang.errors import NotAllowed
 from haidang.newsroom.commands import planning
 from haidang.newsroom.models import PlannedStory
 from haidang.newsroom.planned_facts import facts_of
 from haidang.newsroom.queries.calendar import planned_for
 from haidang.newsroom.queries.writers import newsrooms_of
 from haidang.orgs.models import Unit, User
-from haidang.plans.overtaking import Overtaken
+from haidang.web.acting import done
 from haidang.web.forms.desk.planning import MoveForm, PlanForm, WriterForm
-from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.desk.planned import planned_page, rules
@@ -32,7 +30,7 @@ def plan_story(request: Request) -> HttpResponse:
     def add() -> PlannedStory:
         return planning.plan_story(unit=unit, facts=form.given(), by=request.user)
 
-    if request.method == "POST" and (planned := _done(form, add)):
+    if request.method == "POST" and (planned := done(form, add)):
         messages.success(request, f"Đã lên lịch “{planned.title}”.")
         return redirect("planned-story", planned.pk)
     context = {"form": form, "unit": unit}
@@ -56,7 +54,7 @@ def change_planned(request: Request, pk: int) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         return planning.change_plan(planned=planned, facts=form.given(), seen=seen, by=request.user)
 
-    if request.method == "POST" and _done(form, change):
+    if request.method == "POST" and done(form, change) is not None:
         messages.success(request, "Đã sửa lịch.")
         return redirect("planned-story", pk)
     context = {"form": form, "planned": planned}
@@ -71,7 +69,7 @@ def move_planned(request: Request, pk: int) -> HttpResponse:
     def move() -> PlannedStory:
         return planning.move_plan(planned=planned, by=request.user, **form.cleaned_data)
 
-    if moved := _done(form, move):
+    if moved := done(form, move):
         messages.success(request, f"Đã chuyển sang ngày {moved.on:%d/%m/%Y}.")
         return redirect("planned-story", pk)
     return _again(request, planned, move_form=form)
@@ -85,7 +83,7 @@ def assign_planned(request: Request, pk: int) -> HttpResponse:
     def assign() -> PlannedStory:
         return planning.assign_writer(planned=planned, by=request.user, **form.cleaned_data)
 
-    if given := _done(form, assign):
+    if given := done(form, assign):
         who = f"Đã giao cho {given.writer}." if given.writer else "Bài này chưa có người viết."
         messages.success(request, who)
         return redirect("planned-story", pk)
@@ -107,19 +105,6 @@ def drop_planned(request: Request, pk: int) -> HttpResponse:
     )
     messages.success(request, f"Đã bỏ “{planned.title}” khỏi lịch.")
     return redirect("editorial-calendar")
-
-
-def _done(form: Any, act: Callable[[], PlannedStory]) -> PlannedStory | None:
-    """What the act gave; nothing where it refused, and the form says why."""
-    if not form.is_valid():
-        return None
-    try:
-        return act()
-    except Overtaken as error:
-        form.seen_now(error)
-    except Incomplete as error:
-        show_refusal(form, error)
-    return None
 
 
 def _again(request: Request, planned: PlannedStory, **forms: Any) -> HttpResponse:

@@ -1,6 +1,5 @@
 """One programme of a week: placed, changed, moved, taken out."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +13,9 @@ from haidang.broadcast.commands import drop_part as take_out
 from haidang.broadcast.models import Part, Station
 from haidang.broadcast.queries.stations import visible_stations
 from haidang.broadcast.week_turns import NOT_YOURS
-from haidang.errors import Incomplete, NotAllowed
+from haidang.errors import NotAllowed
 from haidang.orgs.models import User
-from haidang.plans.overtaking import Overtaken
-from haidang.web.forms.plans import show_refusal
+from haidang.web.acting import done
 from haidang.web.forms.radio.parts import (
     AddPartForm,
     MovePartForm,
@@ -40,7 +38,7 @@ def place_part(request: Request) -> HttpResponse:
     seen = {"seen": week.version if week else 0, "sitting": request.GET.get("khung", "")}
     form = AddPartForm(request.POST or None, station=station, sittings=choices, initial=seen)
     if request.method == "POST" and (
-        part := _done(form, lambda: _placed(form, station, request.user))
+        part := done(form, lambda: _placed(form, station, request.user))
     ):
         messages.success(request, f"Đã xếp “{part.title}”.")
         return redirect(week_page(station, asked.monday))
@@ -57,7 +55,7 @@ def part(request: Request, pk: int) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         return change_part(part=row, facts=form.given(), by=request.user, seen=seen)
 
-    if request.method == "POST" and _done(form, change):
+    if request.method == "POST" and done(form, change) is not None:
         messages.success(request, f"Đã sửa “{row.title}”.")
         return redirect(week_page(row.week.station, row.week.monday))
     return _page(request, row, form=form)
@@ -74,7 +72,7 @@ def shift_part(request: Request, pk: int) -> HttpResponse:
         facts = {"ordinal": typed["ordinal"], "seen": typed["seen"], "by": request.user}
         return move_part(part=row, slot=slot, on=typed["sitting"][1], **facts)
 
-    if _done(form, move):
+    if done(form, move):
         messages.success(request, f"Đã chuyển “{row.title}”.")
         return redirect(week_page(row.week.station, row.week.monday))
     return _page(request, row, move_form=form)
@@ -92,19 +90,6 @@ def _placed(form: AddPartForm, station: Station, by: User) -> Part:
     pk, on = form.cleaned_data["sitting"]
     seen, slot = form.cleaned_data["seen"], station.slots.get(pk=pk)
     return add_part(station=station, slot=slot, on=on, facts=form.given(), by=by, seen=seen)
-
-
-def _done(form: Any, act: Callable[[], Part]) -> Part | None:
-    """What the act gave; nothing where it refused, and the form says why."""
-    if not form.is_valid():
-        return None
-    try:
-        return act()
-    except Overtaken as error:
-        form.seen_now(error)
-    except Incomplete as error:
-        show_refusal(form, error)
-    return None
 
 
 def _page(request: Request, row: Part, **forms: Any) -> HttpResponse:

@@ -1,6 +1,5 @@
 """Stations, clusters and the hours at which they speak."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -19,10 +18,8 @@ from haidang.broadcast.commands import (
 )
 from haidang.broadcast.models import Slot, Station
 from haidang.broadcast.queries.stations import visible_stations
-from haidang.errors import Incomplete
 from haidang.orgs.models import User
-from haidang.plans.overtaking import Overtaken
-from haidang.web.forms.plans import show_refusal
+from haidang.web.acting import done
 from haidang.web.forms.radio.stations import SlotForm, StationForm, slot_standing, station_standing
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
@@ -38,7 +35,7 @@ def stations(request: Request) -> HttpResponse:
         raise Http404
     if request.method == "POST" and form and user.unit:
         unit = user.unit
-        if row := _done(form, lambda: add_station(unit=unit, facts=form.given(), by=user)):
+        if row := done(form, lambda: add_station(unit=unit, facts=form.given(), by=user)):
             messages.success(request, f"Đã thêm “{row}”.")
             return redirect("station", row.pk)
     rows = visible_stations(user).prefetch_related("slots")
@@ -55,7 +52,7 @@ def station(request: Request, pk: int) -> HttpResponse:
         seen = form.cleaned_data["seen"]
         return edit_station(station=row, facts=form.given(), by=request.user, seen=seen)
 
-    if request.method == "POST" and _done(form, edit):
+    if request.method == "POST" and done(form, edit) is not None:
         messages.success(request, "Đã sửa đài.")
         return redirect("station", pk)
     return _page(request, row, form=form)
@@ -65,7 +62,7 @@ def station(request: Request, pk: int) -> HttpResponse:
 def add_hours(request: Request, pk: int) -> HttpResponse:
     row = _station(request.user, pk)
     form = SlotForm(request.POST)
-    if _done(form, lambda: add_slot(station=row, facts=form.given(), by=request.user)):
+    if done(form, lambda: add_slot(station=row, facts=form.given(), by=request.user)):
         messages.success(request, "Đã thêm khung giờ.")
         return redirect("station", pk)
     return _page(request, row, slot_form=form)
@@ -77,9 +74,11 @@ def slot(request: Request, pk: int) -> HttpResponse:
     if row is None or not rules.may_look(request.user, row.station):
         raise Http404
     form = SlotForm(request.POST or None, initial=slot_standing(row))
-    if request.method == "POST" and _done(
-        form, lambda: change_slot(slot=row, facts=form.given(), by=request.user)
-    ):
+
+    def change() -> Slot:
+        return change_slot(slot=row, facts=form.given(), by=request.user)
+
+    if request.method == "POST" and done(form, change) is not None:
         messages.success(request, "Đã sửa khung giờ.")
         return redirect("station", row.station_id)
     may_keep = rules.may_keep_stations(request.user, row.station.unit)
@@ -93,19 +92,6 @@ def retire(request: Request, pk: int) -> HttpResponse:
     retire_station(station=row, by=request.user, seen=seen)
     messages.success(request, f"“{row}” không dùng nữa.")
     return redirect("stations")
-
-
-def _done(form: Any, act: Callable[[], Any]) -> Any:
-    """What the act gave; nothing where it refused, and the form says why."""
-    if not form.is_valid():
-        return None
-    try:
-        return act()
-    except Overtaken as error:
-        form.seen_now(error)
-    except Incomplete as error:
-        show_refusal(form, error)
-    return None
 
 
 def _page(request: Request, row: Station, **forms: Any) -> HttpResponse:
