@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from haidang.web import charts
+from haidang.web.templatetags.charts import stack_chart
 
 VALUES = st.lists(st.integers(0, 10**6), max_size=20)
 
@@ -36,6 +37,17 @@ def test_pieces_stand_side_by_side_and_fill_the_bar(values):
         abs(share(after.x) - end) < 0.1 for after, end in zip(pieces[1:], ends, strict=False)
     )
     assert not any(values) or abs(ends[-1] - 100) < 0.1
+
+
+def test_bars_of_amounts_are_as_long_as_their_sums_and_shares_fill_theirs():
+    rows, keys = [("1", [2, 2]), ("2", [1, 0])], [("tiếng Việt", "c1"), ("tiếng Khmer", "c2")]
+
+    def lengths(most):
+        drawn = stack_chart(rows, keys, "Giờ", "", most)["rows"]
+        return [round(sum(share(piece.width) for piece in pieces)) for _, pieces, _, _ in drawn]
+
+    assert lengths(4) == [100, 25]
+    assert lengths(None) == [100, 100]
 
 
 def test_pieces_of_a_larger_whole_leave_the_rest_empty():

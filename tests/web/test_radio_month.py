@@ -42,6 +42,19 @@ def test_month_log_shows_rows_sums_and_hours(client, month):
     assert client.get(reverse("month-log"), {"thang": "xưa"}).status_code == 200
 
 
+def test_hours_are_drawn_in_proportion_and_another_station_can_be_chosen(client, month):
+    station, *_ = month
+    assert "<select" not in client.get(reverse("month-log"), {"thang": "2026-11"}).content.decode()
+    other = a_station(station.unit, name="Trạm ấp Hai")
+
+    answer = client.get(reverse("month-log"), {"thang": "2026-11", "dai": other.pk})
+
+    page = answer.content.decode()
+    assert f'<option value="{other.pk}" selected>Trạm ấp Hai</option>' in page
+    assert '<input type="hidden" name="thang" value="2026-11">' in page
+    assert answer.context["most"] == max(sum(values) for _, values in answer.context["hours"])
+
+
 def test_close_month_draws_up_once_and_a_later_word_is_told(client, month):
     station, slot, person = month
     act = f"{reverse('draw-up-month')}?dai={station.pk}&thang=2026-11"

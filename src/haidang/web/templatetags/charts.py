@@ -50,10 +50,15 @@ def stack_chart(
     keys: Sequence[tuple[str, str]],
     title: str,
     finding: str,
+    most: charts.Value | None = None,
 ) -> dict[str, object]:
-    """Bars cut in parts: rows of label and values, keys of word and tone in the same order."""
+    """Bars cut in parts: rows of label and values, keys of word and tone in the same order.
+
+    Each bar is a whole, cut into shares; with `most`, amounts, as long as they are of that.
+    """
     drawn = [
-        (label, charts.pieces(_keyed(keys, values)), values, sum(values)) for label, values in rows
+        (label, charts.pieces(_keyed(keys, values), most), values, sum(values))
+        for label, values in rows
     ]
     return {"rows": drawn, "keys": keys, "title": title, "finding": finding}
 

@@ -103,4 +103,5 @@ def _hours(station: Station, year: int) -> dict[str, Any]:
     best = max(rows, key=lambda row: sum(row[1]), default=None)
     most = round(sum(best[1]), 1) if best else 0
     found = f"Tháng {best[0]} cao nhất: {number(most)} giờ." if best else ""
-    return {"hours": rows, "languages": [(w, tone) for _, w, tone in used], "best": found}
+    languages = [(words, tone) for _, words, tone in used]
+    return {"hours": rows, "languages": languages, "best": found, "most": most}

@@ -12,7 +12,7 @@ from haidang.broadcast import commands
 from haidang.broadcast.alert_facts import cleaned
 from haidang.broadcast.enums import Source
 from haidang.broadcast.giving import reached
-from haidang.broadcast.models import Alert, Recording
+from haidang.broadcast.models import Alert, Recording, Station
 from haidang.broadcast.queries import alerts as queries
 from haidang.broadcast.queries.players import without_player
 from haidang.broadcast.speaking.machine import is_there
@@ -128,5 +128,12 @@ def _second_look(form: AlertForm, recording: Recording) -> dict[str, object]:
         "is_machine": recording.source == Source.SPOKEN_BY_MACHINE,
         "chosen": chosen,
         "reached": len(stations),
-        "silent": without_player(stations),
+        "silent": _silent_words(without_player(stations)),
     }
+
+
+def _silent_words(stations: list[Station]) -> str:
+    """Where nobody will hear it; nothing where a player stands at each."""
+    named = "; ".join(str(station) for station in stations)
+    rest = "Nơi đó không tự phát: hãy gọi điện."
+    return f"Chưa có máy phát nào ở: {named}. {rest}" if named else ""
