@@ -84,8 +84,21 @@ def machine() -> str:
     load = _first(r"(\S+)", "/proc/loadavg")
     return (
         f"{os.cpu_count()} cores, {processor}, {platform.system()} {platform.release()}; Python "
-        f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}; load at the start {load}"
+        f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}; load at the start {load}; "
+        f"a plain loop of a million turns {seconds(pace())}"
     )
+
+
+def pace() -> float:
+    """How fast one core is just now, best of five: a shared machine may be twice slower today."""
+    return min(_loop() for _ in range(5))
+
+
+def _loop() -> float:
+    begun, total = time.process_time(), 0
+    for number in range(1_000_000):
+        total += number * number % 7
+    return time.process_time() - begun
 
 
 def _first(pattern: str, file: str) -> str:

@@ -2,11 +2,15 @@
 
 import datetime as dt
 import errno
+import socket
+import struct
+import threading
 
 import pytest
 
 from haidang.broadcast.playing import decks as decks_module
 from haidang.broadcast.playing.decks import Decks
+from haidang.broadcast.playing.memory import Memory
 from haidang.broadcast.playing.player import Player, Setting
 from haidang.broadcast.playing.store import Store
 from haidang.broadcast.playing.week import Sound
@@ -146,3 +150,69 @@ def test_a_disk_that_fails_ends_no_player(fetching, server, tmp_path):  # noqa: 
     player.run()
 
     assert len(looks) == 3
+
+
+@pytest.mark.promise("N21")
+def test_a_mistake_of_ours_is_told_and_the_line_goes_on(fetching, server, tmp_path, monkeypatch):  # noqa: F811
+    monkeypatch.setattr("haidang.broadcast.playing.player.LATEST", 0.01)
+    player = Player(Setting(tmp_path / "p", server.address, "ma", "file:x.wav"), Memory(tmp_path))
+    real, looks = player.fetching.look, []
+
+    def look():
+        looks.append(1)
+        if len(looks) < 3:
+            raise RuntimeError("dictionary changed size")
+        player.stop()
+        return real()
+
+    player.fetching.look = look
+    player.air.look = lambda: 0.01
+
+    player.run()
+
+    told = [fault for fault in server.faults.values() if fault["code"] == "mistake"]
+    assert ["dictionary changed size" in fault["words"] for fault in told] == [True]
+
+
+def test_health_waits_until_the_air_has_written_its_line(fetching):  # noqa: F811
+    found = []
+    asking = threading.Thread(target=lambda: found.append(fetching.health.facts()))
+
+    with fetching.air.lock:
+        asking.start()
+        asking.join(0.2)
+        fetching.air.journal.miss({"release": "", "part": "", "missed": "fault"})
+        early = list(found)
+    asking.join()
+
+    assert early == []
+    assert found[0]["unsent"] == 1
+
+
+def test_a_sound_that_one_thread_fetches_the_other_leaves_alone(fetching, server):  # noqa: F811
+    content = tone(500, 0.2)
+    facts = server.sound(content, 0.2)
+    sound = Sound(facts["sha256"], len(content), 0.2)
+
+    with fetching.air.store.growing(sound):
+        assert fetching.fetch_sound(sound)
+        assert not fetching.air.store.beside(sound).exists()
+    assert fetching.fetch_sound(sound)
+
+    assert fetching.air.store.has(sound)
+
+
+def test_a_refusal_whose_words_do_not_come_is_a_refusal(fetching, server):  # noqa: F811
+    def broken(self):
+        self.send_response(503)
+        self.send_header("Content-Length", "100")
+        self.end_headers()
+        linger = struct.pack("ii", 1, 0)  # the line is not closed but torn
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        self.close_connection = True
+
+    server.http.RequestHandlerClass.do_GET = broken
+
+    fetching.look()
+
+    assert codes(fetching) == ["answer"]

@@ -65,6 +65,8 @@ class Station:
         if self.thread and self.thread.is_alive():
             self.player.stop()
             self.thread.join()
+            faults = self.player.air.journal.faults.values()
+            assert [fault["words"] for fault in faults if fault["code"] == "mistake"] == []
 
     def close(self):
         self.stop()

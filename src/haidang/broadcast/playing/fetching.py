@@ -126,9 +126,13 @@ class Fetching:
 
     def fetch_sound(self, sound: Sound) -> bool:
         """Fetch a sound that is not here; False where there is no room for any more."""
+        with self.air.store.growing(sound) as is_mine:
+            if not is_mine or self.air.store.has(sound) or self._waits(sound.sha256):
+                return True
+            return self._fetch(sound)
+
+    def _fetch(self, sound: Sound) -> bool:
         store = self.air.store
-        if store.has(sound) or self._waits(sound.sha256):
-            return True
         if not store.has_room(sound, self.wanted()):
             self._fault("disk-full", f"Không đủ chỗ cho tiếng {sound.size} byte")
             return False

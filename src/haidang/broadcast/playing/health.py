@@ -20,7 +20,9 @@ class Health:
         """Disk, clock, line, Liquidsoap, what is heard, what waits to be sent."""
         air = self._air
         lacking = {s.sha256 for week in air.weeks for s in week.sounds() if not air.store.has(s)}
-        line = air.journal.open
+        with air.lock:  # the air adds lines meanwhile
+            line = air.journal.open
+            unsent, pending = len(air.journal.unsent(1000)), len(air.journal.pending)
         return {
             "version": self._version,
             "at": air.clock.now().isoformat(),
@@ -35,8 +37,8 @@ class Health:
             "halted": air.memory.is_halted,
             "weeks": [f"{week.monday} · {week.number}" for week in air.weeks],
             "sounds_lacking": len(lacking),
-            "unsent": len(air.journal.unsent(1000)),
-            "log_pending": len(air.journal.pending),
+            "unsent": unsent,
+            "log_pending": pending,
             "memory_kb": _memory(),
         }
 

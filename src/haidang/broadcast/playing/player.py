@@ -79,22 +79,15 @@ class Player:
 
     def run(self) -> None:
         """Play; returns after `stop`."""
-        acts = {"line": self._ask, "sounds": self._carry}
-        threads = {name: self._thread(act) for name, act in acts.items()}
+        threads = [self._thread(act) for act in (self._ask, self._carry)]
         try:
             while not self.done.is_set():
                 self.wake.clear()
                 self.wake.wait(self._look())
-                for name in [name for name, thread in threads.items() if not thread.is_alive()]:
-                    # A mistake of ours ended it: the air goes on, and so must the line.
-                    self.air.journal.fault(
-                        self.clock.now(), "thread", f"Luồng {name} ngã, chạy lại"
-                    )
-                    threads[name] = self._thread(acts[name], after=LATEST)
         finally:
             self.stop()
             self.air.close()
-            for thread in threads.values():
+            for thread in threads:
                 thread.join(PATIENCE + 1)
             self.close()
 
@@ -122,15 +115,24 @@ class Player:
     def _wire(self) -> Wire:
         return Wire(self.setting.server, self.setting.token)
 
-    def _thread(self, act: Callable[[], float], *, after: float = 0.0) -> threading.Thread:
-        thread = threading.Thread(target=self._each, args=(act, after), daemon=True)
+    def _thread(self, act: Callable[[], float]) -> threading.Thread:
+        thread = threading.Thread(target=self._each, args=(act,), daemon=True)
         thread.start()
         return thread
 
-    def _each(self, act: Callable[[], float], after: float) -> None:
-        self.done.wait(after)
+    def _each(self, act: Callable[[], float]) -> None:
         while not self.done.is_set():
-            self.done.wait(act())
+            self.done.wait(self._tried(act))
+
+    def _tried(self, act: Callable[[], float]) -> float:
+        """Act; a mistake of ours is told, and the line goes on as the air does."""
+        try:
+            return act()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the log must still go home
+            words = f"Lỗi của máy phát: {type(error).__name__} {error}"
+            with self.air.lock:
+                self.air.journal.fault(self.clock.now(), "mistake", words)
+            return LATEST
 
     def _look(self) -> float:
         """Look at the plan; a disk that fails ends nothing that is heard."""

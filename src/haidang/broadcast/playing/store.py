@@ -3,7 +3,9 @@
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable
+import threading
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from haidang.broadcast.playing.files import RESERVE, free_space, sync_folder, write_whole
@@ -18,6 +20,8 @@ class Store:
     def __init__(self, folder: Path, most: int) -> None:
         self.folder, self.most = folder, most
         self.refused: set[str] = set()  # came altered, or were altered here
+        self._coming: set[str] = set()  # grow beside, each by one thread
+        self._alone = threading.Lock()
         for name in ("tieng", "tuan", "tam"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         for left in (folder / "tam").iterdir():
@@ -40,9 +44,10 @@ class Store:
         try:
             with path.open("rb") as file:
                 found = hashlib.file_digest(file, "sha256").hexdigest()
+                size = file.tell()
         except OSError:
             return False
-        if found == sound.sha256 and path.stat().st_size == sound.size:
+        if found == sound.sha256 and size == sound.size:
             self.refused.discard(sound.sha256)
             return True
         self.refused.add(sound.sha256)
@@ -52,6 +57,18 @@ class Store:
     def beside(self, sound: Sound) -> Path:
         """Where a sound grows while it is fetched."""
         return self.folder / "tieng" / f"{sound.sha256}.part"
+
+    @contextmanager
+    def growing(self, sound: Sound) -> Iterator[bool]:
+        """Let one thread at a time fetch a sound; False for the others."""
+        with self._alone:
+            is_mine = sound.sha256 not in self._coming
+            self._coming.add(sound.sha256)
+        try:
+            yield is_mine
+        finally:
+            if is_mine:
+                self._coming.discard(sound.sha256)
 
     def has_room(self, sound: Sound, wanted: Iterable[Sound]) -> bool:
         """Whether a sound may be fetched, after what nobody wants any more has gone."""
@@ -101,12 +118,21 @@ class Store:
             if path.name not in but:
                 path.unlink()
 
+    def _files(self) -> list[tuple[float, int, Path]]:
+        """When each file was written, its size and where it lies; other threads move them."""
+        found = []
+        for path in (self.folder / "tieng").iterdir():
+            with suppress(FileNotFoundError):
+                facts = path.stat()
+                found.append((facts.st_mtime, facts.st_size, path))
+        return sorted(found)
+
     def _size(self) -> int:
-        return sum(path.stat().st_size for path in (self.folder / "tieng").iterdir())
+        return sum(size for _, size, _ in self._files())
 
     def _make_room(self, size: int, wanted: Collection[str]) -> None:
-        paths = [p for p in (self.folder / "tieng").iterdir() if p.stem not in wanted]
-        for path in sorted(paths, key=lambda path: path.stat().st_mtime):
+        kept = {*wanted, *self._coming}
+        for path in [path for _, _, path in self._files() if path.stem not in kept]:
             fits = self._size() + size <= self.most
             if fits and free_space(self.folder) - size > 2 * RESERVE:
                 return

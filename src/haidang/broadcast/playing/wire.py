@@ -118,8 +118,7 @@ class Wire:
                 if is_fresh:  # a connection that was kept may have been let go by the server
                     raise LineCut("line", f"Không tới được máy chủ: {error}") from error
         if answer.status not in {_OK, _PART}:
-            answer.read(MOST)
-            self.close()
+            self.close()  # its words are for people
             code = "token" if answer.status == _UNAUTHORISED else "answer"
             raise LineCut(code, f"Máy chủ trả lời {answer.status}.")
         return answer
