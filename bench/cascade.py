@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bench.ground import on_both, own_installation
+from bench.ground import on_both, own_installation, rest
 from bench.measure import QUICK, against, median, p95, seconds, table
-from bench.nation import AT, DAY, STEP, _analyze, _communes, _people, _unit
+from bench.nation import AT, DAY, STEP, _communes, _people, _unit
 from bench.pages import _session
 from bench.served import served
 from bench.week import PEOPLE, _queries, _together
@@ -75,7 +75,7 @@ def _made(count: int) -> tuple[Any, Any, list[Any]]:
     people = _people([above], below)
     plan = _plan(above, below)
     _answers(plan, [unit for at, unit in enumerate(below) if at % 3], people)
-    _analyze()
+    rest()
     return plan, above, below
 
 

@@ -44,6 +44,14 @@ def own_installation(*, as_of: str, database: str | None = None) -> Iterator[Pat
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def rest() -> None:
+    """Count and tidy what was made in bulk, as its year would have; else that goes on meanwhile."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
+
+
 def on_both(part: str, measure: Callable[[str | None], None]) -> None:
     """Measure a part on SQLite, then, in a process of its own, on a PostgreSQL of its own.
 

@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench.ground import ROOT, on_both, own_installation
+from bench.ground import ROOT, on_both, own_installation, rest
 from bench.measure import QUICK, against, median, p95, seconds, table, times_of
 from bench.pages import _client
 
@@ -232,7 +232,7 @@ def _fill() -> None:
     with connection.cursor() as cursor:
         cursor.execute(ENTRIES, [UNITS, User.objects.first().pk, rows])
         cursor.execute(AMOUNTS)
-        cursor.execute("ANALYZE")
+    rest()
 
 
 ENTRIES = """

@@ -8,6 +8,8 @@ import random
 from collections.abc import Callable
 from uuid import uuid4
 
+from bench.ground import rest
+
 SEARCHED = 100_000
 SYLLABLES = (
     "bien dao lang nghe tom ca muoi rung song nuoc que huong dat mua gio nang le hoi chua dinh "
@@ -47,8 +49,7 @@ def fill(count: int) -> dict[str, Callable[[random.Random], str]]:
         new = {"story_id": "k", "submission_id": under}
         _again(cursor, "newsroom_publication", "id", publication.pk, keys, new, "id")
         _words(cursor, model, keys)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    rest()
     return {
         "one common word": lambda draw: draw.choice(SYLLABLES),
         "two common words": lambda draw: " ".join(draw.sample(SYLLABLES, 2)),

@@ -21,6 +21,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from bench.ground import rest
+
 DAY = "2024-11-25"
 SINCE, TODAY = dt.date(2024, 1, 1), dt.date(2024, 11, 25)
 AT = dt.datetime(2024, 11, 25, 1, tzinfo=dt.UTC)
@@ -64,7 +66,7 @@ def nation(*, provinces: int, communes: int, activities: int, with_ledger: bool 
         for one in above
     }
     _log(below, tasks, people, activities, with_ledger=with_ledger)
-    _analyze()
+    rest()
     return Nation(
         ministry=f"leader{ministry.pk}",
         leaders=[f"leader{one.pk}" for one in above],
@@ -264,10 +266,3 @@ def _fill(model: Any, rows: Iterable[dict[str, Any]]) -> None:
                 f"SELECT setval(pg_get_serial_sequence('{model._meta.db_table}', 'id'),"
                 f" (SELECT max(id) FROM {model._meta.db_table}))"
             )
-
-
-def _analyze() -> None:
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
