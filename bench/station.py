@@ -90,9 +90,9 @@ class Station:
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> bytes:
         """One request on the line of this station."""
-        if self._line is None:
-            self._line = await asyncio.open_connection("127.0.0.1", self.port)
-        reader, writer = self._line
+        # Who is stopped in the middle of a request leaves no answer for the next one.
+        line, self._line = self._line, None
+        reader, writer = line or await asyncio.open_connection("127.0.0.1", self.port)
         head = (
             f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {self.token}\r\n"
         )
@@ -104,6 +104,7 @@ class Station:
             length = int(line.split(b":")[1]) if line.startswith(b"content-length:") else length
             chunked |= line == b"transfer-encoding: chunked"
         answer = await _chunks(reader) if chunked else await reader.readexactly(length)
+        self._line = reader, writer
         if status == 429:
             raise Busy
         if status != 200:
