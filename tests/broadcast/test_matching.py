@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import Counter
-from dataclasses import replace
 from itertools import count
 from uuid import UUID
 
@@ -48,7 +47,7 @@ def by_person(plan, *, length=None, hours=1, **fields):
 
 
 def unnamed(line):
-    return replace(line, release=None, part="")
+    return line._replace(release=None, part="")
 
 
 def one(plan, *lines, now=LATER):
@@ -274,7 +273,7 @@ def logs(draw, planned):
             sha256=draw(st.sampled_from([plan.sha256, "c" * 64, ""])),
         )
         hours = draw(st.integers(-2, 90))
-        lines.append(replace(line, received_at=line.started_at + dt.timedelta(hours=hours)))
+        lines.append(line._replace(received_at=line.started_at + dt.timedelta(hours=hours)))
         if draw(st.booleans()):
             lines.append(lines[-1])
     return draw(st.permutations(lines))

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from haidang.broadcast.enums import Airing
@@ -20,8 +21,7 @@ NEAR = dt.timedelta(minutes=30)  # how far from its time a line without a refere
 AHEAD = dt.timedelta(minutes=2)  # a line from later than when it came: the clock was wrong
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the log. `player` is None where a person says it."""
 
     id: UUID
@@ -46,8 +46,7 @@ class Line:
         return self.started_at + dt.timedelta(seconds=self.seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one planned part: its one state, and the words it follows from."""
 
     planned: Planned
@@ -106,8 +105,10 @@ def _by_reference(
         if not same:
             yield line
             continue
-        nearest = min(same, key=lambda one: (_distance(planned[one], line), one))
-        at[exact.get((line.release, line.part), nearest)].append(line)
+        number = exact.get((line.release, line.part))
+        if number is None:
+            number = min(same, key=lambda one: (_distance(planned[one], line), one))
+        at[number].append(line)
 
 
 def _by_sound(
@@ -158,9 +159,12 @@ def heard(lines: Iterable[Line]) -> float:
     """Seconds in which something of these lines was heard: what overlaps counts once."""
     total, until = 0.0, None
     for line in sorted(lines, key=_in_order):
-        begins = line.started_at if until is None else max(line.started_at, until)
-        total += max(0.0, (line.ends_at - begins).total_seconds())
-        until = line.ends_at if until is None else max(until, line.ends_at)
+        ends = line.ends_at
+        if until is None or line.started_at >= until:
+            total += line.seconds
+        elif ends > until:
+            total += (ends - until).total_seconds()
+        until = ends if until is None else max(until, ends)
     return round(total, 3)
 
 
@@ -175,7 +179,7 @@ def _outcome(part: Planned, said: Sequence[Line], now: dt.datetime) -> Outcome:
         return Outcome(
             part, Airing.MISSED, missed=last.missed, note=last.note, word=word, others=others
         )
-    is_wrong = any(_is_clock_wrong(part, line) for line in word)
+    is_wrong = _is_clock_wrong(part, first)  # where one is right, those that are wrong are left out
     late = 0 if is_wrong else round((first.started_at - part.starts_at).total_seconds())
     return Outcome(
         part,
