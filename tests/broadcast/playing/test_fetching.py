@@ -7,11 +7,11 @@ import pytest
 
 from haidang.broadcast.playing.air import Air
 from haidang.broadcast.playing.clock import Clock
-from haidang.broadcast.playing.fetching import AGAIN, LATEST, Fetching
+from haidang.broadcast.playing.fetching import AGAIN, LATEST, MOST_WEEKS, Fetching
 from haidang.broadcast.playing.health import Health
 from haidang.broadcast.playing.journal import Journal
 from haidang.broadcast.playing.liquidsoap import Gone, Liquidsoap
-from haidang.broadcast.playing.memory import Memory
+from haidang.broadcast.playing.memory import Memory, remembered
 from haidang.broadcast.playing.outputs import UnknownOutput, output
 from haidang.broadcast.playing.settling import Settling
 from haidang.broadcast.playing.store import Store
@@ -161,6 +161,60 @@ def test_place_and_keys_come_signed(fetching, server):
     fetching.look()
 
     assert (fetching.air.memory.plays, codes(fetching)) == ([1, 5], ["station"])
+
+
+@pytest.mark.promise("N20")
+def test_an_older_place_that_is_handed_out_again_is_told_in_the_log(fetching, server):
+    def handed_out(number, plays):
+        words = {"format": PLACE, "station": 1, "number": number, "plays": plays}
+        answer = {"now": dt.datetime.now(dt.UTC).isoformat(), "place": seal(words, server.key)}
+        fetching.wire.orders = lambda *known: answer
+        fetching.look()
+
+    handed_out(1, [1])
+    handed_out(2, [1, 5])
+    assert remembered(fetching.air.memory.folder).place_number == 2
+
+    handed_out(1, [1])
+
+    assert (fetching.air.memory.plays, codes(fetching)) == ([1, 5], ["replayed"])
+
+
+def test_a_server_that_hands_out_weeks_without_end_fills_no_player(fetching, server):
+    mondays = [NOW.date() - dt.timedelta(days=NOW.weekday() - 7 * n) for n in range(3)]
+    fetching.air.memory.plays = list(range(1, 30))
+    handed_out = []
+    for number in range(29):
+        for monday in mondays:
+            sha256 = server.release(week(number + 1, [], monday=monday))
+            handed_out.append({"sha256": sha256})
+    good = {"now": dt.datetime.now(dt.UTC).isoformat()}
+    for at in range(0, len(handed_out), MOST_WEEKS):
+        fetching.wire.orders = lambda *known, at=at: (
+            good | {"releases": handed_out[at : at + MOST_WEEKS]}
+        )
+        fetching.look()
+    assert len(fetching.air.weeks) == MOST_WEEKS
+    assert len(fetching.air.store.kept_weeks()) == MOST_WEEKS
+    server.asked = []
+    real = fetching.wire.week
+    fetching.wire.week = lambda sha256: (server.asked.append(sha256), real(sha256))[1]
+    fetching.wire.orders = lambda *known: good | {"releases": handed_out}
+
+    fetching.look()
+
+    assert len(server.asked) <= MOST_WEEKS
+    assert codes(fetching) == ["many"]
+
+
+def test_what_was_refused_long_ago_is_forgotten(fetching):
+    for name in "abc":
+        fetching._refuse(name)
+        fetching._refused[name] -= AGAIN
+
+    fetching._refuse("d")
+
+    assert list(fetching._refused) == ["d"]
 
 
 @pytest.mark.promise("N15")

@@ -141,6 +141,45 @@ def test_the_place_says_whose_weeks_are_played(memory):
             guard.take_place(memory, seal({"format": PLACE} | words, KEY))
 
 
+@pytest.mark.promise("N20")
+def test_an_older_paper_of_the_place_is_refused_also_after_a_restart(memory):
+    def paper(number, plays):
+        words = {"format": PLACE, "station": 1, "number": number, "plays": plays}
+        return seal(words, KEY)
+
+    guard.take_place(memory, paper(2, [1, 4]))
+    guard.take_place(memory, paper(3, [1, 5]))
+    memory.save()
+    memory = remembered(memory.folder)
+    without = seal({"format": PLACE, "station": 1, "plays": [1, 4]}, KEY)
+    for older in (paper(2, [1, 4]), without, paper("9", [1, 4])):
+        with pytest.raises(NotSealed) as refusal:
+            guard.take_place(memory, older)
+        assert (refusal.value.code, memory.plays) == ("replayed", [1, 5])
+
+    guard.take_place(memory, paper(3, [1, 5]))
+
+
+@pytest.mark.promise("N20")
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"monday": "2099-01-05"},
+        {"valid_until": (NOW + dt.timedelta(days=400)).isoformat()},
+        {
+            "valid_from": (NOW + dt.timedelta(days=50)).isoformat(),
+            "monday": (NOW + dt.timedelta(days=50)).date().isoformat(),
+            "valid_until": (NOW + dt.timedelta(days=60)).isoformat(),
+        },
+    ],
+)
+def test_a_week_of_another_time_is_refused_and_not_remembered(memory, change):
+    with pytest.raises(NotSealed) as refusal:
+        taken(memory, content(**change))
+
+    assert (refusal.value.code, memory.numbers) == ("far", {})
+
+
 def test_a_key_is_trusted_when_a_trusted_one_signed_it(memory):
     new = public_of(new_key())
     until = (NOW + dt.timedelta(days=7)).isoformat()

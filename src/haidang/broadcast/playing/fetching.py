@@ -14,6 +14,7 @@ from haidang.broadcast.seal import NotSealed
 TELLING = 10.0  # seconds between two reports of health; lines go at once
 AGAIN = 60.0  # seconds until what was refused is asked for again
 LATEST = 5.0  # seconds between two tries while the line is cut
+MOST_WEEKS = 12  # kept, and looked at of one answer; a server hands out three
 
 
 class Fetching:
@@ -32,7 +33,7 @@ class Fetching:
             answer = self.wire.orders(memory.newest_order, newest)
             self._hear(answer)
             self._obey(answer)
-            for release in self._list(answer, "releases"):
+            for release in self._few(self._list(answer, "releases")):
                 self._fetch_week(release)
             self._fetch_urgent()
             self._hand_over()
@@ -66,12 +67,12 @@ class Fetching:
             if endorsements and guard.take_keys(memory, endorsements, now):
                 memory.save()
             if place := answer.get("place"):
-                plays = list(memory.plays)
+                before = (memory.plays, memory.place_number)
                 try:
                     guard.take_place(memory, str(place))
                 except NotSealed as refusal:
                     self._fault(refusal.code, f"Giấy chỉ đài: {refusal}")
-                if memory.plays != plays:
+                if (memory.plays, memory.place_number) != before:
                     memory.save()
 
     def _obey(self, answer: dict[str, Any]) -> None:
@@ -87,9 +88,14 @@ class Fetching:
             if orders:
                 self.air.memory.save()
 
+    def _few(self, releases: list[Any]) -> list[Any]:
+        """As many weeks as a player needs; the others are not asked for."""
+        if len(releases) > MOST_WEEKS:
+            self._fault("many", f"Máy chủ đưa quá nhiều tuần, chỉ xem {MOST_WEEKS}")
+        return releases[:MOST_WEEKS]
+
     def _fetch_week(self, release: Any) -> None:
         sha256 = str(release.get("sha256")) if isinstance(release, dict) else ""
-        now = self.air.clock.monotonic()
         if self._waits(sha256) or any(week.sha256 == sha256 for week in self.air.weeks):
             return
         try:
@@ -99,7 +105,7 @@ class Fetching:
             return
         with self.air.lock:
             if not self._let_in(sha256, sealed, is_new=True):
-                self._refused[sha256] = now
+                self._refuse(sha256)
 
     def _let_in(self, sha256: str, sealed: str, *, is_new: bool) -> bool:
         air = self.air
@@ -115,6 +121,7 @@ class Fetching:
         place = (week.station, week.monday)
         kept = [w for w in air.weeks if (w.station, w.monday) != place]
         kept = [w for w in kept if w.valid_until > air.clock.now()]
+        kept = sorted(kept, key=lambda w: w.valid_from)[: MOST_WEEKS - 1]  # the farthest go
         air.weeks = tuple(sorted([*kept, week], key=lambda w: (w.monday, w.station)))
         if is_new:
             air.store.drop_weeks([w.sha256 for w in air.weeks])
@@ -143,7 +150,7 @@ class Fetching:
             return True
         if store.take(sound):
             return True
-        self._refused[sound.sha256] = self.air.clock.monotonic()
+        self._refuse(sound.sha256)
         self._fault("altered", f"Tiếng tải về không khớp băm: {sound.sha256[:12]}")
         return True
 
@@ -151,8 +158,13 @@ class Fetching:
         """One thing that the server does not give keeps no other from coming; a cut line does."""
         if refusal.code != "answer":
             raise refusal
-        self._refused[sha256] = self.air.clock.monotonic()
+        self._refuse(sha256)
         self._fault(refusal.code, f"{refusal} ({sha256[:12]})")
+
+    def _refuse(self, sha256: str) -> None:
+        """Leave something for a while; what waited long enough is not remembered any more."""
+        still = {name: at for name, at in self._refused.items() if self._waits(name)}
+        self._refused = still | {sha256: self.air.clock.monotonic()}
 
     def _waits(self, sha256: str) -> bool:
         """Whether this was refused a moment ago."""

@@ -18,12 +18,14 @@ from haidang.broadcast.seal import (
 
 ORDERS = {"emergency", "stop", "halt", "resume"}
 MOST_REPEATS = 20
+AHEAD = dt.timedelta(weeks=5)  # a server hands out this week and the two next
+LONGEST = dt.timedelta(days=31)  # that a week may hold, with the time for a cut line
 
 
 def take_week(memory: Memory, sealed: str, sha256: str, now: dt.datetime) -> Week:
     """Let a week in and remember its number.
 
-    Refuses with NotSealed: unsigned, untrusted, altered, format, station, expired, replayed.
+    Refuses with NotSealed: unsigned, untrusted, altered, format, station, expired, replayed, far.
     """
     content = opened(sealed, memory.trusted)
     newest, known = memory.newest(content)
@@ -33,8 +35,20 @@ def take_week(memory: Memory, sealed: str, sha256: str, now: dt.datetime) -> Wee
     if content["number"] == newest and known not in {"", sha256}:
         raise NotSealed("replayed", "Hai gói cùng một số.")
     week = week_of(content)
+    _refuse_far(week, now)
     memory.note(content, sha256)
     return week
+
+
+def _refuse_far(week: Week, now: dt.datetime) -> None:
+    """Refuse with NotSealed(far) a week of another time: whoever hands out many would fill us."""
+    is_its_own = abs(week.valid_from.date() - week.monday) <= dt.timedelta(days=7)
+    if (
+        not is_its_own
+        or week.valid_from > now + AHEAD
+        or week.valid_until - week.valid_from > LONGEST
+    ):
+        raise NotSealed("far", "Gói của tuần quá xa, hoặc ghi hiệu lực quá dài.")
 
 
 def take_order(memory: Memory, sealed: str, now: dt.datetime) -> dict[str, Any]:
@@ -57,14 +71,21 @@ def take_order(memory: Memory, sealed: str, now: dt.datetime) -> dict[str, Any]:
 
 
 def take_place(memory: Memory, sealed: str) -> None:
-    """Learn which stations' weeks this one plays. Refuses with NotSealed."""
+    """Learn which stations' weeks this one plays; the newest paper holds. Refuses with NotSealed.
+
+    Its number rises with each change of the station. A server of before numbers gives none: that
+    is older than any.
+    """
     content = opened(sealed, memory.trusted)
     plays = content.get("plays")
     if content.get("format") != PLACE or content.get("station") != memory.station:
         raise NotSealed("station", "Giấy chỉ đài của máy khác.")
     if not isinstance(plays, list) or not all(isinstance(pk, int) for pk in plays):
         raise NotSealed("format", "Giấy chỉ đài không đúng khuôn.")
-    memory.plays = plays
+    number = content.get("number", 0)
+    if not isinstance(number, int) or number < memory.place_number:
+        raise NotSealed("replayed", "Giấy cũ được gửi lại.")
+    memory.plays, memory.place_number = plays, number
 
 
 def take_keys(memory: Memory, endorsements: list[str], now: dt.datetime) -> bool:

@@ -15,6 +15,7 @@ class Memory:
     folder: Path
     station: int = 0
     plays: list[int] = field(default_factory=list)  # own station, and the one a cluster hangs on
+    place_number: int = 0  # of the paper that says so; an older one is replayed
     trusted: list[str] = field(default_factory=list)
     newest_order: int = 0
     numbers: dict[str, list[Any]] = field(default_factory=dict)  # "station/monday": number, hash

@@ -60,6 +60,7 @@ def outlook(station_pk: int) -> Outlook:
     place = {
         "format": seal.PLACE,
         "station": station.pk,
+        "number": station.version,
         "plays": [pk for pk in (station.pk, station.within_id) if pk],
         "name": station.name,
     }
