@@ -9,16 +9,22 @@ import threading
 import pytest
 
 from haidang.broadcast.playing import decks as decks_module
+from haidang.broadcast.playing.air import AGAIN
 from haidang.broadcast.playing.decks import Decks
 from haidang.broadcast.playing.memory import Memory
 from haidang.broadcast.playing.player import Player, Setting
 from haidang.broadcast.playing.store import Store
-from haidang.broadcast.playing.week import Sound
+from haidang.broadcast.playing.urgent import Urgent
+from haidang.broadcast.playing.week import Sound, week_of
 from haidang.broadcast.playing.wire import LineCut
 from tests.broadcast.playing.test_fetching import codes, fetching, server  # noqa: F401
 from tests.broadcast.playing.tower import HANOI, part, tone, week
 
 NOW = dt.datetime.now(HANOI)
+
+
+def full(*facts):
+    raise OSError(errno.ENOSPC, "full")
 
 
 class Deaf:
@@ -111,9 +117,6 @@ def test_a_full_disk_plays_from_the_beginning_what_it_cannot_cut(tmp_path, monke
     (tmp_path / "x.wav").write_bytes(tone(500, 3))
     sound = store.adopt(tmp_path / "x.wav")
 
-    def full(*facts):
-        raise OSError(errno.ENOSPC, "full")
-
     monkeypatch.setattr(decks_module, "cut", full)
 
     assert Decks(Deaf(), store).put("a", sound, {}, offset=2.0) is not None
@@ -125,12 +128,66 @@ def test_a_disk_that_takes_nothing_leaves_a_sound_and_goes_on(tmp_path, monkeypa
     (tmp_path / "x.wav").write_bytes(tone(500, 1))
     sound = store.adopt(tmp_path / "x.wav")
 
-    def full(*facts):
-        raise OSError(errno.ENOSPC, "full")
-
     monkeypatch.setattr("pathlib.Path.symlink_to", full)
 
     assert Decks(Deaf(), store).put("a", sound, {}) is None
+
+
+def laid(fetching, content):  # noqa: F811
+    """A sound of the store, and a part that is to be heard now."""
+    path = fetching.air.store.folder / "x.wav"
+    path.write_bytes(content)
+    sound = fetching.air.store.adopt(path)
+    facts = {"sha256": sound.sha256, "size": sound.size, "seconds": 1.0}
+    fetching.air.decks = Decks(Deaf(), fetching.air.store)
+    [row] = week_of(week(1, [part(1, NOW, facts)])).parts
+    return sound, row
+
+
+@pytest.mark.promise("N21")
+def test_a_sound_that_found_no_room_is_played_once_there_is_room(fetching, monkeypatch):  # noqa: F811
+    sound, row = laid(fetching, tone(500, 1))
+    air = fetching.air
+    with monkeypatch.context() as disk:
+        disk.setattr("pathlib.Path.symlink_to", full)
+        air._put(row, NOW, 0.0)
+        assert (air._lacks(sound), codes(fetching)) == ("fault", ["disk-full"])
+    later = air.clock.monotonic() + AGAIN
+    monkeypatch.setattr(air.clock, "monotonic", lambda: later)
+
+    assert air._lacks(sound) == ""
+    air._put(row, NOW, 0.0)
+
+    assert air._lies_on(air.decks.idle, row)
+
+
+def test_a_sound_that_cannot_be_played_stays_off(fetching, monkeypatch):  # noqa: F811
+    sound, row = laid(fetching, tone(500, 1))
+    air = fetching.air
+    monkeypatch.setattr(Deaf, "ask", lambda self, order: "false")
+    air._put(row, NOW, 0.0)
+    later = air.clock.monotonic() + AGAIN
+    monkeypatch.setattr(air.clock, "monotonic", lambda: later)
+
+    assert (air._lacks(sound), codes(fetching)) == ("fault", ["unplayable"])
+
+
+@pytest.mark.promise("N21")
+def test_an_emergency_that_found_no_room_is_not_lost(fetching, server, monkeypatch):  # noqa: F811
+    sound, _ = laid(fetching, tone(500, 1))
+    air = fetching.air
+    facts = {"sha256": sound.sha256, "size": sound.size, "seconds": 1.0}
+    server.order("emergency", identifier="C", repeats=2, title="t", language="vi", **facts)
+    fetching.look()
+    urgent = Urgent(air.memory, air.store, air.decks, air.ear, air.journal)
+    with monkeypatch.context() as disk:
+        disk.setattr("pathlib.Path.symlink_to", full)
+        urgent.look(NOW)
+    assert (len(air.memory.urgent), codes(fetching)) == (1, ["disk-full"])
+
+    urgent.look(NOW)
+
+    assert len(air.decks.pieces) == 2
 
 
 @pytest.mark.promise("N21")

@@ -19,6 +19,7 @@ from haidang.broadcast.playing.week import Part, Sound, Week
 
 LEAD, TUNING = 8.0, 12.0  # seconds before its time that a sound is put on, and a relay sought
 LONGEST = 0.25  # seconds between two looks
+AGAIN = 10.0  # seconds until a sound that found no room on the disk is tried again
 FILLINGS = 2  # sounds that wait on the deck of the filling
 _WHY = {"withdrawn": "đã rút", "refused": "tiếng bị từ chối", "fault": "không có tiếng"}
 
@@ -43,6 +44,7 @@ class Air:
         self.held: dict[str, float] = {}
         self.over: set[str] = set()
         self._dead: set[str] = set()  # sounds and relays that turned out silent or not playable
+        self._waits: dict[str, float] = {}  # sounds that a full disk kept off, and until when
         self._turn = 0  # of the filling
         self._looked = self._beaten = clock.monotonic()
 
@@ -145,7 +147,10 @@ class Air:
         sound, deck = part.sound, self.decks.idle
         if self.decks.put(deck, sound, line_of(part), key=part.key, offset=offset):
             return
-        if self.store.has(sound):
+        if sound.sha256 in self.decks.no_room:
+            self._waits = {sound.sha256: self.clock.monotonic() + AGAIN}
+            self.journal.fault(now, "disk-full", f"Đĩa đầy nên chưa phát được: {part.title}")
+        elif self.store.has(sound):
             self._dead.add(sound.sha256)
             self.journal.fault(now, "unplayable", f"Không phát được: {part.title}")
         else:
@@ -181,7 +186,8 @@ class Air:
         return [s for name, s in sounds.items() if name not in gone and self.store.has(s)]
 
     def _lacks(self, sound: Sound) -> str:
-        if sound.sha256 in self._dead:
+        waits = self._waits.get(sound.sha256, 0.0)
+        if sound.sha256 in self._dead or self.clock.monotonic() < waits:
             return "fault"
         if self.store.has(sound):
             return ""

@@ -29,6 +29,7 @@ class Decks:
     def __init__(self, liquidsoap: Liquidsoap, store: Store) -> None:
         self._liquidsoap, self._store = liquidsoap, store
         self._numbers = itertools.count()
+        self.no_room: set[str] = set()  # sounds that a full disk kept from a deck, the last time
         self.reset()
 
     def reset(self) -> None:
@@ -46,13 +47,18 @@ class Decks:
     def put(
         self, deck: str, sound: Sound, line: dict[str, Any], *, key: str = "", offset: float = 0.0
     ) -> Piece | None:
-        """Put a sound on a deck; None where it is not whole, or cannot be played. Raises Gone."""
+        """Put a sound on a deck; None where it is not whole, or cannot be played. Raises Gone.
+
+        `no_room` tells where only the disk was full: such a sound can be played later.
+        """
+        self.no_room.discard(sound.sha256)
         if not self._store.sound_is_whole(sound):
             return None
         piece = Piece(f"{os.getpid()}-{next(self._numbers)}", key, line)
         try:
             path = self._prepared(piece.name, sound, offset)
         except OSError:  # the disk takes nothing more, or gives nothing more
+            self.no_room.add(sound.sha256)
             return None
         if self.on.get(deck):
             self.clear(deck)

@@ -52,6 +52,8 @@ class Urgent:
         names = []
         for _ in range(int(order["left"] if "left" in order else order["repeats"])):
             piece = self._decks.put("urgent", sound_of(order), line)
+            if piece is None and names and order["sha256"] in self._decks.no_room:
+                break  # fewer times than ordered, rather than not at all
             if piece is None:
                 self._fail(order, line, now)
                 return
@@ -59,6 +61,10 @@ class Urgent:
         self._calling[order["number"]] = names
 
     def _fail(self, order: Order, line: Order, now: dt.datetime) -> None:
+        if order["sha256"] in self._decks.no_room:  # tried again at once: it may not be lost
+            words = f"Tin khẩn {order['identifier']}: đĩa đầy nên chưa phát được"
+            self._journal.fault(now, "disk-full", words)
+            return
         words = f"Tin khẩn {order['identifier']}: tiếng không nguyên vẹn hoặc không phát được"
         self._journal.fault(now, "unplayable", words)
         if self._store.has(sound_of(order)):  # whole and yet not playable: it never will be
