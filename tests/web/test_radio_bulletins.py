@@ -8,9 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from haidang import clock
+from haidang.broadcast.commands import clear_bulletin, submit_bulletin
 from haidang.broadcast.models import Aired, Bulletin, Recording, Station
 from haidang.broadcast.queries.bulletins import is_airable
+from haidang.broadcast.queries.heard import state_of_bulletin, step_for_bulletin
+from haidang.broadcast.queries.listed import listed
 from haidang.newsroom.commands.withdrawing import withdraw_story
+from haidang.newsroom.enums import Step
 from tests.makers.bulletins import clear_both, make_bulletin, make_cleared_bulletin, sound
 from tests.makers.newsroom import make_newsroom
 from tests.makers.portal import publish
@@ -111,6 +115,88 @@ def test_everybody_hears_again_what_was_aired(client):
     assert client.get(heard).status_code == 404
     assert bulletin.title not in client.get("/vi/nghe-lai/").content.decode()
     assert heard not in client.get("/vi/nghe-lai.rss").content.decode()
+
+
+@pytest.mark.parametrize("act", ["renew", "retire"])
+def test_what_loses_clearances_is_asked_first(client, act):
+    room = make_newsroom()
+    bulletin = make_cleared_bulletin(room)
+    client.force_login(room.author)
+    address, asked = reverse("change-bulletin", args=[bulletin.pk]), {"act": act}
+    asked |= {"seen": bulletin.version}
+
+    question = client.post(address, asked).content.decode()
+
+    assert "hai quyết định đã duyệt" in question
+    assert ("bản thu đang gắn" in question) == (act == "renew")
+    assert is_airable(bulletin)
+    assert client.post(address, asked | {"confirmed": "1"}).status_code == 302
+    assert not is_airable(bulletin)
+
+
+def test_the_question_before_words_are_lost_names_what_is_gone(client):
+    room = make_newsroom()
+    bulletin = make_cleared_bulletin(room)
+    client.force_login(room.author)
+    story = bulletin.parts.get().story
+    withdraw_story(story=story, notice="Đã rút.", by=room.editor)
+    address = reverse("change-bulletin", args=[bulletin.pk])
+
+    asked = {"act": "renew", "seen": bulletin.version}
+    assert story.title in client.post(address, asked).content.decode()
+    answer = client.post(address, asked | {"confirmed": "1"}, follow=True)
+
+    assert "Không còn bài nào trong bản tin này được đăng" in answer.content.decode()
+    assert Bulletin.objects.get().recording == bulletin.recording
+
+
+def test_whoever_may_not_change_a_bulletin_is_refused_without_a_question(client):
+    room = make_newsroom()
+    bulletin = make_bulletin(room, with_sound=False)
+    client.force_login(room.auditor)
+
+    answer = client.post(reverse("change-bulletin", args=[bulletin.pk]), {"act": "retire"})
+
+    assert answer.status_code == 403
+
+
+def test_the_list_of_bulletins_asks_as_often_for_one_as_for_five(client, count_queries):
+    room = make_newsroom()
+    people = (room.author, room.editor, room.leader, room.officer, room.auditor)
+
+    def counted():
+        found = []
+        for person in people:
+            client.force_login(person)
+            found += [count_queries(client, path) for path in ("/phat-thanh/ban-tin/", "/viec/")]
+        return found
+
+    submit_bulletin(bulletin=make_bulletin(room), by=room.author, no_secret=True)
+    few = counted()
+    for ahead in range(2):
+        submit_bulletin(bulletin=make_bulletin(room), by=room.author, no_secret=True)
+        make_cleared_bulletin(room, f"Bản tin {ahead}")
+    assert counted() == few
+
+
+def test_the_list_of_bulletins_says_what_each_bulletin_says_of_itself(client):
+    room = make_newsroom()
+    make_cleared_bulletin(room), make_bulletin(room, with_sound=False)
+    waits = make_bulletin(room)
+    submit_bulletin(bulletin=waits, by=room.author, no_secret=True)
+    rewritten = make_cleared_bulletin(room)
+    Bulletin.objects.filter(pk=rewritten.pk).update(words="Khác", version=9)
+    sent = submit_bulletin(bulletin=make_bulletin(room), by=room.author, no_secret=True)
+    refusal = {"agrees": False, "reason": "E1", "by": room.editor}
+    clear_bulletin(submission=sent, step=Step.EDITOR, **refusal)
+    half = submit_bulletin(bulletin=make_bulletin(room), by=room.author, no_secret=True)
+    clear_bulletin(submission=half, step=Step.EDITOR, agrees=True, by=room.editor)
+
+    for person in (room.author, room.editor, room.leader, room.officer):
+        for one in listed(person, Bulletin.objects.select_related("unit__acts_for", "recording")):
+            row = Bulletin.objects.get(pk=one.bulletin.pk)
+            assert one.state == state_of_bulletin(row)
+            assert one.step == step_for_bulletin(person, row)
 
 
 def test_strangers_see_no_bulletin(client):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -25,6 +26,11 @@ def bulletin_fingerprint(bulletin: Bulletin) -> str:
     The number of changes counts too: what was changed and put back was changed all the same.
     """
     parts = bulletin.parts.values_list("story", "publication__fingerprint", "ordinal")
+    return fingerprint_with(bulletin, parts.order_by("ordinal", "pk"))
+
+
+def fingerprint_with(bulletin: Bulletin, parts: Iterable[Sequence[object]]) -> str:
+    """The same where the stories are at hand: each with its publication's hash and its place."""
     facts = {
         "title": bulletin.title,
         "language": bulletin.language,
@@ -32,7 +38,7 @@ def bulletin_fingerprint(bulletin: Bulletin) -> str:
         "words": bulletin.words,
         "spoken": bulletin.spoken,
         "sound": bulletin.recording.file_id if bulletin.recording else "",
-        "parts": [list(part) for part in parts.order_by("ordinal", "pk")],
+        "parts": [list(part) for part in parts],
         "version": bulletin.version,
     }
     written = json.dumps(facts, ensure_ascii=False, sort_keys=True)
@@ -46,14 +52,29 @@ def newest_submission(bulletin: Bulletin) -> BulletinSubmission | None:
 
 def put_of_bulletin(submission: BulletinSubmission, bulletin: Bulletin) -> workflow.Put:
     """A submission of a bulletin as the newsroom's gate sees those of stories."""
-    said = submission.clearances.order_by("pk")
+    return put_with(
+        submission,
+        said=submission.clearances.order_by("pk"),
+        writers=bulletin.writers.values_list("pk", flat=True),
+        fingerprint=bulletin_fingerprint(bulletin),
+    )
+
+
+def put_with(
+    submission: BulletinSubmission,
+    *,
+    said: Iterable[BulletinClearance],
+    writers: Iterable[int],
+    fingerprint: str,
+) -> workflow.Put:
+    """The same where all that it rests on is at hand."""
     return workflow.Put(
-        authors=frozenset({*bulletin.writers.values_list("pk", flat=True), submission.by_id}),
+        authors=frozenset({*writers, submission.by_id}),
         decisions=tuple(
             workflow.Decision(Step(made.step), made.by_id, made.agrees, made.reason)
             for made in said
         ),
-        is_newest=submission.fingerprint == bulletin_fingerprint(bulletin),
+        is_newest=submission.fingerprint == fingerprint,
     )
 
 

@@ -82,11 +82,15 @@ def step_for_bulletin(user: User, bulletin: Bulletin) -> Step | None:
     if submission is None or bulletin.is_retired:
         return None
     submission.bulletin = bulletin
-    put = put_of_bulletin(submission, bulletin)
-    step = workflow.waits_for(put)
-    if step is None or user.pk in put.authors or any(one.by == user.pk for one in put.decisions):
+    step = step_free_for(user, put_of_bulletin(submission, bulletin))
+    return step if step and rules.may_clear_bulletin(user, submission, step) else None
+
+
+def step_free_for(user: User, put: workflow.Put) -> Step | None:
+    """The step that is next, where this person neither wrote nor decided; posts are not asked."""
+    if user.pk in put.authors or any(one.by == user.pk for one in put.decisions):
         return None
-    return step if rules.may_clear_bulletin(user, submission, step) else None
+    return workflow.waits_for(put)
 
 
 def recordings_of(unit: Unit) -> QuerySet[Recording]:

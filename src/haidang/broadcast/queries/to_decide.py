@@ -2,7 +2,8 @@
 
 from haidang.broadcast.models import Bulletin
 from haidang.broadcast.queries.bulletins import cleared_of
-from haidang.broadcast.queries.heard import step_for_bulletin, visible_bulletins
+from haidang.broadcast.queries.heard import visible_bulletins
+from haidang.broadcast.queries.listed import listed
 from haidang.newsroom.enums import Step
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
@@ -17,5 +18,6 @@ def bulletins_to_decide(user: User) -> list[tuple[Bulletin, Step]]:
         return []
     sent = visible_bulletins(user).filter(is_retired=False, submissions__isnull=False)
     waiting = sent.exclude(pk__in=cleared_of(Bulletin.objects.all()).values("pk")).distinct()
-    steps = [(one, step_for_bulletin(user, one)) for one in waiting[:MOST]]
-    return [(one, step) for one, step in steps if step is not None]
+    return [
+        (one.bulletin, one.step) for one in listed(user, waiting[:MOST]) if one.step is not None
+    ]

@@ -13,12 +13,13 @@ from haidang import clock
 from haidang.activities.enums import Language
 from haidang.broadcast import bulletin_rules as rules
 from haidang.broadcast import commands
-from haidang.broadcast.models import Bulletin
+from haidang.broadcast.models import Bulletin, Part
 from haidang.broadcast.queries import heard
 from haidang.broadcast.queries.bulletins import is_airable, is_behind, parts_of
+from haidang.broadcast.queries.listed import listed
 from haidang.broadcast.sound.findings import about_length
 from haidang.broadcast.speaking import unsure_of
-from haidang.errors import Incomplete, NotAllowed
+from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.plans.overtaking import Overtaken
 from haidang.web.forms.plans import show_refusal
 from haidang.web.forms.radio.bulletins import BulletinForm, DraftBulletinForm, SoundForm
@@ -33,10 +34,8 @@ LATELY = 60
 @never_cache
 def bulletins(request: Request) -> HttpResponse:
     user = request.user
-    rows = list(heard.visible_bulletins(user).filter(is_retired=False).distinct()[:LATELY])
-    shown = [
-        (one, heard.state_of_bulletin(one), heard.step_for_bulletin(user, one)) for one in rows
-    ]
+    rows = heard.visible_bulletins(user).filter(is_retired=False).distinct()[:LATELY]
+    shown = [(one.bulletin, one.state, one.step) for one in listed(user, rows)]
     may_make = user.unit is not None and rules.may_make(user, user.unit)
     return render(request, "radio/bulletins.html", {"bulletins": shown, "may_make": may_make})
 
@@ -96,9 +95,22 @@ def bulletin_sound(request: Request, pk: int) -> HttpResponseBase:
 
 @posts_from("../")
 def change_bulletin(request: Request, pk: int) -> HttpResponse:
-    """The small acts on a bulletin, by the button that was pressed."""
-    row, by, act = shown_bulletin(request, pk), request.user, request.POST.get("act", "")
-    seen = number_asked(request.POST.get("seen", "")) or 0
+    """The small acts on a bulletin, by the button that was pressed; what loses work asks first."""
+    row, act = shown_bulletin(request, pk), request.POST.get("act", "")
+    asks = act in {"renew", "retire"} and rules.may_make(request.user, row.unit)
+    if asks and not row.is_retired and "confirmed" not in request.POST:
+        return _asked_again(request, row, act)
+    try:
+        _act(request, row, act)
+    except WrongState as refusal:
+        messages.error(request, refusal.message)
+        return redirect("bulletin", pk)
+    messages.success(request, f"Đã cất “{row}”." if act == "retire" else "Đã ghi.")
+    return redirect("bulletins") if act == "retire" else redirect("bulletin", pk)
+
+
+def _act(request: Request, row: Bulletin, act: str) -> None:
+    by, seen = request.user, number_asked(request.POST.get("seen", "")) or 0
     match act:
         case "renew":
             commands.renew_bulletin(bulletin=row, seen=seen, by=by)
@@ -106,11 +118,20 @@ def change_bulletin(request: Request, pk: int) -> HttpResponse:
             commands.share_bulletin(bulletin=row, by=by, is_shared=act == "share")
         case "retire":
             commands.retire_bulletin(bulletin=row, by=by)
-            return redirect("bulletins")
         case _:
             raise Http404
-    messages.success(request, "Đã ghi.")
-    return redirect("bulletin", pk)
+
+
+def _asked_again(request: Request, row: Bulletin, act: str) -> HttpResponse:
+    page = {
+        "bulletin": row,
+        "act": act,
+        "seen": request.POST.get("seen", ""),
+        "state": heard.state_of_bulletin(row),
+        "gone": [part.story.title for part in parts_of(row) if is_behind(part)],
+        "planned": Part.objects.filter(bulletin=row, on__gte=clock.today()).count(),
+    }
+    return render(request, "radio/confirm_bulletin.html", page)
 
 
 def shown_bulletin(request: Request, pk: int) -> Bulletin:
