@@ -3,6 +3,8 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from haidang import clock
+from haidang.broadcast.commands import save_template
 from haidang.broadcast.models import Part, Release, Slot, Station, Template, Week
 from haidang.orgs.enums import Role
 from tests.makers import make_user
@@ -14,6 +16,7 @@ from tests.makers.broadcast import (
     make_station,
     maker_of,
 )
+from tests.makers.bulletins import lay_recording
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 NEXT = MONDAY + dt.timedelta(days=7)
@@ -167,6 +170,52 @@ def test_weeks_are_copied_and_made_from_templates(desk, slot):
     assert post(desk, "use-radio-template", query=later, template="x").status_code == 404
 
 
+def test_a_week_that_is_full_says_so_on_its_page_and_stays(desk, slot):
+    make_part(slot)
+    asked = f"dai={slot.station.pk}&tuan=2024-12-02"
+    save_template(station=slot.station, monday=MONDAY, name="Thường", by=maker_of(slot.station))
+    post(desk, "copy-radio-week", query=asked, seen="0")
+    filled = list(Part.objects.values())
+
+    template = Template.objects.get().pk
+    for act, typed in (("copy-radio-week", {}), ("use-radio-template", {"template": template})):
+        answer = post(desk, act, query=asked, seen="1", **typed)
+        assert answer["Location"] == f"/phat-thanh/?{asked}"
+        assert "Không còn khung giờ trống nào" in page(desk, f"/phat-thanh/?{asked}")
+    late = post(desk, "copy-radio-week", query=asked, seen="0")
+    assert "Xem lại rồi làm tiếp" in desk.get(late["Location"]).content.decode()
+    assert list(Part.objects.values()) == filled
+
+
+def test_a_week_is_offered_for_release_where_a_release_would_say_something_new(desk, slot):
+    make_part(slot)
+    asked = f"/phat-thanh/?dai={slot.station.pk}&tuan=2024-11-25"
+    offered = "Phát hành bản số"
+    assert f"{offered} 1" in page(desk, asked)
+    make_release(slot.station)
+    released = page(desk, asked)
+    assert "Không có gì để phát hành thêm" in released
+    assert offered not in released
+    unit, by = slot.station.unit, maker_of(slot.station)
+    lay_recording(unit, by, "Nhạc", is_for_filling=True, rights="Đài")
+    filled = page(desk, asked)
+    assert "nhạc phát khi trống đã đổi" in filled
+    assert f"{offered} 2" in filled
+    make_release(slot.station)
+    assert offered not in page(desk, asked)
+    make_part(slot, title="Mới thêm")
+    assert f"{offered} 3" in page(desk, asked)
+
+
+def test_a_week_that_is_over_is_not_offered_for_release(desk, slot):
+    make_part(slot)
+
+    with clock.as_if(clock.at(MONDAY + dt.timedelta(days=7), 1)):
+        shown = page(desk, "/phat-thanh/", dai=slot.station.pk, tuan="2024-11-25")
+
+    assert "Phát hành bản số" not in shown
+
+
 def test_release_week_leads_to_what_was_released_and_names_what_changed(desk, slot):
     make_part(slot)
     asked = f"dai={slot.station.pk}&tuan=2024-11-25"
@@ -180,7 +229,7 @@ def test_release_week_leads_to_what_was_released_and_names_what_changed(desk, sl
     second = Release.objects.get(number=2)
 
     shown = page(desk, f"/phat-thanh/ban/{second.pk}/")
-    assert "T2 25/11, 5:15: thêm Mới thêm (15&#x27;)" in shown
+    assert "T2 25/11, 5h15: thêm Mới thêm (15&#x27;)" in shown
     assert "Mới thêm" not in page(desk, f"/phat-thanh/ban/{first.pk}/")
     assert "bản số 1, phát hành" in page(desk, f"/phat-thanh/in/?ban={first.pk}")
 

@@ -22,8 +22,8 @@ class Difference:
 
     @property
     def moment(self) -> str:
-        """Its time: “T2 25/11, 5:00”."""
-        return f"{WEEKDAYS[str(self.at.isoweekday())]} {self.at:%d/%m}, {self.at:%-H:%M}"
+        """Its time: “T2 25/11, 5h00”."""
+        return f"{WEEKDAYS[str(self.at.isoweekday())]} {self.at:%d/%m}, {self.at:%-Hh%M}"
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
@@ -38,7 +38,7 @@ def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Differen
             found.append(_one(CHANGED, other, f"{_words(one)} → {_words(other)}"))
         elif one["starts_at"] != other["starts_at"]:
             was = dt.datetime.fromisoformat(one["starts_at"])
-            found.append(_one(MOVED, other, f"{_words(other)}, trước là {was:%-H:%M %d/%m}"))
+            found.append(_one(MOVED, other, f"{_words(other)}, trước là {was:%-Hh%M %d/%m}"))
     return sorted(found, key=lambda row: (row.at, row.words))
 
 

@@ -12,12 +12,13 @@ from haidang.broadcast import rules
 from haidang.broadcast.findings import findings_of, left_out
 from haidang.broadcast.frozen import frozen_week
 from haidang.broadcast.holding import hold_bulletins
-from haidang.broadcast.models import Bulletin, Part, Recording, Release, Slot, Station, Week
+from haidang.broadcast.models import Bulletin, Part, Release, Slot, Station, Week
 from haidang.broadcast.overtaking import refuse_late
 from haidang.broadcast.packing import packed
 from haidang.broadcast.queries.airable import airable_among
 from haidang.broadcast.queries.beside import taken_around
 from haidang.broadcast.queries.bulletins import is_airable
+from haidang.broadcast.queries.filling import filling_of
 from haidang.broadcast.queries.spoken import spoken_among
 from haidang.broadcast.seal import digest
 from haidang.broadcast.sittings import comes_round, days_of, sittings_of
@@ -101,7 +102,7 @@ def _frozen(station: Station, monday: dt.date, parts: Sequence[Part]) -> dict[st
         at=clock.now(),
         slots=slots,
         parts=parts,
-        filling=_filling(station),
+        filling=filling_of(station),
         left_out=why,
     )
 
@@ -130,13 +131,3 @@ def _refuse_clashes(
 def _next_number(station: Station, monday: dt.date) -> int:
     found = Release.objects.filter(station=station, monday=monday).aggregate(last=Max("number"))
     return int(found["last"] or 0) + 1
-
-
-def _filling(station: Station) -> list[Recording]:
-    """Music and tunes of the station's authority for when nothing else is there to be heard."""
-    rows = Recording.objects.filter(is_for_filling=True, is_retired=False).select_related(
-        "file", "unit__acts_for"
-    )
-    own = [one for one in rows.order_by("pk") if one.unit.seat == station.unit.seat]
-    spoken = spoken_among(one.pk for one in own)
-    return [one for one in own if one.pk not in spoken]

@@ -11,6 +11,7 @@ from haidang.broadcast.frozen import frozen_week
 from haidang.broadcast.models import Part, Release, Slot, Station, Week
 from haidang.broadcast.queries.airable import airable_among
 from haidang.broadcast.queries.beside import taken_around
+from haidang.broadcast.queries.filling import filling_of
 from haidang.broadcast.sittings import Sitting, days_of, sittings_of
 
 BESIDE = ("slot", "bulletin__recording__file", "recording__file")
@@ -28,6 +29,7 @@ class WeekView:
     findings: Sequence[Finding]
     releases: Sequence[Release]  # newest first
     since: Sequence[Difference]  # what the newest release does not have yet
+    is_released: bool  # as it stands: a further release would say the same
 
     @property
     def days(self) -> list[dt.date]:
@@ -51,7 +53,7 @@ class WeekView:
 
 
 def week_of(station: Station, monday: dt.date) -> WeekView:
-    """A week of a station; seven questions, however full it is."""
+    """A week of a station; nine questions, however full it is."""
     slots = list(station.slots.all())
     week = Week.objects.filter(station=station, monday=monday).first()
     parts = list(week.parts.select_related(*BESIDE)) if week else []
@@ -70,6 +72,7 @@ def week_of(station: Station, monday: dt.date) -> WeekView:
         around=taken_around(station, monday),
     )
     shown = {one.slot.pk: one.slot for one in sittings}
+    since = _since(releases, station, monday, slots, parts, airable)
     return WeekView(
         station=station,
         monday=monday,
@@ -78,7 +81,8 @@ def week_of(station: Station, monday: dt.date) -> WeekView:
         sittings=sittings,
         findings=findings,
         releases=releases,
-        since=_since(releases, station, monday, slots, parts, airable),
+        since=since,
+        is_released=bool(releases) and not since and _fills_alike(releases[0], station),
     )
 
 
@@ -102,3 +106,9 @@ def _since(
         left_out=left_out(parts, airable),
     )
     return differences(releases[0].content, draft)
+
+
+def _fills_alike(release: Release, station: Station) -> bool:
+    """Whether the music for when nothing else is there is what a release holds."""
+    now = {one.file_id for one in filling_of(station)}
+    return {one["sha256"] for one in release.content.get("filling", [])} == now

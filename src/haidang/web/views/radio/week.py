@@ -1,5 +1,6 @@
 """The schedule of a station's week (S23): its grid, and whole weeks made from others."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -7,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from haidang import clock
 from haidang.broadcast import rules
 from haidang.broadcast.commands import copy_week, drop_template, save_template, use_template
 from haidang.broadcast.models import Template
 from haidang.broadcast.queries.week import week_of
+from haidang.errors import Incomplete, WrongState
 from haidang.orgs.models import User
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
@@ -44,6 +47,7 @@ def week_context(user: User, asked: Asked) -> dict[str, Any]:
         "look_at": to_look_at(view.findings),
         "lacking": without_bulletin(view.findings),
         "may_schedule": may_schedule,
+        "may_release": may_schedule and view.used and clock.today() <= asked.sunday,
         "may_keep": rules.may_keep_stations(user, asked.station.unit),
         "templates": list(asked.station.templates.order_by("name")) if may_schedule else [],
     }
@@ -53,34 +57,49 @@ def week_context(user: User, asked: Asked) -> dict[str, Any]:
 def copy_last_week(request: Request) -> HttpResponse:
     station, asked = asked_station(request)
     source = asked.monday - WEEK
-    copy_week(
-        station=station, source=source, monday=asked.monday, by=request.user, seen=_seen(request)
-    )
-    messages.success(request, f"Đã sao chép chương trình của tuần {source:%d/%m/%Y}.")
-    return redirect(week_page(station, asked.monday))
+
+    def copy() -> str:
+        facts = {"source": source, "monday": asked.monday, "seen": _seen(request)}
+        copy_week(station=station, by=request.user, **facts)
+        return f"Đã sao chép chương trình của tuần {source:%d/%m/%Y}."
+
+    return _back_to_week(request, week_page(station, asked.monday), copy)
 
 
 @posts_from("../")
 def keep_template(request: Request) -> HttpResponse:
     station, asked = asked_station(request)
-    name = request.POST.get("name", "")
-    template = save_template(station=station, monday=asked.monday, name=name, by=request.user)
-    messages.success(request, f"Đã lưu tuần này thành mẫu “{template.name}”.")
-    return redirect(week_page(station, asked.monday))
+
+    def keep() -> str:
+        name = request.POST.get("name", "")
+        template = save_template(station=station, monday=asked.monday, name=name, by=request.user)
+        return f"Đã lưu tuần này thành mẫu “{template.name}”."
+
+    return _back_to_week(request, week_page(station, asked.monday), keep)
 
 
 @posts_from("../../")
 def fill_from_template(request: Request) -> HttpResponse:
     station, asked = asked_station(request)
-    number = number_asked(request.POST.get("template", ""))
+    number, by = number_asked(request.POST.get("template", "")), request.user
     template = get_object_or_404(Template.objects.filter(station=station), pk=number)
-    if "drop" in request.POST:
-        name = drop_template(template=template, by=request.user)
-        messages.success(request, f"Đã bỏ mẫu “{name}”.")
-    else:
-        use_template(template=template, monday=asked.monday, by=request.user, seen=_seen(request))
-        messages.success(request, f"Đã xếp theo mẫu “{template.name}”.")
-    return redirect(week_page(station, asked.monday))
+
+    def fill() -> str:
+        if "drop" in request.POST:
+            return f"Đã bỏ mẫu “{drop_template(template=template, by=by)}”."
+        use_template(template=template, monday=asked.monday, by=by, seen=_seen(request))
+        return f"Đã xếp theo mẫu “{template.name}”."
+
+    return _back_to_week(request, week_page(station, asked.monday), fill)
+
+
+def _back_to_week(request: Request, page: str, act: Callable[[], str]) -> HttpResponse:
+    """The week with what was done to it, or with why nothing was: it stands as it stood."""
+    try:
+        messages.success(request, act())
+    except (Incomplete, WrongState) as refusal:
+        messages.error(request, refusal.message)
+    return redirect(page)
 
 
 def _seen(request: Request) -> int | None:
