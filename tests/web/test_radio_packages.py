@@ -39,6 +39,7 @@ def test_a_cleared_bulletin_is_packed_and_downloaded(client):
 def test_a_package_that_comes_in_is_a_draft(client):
     client.force_login(make_user(Role.EDITOR))
     act = reverse("take-package")
+    assert '<label class="btn" for="id_file">' in client.get(reverse("packages")).text
 
     page = client.post(act, {"file": zip_file(packed(facts(), b""))}, follow=True)
 

@@ -51,6 +51,19 @@ def test_a_token_is_shown_once_with_the_keys_to_trust(level):
         assert token not in client.get(address).content.decode()
 
 
+def test_a_player_is_told_the_address_at_which_the_person_is_now(level, settings):
+    settings.ALLOWED_HOSTS = ["haidang.huyen.gov.vn"]
+    client, typed = signed_in(level.keeper), {"station": level.station.pk, "name": "Máy ấp 1"}
+    at = {"headers": {"host": "haidang.huyen.gov.vn", "x-forwarded-host": "la.example"}}
+
+    plain = client.post(reverse("add-player"), typed, **at)
+    typed["name"] = "Máy ấp 2"
+    secure = client.post(reverse("add-player"), typed, secure=True, **at)
+
+    assert "--server http://haidang.huyen.gov.vn --token" in plain.content.decode()
+    assert "--server https://haidang.huyen.gov.vn --token" in secure.content.decode()
+
+
 def test_a_player_without_a_name_or_at_a_strange_station_is_refused(level):
     client = signed_in(level.keeper)
     address = reverse("add-player")

@@ -106,6 +106,16 @@ class RecordingForm(forms.Form):
     )
 
 
+class PackageForm(forms.Form):
+    """A package of a bulletin that another system made."""
+
+    file = forms.FileField(
+        label="Tệp gói bản tin (.zip)",
+        help_text="Bản tin nhận về là bản nháp: phải duyệt tại đây trước khi phát.",
+        widget=FileButton("Chọn tệp", attrs={"accept": ".zip,application/zip"}),
+    )
+
+
 class DecideBulletinForm(DecideForm):
     """As on a story, in the words of the radio."""
 

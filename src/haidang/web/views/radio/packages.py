@@ -13,6 +13,7 @@ from haidang.broadcast.models import Exchanged
 from haidang.broadcast.queries.bulletins import cleared_bulletins
 from haidang.errors import Incomplete
 from haidang.orgs.models import Unit, User
+from haidang.web.forms.radio.bulletins import PackageForm
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 
@@ -29,6 +30,7 @@ def packages(request: Request) -> HttpResponse:
         "rows": _in_sight(user)[:SHOWN],
         "cleared": [one for one in cleared if rules.may_make(user, one.unit)],
         "may_make": may_make,
+        "form": PackageForm(),
     }
     return render(request, "radio/packages.html", context)
 

@@ -1,6 +1,5 @@
 """Players: which are heard of, one with its faults, adding one, retiring one, changing the key."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -62,7 +61,8 @@ def add_player(request: Request) -> HttpResponse:
         "player": added,
         "token": token,
         "keys": [key.public for key in keys.good_keys(station.unit)],
-        "address": settings.ADDRESS,
+        # Where this person is now: a player beside them comes the same way.
+        "address": request.build_absolute_uri("/").rstrip("/"),
     }
     page = render(request, "radio/added_player.html", context)
     add_never_cache_headers(page)
