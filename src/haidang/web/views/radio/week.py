@@ -59,8 +59,8 @@ def copy_last_week(request: Request) -> HttpResponse:
     source = asked.monday - WEEK
 
     def copy() -> str:
-        facts = {"source": source, "monday": asked.monday, "seen": _seen(request)}
-        copy_week(station=station, by=request.user, **facts)
+        by, seen = request.user, _seen(request)
+        copy_week(station=station, source=source, monday=asked.monday, by=by, seen=seen)
         return f"Đã sao chép chương trình của tuần {source:%d/%m/%Y}."
 
     return _back_to_week(request, week_page(station, asked.monday), copy)
