@@ -1,5 +1,6 @@
 """Bulletins as packages, out and in: nothing altered comes in, and nothing that came is cleared."""
 
+import hashlib
 import io
 import json
 import zipfile
@@ -12,7 +13,9 @@ from haidang.broadcast.bulletin_package import BulletinFacts, NotPackage, opened
 from haidang.broadcast.commands import receive_package, send_package
 from haidang.broadcast.models import Bulletin, Exchanged
 from haidang.broadcast.queries.bulletins import is_airable
+from haidang.documents.models import StoredFile
 from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.ledger.models import Entry
 from haidang.orgs.enums import Role
 from tests.makers.bulletins import make_bulletin, make_cleared_bulletin, sound
 from tests.makers.newsroom import make_newsroom
@@ -142,6 +145,26 @@ def test_receive_package_refuses_strangers_stamps_and_what_is_none():
         with pytest.raises(Incomplete):
             receive_package(unit=unit, content=content, by=by, name=name)
     assert (Bulletin.objects.count(), Exchanged.objects.count()) == (0, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.promise("N19")
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [({"text": "Lời\nMẬT\n"}, ""), ({"approver": "TỐI MẬT"}, ""), ({}, "TUYỆT MẬT.zip")],
+)
+def test_receive_package_leaves_a_receipt_of_a_stamped_one_and_nothing_else(said, name):
+    by = make_user(Role.EDITOR)
+    content = packed(facts(**said), b"")
+
+    with pytest.raises(Incomplete, match="dấu chỉ độ mật"):
+        receive_package(unit=by.unit, content=content, by=by, name=name)
+
+    receipt = Entry.objects.latest("seq")
+    told = {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    assert (receipt.event, receipt.by) == ("refuse_secret_document", by)
+    assert receipt.get_details() == told
+    assert not StoredFile.objects.exists()
 
 
 @pytest.mark.django_db

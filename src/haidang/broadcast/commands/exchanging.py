@@ -19,12 +19,14 @@ from haidang.broadcast.commands.recording import take_recording
 from haidang.broadcast.enums import Source
 from haidang.broadcast.models import Bulletin, BulletinClearance, Exchanged, Recording
 from haidang.broadcast.queries.bulletins import is_airable, newest_submission
-from haidang.documents.stamps import about_file_name, refuse_stamped
+from haidang.documents.commands import note_secret_file
+from haidang.documents.stamps import about_words
 from haidang.documents.storage import keep
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
 from haidang.ledger.commands import record
 from haidang.newsroom.enums import Step
 from haidang.orgs.models import Unit, User
+from haidang.text.reading import secrecy_mark_of_name
 
 ZIP = "application/zip"
 
@@ -61,15 +63,17 @@ def receive_package(
 ) -> Exchanged:
     """Take a package in: its sound as a recording, its words as a draft, neither cleared here.
 
-    The same package again is the same row. Refuses with NotAllowed, and with Incomplete what is no
-    package, is altered, or bears a secrecy mark. No transaction is open while its sound is heard.
+    The same package again is the same row. Of one that bears a secrecy mark in its name or in its
+    words a receipt stays and nothing else (N19). Refuses with NotAllowed, and with Incomplete what
+    is no package or is altered. No transaction is open while its sound is heard.
     """
     if not rules.may_make(by, unit):
         raise NotAllowed("Chỉ người làm tin, phát thanh của đơn vị mới nhận được gói bản tin.")
-    if stamped := about_file_name(name, "file"):
-        raise Incomplete(stamped)
+    if secrecy_mark_of_name(name):
+        raise note_secret_file(content=content, unit=unit, by=by)
     got = _opened(content, adapter)
-    refuse_stamped(**_words_of(got))
+    if any(about_words(words, "file") for words in _words_of(got).values()):
+        raise note_secret_file(content=content, unit=unit, by=by)
     if before := _received(unit, got.facts.identifier):
         return before
     facts = {"title": one_line(got.facts.title)[:200] or "Bản tin nhận về", "unit": unit, "by": by}
