@@ -14,13 +14,15 @@ from haidang.broadcast.commands.bulletins import (
 )
 from haidang.broadcast.commands.clearing_bulletins import clear_bulletin, submit_bulletin
 from haidang.broadcast.models import Bulletin, BulletinClearance
+from haidang.broadcast.queries.bulletins import is_behind, parts_of
 from haidang.errors import Incomplete, NotAllowed, WrongState
+from haidang.newsroom.commands.publishing import correct_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Reason, Step
 from haidang.orgs.enums import Role
 from haidang.plans.overtaking import Overtaken
 from tests.makers.bulletins import DAY, lay_recording
-from tests.makers.newsroom import make_newsroom, write_story
+from tests.makers.newsroom import clear, make_newsroom, rewrite, write_story
 from tests.makers.orgs import make_unit, make_user
 from tests.makers.portal import publish
 
@@ -98,6 +100,33 @@ def test_renew_bulletin_leaves_withdrawn_stories_out():
     withdraw_story(story=stories[1], notice="Đã rút.", by=room.editor)
     with pytest.raises(WrongState):
         renew_bulletin(bulletin=row, seen=2, by=room.author)
+
+
+@pytest.mark.promise("N16")
+def test_renew_bulletin_says_what_is_stale_of_an_edition_that_was_typed():
+    room = make_newsroom()
+    stories = [publish(room, "Tin một"), publish(room, "Tin hai")]
+    original = drafted(room, words="", stories=stories)
+    row = drafted(room, words="ព័ត៌មាន", language="km", edition_of=original)
+    rewrite(stories[0], room.author, title="Tin một, đã sửa")
+    clear(room, stories[0])
+    correct_story(story=stories[0], notice="Sửa tên.", by=room.editor)
+    withdraw_story(story=stories[1], notice="Đã rút.", by=room.editor)
+
+    with pytest.raises(WrongState) as refusal:
+        renew_bulletin(bulletin=row, seen=0, by=room.author)
+    assert "“Tin một, đã sửa” đã sửa" in refusal.value.message
+    assert "“Tin hai” đã rút" in refusal.value.message
+    facts = {"bulletin": row, "on": DAY, "by": room.author}
+    edit_bulletin(seen=0, title="Tên khác", words=row.words, spoken=row.spoken, **facts)
+    with pytest.raises(WrongState, match="chưa theo kịp"):
+        renew_bulletin(bulletin=row, seen=1, by=room.author)
+    edit_bulletin(seen=1, title="Tên khác", words="ព័ត៌មានថ្មី", **facts)
+
+    row = renew_bulletin(bulletin=row, seen=2, by=room.author)
+
+    assert (row.words, row.recording) == ("ព័ត៌មានថ្មី", None)
+    assert [(part.story, is_behind(part)) for part in parts_of(row)] == [(stories[0], False)]
 
 
 def test_give_sound_takes_only_sound_of_the_unit_and_the_language():

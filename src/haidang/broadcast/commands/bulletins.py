@@ -20,6 +20,7 @@ from haidang.broadcast.lines import in_lines
 from haidang.broadcast.models import Bulletin, BulletinStory, Recording
 from haidang.broadcast.queries.bulletins import is_cleared_now, parts_of
 from haidang.broadcast.speaking import spoken_form
+from haidang.broadcast.stale import refuse_stale
 from haidang.broadcast.story_words import words_to_read
 from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
@@ -107,7 +108,8 @@ def edit_bulletin(
     if after != before:
         bulletin.title, bulletin.on, bulletin.words, bulletin.spoken = after
         changed(bulletin, by)
-        record("edit_bulletin", target=bulletin, by=by, version=bulletin.version, title=title)
+        told = {"version": bulletin.version, "title": title, "is_reworded": after[2:] != before[2:]}
+        record("edit_bulletin", target=bulletin, by=by, **told)
     return bulletin
 
 
@@ -115,22 +117,28 @@ def edit_bulletin(
 def renew_bulletin(*, bulletin: Bulletin, seen: int, by: User) -> Bulletin:
     """Take the stories of a bulletin up again as they are shown now, without those withdrawn.
 
-    The sound goes with the old words. Refuses with NotAllowed, WrongState and Overtaken.
+    The sound goes with the old words. An edition that was typed in another language keeps its
+    words: a person changes them first, after what is said to have changed (N16). Refuses with
+    NotAllowed, WrongState and Overtaken.
     """
     bulletin = held_bulletin(bulletin)
     refuse_retired(bulletin)
     if not rules.may_make(by, bulletin.unit):
         raise NotAllowed("Chỉ người làm tin, phát thanh của đơn vị mới sửa được bản tin này.")
     refuse_overtaken(bulletin, seen, by)
-    stories = [part.story for part in bulletin.parts.select_related("story__locale")]
-    shown = [story for story in stories if gate.is_public(story)]
+    parts = list(parts_of(bulletin))
+    shown = [part.story for part in parts if gate.is_public(part.story)]
     if not shown:
         raise WrongState("Không còn bài nào trong bản tin này được đăng. Soạn bản tin mới.")
-    taken = _taken(shown, bulletin.language)
+    is_typed = any(story.language != bulletin.language for story in shown)
+    if is_typed:
+        refuse_stale(bulletin, parts)
+    taken = _taken(shown, None if is_typed else bulletin.language)
     bulletin.parts.all().delete()
     _put_stories(bulletin, taken)
-    bulletin.words = "\n\n".join(words_to_read(story) for story, _ in taken)
-    bulletin.spoken = spoken_form(bulletin.words, bulletin.language)
+    if not is_typed:
+        bulletin.words = "\n\n".join(words_to_read(story) for story, _ in taken)
+        bulletin.spoken = spoken_form(bulletin.words, bulletin.language)
     bulletin.recording = None
     changed(bulletin, by)
     pks = [story.pk for story in shown]
@@ -190,7 +198,7 @@ def retire_bulletin(*, bulletin: Bulletin, by: User) -> Bulletin:
     return bulletin
 
 
-def _taken(stories: Sequence[Story], language: str) -> list[tuple[Story, Publication]]:
+def _taken(stories: Sequence[Story], language: str | None) -> list[tuple[Story, Publication]]:
     if len(stories) > MOST_STORIES:
         words = f"Một bản tin có nhiều nhất {MOST_STORIES} tin. Chia thành nhiều bản tin."
         raise Incomplete([Issue("too_many", words, "stories")])
@@ -200,7 +208,7 @@ def _taken(stories: Sequence[Story], language: str) -> list[tuple[Story, Publica
         if shown is None:
             words = f"“{story.title}” chưa đăng hoặc đã rút, nên không đọc được trên loa."
             issues.append(Issue("not_public", words, "stories"))
-        elif story.language != language:
+        elif language is not None and story.language != language:
             words = f"“{story.title}” viết bằng ngôn ngữ khác với bản tin."
             issues.append(Issue("language", words, "stories"))
         else:
