@@ -1,6 +1,7 @@
 """A unit sends its report: what it sent is kept as it was."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -13,11 +14,11 @@ from haidang.ledger.commands import record
 from haidang.orgs.models import User
 from haidang.reporting import checks, rules
 from haidang.reporting.enums import ReportStatus
-from haidang.reporting.models import Report, Submission
+from haidang.reporting.models import Figure, Report, Submission
 from haidang.reporting.queries.breakdown import parts_of
 from haidang.reporting.queries.burden import burden_now
 from haidang.reporting.queries.doubts import doubts_of
-from haidang.reporting.queries.snapshot import account_of, evidence_of, fed_of, joint_of
+from haidang.reporting.queries.snapshot import account_of, evidence_of, fed_of, figures_of, joint_of
 from haidang.reporting.sheet import fingerprint
 
 
@@ -41,9 +42,10 @@ def submit_report(
     if issues := checks.before_submitting(report, no_secret=no_secret):
         raise Incomplete(issues)
 
-    evidence = evidence_of(report)
-    account = account_of(report) | joint_of(report, evidence) | fed_of(report) | _beside(report)
-    account |= parts_of(evidence)
+    figures = figures_of(report)
+    evidence = evidence_of(report, figures)
+    account = account_of(report, figures) | joint_of(report, evidence) | fed_of(report, figures)
+    account |= _beside(report, figures) | parts_of(evidence)
     now = clock.now()
     _close(report, by, now)
     Submission.objects.create(
@@ -89,10 +91,10 @@ def _close(report: Report, by: User, now: dt.datetime) -> None:
     report.save()
 
 
-def _beside(report: Report) -> dict[str, Any]:
+def _beside(report: Report, figures: Sequence[Figure]) -> dict[str, Any]:
     """What is kept beside the figures: the burden, the warnings, the sources of the words."""
-    kept: dict[str, Any] = {"burden": burden_now(report).plain()}
-    if doubts := doubts_of(report):
+    kept: dict[str, Any] = {"burden": burden_now(report, figures).plain()}
+    if doubts := doubts_of(report, figures):
         kept["warnings"] = [asdict(doubt) for doubt in doubts]
     prose = report.prose.select_related("section").order_by("section__ordinal")
     if sources := {str(row.section.ordinal): row.sources for row in prose if row.sources}:

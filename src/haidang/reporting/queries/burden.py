@@ -6,7 +6,7 @@ from statistics import median
 
 from haidang.reporting.burden import Burden, burden_of
 from haidang.reporting.enums import SectionKind
-from haidang.reporting.models import Regime, Report, Section, Submission
+from haidang.reporting.models import Figure, Regime, Report, Section, Submission
 from haidang.reporting.queries.filling import Step
 
 
@@ -26,10 +26,10 @@ class RegimeBurden:
         return 100 * self.filled // self.asked if self.asked else 0
 
 
-def burden_now(report: Report) -> Burden:
-    """What a report asks of its unit, as it stands now."""
+def burden_now(report: Report, rows: Sequence[Figure]) -> Burden:
+    """What a report asks of its unit, as it stands now; `rows` are all its figures."""
     asked = Section.objects.filter(regime=report.round.regime_id, kind=SectionKind.PROSE)
-    return burden_of(report.figures.select_related("indicator"), report.prose.all(), asked.count())
+    return burden_of(rows, report.prose.all(), asked.count())
 
 
 def burden_in(steps: Sequence[Step]) -> Burden:

@@ -10,10 +10,12 @@ from decimal import Decimal
 from django.db.models import Count, Max, Q
 
 from haidang.activities.models import Activity
+from haidang.orgs.enums import Frequency
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Figure, Report
 from haidang.reporting.numerals import write_number
 from haidang.reporting.queries.last_year import last_year_of
+from haidang.reporting.queries.snapshot import figures_of
 from haidang.reporting.queries.words_said import said_otherwise
 
 FAR = 3  # times last year's figure, or less than its third
@@ -41,10 +43,9 @@ class Doubt:
         return f"{self.code}-note"
 
 
-def doubts_of(report: Report) -> list[Doubt]:
-    """The warnings of a report that was begun, in the order of its figures."""
-    order = ("indicator__position", "indicator__code")
-    rows = list(report.figures.select_related("indicator").order_by(*order))
+def doubts_of(report: Report, rows: Sequence[Figure] | None = None) -> list[Doubt]:
+    """The warnings of a report that was begun, in the order of its figures: `rows`, where known."""
+    rows = figures_of(report) if rows is None else rows
     if not rows:
         return []
     return [*doubts_among(report, rows, last_year_of(report)), *_of_words(report, rows)]
@@ -55,12 +56,14 @@ def doubts_among(
 ) -> list[Doubt]:
     """The warnings of some figures, as they are saved; `last` as `last_year_of` tells it."""
     most, bare = _most_ever(report, rows), _without_photos(report, rows)
+    is_yearly = report.round.period.frequency == Frequency.YEAR
+    periods = ("năm trước", "năm nay") if is_yearly else ("cùng kỳ năm trước", "kỳ này")
     return [
         doubt
         for row in rows
         for doubt in (
             *_of_size(row, most.get(row.indicator_id)),
-            *_of_year(row, last.get(row.indicator_id)),
+            *_of_year(row, last.get(row.indicator_id), periods),
             *_of_photos(row, bare.get(row.indicator_id)),
         )
     ]
@@ -92,10 +95,10 @@ def _of_size(row: Figure, most: Decimal | None) -> Iterator[Doubt]:
         yield _doubt("far_from_log", row, f"{times}, xem có thừa chữ số không.")
 
 
-def _of_year(row: Figure, last: Decimal | None) -> Iterator[Doubt]:
+def _of_year(row: Figure, last: Decimal | None, periods: tuple[str, str]) -> Iterator[Doubt]:
     if not last or row.value is None or last / FAR <= row.value <= last * FAR:
         return
-    change = f"năm trước {write_number(last)}, năm nay {write_number(row.value)}"
+    change = f"{periods[0]} {write_number(last)}, {periods[1]} {write_number(row.value)}"
     yield _doubt("unlike_last_year", row, f"{change}, khác nhau hơn ba lần.")
 
 

@@ -1,5 +1,6 @@
 """A report as values: what is kept when it is sent."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,13 @@ FORMAT = 1
 Plain = dict[str, Any]
 
 
-def account_of(report: Report) -> Plain:
+def figures_of(report: Report) -> list[Figure]:
+    """The figures of a report with their indicators, in order; functions here are given them."""
+    order = ("indicator__position", "indicator__code")
+    return list(report.figures.select_related("indicator").order_by(*order))
+
+
+def account_of(report: Report, rows: Sequence[Figure]) -> Plain:
     """The figures and the words of a report as plain values.
 
     A figure is [value, estimate, what the log gave] and, where something was said of it,
@@ -25,24 +32,23 @@ def account_of(report: Report) -> Plain:
         "format": FORMAT,
         "counted_from": report.round.data_from.isoformat(),
         "counted_to": report.counted_to.isoformat(),
-        "figures": {row.indicator.code: _figure(row) for row in _rows(report)},
+        "figures": {row.indicator.code: _figure(row) for row in rows},
         "prose": {str(row.section.ordinal): row.text for row in prose},
-        **_none(report),
+        **_none(rows),
     }
 
 
-def evidence_of(report: Report) -> Plain:
+def evidence_of(report: Report, rows: Sequence[Figure]) -> Plain:
     """The activities behind each figure of a report: [identifier, amount] in order of days.
 
     A figure that was closed to its unit since it was sent before keeps what stood behind it then.
     """
     reopened = open_indicators(report)
-    rows = {row.indicator_id: row.indicator for row in _rows(report)}
-    indicators = {pk: row for pk, row in rows.items() if pk in reopened}
+    indicators = {row.indicator_id: row.indicator for row in rows if row.indicator_id in reopened}
     behind = behind_of(report, indicators.values())
     fresh = {
-        indicators[indicator].code: [[str(one.activity), one.amount] for one in rows]
-        for indicator, rows in behind.items()
+        indicators[indicator].code: [[str(one.activity), one.amount] for one in entries]
+        for indicator, entries in behind.items()
     }
     return fresh | _kept(report, _closed_codes(report), "evidence")
 
@@ -63,20 +69,20 @@ def joint_of(report: Report, evidence: Plain) -> Plain:
     return {"joint": kept} if kept else {}
 
 
-def fed_of(report: Report) -> Plain:
+def fed_of(report: Report, rows: Sequence[Figure]) -> Plain:
     """Which frozen sum of the level below each figure was filled from; nothing where none was."""
     reopened = open_indicators(report)
-    codes = [row.indicator.code for row in _rows(report) if row.indicator_id in reopened]
+    codes = [row.indicator.code for row in rows if row.indicator_id in reopened]
     last = report.submissions.order_by("attempt").last()
     before = last.content.get("fed", {}) if last and report.is_returned else {}
     fed = before | fed_rows(report, codes)
     return {"fed": fed} if fed else {}
 
 
-def _none(report: Report) -> Plain:
+def _none(rows: Sequence[Figure]) -> Plain:
     """Of what cannot be a 0, what the unit says there was nothing of; most reports have none."""
-    rows = [row.indicator for row in _rows(report) if row.is_none]
-    codes = [row.code for row in rows if row.aggregation not in ADDITIVE]
+    said = [row.indicator for row in rows if row.is_none]
+    codes = [indicator.code for indicator in said if indicator.aggregation not in ADDITIVE]
     return {"none": codes} if codes else {}
 
 
@@ -95,10 +101,6 @@ def _kept(report: Report, codes: set[str], what: str) -> Plain:
         return {}
     kept = last.evidence if what == "evidence" else last.content.get("joint", {})
     return {code: rows for code, rows in kept.items() if code in codes}
-
-
-def _rows(report: Report) -> list[Figure]:
-    return list(report.figures.select_related("indicator").order_by("indicator__position"))
 
 
 def _figure(row: Figure) -> list[str | None]:
