@@ -122,7 +122,7 @@ def test_add_slot_refuses_hours_that_meet_others_over_midnight():
     with pytest.raises(Incomplete) as refusal:
         make_slot(station, "00:00", 30, weekdays="1", name="Sớm")
     assert names(refusal) == ["overlap"]
-    assert "“Khuya” (23:30, 60 phút)" in refusal.value.message
+    assert "“Khuya” (23h30, 60 phút)" in refusal.value.message
     assert make_slot(station, "00:30", 30, weekdays="1", name="Sớm").pk
 
 
@@ -200,3 +200,15 @@ def test_keep_hours_rule_is_for_the_highest_administrator():
     with pytest.raises(Incomplete) as refusal:
         commands.keep_hours_rule(facts=RuleFacts(name="", **wrong), by=by)
     assert names(refusal) == ["no_name", "no_hours", "no_days"]
+
+
+def test_keep_hours_rule_tells_the_ledger_what_was_changed_and_refuses_a_name_twice():
+    rule = commands.keep_hours_rule(facts=RuleFacts(name="Nông thôn"), by=None)
+    facts = RuleFacts(name="Nông thôn", most_times_a_day=2, not_before=dt.time(5))
+    commands.keep_hours_rule(facts=facts, rule=rule, by=None)
+
+    changes = history_of(rule).first().get_details()["changes"]
+    assert changes == [["nhiều nhất mỗi ngày", "", "2 buổi"], ["không trước", "", "5h00"]]
+    with pytest.raises(Incomplete) as refusal:
+        commands.keep_hours_rule(facts=RuleFacts(name="Nông thôn"), by=None)
+    assert names(refusal) == ["name_taken"]

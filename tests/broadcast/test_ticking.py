@@ -71,7 +71,7 @@ def test_tick_enters_one_session_with_its_minutes_by_language():
     assert states(station) == ["aired", "aired"]
     assert entries() == [KHMER, VIETNAMESE]
     entry = Activity.objects.get(language="km")
-    assert (entry.unit, entry.on, entry.title) == (station.unit, MONDAY, "Sáng 05h00: Bản tin 2")
+    assert (entry.unit, entry.on, entry.title) == (station.unit, MONDAY, "Sáng 5h00: Bản tin 2")
     assert Entry.objects.filter(event="tick").count() == 1
 
 

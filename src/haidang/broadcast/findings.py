@@ -145,10 +145,10 @@ def _about_hours(sitting: Sitting, rule: HoursRule) -> Iterator[Finding]:
     if most and max(sitting.used, 1) > most * 60:
         yield at("long_time", f"{name}: {length(sitting.used)}, quy định {most} phút.")
     if rule.not_before and sitting.slot.starts_at < rule.not_before:
-        message = f"{name}: sớm hơn {rule.not_before:%H:%M} của quy định."
+        message = f"{name}: sớm hơn {rule.not_before:%-Hh%M} của quy định."
         yield at("early", message)
     if rule.not_after and _ends_late(sitting, rule.not_after):
-        yield at("late", f"{name}: muộn hơn {rule.not_after:%H:%M} của quy định.")
+        yield at("late", f"{name}: muộn hơn {rule.not_after:%-Hh%M} của quy định.")
 
 
 def _ends_late(sitting: Sitting, latest: dt.time) -> bool:

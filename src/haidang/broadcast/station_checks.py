@@ -1,6 +1,6 @@
 """What is still wrong with a station, its hours, or a rule for hours, in words for who types it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -71,7 +71,7 @@ def about_overlap(
     for other in others:
         if other.pk != slot.pk and (day := first_overlap(slot, other)):
             message = (
-                f"Trùng giờ với khung “{other.name}” ({other.starts_at:%H:%M},"
+                f"Trùng giờ với khung “{other.name}” ({other.starts_at:%-Hh%M},"
                 f" {other.minutes} phút), từ ngày {day:%d/%m/%Y}."
             )
             yield Issue("overlap", message, "starts_at")
@@ -79,17 +79,20 @@ def about_overlap(
     if found := released_overlap(slot, [one.content for one in released]):
         theirs, release = found
         message = (
-            f"Trùng giờ với khung “{theirs.name}” lúc {theirs.starts_at:%H:%M %d/%m/%Y} của tuần"
+            f"Trùng giờ với khung “{theirs.name}” lúc {theirs.starts_at:%-Hh%M %d/%m/%Y} của tuần"
             f" đã phát hành (tuần {release})."
         )
         yield Issue("overlaps_release", message, "starts_at")
 
 
-def about_rule(facts: RuleFacts) -> list[Issue]:
-    """What is wrong with what is said of a rule."""
+def about_rule(facts: RuleFacts, others: Collection[str] = ()) -> list[Issue]:
+    """What is wrong with what is said of a rule; `others` are the names that are taken."""
     found = []
     if not facts.name:
         found.append(Issue("no_name", "Ghi tên quy định, ví dụ “Nông thôn”.", "name"))
+    if facts.name in others:
+        message = "Đã có quy định tên này. Sửa quy định đó, hoặc đặt tên khác."
+        found.append(Issue("name_taken", message, "name"))
     times = facts.not_before, facts.not_after
     if times[0] and times[1] and times[0] >= times[1]:
         message = "Giờ sớm nhất phải trước giờ muộn nhất."

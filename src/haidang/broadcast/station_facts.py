@@ -78,7 +78,7 @@ def slot_words(slot: Slot) -> dict[str, str]:
     """A slot by words, as the ledger keeps what was changed."""
     return {
         "tên": slot.name,
-        "giờ": f"{slot.starts_at:%H:%M}, {slot.minutes} phút",
+        "giờ": f"{slot.starts_at:%-Hh%M}, {slot.minutes} phút",
         "các thứ": ", ".join(WEEKDAYS[day] for day in slot.weekdays),
         "từ ngày": f"{slot.valid_from:%d/%m/%Y}",
         "đến hết ngày": f"{slot.valid_to:%d/%m/%Y}" if slot.valid_to else "",
@@ -98,3 +98,25 @@ def station_words(station: Station) -> dict[str, str]:
         "quy định giờ phát": str(station.rule or ""),
         "không dùng nữa": "có" if station.is_retired else "không",
     }
+
+
+def rule_facts(rule: HoursRule) -> RuleFacts:
+    """What stands of a rule now."""
+    return RuleFacts(**{name: getattr(rule, name) for name in RuleFacts.__dataclass_fields__})
+
+
+def rule_words(rule: HoursRule) -> dict[str, str]:
+    """A rule by words, as the ledger keeps what was changed."""
+    return {
+        "tên": rule.name,
+        "nhiều nhất mỗi ngày": _counted(rule.most_times_a_day, "buổi"),
+        "nhiều nhất mỗi buổi": _counted(rule.most_minutes_a_time, "phút"),
+        "nhiều nhất mỗi tuần": _counted(rule.most_days_a_week, "ngày"),
+        "không trước": f"{rule.not_before:%-Hh%M}" if rule.not_before else "",
+        "không sau": f"{rule.not_after:%-Hh%M}" if rule.not_after else "",
+        "căn cứ": rule.source,
+    }
+
+
+def _counted(count: int | None, unit: str) -> str:
+    return f"{count} {unit}" if count else ""

@@ -34,9 +34,9 @@ def _about_time(on: dt.date, chosen: Sequence[Outcome], word: Word) -> Iterator[
     if on.year < now.year - 1:
         yield Issue("too_old", f"Chỉ ghi được buổi phát từ 01/01/{now.year - 1} đến nay.", "on")
     elif word.missed and begins > now:
-        yield Issue("future", f"Buổi này {begins:%H:%M ngày %d/%m} mới tới, chưa ghi được.", "on")
+        yield Issue("future", f"Buổi này {begins:%-Hh%M ngày %d/%m} mới tới, chưa ghi được.", "on")
     elif not word.missed and ends > now:
-        yield Issue("future", f"Buổi này {ends:%H:%M ngày %d/%m} mới phát xong.", "on")
+        yield Issue("future", f"Buổi này {ends:%-Hh%M ngày %d/%m} mới phát xong.", "on")
 
 
 def _about_word(chosen: Sequence[Outcome], word: Word) -> Iterator[Issue]:

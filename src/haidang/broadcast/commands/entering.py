@@ -156,7 +156,7 @@ def _releaser(sitting: AiredSitting) -> User | None:
 
 
 def _facts(days: Days, sitting: AiredSitting, share: Share) -> Facts:
-    name = f"{sitting.slot.name} {sitting.starts_at:%Hh%M}" if sitting.slot else "Ngoài khung giờ"
+    name = f"{sitting.slot.name} {sitting.starts_at:%-Hh%M}" if sitting.slot else "Ngoài khung giờ"
     title = f"{name}: {'; '.join(share.titles)}"
     kind, amounts = days.kinds[share.kind], {"sessions": share.sessions, "minutes": share.minutes}
     tasks = {task.pk: task for task in days.tasks.values()}

@@ -12,7 +12,14 @@ from haidang.broadcast import station_checks as checks
 from haidang.broadcast.commands.stations import NOT_YOURS
 from haidang.broadcast.hours_given import GIVEN
 from haidang.broadcast.models import HoursRule, Release, Slot, Station
-from haidang.broadcast.station_facts import ALL_DAYS, RuleFacts, SlotFacts, slot_facts, slot_words
+from haidang.broadcast.station_facts import (
+    ALL_DAYS,
+    RuleFacts,
+    SlotFacts,
+    rule_words,
+    slot_facts,
+    slot_words,
+)
 from haidang.documents.stamps import refuse_stamped
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.commands import record
@@ -76,19 +83,32 @@ def end_slot(*, slot: Slot, on: dt.date, by: User) -> Slot:
 def keep_hours_rule(
     *, facts: RuleFacts, by: User | None, rule: HoursRule | None = None
 ) -> HoursRule:
-    """Write down a rule for hours, or other figures of one. Refuses with NotAllowed, Incomplete."""
+    """Write down a rule for hours, or other figures of one; stations under it are not changed.
+
+    Refuses with NotAllowed, and with Incomplete where a name or an hour is wrong, or taken.
+    """
     if not rules.may_keep_rules(by):
         raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất mới ghi quy định giờ phát.")
     refuse_stamped(name=facts.name, source=facts.source)
     facts = replace(facts, name=one_line(facts.name)[:100], source=one_line(facts.source)[:300])
-    if issues := checks.about_rule(facts):
+    kept = _rule_in_hand(rule)
+    others = HoursRule.objects.exclude(pk=kept.pk)
+    if issues := checks.about_rule(facts, {one.name for one in others}):
         raise Incomplete(issues)
-    kept = rule or HoursRule()
+    before = rule_words(kept)
     for name in RuleFacts.__dataclass_fields__:
         setattr(kept, name, getattr(facts, name))
     kept.save()
-    record("keep_hours_rule", target=kept, by=by, name=kept.name, source=kept.source)
+    changes = differences(before, rule_words(kept))
+    facts_kept = {"name": kept.name, "source": kept.source, "changes": changes}
+    record("keep_hours_rule", target=kept, by=by, **facts_kept)
     return kept
+
+
+def _rule_in_hand(rule: HoursRule | None) -> HoursRule:
+    if rule is None:
+        return HoursRule()
+    return HoursRule.objects.select_for_update(no_key=True).get(pk=rule.pk)
 
 
 @transaction.atomic

@@ -65,7 +65,7 @@ class Slot(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name} {self.starts_at:%H:%M}"
+        return f"{self.name} {self.starts_at:%-Hh%M}"
 
 
 class HoursRule(models.Model):

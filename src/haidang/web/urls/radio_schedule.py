@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from haidang.web.views.radio import parts, releasing, stations, week
+from haidang.web.views.radio import hours_rules, parts, releasing, stations, week
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-thanh/", week.radio, name="radio"),
@@ -21,4 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-thanh/dai/<int:pk>/khung/", stations.add_hours, name="add-slot"),
     path("phat-thanh/khung/<int:pk>/", stations.slot, name="slot"),
     path("phat-thanh/dai/<int:pk>/bo/", stations.retire, name="retire-station"),
+    path("phat-thanh/quy-dinh/", hours_rules.hours_rules, name="hours-rules"),
+    path("phat-thanh/quy-dinh/co-san/", hours_rules.bring_hours_rules, name="bring-hours-rules"),
+    path("phat-thanh/quy-dinh/<int:pk>/", hours_rules.hours_rule, name="hours-rule"),
 ]

@@ -58,17 +58,24 @@ class StationForm(Seen):
         return StationFacts(**typed | {"languages": tuple(typed["languages"])})
 
 
+class HourField(forms.TimeField):
+    """A time of day as it is said on the radio: 5:00, 5h00."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            input_formats=["%H:%M", "%Hh%M", "%H:%M:%S"],
+            help_text="Ví dụ 5:00 hoặc 5h00.",
+            widget=forms.TimeInput({"class": "short"}, format="%H:%M"),
+            error_messages={"invalid": "Ghi giờ và phút, ví dụ 5:00."},
+            **more,
+        )
+
+
 class SlotForm(forms.Form):
     """A time of day at which a station speaks."""
 
     name = forms.CharField(label="Tên khung", max_length=60, help_text="Ví dụ Sáng.")
-    starts_at = forms.TimeField(
-        label="Bắt đầu",
-        input_formats=["%H:%M", "%Hh%M", "%H:%M:%S"],
-        help_text="Ví dụ 5:00 hoặc 5h00.",
-        widget=forms.TimeInput({"class": "short"}, format="%H:%M"),
-        error_messages={"invalid": "Ghi giờ và phút, ví dụ 5:00."},
-    )
+    starts_at = HourField(label="Bắt đầu")
     minutes = WholeNumberField(label="Số phút", min_value=1, max_value=1440)
     weekdays = forms.MultipleChoiceField(
         label="Các thứ",
