@@ -58,6 +58,46 @@ def test_the_log_of_today_offers_one_press_a_sitting(client):
     assert "Đánh dấu đã phát" in page
 
 
+def order_of(page):
+    return [one.name for one in page.context["sittings"]]
+
+
+def test_what_waits_for_a_word_stands_first_for_whoever_may_say_it(client):
+    station, slot, _ = a_day(client)
+    evening = station.slots.get(name="Chiều")
+    parts = [a_part(slot, number=1), a_part(evening, number=2)]
+    a_release(station, parts, number=2)
+
+    with clock.as_if(clock.at(MONDAY, 18)):
+        client.post(reverse("tick"), facts(station, slot))
+        assert order_of(client.get(reverse("as-run"))) == ["Chiều", "Sáng"]
+        client.force_login(make_user(Role.AUDITOR, unit=station.unit))
+        assert order_of(client.get(reverse("as-run"))) == ["Sáng", "Chiều"]
+
+
+def test_the_log_names_other_stations_of_the_unit_that_wait(client):
+    station, *_ = a_day(client)
+    other = a_station(station.unit, name="Trạm Ấp Hai")
+    a_release(other, [a_part(other.slots.get(name="Sáng"), number=3)])
+
+    here = client.get(reverse("as-run"), {"dai": station.pk}).content.decode()
+    there = client.get(reverse("as-run"), {"dai": other.pk, "ngay": "2026-11-22"})
+
+    assert "Trạm Ấp Hai</a>: 1 buổi" in here
+    assert "còn chờ đánh dấu" not in there.content.decode()  # of another day it says nothing
+
+
+@pytest.mark.parametrize("role", [Role.REPORTER, Role.CLERK, Role.DRAFTER])
+def test_the_week_of_whoever_keeps_a_station_has_what_is_to_be_ticked(client, role):
+    station, *_ = a_day(client)
+    client.force_login(make_user(role, unit=station.unit))
+
+    groups = client.get(reverse("work")).context["groups"]
+
+    ticks = [group for group in groups if group.title == "Đánh dấu đã phát"]
+    assert [row.title for row in ticks[0].rows] == ["Sáng 5h00: Bản tin sáng"]
+
+
 def test_tick_marks_a_sitting_and_the_day_shows_it(client):
     station, slot, _ = a_day(client)
 

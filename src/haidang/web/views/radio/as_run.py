@@ -1,6 +1,8 @@
 """The as-run log of a day (S24), and saying of a sitting that it was aired, or why it was not."""
 
 import datetime as dt
+from collections import Counter
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
@@ -15,7 +17,9 @@ from haidang.broadcast.commands import tick
 from haidang.broadcast.enums import Missed
 from haidang.broadcast.models import Station
 from haidang.broadcast.queries.as_run import as_run as log_of
+from haidang.broadcast.queries.unsaid import unsaid_today
 from haidang.errors import Incomplete
+from haidang.orgs.models import User
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.activities.words import sent_by_script
@@ -33,9 +37,8 @@ def as_run(request: Request) -> HttpResponse:
     station = asked.station
     if station is None:
         return render(request, "radio/no_log.html", {"asked": asked})
+    may_tick = not station.is_retired and rules.may_tick(request.user, station)
     is_today = day == clock.today()
-    last = day + DAY if is_today else day
-    sittings = shown_sittings(log_of([station], day, last)[station.pk])
     context = {
         "asked": asked,
         "station": station,
@@ -43,13 +46,30 @@ def as_run(request: Request) -> HttpResponse:
         "before": day - DAY,
         "after": day + DAY,
         "is_today": is_today,
-        "sittings": [one for one in sittings if one.sitting.on == day],
+        "may_tick": may_tick,
+        "reasons": Missed.choices,
+        "elsewhere": unsaid_elsewhere(request.user, station) if may_tick and is_today else [],
+    }
+    context |= sittings_on(station, day, may_tick)
+    return render(request, "radio/as_run.html", context)
+
+
+def sittings_on(station: Station, day: dt.date, may_tick: bool) -> dict[str, Any]:
+    """The sittings of a day; what waits for a word stands first, for whoever may say it."""
+    last = day + DAY if day == clock.today() else day
+    sittings = shown_sittings(log_of([station], day, last)[station.pk])
+    on_day = [one for one in sittings if one.sitting.on == day]
+    return {
+        "sittings": sorted(on_day, key=lambda one: not (may_tick and one.waits)),
         # A copy on the telephone, opened tomorrow without a line, shows these.
         "tomorrow": [one for one in sittings if one.sitting.on > day],
-        "may_tick": not station.is_retired and rules.may_tick(request.user, station),
-        "reasons": Missed.choices,
     }
-    return render(request, "radio/as_run.html", context)
+
+
+def unsaid_elsewhere(user: User, here: Station) -> list[tuple[Station, int]]:
+    """The other stations of this person with sittings of today that wait, and how many."""
+    waiting = Counter(station for station, _ in unsaid_today(user) if station != here)
+    return list(waiting.items())
 
 
 @posts_from("../")

@@ -51,6 +51,11 @@ class ShownSitting:
         """Sáng, or what was aired outside the hours."""
         return self.sitting.slot.name if self.sitting.slot else "Ngoài khung giờ"
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is over and nobody has said what became of it."""
+        return self.is_open and self.is_over and bool(self.sitting.outcomes)
+
 
 def shown_sittings(sittings: Iterable[AiredSitting]) -> list[ShownSitting]:
     """Sittings with their lines in the order in which they began."""

@@ -96,6 +96,7 @@ def office_page(user: User) -> dict[str, Any]:
     answers = Group("Chờ trả lời cấp trên", [*asked.late, *asked.week, *asked.later])
     may_log = user.unit is not None and rules.may_log(user, user.unit)
     papers = [
+        ticks_of(user),
         clarifications_of(user),
         slips_of(user),
         sent_back_to(user),
