@@ -14,7 +14,7 @@ def at_once(*acts):
 
     def one(act):
         try:
-            start.wait(timeout=20)
+            start.wait(timeout=120)
             return act()
         except Refused as refusal:
             return refusal

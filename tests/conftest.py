@@ -18,8 +18,10 @@ pytest_plugins = ["tests.proofs", "tests.order", "tests.measuring"]
 
 IN_CI = os.environ.get("CI") == "true"
 
-hypothesis.settings.register_profile("house", deadline=None, max_examples=60, derandomize=IN_CI)
-hypothesis.settings.register_profile("prove", deadline=None, max_examples=300, print_blob=True)
+# How long an example takes says how busy the machine is, and nothing of the law.
+UNTIMED = {"deadline": None, "suppress_health_check": [hypothesis.HealthCheck.too_slow]}
+hypothesis.settings.register_profile("house", **UNTIMED, max_examples=60, derandomize=IN_CI)
+hypothesis.settings.register_profile("prove", **UNTIMED, max_examples=300, print_blob=True)
 hypothesis.settings.load_profile("house")
 
 

@@ -44,7 +44,7 @@ def cluster():
             yield f"postgresql://haidang@{quote(str(folder), safe='')}:{PORT}/postgres"
         finally:
             server.send_signal(2)  # SIGINT: end at once, connections or not
-            server.wait(timeout=30)
+            server.wait(timeout=120)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -59,7 +59,7 @@ def hand_over(folder):
 
 
 def wait(programs, folder, server):
-    for _ in range(100):
+    for _ in range(1200):
         asked = subprocess.run(
             [programs / "pg_isready", "-q", "-h", folder, "-p", str(PORT), "-t", "1"], check=False
         )

@@ -109,7 +109,7 @@ def test_set_series_and_reserve_number_at_once_agree_on_the_series(bureau):
         time.sleep(0.3)  # the other one asks for its number meanwhile
 
     def take():
-        is_set.wait(20)
+        is_set.wait(120)
         return commands.reserve_number(
             unit=bureau.district, document_type="Báo cáo", by=bureau.clerk
         )

@@ -2,6 +2,7 @@ import socket
 
 import pytest
 
+from haidang.jobs import periodic
 from haidang.jobs.worker import Worker
 from tests.jobs import samples
 
@@ -10,6 +11,12 @@ from tests.jobs import samples
 def said():
     samples.said.clear()
     return samples.said
+
+
+@pytest.fixture(autouse=True)
+def nothing_due(monkeypatch):
+    """No work at set times, or a test that stands on the hour would find more than it asked for."""
+    monkeypatch.setattr(periodic, "registry", {})
 
 
 @pytest.fixture

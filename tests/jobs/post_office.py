@@ -67,7 +67,8 @@ def opened(office):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    controller = Controller(office, hostname="127.0.0.1", port=port)
+    # Its own five seconds until it serves are too few where others use the machine.
+    controller = Controller(office, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     try:
         with mailed_to(port):

@@ -237,7 +237,8 @@ def test_no_way_of_typing_a_name_hides_it(spaces, joining, form, change, old_ton
     assert name_key(unicodedata.normalize(form, change(typed))) == name_key(OFFICE)
 
 
-ANY = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+UNASKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+ANY = settings(suppress_health_check=UNASKED, max_examples=150)
 
 
 @pytest.mark.promise("N2")

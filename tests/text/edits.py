@@ -72,5 +72,5 @@ def saved_by_libreoffice(data, folder):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", "docx:MS Word 2007 XML"]
     command += ["--outdir", str(folder / "out"), str(folder / "draft.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     return (folder / "out" / "draft.docx").read_bytes()

@@ -51,7 +51,7 @@ def run(*command):
         env=around,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=900,
         check=False,
     )
 

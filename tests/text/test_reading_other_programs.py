@@ -47,7 +47,7 @@ def as_other(tmp_path_factory):
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", ending]
         command += ["--outdir", folder / "made", folder / "a.rtf"]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=600)
         return (folder / "made" / f"a.{ending}").read_bytes()
 
     return made
@@ -109,10 +109,12 @@ def test_a_conversion_that_does_not_end_is_ended(tmp_path, monkeypatch):
 
 
 def test_the_children_of_a_slow_program_are_ended_as_well(tmp_path):
-    late = tmp_path / "late"
+    late, now = tmp_path / "late", tmp_path / "now"
+    waits = f"until [ -e {now} ]; do sleep 0.05; done; touch {late}"
     with pytest.raises(TooSlow):
-        output_of(["sh", "-c", f"(sleep 0.6; touch {late}) & sleep 60"], b"", 0.2)
+        output_of(["sh", "-c", f"({waits}) & sleep 60"], b"", 0.2)
 
+    now.touch()
     time.sleep(0.8)
     assert not late.exists()
 

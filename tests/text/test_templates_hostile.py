@@ -96,14 +96,14 @@ def test_a_hostile_file_is_refused_by_name(name):
 @pytest.mark.parametrize("typed", ["{{số}}", "{{số"])
 def test_ten_thousand_fields_are_refused_in_time(typed):
     many = with_paragraph("</w:p><w:p>".join([run(typed)] * 10_000))
-    started = time.perf_counter()
+    started = time.process_time()  # its own work, whatever else the machine does
 
     found = checked(many)
 
     assert found
     with pytest.raises(Unreadable):
         fill(many, good())
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_as_many_fields_as_are_allowed_are_filled():

@@ -24,7 +24,7 @@ def printed(tmp_path_factory):
         (folder / "a.docx").write_bytes(write_docx(document))
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-        subprocess.run([*command, folder / "a.docx"], check=True, capture_output=True, timeout=120)
+        subprocess.run([*command, folder / "a.docx"], check=True, capture_output=True, timeout=600)
         with pypdfium2.PdfDocument(folder / "a.pdf") as pdf:
             return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
 

@@ -71,7 +71,7 @@ def printed(tmp_path_factory):
         file.write_bytes(write_docx(document))
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
-    subprocess.run([*command, *files], check=True, capture_output=True, timeout=240)
+    subprocess.run([*command, *files], check=True, capture_output=True, timeout=600)
     pages = [lines_of_pdf(file.with_suffix(".pdf").read_bytes()) for file in files]
     return dict(zip(DOCUMENTS, pages, strict=True))
 

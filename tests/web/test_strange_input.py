@@ -64,7 +64,10 @@ II. PHƯƠNG HƯỚNG
 """
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=120)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=120,
+)
 @given(data=st.data())
 def test_no_page_breaks_on_what_was_sent(client, town, data):
     path = data.draw(st.sampled_from(town.paths))
