@@ -18,6 +18,22 @@ from tests.system import needs_chromium
 
 pytestmark = [needs_chromium, pytest.mark.django_db(transaction=True)]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 120_000  # milliseconds that an act may take: the machine is shared
+expect.set_options(timeout=PATIENCE)
+STORE_THAT_OPENS_LATE = """(() => {
+  const open = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...given) {
+    const asked = {};
+    self.letOpen = () => {
+      const real = open.apply(this, given);
+      Object.defineProperty(asked, "result", { get: () => real.result });
+      for (const on of ["onupgradeneeded", "onsuccess", "onerror"]) real[on] = asked[on];
+    };
+    return asked;
+  };
+})()"""
+KEEPS_THE_TASK = """(task) => Outbox.mine().then((rows) => rows.some((row) =>
+  row.fields.some(([name, value]) => name === "task" && value === task)))"""
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +56,17 @@ def town():
 def open_form(browser, live_server, client, settings, town):
     contexts = []
 
-    def opened(**options):
+    def opened(before="", **options):
         client.force_login(town.reporters[0])
         context = browser.new_context(viewport={"width": 360, "height": 740}, **options)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         name = settings.SESSION_COOKIE_NAME
         cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
         context.add_cookies([cookie])
         page = context.new_page()
+        if before:
+            page.add_init_script(before)
         page.goto(f"{live_server.url}/ghi/")
         return page
 
@@ -113,8 +132,7 @@ def test_a_draft_from_before_an_amendment_keeps_its_task(open_form, town):
     page.get_by_label("Số lượt người").fill("64")
     page.locator("details", has=page.locator("[data-task-name]")).locator("summary").click()
     page.select_option("[name=task]", str(old.pk))
-    expect(page.locator("[data-draft]")).to_contain_text("Đã lưu nháp")
-    page.wait_for_timeout(600)
+    page.wait_for_function(KEEPS_THE_TASK, arg=str(old.pk), polling=50)
     new = make_adopted_task(plan, *town.communes, title="Nói chuyện tại chùa", continues=old)
     ended = {"status": "replaced", "replaced_on": clock.today(), "current": new}
     Task.objects.filter(pk=old.pk).update(**ended)
@@ -144,6 +162,34 @@ def test_photo_is_shrunk_on_the_phone_and_kept_with_the_activity(open_form):
     assert max(Image.open(io.BytesIO(Evidence.objects.get().file.read())).size) == 1280
 
 
+def test_what_is_typed_before_the_store_of_the_phone_is_open_is_kept(open_form):
+    page = open_form(before=STORE_THAT_OPENS_LATE)
+    page.get_by_label("Nội dung").fill("Luật Biên phòng, tại ấp")
+    page.set_input_files("[name=photos]", [camera_photo()])
+
+    page.evaluate("letOpen()")
+
+    expect(page.locator("[data-kept-files]")).to_contain_text("IMG_1.jpg")
+    expect(page.locator("[data-draft]")).to_contain_text("Đã lưu nháp")
+    page.reload()
+    page.evaluate("letOpen()")
+    expect(page.locator("[data-draft]")).to_contain_text("Đã mở lại bản nháp")
+    expect(page.get_by_label("Nội dung")).to_have_value("Luật Biên phòng, tại ấp")
+
+
+def test_a_press_before_the_store_of_the_phone_is_open_waits_for_it(open_form):
+    page = open_form(before=STORE_THAT_OPENS_LATE)
+    page.get_by_label("Tuyên truyền trực tiếp").check()
+    page.get_by_label("Nội dung").fill("Luật Biên phòng, tại ấp")
+    page.get_by_label("Số lượt người").fill("64")
+    page.get_by_role("button", name="Lưu hoạt động").click()
+
+    page.evaluate("letOpen()")
+
+    expect(page.locator("[data-saved]")).to_contain_text("Đã gửi. Mã biên nhận")
+    assert Activity.objects.get().title == "Luật Biên phòng, tại ấp"
+
+
 def test_form_without_script_logs_another_kind_with_a_photo(open_form):
     page = open_form(java_script_enabled=False)
     page.get_by_label("Nội dung").fill("Luật Biên phòng, tại ấp")
@@ -155,6 +201,6 @@ def test_form_without_script_logs_another_kind_with_a_photo(open_form):
     page.get_by_label("Số lượt người").fill("64")
     page.set_input_files("[name=photos]", [camera_photo()])
     page.get_by_role("button", name="Lưu hoạt động").click()
-    assert "Mã biên nhận" in page.locator("#notices").text_content()
+    expect(page.locator("#notices")).to_contain_text("Mã biên nhận")
     assert Activity.objects.get().kind_id == "talk"
     assert Evidence.objects.count() == 1

@@ -69,7 +69,7 @@
   const panel = one("[data-saved]");
   const button = form.querySelector(".btn.main");
   const inputs = Array.from(form.querySelectorAll("input[type=file]"));
-  let loose = []; // photos that this device has no room for: sent from here, or not at all
+  let loose = []; // photos without room here: sent at once, or not at all
   let id, timer, saved, working, unkept;
 
   function uuid() {
@@ -85,6 +85,8 @@
     return controls().filter((c) => c.value !== "" && (!/radio|checkbox/.test(c.type) || c.checked))
       .reduce((rows, c) => rows.concat(c.options ? Array.from(c.selectedOptions, (o) => [c.name, o.value]) : [[c.name, c.value]]), []);
   }
+
+  const first = String(typed()); // what is typed early is kept too
 
   function fill(fields) {
     controls().forEach((control) => {
@@ -164,7 +166,7 @@
     await showFiles();
   }
 
-  /* What the server refused, said as the page itself says it: a summary, and at each field. */
+  /* What the server refused: a summary, and at each field. */
   function tell(entry) {
     form.querySelectorAll(".errors,.wrong>.error").forEach((old) => old.remove());
     form.querySelectorAll(".wrong").forEach((old) => old.classList.remove("wrong"));
@@ -193,7 +195,7 @@
     summary.focus();
   }
 
-  /* The receipt, or that it waits; in place of the form. */
+  /* The receipt, or that it waits. */
   async function showSaved() {
     if (panel.hidden) return;
     const entry = unkept || (await box.get(id));
@@ -223,6 +225,7 @@
     working = true;
     button.setAttribute("aria-disabled", "true");
     button.lastChild.textContent = "Đang gửi…";
+    if (!(await begun)) return form.submit();
     await Promise.all(taking);
     let entry = await keep("waiting", true).then(() => null, () => written("waiting"));
     unkept = entry;
@@ -283,7 +286,7 @@
   const all = (selector) => document.querySelectorAll(selector);
   const taking = [];
 
-  /* The form opens with the day on which it was last seen. */
+  /* The form opens with the day it was last seen on. */
   function moveDay() {
     const gone = Math.round((new Date().setHours(12, 0) - new Date(Number(box.copy)).setHours(12, 0)) / 86400000);
     if (!gone) return;
@@ -299,7 +302,8 @@
   async function begin() {
     const rows = await box.mine();
     const wanted = asked.get("nhap");
-    const plain = !Array.from(asked.keys()).some((name) => name !== "don-vi") && !one(".errors");
+    const touched = first !== String(typed());
+    const plain = !touched && !Array.from(asked.keys()).some((name) => name !== "don-vi") && !one(".errors");
     const unsent = (row) => !row.code && (row.id === wanted || (plain && row.state === "draft" && row.unit === form.dataset.unit));
     const entry = rows.filter(unsent).pop();
     id = entry ? entry.id : uuid();
@@ -320,7 +324,8 @@
       event.stopPropagation();
       taking.push(take(event.target));
     });
-    form.addEventListener("submit", save);
+    if (touched) draft();
+    inputs.forEach((input) => input.files.length && taking.push(take(input)));
     addEventListener("pagehide", () => { if (timer && !form.hidden) draft(); });
     document.addEventListener("outbox", showSaved);
     panel.querySelector("[data-undo]").onclick = undo;
@@ -328,5 +333,6 @@
   }
 
   if (!box || !said) return;
-  begin().catch(() => { said.textContent = "Máy này không giữ được bản nháp: bấm Lưu hoạt động sẽ gửi ngay, khi có mạng."; });
+  form.addEventListener("submit", save);
+  const begun = begin().then(() => true, () => { said.textContent = "Máy này không giữ được bản nháp: bấm Lưu hoạt động sẽ gửi ngay, khi có mạng."; });
 })();
