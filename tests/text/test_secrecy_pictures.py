@@ -1,5 +1,7 @@
 """A stamp that stands in a file as a picture is read, in few pictures and for a short while."""
 
+from types import SimpleNamespace
+
 import pytest
 from PIL import Image
 
@@ -151,6 +153,23 @@ def test_only_so_many_pictures_are_looked_at(monkeypatch):
     assert len(asked) == stamps.MOST
     monkeypatch.setattr(stamps, "SECONDS", -1)
     assert degree_in(iter([picture])) is None
+    assert len(asked) == stamps.MOST
+
+
+@needs_bold
+def test_a_busy_machine_looks_at_as_many_pictures(monkeypatch):
+    monkeypatch.setattr(tesseract, "is_installed", lambda: True)
+    now, asked = [0.0], []
+
+    def slowly(picture):
+        now[0] += 5
+        asked.append(picture)
+
+    monkeypatch.setattr(stamps, "degree_on", slowly)
+    monkeypatch.setattr(stamps, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    picture = draw.on_white(draw.stamp("MẬT", 96))
+
+    assert degree_in(picture for _ in range(50)) is None
     assert len(asked) == stamps.MOST
 
 

@@ -10,7 +10,7 @@ from haidang.text.understanding.secrecy import secrecy_mark
 from haidang.text.understanding.secrecy.degrees import DEGREES
 from haidang.text.understanding.secrecy.letters import plain_capitals
 
-_SECONDS = 5.0
+_SECONDS = 20.0  # one of half a second, on a busy machine
 _ONE_LINE, _SCATTERED = 7, 11  # Tesseract's names for how words lie in a picture
 _SEEN = re.compile(r"(?:(?P<top>T?U[YV]E?[T1I]?)|(?P<high>[T7][O0Q][I1LJ]))?M[A4][T71IL]")
 _OTHER = re.compile(r"(?:BAO|BI|RA|BE|CO|AI|ET)\Z")

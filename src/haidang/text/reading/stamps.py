@@ -14,7 +14,7 @@ from haidang.text.reading.stamp_words import degree_on, recognised
 from haidang.text.understanding.secrecy import secrecy_mark
 
 MOST = 6  # things that are looked at closely
-SECONDS = 8.0
+SECONDS = 40.0  # a busy machine looks as closely; at rest all of it takes five
 _MOST_RED = 3  # of one picture
 _PAPER = 0.45  # share of light dots: a drawing or a page, no photo
 _LIGHT = 190
