@@ -7,6 +7,7 @@ from haidang.broadcast.playing.liquidsoap import Gone, Liquidsoap
 
 EVERY, STUCK, STARTING = 0.5, 1.5, 10.0
 _LONGEST_PAUSE = 4.0
+_LONGEST_START = 80.0  # of a slow computer that is busy as well
 
 
 class Watch:
@@ -38,9 +39,13 @@ class Watch:
             was_ready, self.is_ready = self.is_ready, True
             self._failures = 0
             return "" if was_ready else "ready"
-        if now - self._moved > (STUCK if self.is_ready else STARTING):
+        if now - self._moved > (STUCK if self.is_ready else self._starting()):
             return self._again(now, "stuck")
         return ""
+
+    def _starting(self) -> float:
+        """How long a start may take: twice as long as the one that was given up before."""
+        return min(STARTING * 2.0 ** min(self._failures, 9), _LONGEST_START)
 
     def _again(self, now: float, why: str) -> str:
         """Start it, after a little longer each time that it does not hold."""
