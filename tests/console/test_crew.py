@@ -40,9 +40,9 @@ def act(file, progress):
 def meet(place):
     """Come to a place of two, and stay until the other is there too."""
     place.touch()
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while len(list(place.parent.iterdir())) < 2:
-        assert time.monotonic() < until, "alone for twenty seconds"
+        assert time.monotonic() < until, "alone for two minutes"
         time.sleep(0.01)
 
 
@@ -81,8 +81,18 @@ def test_a_child_that_dies_loses_its_file_and_no_other(fatal, capfd):
     assert said("a", fatal, "b", "c") == ["a", f"lost {fatal}", "b", "c"]
 
 
+class InTurn:
+    """So many seconds for each file as it is given: the next one may take as long as it needs."""
+
+    def __init__(self, *spans):
+        self.spans = iter(spans)
+
+    def __radd__(self, now):
+        return now + next(self.spans)
+
+
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch):
-    monkeypatch.setattr(child, "MOST_SECONDS", 0.4)
+    monkeypatch.setattr(child, "MOST_SECONDS", InTurn(0.4, 120))
 
     assert said("waits 60", "b") == ["lost waits 60", "b"]
 
@@ -147,6 +157,19 @@ def heard_terminal():
 
 
 @pytest.mark.usefixtures("heard_terminal")
+def test_a_child_that_is_not_ready_yet_leaves_ctrl_c_to_its_parent(monkeypatch):
+    ready = child.work
+
+    def hit(*given):
+        os.kill(os.getpid(), signal.SIGINT)
+        ready(*given)
+
+    monkeypatch.setattr(child, "work", hit)
+
+    assert said("a") == ["a"]
+
+
+@pytest.mark.usefixtures("heard_terminal")
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
 def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
     os.mkfifo(tmp_path / "never")  # nobody writes into it: whoever opens it waits
@@ -157,11 +180,11 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
         start_new_session=True,
         stderr=subprocess.PIPE,
     )
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while len(in_session(started.pid)) < 3 and time.monotonic() < until:
         time.sleep(0.05)
     assert len(in_session(started.pid)) >= 3
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
 
     if sign == signal.SIGINT:
         os.killpg(started.pid, sign)  # as a terminal does
@@ -172,7 +195,7 @@ def test_stopped_in_the_middle_it_leaves_no_process_behind(tmp_path, sign):
             give_something(tmp_path / "never")
             time.sleep(0.05)
 
-    said = started.communicate(timeout=20)[1]
+    said = started.communicate(timeout=120)[1]
     while in_session(started.pid) and time.monotonic() < until:
         time.sleep(0.05)
     assert (started.returncode, in_session(started.pid)) == (130 if sign == 2 else -9, [])
@@ -208,7 +231,7 @@ def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
         env={**around, "PATH": f"{tmp_path}:/usr/bin:/bin"},
         start_new_session=True,
     )
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while not (tmp_path / "number").exists() and time.monotonic() < until:
         time.sleep(0.05)
     time.sleep(0.1)
@@ -217,7 +240,7 @@ def test_stopped_while_another_program_reads_it_leaves_nothing_behind(tmp_path):
 
     os.killpg(started.pid, signal.SIGINT)
 
-    assert started.wait(20) == 130
+    assert started.wait(120) == 130
     assert not file.parent.exists()
     assert list(folder.iterdir()) == []
     with pytest.raises(ProcessLookupError):

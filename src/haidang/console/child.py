@@ -51,7 +51,11 @@ class Child:
         self.file: tuple[int, str] | None = None
         self._until = 0.0
         self._process = _FORK.Process(target=work, args=(theirs, os.getpid(), act), daemon=True)
-        self._process.start()
+        signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:  # a child hears no Ctrl+C before it knows that it is the parent's
+            self._process.start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
         theirs.close()
 
     def ask(self, number: int, file: str) -> None:
@@ -82,6 +86,7 @@ class Child:
 def work(pipe: "Connection[Any, Any]", parent: int, act: Act) -> None:
     """What a child does until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears of it and ends us
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # for what we start
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what is open is cleared away
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash would write the file to a disk
