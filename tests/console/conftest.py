@@ -48,7 +48,7 @@ def terminal(place):
             env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

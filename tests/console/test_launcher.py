@@ -35,7 +35,7 @@ def start(clone, *arguments, before="pass", venv=None):
 
 
 def ended(started):
-    out, err = started.communicate(timeout=120)
+    out, err = started.communicate(timeout=600)
     return started.returncode, out, err
 
 

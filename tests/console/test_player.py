@@ -87,5 +87,5 @@ def test_it_runs_alone_in_its_folder_until_it_is_told_to_stop(asked):
         player.run(command)
     child.send_signal(signal.SIGTERM)
 
-    assert child.wait(10) == 0
+    assert child.wait(60) == 0
     child.stdout.close()

@@ -21,7 +21,7 @@ THREADS = min(os.cpu_count() or 1, 4) + 3
 WORKERS = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", str(THREADS)]
 CALM = ["--respawn-failed-workers", "--workers-kill-timeout", "5", "--log-level", "warning"]
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-PATIENCE = 60  # seconds
+PATIENCE = 300  # seconds: an old computer that is busy takes minutes; who died is not waited for
 
 
 class Stopped(Exception):
