@@ -28,6 +28,22 @@ def looks_like(words: str) -> str | None:
     return "vi" if marked * 3 >= len(found) else "en"
 
 
+def is_vietnamese(words: str) -> bool:
+    """Whether words of another language's text are Vietnamese, be they as few as a name.
+
+    >>> is_vietnamese("Báo Trà Vinh"), is_vietnamese("Salt of Cầu Ngang")
+    (True, False)
+    """
+    found = WORD.findall(unicodedata.normalize("NFC", words))
+    marked = sum(_is_marked(word) for word in found)
+    others = sum(not (_is_marked(word) or word.isupper()) for word in found)  # UBND says nothing
+    return len(found) > 1 and marked > 0 and marked >= others
+
+
+def _is_marked(word: str) -> bool:
+    return any(sign in "đĐ" or unicodedata.decomposition(sign) for sign in word)
+
+
 def wrong_language(words: str, language: str) -> str | None:
     """The name of the language that words are in, where it is not the one asked for.
 

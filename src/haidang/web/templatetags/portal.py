@@ -14,6 +14,7 @@ from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
@@ -21,6 +22,8 @@ from haidang.newsroom import relative as addresses
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
 from haidang.newsroom.queries.portals import portal_around
+from haidang.newsroom.quoted import quotes_marked
+from haidang.newsroom.scripts import is_vietnamese
 from haidang.newsroom.section_words import ANSWERS, NAMES
 
 register = template.Library()
@@ -52,6 +55,18 @@ def spoken(text: str, language: str) -> str:
     if language == get_language():
         return text
     return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.filter
+def as_written(text: str, language: str) -> str:
+    """Words that stay as they are in every language, marked where they are Vietnamese."""
+    return spoken(text, "vi" if is_vietnamese(text) else language)
+
+
+@register.filter
+def prose(body: str, language: str) -> SafeString:
+    """The text of a story, which was made clean when it was kept, with its quotations marked."""
+    return mark_safe(quotes_marked(body, language))  # noqa: S308 - as the gate compared it
 
 
 @register.simple_tag(takes_context=True)
