@@ -1,5 +1,6 @@
 """What a portal tells machines: search, feeds, the map of the site, cards, the page of nothing."""
 
+import datetime as dt
 import json
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -8,11 +9,12 @@ import pytest
 from django.test import Client
 from PIL import Image
 
+from haidang import clock
 from haidang.newsroom.commands.portals import open_portal
 from haidang.newsroom.commands.publishing import publish_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Finding
-from haidang.newsroom.models import StorySource
+from haidang.newsroom.models import Story, StorySource
 from haidang.newsroom.relative import relative
 from tests.makers import make_unit
 from tests.makers.publishing import make_clarification, make_newsroom
@@ -59,6 +61,26 @@ def test_feeds_hold_what_is_public_and_nothing_else(client, newsroom):
     assert [(item["title"], item["url"]) for item in told["items"]] == [
         ("Lễ hội & <hội>", f"{AT}/vi/tin/{story.slug}/")
     ]
+
+
+def test_the_feeds_of_an_abolished_unit_say_so_and_end_with_it(client, newsroom):
+    newsroom.published("Tin cũ")
+    later = newsroom.published("Tin chung về sau")
+    unit, ended = newsroom.district, clock.today() - dt.timedelta(days=1)
+    Story.objects.exclude(pk=later.pk).update(first_published_at=clock.at(ended, 23, 59))
+    assert json.loads(get(client, "/en/tin.json").content)["expired"] is False
+    type(unit).objects.filter(pk=unit.pk).update(valid_to=ended)
+
+    rss = ET.fromstring(get(client, "/vi/tin.rss").content)
+    told = json.loads(get(client, "/vi/tin.json").content)
+
+    assert told["expired"] is True
+    assert [item["title"] for item in told["items"]] == ["Tin cũ"]
+    for words in (told["description"], rss.findtext("channel/description")):
+        assert words.startswith("Đơn vị này đã kết thúc hoạt động.")
+        assert words.endswith(f"{ended:%d/%m/%Y}")
+    assert "kết thúc hoạt động" in get(client, "/vi/nghe-lai.rss").content.decode()
+    assert "/vi/tin/" in get(client, "/sitemap-1.xml").content.decode(), "its pages stay"
 
 
 def test_the_map_of_the_site_names_each_page_with_its_languages(client, newsroom):

@@ -175,6 +175,34 @@ def test_the_portal_of_an_abolished_unit_stays_marked_with_its_successor(client,
     assert "đã kết thúc hoạt động" not in read(client, "/vi/", host="moi.localhost")
 
 
+def test_readers_of_an_abolished_unit_are_sent_to_its_heir_s_offices(client, room):
+    unit, heir = room.district, make_unit("xã Mới")
+    make_unit("Phòng Mới", kind="phong", parent=heir, acts_for=heir, contact="0294 000 0077")
+    type(unit).objects.filter(pk=unit.pk).update(contact="0294 000 0011")
+    story = publish(room)
+    assert "0294 000 0011" in read(client, "/en/lien-he/")
+    ended = clock.today() - dt.timedelta(days=1)
+    type(unit).objects.filter(pk=unit.pk).update(valid_to=ended)
+    Succession.objects.create(predecessor=unit, successor=heir, on=clock.today(), how=Change.MERGE)
+
+    for path in (relative(story), "/vi/lien-he/"):
+        page = read(client, path)
+        assert "Phòng Mới" in page, path
+        assert "02940000077" in page, path
+        assert "0294 000 0011" not in page, path
+
+
+def test_vietnamese_words_of_an_english_story_are_marked(client, room):
+    body = "<p>They call it “nghề muối ba đời”, or “Salt of Ngang”.</p>"
+    story = publish(room, "Salt", language="en", body=body, byline="Chuyên viên, UBND xã")
+
+    page = read(client, relative(story))
+
+    assert 'call it <span lang="vi">“nghề muối ba đời”</span>, or “Salt of Ngang”.' in page
+    assert '· <span lang="vi">Chuyên viên, UBND xã</span> · Source: <span lang="vi">UBND' in page
+    assert '<li><span lang="vi">UBND huyện</span></li>' in page
+
+
 def test_sections_have_pages(client, room, monkeypatch):
     monkeypatch.setattr("haidang.web.views.portal.section.PER_PAGE", 1)
     publish(room, "Bài một"), publish(room, "Bài hai")

@@ -3,18 +3,19 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from django.conf import settings
 from django.utils.translation import gettext
 
 from haidang import clock
-from haidang.newsroom.contacts import Contact, contact_of
+from haidang.newsroom.contacts import Contact, contact_of, offices_of
 from haidang.newsroom.models import Portal, Story
 from haidang.newsroom.queries.places import Paths, section_paths
 from haidang.newsroom.queries.portals import home, portal_of_unit, portals_above
 from haidang.newsroom.queries.shown import fixed_pages
-from haidang.newsroom.section_words import MENU, WAITING
-from haidang.orgs.models import Succession
+from haidang.newsroom.section_words import ENDED, MENU, WAITING
+from haidang.orgs.models import Succession, Unit
 
 SPOKESPERSON = {"nguoi-phat-ngon", "spokesperson"}
 
@@ -75,10 +76,18 @@ class Around:
 
     @property
     def contact(self) -> Contact:
-        """Whom a reader asks: the office that acts for the unit, else the unit."""
+        """Whom a reader asks: the office that acts for the unit, else the unit itself."""
         unit = self.portal.unit
+        if self.answering != [unit]:
+            found = (offices_of(heir) for heir in self.answering)
+            return next(chain.from_iterable(found), contact_of(self.answering[0].name, ""))
         name, words = self.portal.office, self.portal.office_contact
         return contact_of(name, words) if name else contact_of(unit.name, unit.contact)
+
+    @cached_property
+    def answering(self) -> list[Unit]:
+        """The units that readers ask: the portal's own, or those that an abolished one became."""
+        return self._successors or [self.portal.unit]
 
     @property
     def parent(self) -> tuple[str, str] | None:
@@ -103,12 +112,20 @@ class Around:
         last = self.portal.unit.valid_to
         return last if last and last < clock.today() else None
 
+    @property
+    def ended(self) -> str:
+        """That the unit is no more, and since when; nothing while it is there."""
+        return f"{gettext(ENDED)} {self.ended_on:%d/%m/%Y}" if self.ended_on else ""
+
     @cached_property
     def heirs(self) -> list[tuple[str, str]]:
         """The units that an abolished one became, with where their portals answer."""
+        portals = [(unit, portal_of_unit(unit)) for unit in self._successors]
+        return [(unit.name, home(portal) if portal else "") for unit, portal in portals]
+
+    @cached_property
+    def _successors(self) -> list[Unit]:
         if not self.ended_on:
             return []
         became = Succession.objects.filter(predecessor=self.portal.unit).select_related("successor")
-        units = [row.successor for row in became.order_by("pk")]
-        portals = [(unit, portal_of_unit(unit)) for unit in units]
-        return [(unit.name, home(portal) if portal else "") for unit, portal in portals]
+        return [row.successor for row in became.order_by("pk")]

@@ -43,6 +43,7 @@ FINDINGS = {
     Finding.TRUE: "Đúng",
     Finding.UNDER_REVIEW: "Đang xác minh",
 }
+ENDED = "Đơn vị này đã kết thúc hoạt động. Trang được giữ lại để tra cứu, không còn cập nhật."
 WAITING = (
     "Lời bằng ngôn ngữ này đang chờ người đọc bản ngữ duyệt. Trong lúc chờ, trang hiện tiếng Việt."
 )

@@ -1,12 +1,15 @@
 """The newest stories of a portal for those who follow it: RSS, Atom and JSON Feed."""
 
+import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import feedgenerator
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
+from haidang import clock
 from haidang.newsroom.around import Around
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.portals import home
@@ -26,7 +29,7 @@ def feed(request: HttpRequest, language: str, ending: str) -> HttpResponse:
     around = around_of(request, language)
     with override(language):
         base = home(around.portal)
-        stories = list(news(around.paths)[:NEWEST])
+        stories = list(_until_its_end(around)[:NEWEST])
         if ending == "json":
             return JsonResponse(
                 _json(around, base, stories),
@@ -37,13 +40,21 @@ def feed(request: HttpRequest, language: str, ending: str) -> HttpResponse:
         return HttpResponse(made.writeString("utf-8"), content_type=TYPES[ending])
 
 
+def _until_its_end(around: Around) -> QuerySet[Story]:
+    """The stories of a portal; of an abolished unit none from after its end, from above neither."""
+    stories = news(around.paths)
+    if around.ended_on is None:
+        return stories
+    return stories.filter(first_published_at__lt=clock.at(around.ended_on + dt.timedelta(days=1)))
+
+
 def _xml(
     kind: type[feedgenerator.SyndicationFeed], around: Around, base: str, stories: list[Story]
 ) -> feedgenerator.SyndicationFeed:
     made = kind(
         title=around.portal.unit.name,
         link=f"{base}{around.start}",
-        description=around.place,
+        description=around.ended or around.place,
         language=around.language,
         feed_url=f"{base}{around.start}tin.{'atom' if 'Atom' in kind.__name__ else 'rss'}",
     )
@@ -66,6 +77,8 @@ def _json(around: Around, base: str, stories: list[Story]) -> dict[str, Any]:
         "home_page_url": f"{base}{around.start}",
         "feed_url": f"{base}{around.start}tin.json",
         "language": around.language,
+        "description": around.ended or around.place,
+        "expired": around.ended_on is not None,
         "items": [
             {
                 "id": f"{base}{relative(story)}",

@@ -43,7 +43,7 @@ def podcast(request: HttpRequest, language: str) -> HttpResponse:
         made = Rss201rev2Feed(
             title=f"{around.portal.unit.name}: {gettext('Nghe lại')}",
             link=f"{base}{around.start}nghe-lai/",
-            description=around.place,
+            description=around.ended or around.place,
             language=language,
             feed_url=f"{base}{around.start}nghe-lai.rss",
         )

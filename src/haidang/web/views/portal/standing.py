@@ -25,10 +25,10 @@ def standing(request: HttpRequest, around: Around, name: str) -> HttpResponse:
 
 
 def _contacts(around: Around) -> dict[str, object]:
-    unit = around.portal.unit
+    units = around.answering
     return {
-        "offices": offices_of(unit),
-        "accounts": accounts_of(unit),
+        "offices": [office for unit in units for office in offices_of(unit)],
+        "accounts": [account for unit in units for account in accounts_of(unit)],
     }
 
 
