@@ -179,6 +179,18 @@ def test_the_administrator_keeps_the_official_accounts(client, newsroom):
     assert "Thêm vào danh sách" not in words(client.get("/noi-dung/tai-khoan/"))
 
 
+def test_the_administrator_comes_to_the_portals_from_every_room_of_the_desk(client, newsroom):
+    rooms = ["/bai/", "/kiem-tra/", "/anh/", "/thuat-ngu/", "/noi-dung/tai-khoan/", "/noi-dung/"]
+    client.force_login(newsroom.administrator)
+
+    assert [room for room in rooms if 'href="/noi-dung/cong/"' not in words(client.get(room))] == []
+    here = words(client.get("/noi-dung/cong/"))
+    assert '<a href="/noi-dung/cong/" aria-current="page">' in here
+    assert 'href="/noi-dung/" aria-current="page"' in here.partition("<main")[0]
+    client.force_login(newsroom.editor)
+    assert [room for room in rooms if "/noi-dung/cong/" in words(client.get(room))] == []
+
+
 def test_a_clarification_counts_down_and_points_out_whom_it_names(desk, newsroom):
     now = clock.now()
     story = make_clarification(newsroom, now - dt.timedelta(hours=20), claim="Ông Trần Tám nói vậy")

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.functional import SimpleLazyObject
 
 from haidang import clock
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from haidang.prepared import prepared
+from haidang.web.addresses import address_of
 
 THEME_COOKIE = "haidang_theme"
 NOBODY = "người quản trị của đơn vị"
@@ -112,6 +113,9 @@ SECTIONS = {
     "clearances": "editorial-calendar",
     "pictures": "editorial-calendar",
     "picture": "editorial-calendar",
+    "portals": "editorial-calendar",
+    "portal": "editorial-calendar",
+    "accounts": "editorial-calendar",
     "glossary": "editorial-calendar",
     "term": "editorial-calendar",
     "radio": "editorial-calendar",
@@ -145,9 +149,24 @@ class MenuItem:
     is_current: bool
 
 
+class Frame(dict[str, object]):
+    """What stands around one page, filled the first time that anything of it is looked up."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__()
+        self.request: HttpRequest | None = request
+
+    def __missing__(self, name: str) -> object:
+        if self.request is None:
+            raise KeyError(name)
+        request, self.request = self.request, None
+        self.update(surroundings(request))
+        return self[name]
+
+
 def frame(request: HttpRequest) -> dict[str, object]:
     """The context of base.html, under one name; nothing is asked until a page needs it."""
-    return {"frame": SimpleLazyObject(lambda: surroundings(request))}
+    return {"frame": Frame(request)}
 
 
 def _theme(chosen: str) -> str:
@@ -170,6 +189,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
     keeps = {
         "keeps_catalogue": Role.ADMINISTRATOR in roles,
         "orders_players": Role.LEADER in roles,
+        "opens_portals": Role.ADMINISTRATOR in roles,
     }
     return around | account(user) | keeps | {"menu": menu(roles, section(request))}
 
@@ -245,6 +265,6 @@ def section(request: HttpRequest) -> str:
 def address(name: str) -> str:
     """The address of a page, or nothing while it does not exist."""
     try:
-        return reverse(name)
+        return address_of(name)
     except NoReverseMatch:
         return ""
