@@ -31,7 +31,18 @@ SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 WIDE = {"width": 1440, "height": 900}
 PHONE = {"width": 360, "height": 740}
 
-expect.set_options(timeout=30_000)  # as long as an act may take: the machine is shared
+PATIENCE = 120_000  # milliseconds that an act may take: the machine is shared
+expect.set_options(timeout=PATIENCE)
+
+# A form that goes off does so a moment after the press, and its page is there until then.
+NOTE_WHAT_IS_SENT = """() => addEventListener("submit", (event) => {
+  self.isSent = !event.defaultPrevented;
+}, { once: true })"""
+# Waited for, since it is asked again of the next page where one goes meanwhile.
+TOO_WIDE = """() => {
+  const root = document.documentElement;
+  return root && { px: root.scrollWidth - root.clientWidth };
+}"""
 
 # The browser's own loop runs in this thread; rows are still read one after the other.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -73,7 +84,7 @@ class Person:
             viewport=screen, java_script_enabled=script, base_url=address, locale="vi-VN", **more
         )
         self.page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(PATIENCE)
         self.faults = []
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
         self.script = script
@@ -86,6 +97,7 @@ class Person:
         self.page.get_by_label("Tên đăng nhập").fill(name)
         self.page.locator("#id_password").fill(password)
         self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.wait_for_url(lambda url: "/dang-nhap/" not in url)  # which has a heading too
         expect(self.page.get_by_role("heading", level=1)).to_be_visible()
         return self
 
@@ -95,7 +107,15 @@ class Person:
         return answer
 
     def presses(self, name, **more):
-        self.page.get_by_role("button", name=name, **more).click()
+        """Press a button; where it sends a form off, its page has gone afterwards."""
+        button = self.page.get_by_role("button", name=name, **more)
+        if self.script:
+            self.page.evaluate(NOTE_WHAT_IS_SENT)
+            button.click()
+            self.page.wait_for_function("() => !self.isSent", polling=50)
+        else:
+            with self.page.expect_navigation():
+                button.click()
         self.looks()
 
     def follows(self, name, **more):
@@ -112,8 +132,7 @@ class Person:
         self.page.wait_for_load_state()
         assert self.faults == []
         if self.script:
-            root = "document.documentElement"
-            wide = self.page.evaluate(f"{root}.scrollWidth - {root}.clientWidth")
+            wide = self.page.wait_for_function(TOO_WIDE, polling=50).json_value()["px"]
             assert wide <= 0, f"{self.page.url} is {wide} px too wide"
 
     def number(self, locator):

@@ -23,7 +23,7 @@ PASTE = """(html) => {
   data.setData("text/plain", "chữ");
   box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""  # noqa: E501
-BODY = "textarea[name=body]"
+BODY, SAID = "textarea[name=body]", "form[data-writing] [data-saved]"
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_words_come_back_after_a_reload_and_go_once_they_are_saved(writer):
     desk = writer(WIDE)
     begins(desk)
     desk.page.locator(BODY).fill("Chữ chưa lưu")
-    desk.page.wait_for_timeout(1000)
+    expect(desk.page.locator(SAID)).to_contain_text("Đã giữ trên máy này")
     assert ["body", "Chữ chưa lưu"] in kept_on_device(desk)[0]
 
     desk.page.reload()
@@ -106,7 +106,7 @@ def test_the_next_person_at_the_device_sees_nothing_of_it(writer, office):
     desk = writer(WIDE)
     story = begins(desk)
     desk.page.locator(BODY).fill("Chữ chưa lưu")
-    desk.page.wait_for_timeout(1000)
+    expect(desk.page.locator(SAID)).to_contain_text("Đã giữ trên máy này")
     desk.context.clear_cookies()
     desk.sign_in("bientap", office.passwords["bientap"])
 
