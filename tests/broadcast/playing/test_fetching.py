@@ -48,7 +48,7 @@ def codes(fetching):
 
 def test_a_week_comes_with_its_sounds_and_is_there_again_after_a_restart(fetching, server):
     sound = server.sound(tone(500, 0.2), 0.2)
-    soon = NOW + dt.timedelta(hours=1)
+    soon = dt.datetime.now(HANOI) + dt.timedelta(hours=1)
     server.release(week(1, [part(1, soon, sound, seconds=10)], filling=[sound]))
 
     assert fetching.look() == 0.5

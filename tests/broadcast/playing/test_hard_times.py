@@ -38,7 +38,7 @@ class Deaf:
 def test_a_sound_that_the_server_refuses_keeps_no_other_from_coming(fetching, server):  # noqa: F811
     # The server hands out no sound that was stopped: a player that comes back gets 404 for it.
     gone, here = server.sound(tone(400, 0.2), 0.2), server.sound(tone(500, 0.2), 0.2)
-    soon = NOW + dt.timedelta(hours=1)
+    soon = dt.datetime.now(HANOI) + dt.timedelta(hours=1)
     parts = [part(1, soon, gone, seconds=10), part(2, soon + dt.timedelta(minutes=1), here, 10)]
     server.release(week(1, parts))
     fetching.look()
@@ -60,7 +60,9 @@ def test_a_sound_that_the_server_refuses_keeps_no_other_from_coming(fetching, se
 @pytest.mark.promise("N15")
 def test_what_was_stopped_is_not_fetched(fetching, server):  # noqa: F811
     gone = server.sound(tone(400, 0.2), 0.2)
-    server.release(week(1, [part(1, NOW + dt.timedelta(hours=1), gone, seconds=10)]))
+    server.release(
+        week(1, [part(1, dt.datetime.now(HANOI) + dt.timedelta(hours=1), gone, seconds=10)])
+    )
     fetching.look()
     server.order("stop", bulletin=1, sha256=[gone["sha256"]])
     fetching.look()
