@@ -58,13 +58,18 @@ def on_two_channels(said: str) -> str:
     sound = _SOUND.search(said)
     if sound is None:
         raise NotSound("tệp bị hỏng, không có tiếng nào đọc được. Xuất lại rồi tải lên.")
-    lasts = _LASTS.search(said)
-    hours, minutes, seconds = (float(part) for part in lasts.groups()) if lasts else (0, 0, 0)
-    _refuse_long(hours * 3600 + minutes * 60 + seconds)
+    _refuse_long(length_in(said))
     return "pan=stereo|c0=c0|c1=c0" if sound[2] == "mono," else "aformat=channel_layouts=stereo"
 
 
-def measured(path: Path, kind: str, stereo: str) -> Measured:
+def length_in(said: str) -> float:
+    """How many seconds the head of a file says that it lasts; 0 where it does not say."""
+    lasts = _LASTS.search(said)
+    hours, minutes, seconds = (float(part) for part in lasts.groups()) if lasts else (0, 0, 0)
+    return hours * 3600 + minutes * 60 + seconds
+
+
+def measured(path: Path, kind: str, stereo: str, patience: float) -> Measured:
     """Listen to all of it. Raises NotSound for what is too long, too short, or silent."""
     clips = Clips()
     graph = (
@@ -74,7 +79,7 @@ def measured(path: Path, kind: str, stereo: str) -> Measured:
         f"[kept]aresample={RATE},aformat=sample_fmts=s16[out]"
     )
     words = [*opened(path, kind), "-t", str(MOST_SECONDS + 1), "-filter_complex", graph]
-    _, said = run([*words, "-map", "[out]", "-f", "s16le", "pipe:1"], 300, clips.heed)
+    _, said = run([*words, "-map", "[out]", "-f", "s16le", "pipe:1"], patience, clips.heed)
     _refuse_long(clips.seconds)
     if clips.seconds < LEAST_SECONDS:
         raise NotSound("tệp bị hỏng hoặc ngắn dưới một giây. Ghi lại rồi tải lên.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread, Timer
+from typing import IO
 
 from haidang.broadcast.sound.kinds import NotSound
 
@@ -16,8 +17,28 @@ MISSING = (
 )
 _QUIET = ("-hide_banner", "-nostdin", "-nostats", "-loglevel", "info", "-threads", "1")
 _MEMORY = 2**30  # bytes of address space
-_CHUNK = 2**20
+_CHUNK, _PIECE = 2**20, 2**16
+MOST_FIRST, MOST_LAST = 2**20, 2**16  # bytes: the last ones hold what it measured
 TOO_SLOW = "tệp bất thường: xử lý quá lâu nên đã dừng. Xuất lại thành MP3 rồi tải lên."
+
+
+class Said:
+    """What a program says: its beginning and its end. A file can make it say hundreds of MB."""
+
+    def __init__(self) -> None:
+        self._first, self._last = bytearray(), bytearray()
+
+    def hear(self, words: IO[bytes]) -> None:
+        """Listen until it says no more."""
+        while piece := words.read(_PIECE):
+            room = MOST_FIRST - len(self._first)
+            self._first += piece[:room]
+            self._last += piece[room:]
+            del self._last[:-MOST_LAST]
+
+    def words(self) -> str:
+        """What was kept."""
+        return bytes(self._first + self._last).decode("utf-8", "replace")
 
 
 def is_installed() -> bool:
@@ -77,11 +98,11 @@ def _attended(
 
 def _heard(process: subprocess.Popen[bytes], heed: Callable[[bytes], None] | None) -> str:
     """What it said on the side; a thread reads it, so that neither pipe fills up."""
-    said: list[bytes] = []
+    said = Said()
     answers, words = process.stdout, process.stderr
     assert answers is not None
     assert words is not None
-    side = Thread(target=lambda: said.append(words.read()))
+    side = Thread(target=lambda: said.hear(words))
     side.start()
     while piece := answers.read(_CHUNK):
         if heed is not None:
@@ -89,7 +110,7 @@ def _heard(process: subprocess.Popen[bytes], heed: Callable[[bytes], None] | Non
     side.join()
     answers.close()
     words.close()
-    return b"".join(said).decode("utf-8", "replace")
+    return said.words()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
