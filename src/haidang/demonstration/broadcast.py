@@ -19,13 +19,16 @@ from haidang.broadcast.commands import (
     load_hours_rules,
     release_week,
     save_template,
+    take_recording,
     tick,
 )
 from haidang.broadcast.enums import Missed, ProgrammeKind, StationKind
-from haidang.broadcast.models import Part, Slot, Station
+from haidang.broadcast.models import Part, Recording, Slot, Station
 from haidang.broadcast.part_facts import PartFacts, part_facts
+from haidang.broadcast.sound import is_installed
 from haidang.broadcast.station_facts import SlotFacts, StationFacts
 from haidang.demonstration.season import Step
+from haidang.demonstration.tune import chime
 from haidang.demonstration.units import District
 from haidang.newsroom.models import Story
 from haidang.orgs.models import User
@@ -37,6 +40,8 @@ STATION = "Đài Truyền thanh huyện"
 HOURS = (("Sáng", 5), ("Trưa", 11), ("Chiều", 17))
 BULLETIN, NOTICE = ProgrammeKind.BULLETIN, ProgrammeKind.NOTICE
 RELAY, REPEAT, MUSIC = ProgrammeKind.RELAY, ProgrammeKind.REPEAT, ProgrammeKind.MUSIC
+TUNE = "Nhạc hiệu"
+OPENED = ((1, "Chiều"), (3, "Sáng"), (3, "Chiều"), (5, "Sáng"), (6, "Sáng"))  # days after MONDAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def steps(district: District, persons: dict[str, User]) -> Iterator[Step]:
     """Stations set up, last week aired, this week planned and released."""
     by = persons["bientap"]
     yield SET_UP, partial(_set_up, district, persons)
+    yield SET_UP + dt.timedelta(hours=1), partial(_take_tune, by)
     for monday in (LAST_MONDAY, MONDAY):
         planned = clock.at(monday - dt.timedelta(days=3), 15, 0)
         yield planned, partial(_plan, monday, by)
@@ -115,9 +121,34 @@ def _slot(station: Station, name: str, hour: int, by: User) -> None:
     add_slot(station=station, facts=facts, by=by)
 
 
+def _take_tune(by: User) -> None:
+    """The station's tune, heard before its programmes and where there are none."""
+    if is_installed():
+        assert by.unit is not None
+        take_recording(
+            unit=by.unit,
+            title=TUNE,
+            content=chime(),
+            by=by,
+            rights="Tiếng chuông làm cho bản dùng thử, dùng tự do",
+            is_for_filling=True,
+        )
+
+
+def _open(station: Station, slots: dict[str, Slot], by: User) -> None:
+    """Let the sittings of this week that have room for it begin with the tune."""
+    for tune in Recording.objects.filter(title=TUNE):
+        facts = PartFacts(kind=ProgrammeKind.TUNE, recording=tune)
+        for ahead, name in OPENED:
+            on = MONDAY + dt.timedelta(days=ahead)
+            add_part(station=station, slot=slots[name], on=on, facts=facts, by=by)
+
+
 def _plan(monday: dt.date, by: User) -> None:
     station = Station.objects.get(name=STATION)
     slots = {slot.name: slot for slot in station.slots.all()}
+    if monday == MONDAY:
+        _open(station, slots, by)
     for row in WEEK:
         for day in row.days:
             facts = PartFacts(
