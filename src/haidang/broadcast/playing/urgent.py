@@ -49,7 +49,7 @@ class Urgent:
             "sha256": order["sha256"],
             "note": str(order["identifier"])[:200],
         }
-        names = []
+        names: list[str] = []
         for _ in range(int(order["left"] if "left" in order else order["repeats"])):
             piece = self._decks.put("urgent", sound_of(order), line)
             if piece is None and names and order["sha256"] in self._decks.no_room:
