@@ -17,15 +17,19 @@ from haidang import clock
 from haidang.activities.commands import load_catalogue
 from haidang.newsroom.commands.attaching import attach_to_story
 from haidang.newsroom.commands.clearing import clear_story
+from haidang.newsroom.commands.publishing import publish_story
+from haidang.newsroom.commands.translating import save_translation, start_translation
 from haidang.newsroom.enums import Reason, Step
 from haidang.newsroom.models import Picture, PlannedStory, Story, Submission
 from haidang.newsroom.placing import placed
+from haidang.newsroom.queries.translations import newest
+from haidang.newsroom.segments import segments_of
 from haidang.newsroom.serving import CARD, WIDE, mark_of
 from haidang.newsroom.story_facts import Source
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit
 from tests.makers import make_unit, make_user
-from tests.makers.newsroom import make_newsroom, submit
+from tests.makers.newsroom import clear, make_newsroom, submit
 from tests.makers.numbers import number_from
 from tests.makers.office import docx, run
 from tests.makers.pictures import drawn, make_picture
@@ -36,6 +40,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.promise("N17")]
 WORD, BESIDE = "xylothrq47", "hải âu"
 QUERY = {"q": BESIDE, "tim": BESIDE}
 HIDDEN, DELETED = "xylothrq48", "xylothrq49"  # in what a file hides: nobody at all gets it
+DESK = ("bai/", "anh/", "kiem-tra/", "viec/", "noi-dung/")
 NUMBER = 7_001  # of the story and of all that is its own, so that each address is asked once
 
 
@@ -91,12 +96,25 @@ def everywhere(story):
     row, file = newest.pictures.first(), newest.files.first()
     marks = [(shape, mark_of(row.picture.digest, row.focus, shape)) for shape in (WIDE, CARD)]
     assert {story.pk, row.picture_id, story.latest_revision_id} == {NUMBER}
+    return addresses(
+        _arguments([NUMBER], story.slug)
+        | {
+            "sha256": [file.file_id],
+            "name": [file.name],
+            "spec": [f"{shape}-{width}-{mark}" for shape, mark in marks for width in (360, 1200)],
+        },
+        _lines(story),
+    )
+
+
+def _arguments(numbers, slug):
+    """The arguments of every address, where nothing is known of files."""
     one = [1]
-    arguments = {
-        "pk": [NUMBER, uuid4()],
-        "sha256": [file.file_id],
-        "name": [file.name],
-        "spec": [f"{shape}-{width}-{mark}" for shape, mark in marks for width in (360, 1200)],
+    return {
+        "pk": [*numbers, uuid4()],
+        "sha256": ["0" * 64],
+        "name": ["x"],
+        "spec": ["x"],
         "ending": ["webp", "jpg", "rss", "atom", "json"],
         "language": ["vi", "en"],
         "page": one,
@@ -105,12 +123,11 @@ def everywhere(story):
         "job": [uuid4()],
         "code": ["2.1"],
         "part": ["don-vi"],
-        "slug": [story.slug],
+        "slug": [slug],
         "act": ["len"],
     } | dict.fromkeys(
         "evidence unit_pk task item unit asked copy ordinal remark contest".split(), one
     )
-    return addresses(arguments, _lines(story))
 
 
 def _lines(story):
@@ -209,6 +226,69 @@ def test_k4_leaves_it_to_two_people_at_every_address(client, room, story):
     desk = "bai/<int:pk>/"
     for who in (room.author, room.officer):
         assert found_by(client, who, {desk: places[desk]}) == {WORD: {desk}}
+
+
+def test_a_public_translation_shows_nothing_new_while_its_original_is_between_two(client, room):
+    original, english = _public_in_two_languages(room)
+    submission = _both_say_the_word_now(room, original, english)
+    waiting = submit(room, english)
+    places = _of_all(original, english)
+    others = [room.editor, room.leader, make_user(Role.DRAFTER, unit=room.unit), room.auditor]
+    before = found_by(client, room.editor, places)[WORD]
+    clear_story(submission=submission, step=Step.EDITOR, agrees=True, by=room.editor)
+
+    no = {"step": Step.CONFIDENTIALITY, "agrees": False, "reason": Reason.IN_PERSON}
+    clear_story(submission=submission, by=room.officer, **no)
+
+    found = {str(who): found_by(client, who, places) for who in others}
+    assert {name: words for name, words in found.items() if words} == {}
+    desk = {"bai/", "bai/<int:pk>/", "bai/<int:pk>/dich/<str:language>/", "kiem-tra/"}
+    assert before >= desk | {"kiem-tra/<int:pk>/", "bai/<int:pk>/gui/", "anh/<int:pk>/"}
+    mine = places["bai/<int:pk>/"] + places["kiem-tra/<int:pk>/"]
+    for who in (room.author, room.officer):
+        assert WORD in found_by(client, who, {"": mine}), waiting
+
+
+def _public_in_two_languages(room):
+    original = make_story(room, title="Bài gốc")
+    edit(original, room.author, standfirst="Sapo gốc.", body="Thân bài gốc.", sources=[Source("x")])
+    clear(room, original)
+    publish_story(story=original, by=room.editor)
+    english = start_translation(story=original, language="en", by=room.author)
+    _translate(room, original, english, "Plain English words, {}")
+    clear(room, english)
+    publish_story(story=english, by=room.editor)
+    return original, english
+
+
+def _translate(room, original, english, words):
+    segments = {
+        one.key: words.format(at) for at, one in enumerate(segments_of(newest(_now(original))))
+    }
+    seen = _now(english).latest_revision_id
+    save_translation(story=english, segments=segments, seen=seen, by=room.author)
+
+
+def _both_say_the_word_now(room, original, english):
+    picture = make_picture(room.unit, room.author, drawn(), alt="Ảnh", caption="Chú thích")
+    said = {"title": f"Bài {WORD}", "standfirst": f"Sapo {WORD}", "body": f"Thân bài {WORD} mới."}
+    edit(original, room.author, pictures=[placed(picture, alt="Mô tả")], **said)
+    submission = submit(room, original)
+    _translate(room, original, english, f"English words {WORD}, {{}}")
+    return submission
+
+
+def _now(story):
+    return Story.objects.get(pk=story.pk)
+
+
+def _of_all(*stories):
+    """The addresses of the desk with each story, picture and submission in their arguments."""
+    rows = [*stories, *Submission.objects.all(), *Picture.objects.all()]
+    numbers = {row.pk for row in rows}
+    every = addresses(_arguments(numbers, stories[0].slug), _lines(stories[0]))
+    desk = {route: paths for route, paths in every.items() if route.startswith(DESK)}
+    return desk | {"bai/": ["/bai/", "/bai/?xem=tat-ca"]}
 
 
 def _plan(room, story):

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from haidang.newsroom.enums import StoryKind
+from haidang.newsroom.commands.clearing import clear_story, recall_story
+from haidang.newsroom.commands.withdrawing import withdraw_story
+from haidang.newsroom.enums import Reason, Step, StoryKind
 from haidang.newsroom.models import Story
 from haidang.newsroom.placing import placed
 from haidang.newsroom.versions import newest
@@ -13,6 +15,7 @@ from haidang.orgs.enums import Role
 from tests.makers import make_unit, make_user
 from tests.makers.newsroom import make_newsroom, submit
 from tests.makers.pictures import drawn, make_picture
+from tests.makers.portal import publish
 from tests.makers.writing import edit, make_story
 
 pytestmark = pytest.mark.django_db
@@ -234,6 +237,26 @@ def test_lists_are_of_mine_of_those_on_their_way_and_of_all(page, room):
     assert listed(xem="tat-ca", loai="video") == []
     assert listed(xem="tat-ca", tieng="en") == []
     assert listed(xem="gì", loai="gì", trang="x") == [mine]
+
+
+def test_what_is_on_its_way_is_what_waits(page, room):
+    make_story(room, title="Nháp")
+    kept, gone, back = (publish(room, title) for title in ("Còn", "Rút", "Trả lại"))
+    withdraw_story(story=gone, notice="Bài có số liệu sai.", by=room.editor)
+
+    def waiting():
+        return {line.story.pk for line in page("stories", xem="dang-di").context["lines"]}
+
+    assert waiting() == set()
+    for story in (kept, back):
+        edit(story, room.author, body="Chữ mới.")
+        sent = submit(room, story)
+    assert waiting() == {kept.pk, back.pk}
+    no = {"agrees": False, "reason": Reason.FACTS}
+    clear_story(submission=sent, step=Step.EDITOR, by=room.editor, **no)
+    assert waiting() == {kept.pk}
+    recall_story(story=kept, by=room.author)
+    assert waiting() == set()
 
 
 def test_a_list_asks_as_much_for_one_story_as_for_three(

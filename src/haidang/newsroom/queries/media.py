@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, QuerySet, TextField, When
 from django.db.models.functions import Cast
 
 from haidang.documents.folding import folded
 from haidang.newsroom.models import Picture, Story, StoryFile, StoryPicture
 from haidang.newsroom.pixels import are_alike
 from haidang.newsroom.queries.public import appearing
-from haidang.newsroom.queries.visible import hidden_from, visible_stories
+from haidang.newsroom.queries.visible import held_from, hidden_from, titled, visible_stories
 from haidang.newsroom.serving import mark_of
 from haidang.orgs.models import User
 
@@ -39,23 +40,38 @@ def _public() -> QuerySet[Story]:
     return public
 
 
-def stories_with(
-    stories: QuerySet[Story], relation: str, field: str, key: int | str
-) -> list[Story]:
-    """Those of some stories that show something now, or in what was last written of them."""
+def stories_with(user: User, relation: str, field: str, key: int | str) -> list[Story]:
+    """The stories that show something now, or in what a person may see of their newest words."""
     rows = Story._meta.get_field(relation).related_model.objects.filter(
         story=OuterRef("pk"), **{field: key}
     )
     written = f'"{field}": {json.dumps(key)}'
-    found = stories.annotate(written=Cast("latest_revision__content", TextField()))
-    found = found.filter(Q(Exists(rows)) | Q(written__contains=written))
+    found = titled(user, visible_stories(user))
+    found = found.annotate(
+        written=Cast("latest_revision__content", TextField()), is_held=_is(held_from(user))
+    )
+    found = found.filter(Q(Exists(rows)) | Q(written__contains=written, is_held=False))
     found = found.select_related("unit", "locale", "latest_revision").order_by("-pk")
-    return [story for story in found if key in set(_keys(story, relation, field))]
+    return [story for story in found if key in set(_shown_to_them(story, relation, field))]
+
+
+def _is(said: Q) -> Case:
+    return Case(When(said, then=True), default=False, output_field=BooleanField())
+
+
+def _shown_to_them(story: Any, relation: str, field: str) -> Iterator[object]:
+    if not story.is_held:
+        yield from _written(story, relation, field)
+    yield from getattr(story, relation).values_list(field, flat=True)
+
+
+def _written(story: Story, relation: str, field: str) -> Iterator[object]:
+    if story.latest_revision:
+        yield from (row.get(field) for row in story.latest_revision.content.get(relation, []))
 
 
 def _keys(story: Story, relation: str, field: str) -> Iterator[object]:
-    if story.latest_revision:
-        yield from (row.get(field) for row in story.latest_revision.content.get(relation, []))
+    yield from _written(story, relation, field)
     yield from getattr(story, relation).values_list(field, flat=True)
 
 
@@ -83,17 +99,17 @@ def may_load_picture(user: User, picture: int) -> bool:
         return False
     if pictures_for(user).filter(pk=picture).exists():
         return True
-    return bool(stories_with(visible_stories(user), "pictures", "picture", picture))
+    return bool(stories_with(user, "pictures", "picture", picture))
 
 
 def may_load_file(user: User, sha256: str) -> bool:
     """The same of a file of a story."""
-    return bool(stories_with(visible_stories(user), "files", "file", sha256))
+    return bool(stories_with(user, "files", "file", sha256))
 
 
 def uses_of(user: User, picture: Picture) -> list[Story]:
     """The stories that show a picture, of those that a person sees."""
-    return stories_with(visible_stories(user), "pictures", "picture", picture.pk)
+    return stories_with(user, "pictures", "picture", picture.pk)
 
 
 def like(user: User, picture: Picture) -> list[Picture]:

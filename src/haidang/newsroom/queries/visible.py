@@ -6,7 +6,7 @@ searches or feeds of anybody else, be it an auditor. Its translations, which say
 it unless they are before the public anyway.
 """
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 
 from haidang.newsroom.enums import Reason, Step
 from haidang.newsroom.models import Clearance, Recall, Story, Submission
@@ -20,14 +20,32 @@ def visible_stories(user: User) -> QuerySet[Story]:
     return stories if user.sees_everything() else stories.filter(_own(user) | _waiting(user))
 
 
+def visible_as_written(user: User) -> QuerySet[Story]:
+    """Of these, the stories of which a person may also see what is being written.
+
+    Of a public translation they see what the public sees while its original, or another
+    translation, is between two others: its newest words say the same.
+    """
+    return visible_stories(user).exclude(held_from(user))
+
+
+def held_from(user: User | int) -> Q:
+    """The stories whose newest words are between two other people, in any language."""
+    talks = _talks_of_others(user)
+    return Q(translation_key__in=talks.values("submission__story__translation_key"))
+
+
+def titled(user: User, stories: QuerySet[Story]) -> QuerySet[Story]:
+    """Stories with the `newest_title` that a person may read of each."""
+    public = When(held_from(user), then=F("title"))
+    found: QuerySet[Story] = stories.annotate(newest_title=Case(public, default=F("draft_title")))
+    return found
+
+
 def hidden_from(user: User | int) -> QuerySet[Story, int]:
     """The numbers of the stories that are between two other people."""
-    of_others = _talks_of_others(user)
-    keys = of_others.values("submission__story__translation_key")
-    spoken = Q(pk__in=of_others.values("submission__story"))
-    stories: QuerySet[Story] = Story.objects.filter(
-        spoken | Q(translation_key__in=keys, live=False)
-    )
+    spoken = Q(pk__in=_talks_of_others(user).values("submission__story"))
+    stories: QuerySet[Story] = Story.objects.filter(spoken | held_from(user) & Q(live=False))
     return stories.order_by().values_list("pk", flat=True)
 
 
@@ -85,14 +103,18 @@ def sees_story(user: User, story: Story) -> bool:
 
 
 def sees_submission(user: User, submission: Submission) -> bool:
-    """Whether a person may see what was sent once: K4 holds for it also when it is sent again."""
+    """Whether a person may see what was sent once: K4 holds for it also when it is sent again.
+
+    A translation waits with its original until that is sent again.
+    """
     talks = Clearance.objects.filter(
         reason=Reason.IN_PERSON,
         submission__story=submission.story_id,
         submission__revision__gte=submission.revision_id,
     )
     of_others = talks.exclude(Q(by=user) | Q(submission__submitted_by=user))
-    return sees_story(user, submission.story) and not of_others.exists()
+    seen = visible_as_written(user).filter(pk=submission.story_id)
+    return seen.exists() and not of_others.exists()
 
 
 def spoken_of(story: Story) -> int:

@@ -8,7 +8,7 @@ from haidang.newsroom import rules
 from haidang.newsroom.enums import Step
 from haidang.newsroom.models import Clearance, Recall, Story, Submission
 from haidang.newsroom.queries.puts import puts_of
-from haidang.newsroom.queries.visible import visible_stories
+from haidang.newsroom.queries.visible import visible_as_written
 from haidang.newsroom.workflow import Put, waits_for
 from haidang.orgs.enums import Role
 from haidang.orgs.models import User
@@ -43,7 +43,7 @@ def step_for(user: User, submission: Submission, put: Put) -> Step | None:
 
 def _undecided(user: User) -> list[Story]:
     newest = Submission.objects.filter(story=OuterRef("pk")).order_by("-pk")
-    stories = visible_stories(user).annotate(sent=Subquery(newest.values("pk")[:1]))
+    stories = visible_as_written(user).annotate(sent=Subquery(newest.values("pk")[:1]))
     over = Clearance.objects.filter(Q(agrees=False) | Q(step=Step.CONFIDENTIALITY))
     stories = stories.filter(sent__isnull=False).exclude(sent__in=over.values("submission"))
     stories = stories.exclude(sent__in=Recall.objects.values("submission"))

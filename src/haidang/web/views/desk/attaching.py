@@ -16,12 +16,12 @@ from haidang.web.forms.desk.story_files import AttachForm
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
-from haidang.web.views.desk.story import story_seen
+from haidang.web.views.desk.story import story_written
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def story_files(request: Request, pk: int) -> HttpResponse:
-    story = story_seen(request.user, pk)
+    story = story_written(request.user, pk)
     if not rules.may_edit(request.user, story):
         raise NotAllowed(attaching.ONLY)
     form = AttachForm(request.POST or None, request.FILES or None)
@@ -42,7 +42,7 @@ def story_files(request: Request, pk: int) -> HttpResponse:
 
 @posts_from("../../")
 def detach_from_story(request: Request, pk: int, sha256: str) -> HttpResponse:
-    story = story_seen(request.user, pk)
+    story = story_written(request.user, pk)
     seen = number_asked(request.POST.get("seen", "")) or 0
     attaching.detach_from_story(story=story, sha256=sha256, seen=seen, by=request.user)
     messages.success(request, "Đã bỏ tệp khỏi bài.")

@@ -16,14 +16,14 @@ from haidang.newsroom.queries.media import found, pictures_for
 from haidang.newsroom.versions import newest
 from haidang.web.forms.desk.story_pictures import with_added
 from haidang.web.request import Request, number_asked
-from haidang.web.views.desk.story import story_seen
+from haidang.web.views.desk.story import story_written
 
 A_PAGE = 24
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def choose_pictures(request: Request, pk: int) -> HttpResponse:
-    story = story_seen(request.user, pk)
+    story = story_written(request.user, pk)
     if not rules.may_edit(request.user, story):
         raise NotAllowed(
             "Chỉ người viết bài và người làm nội dung của đơn vị mới thêm ảnh vào bài."

@@ -13,6 +13,7 @@ from haidang.newsroom.commands import clearing
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.puts import put_of
 from haidang.newsroom.queries.translations import is_stale
+from haidang.newsroom.queries.visible import sees_newest
 from haidang.newsroom.queries.waiting import step_for
 from haidang.newsroom.submitting import before_submitting
 from haidang.newsroom.versions import newest
@@ -21,11 +22,12 @@ from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 from haidang.web.views.desk.before_public import story_of
+from haidang.web.views.desk.story import story_written
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def submit_story(request: Request, pk: int) -> HttpResponse:
-    story = story_of(request, pk)
+    story = story_written(request.user, pk)
     form = SubmitForm(posted(request), is_stale=is_stale(story))
     if request.method == "POST" and form.is_valid():
         try:
@@ -55,7 +57,7 @@ def panel(request: Request, story: Story) -> dict[str, Any]:
     """What `desk/parts/g_clearing.html` shows."""
     submission, put = put_of(story)
     counts = workflow.holds(put) if put else False
-    may_submit = rules.may_submit(request.user, story)
+    may_submit = rules.may_submit(request.user, story) and sees_newest(request.user, story)
     step = step_for(request.user, submission, put) if submission and put else None
     is_decided = put is not None and (workflow.waits_for(put) is None)
     return {

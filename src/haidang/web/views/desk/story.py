@@ -13,7 +13,7 @@ from haidang.newsroom.asked import facts_asked
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.links import dead_links
 from haidang.newsroom.queries.states import states_of
-from haidang.newsroom.queries.visible import visible_stories
+from haidang.newsroom.queries.visible import sees_newest, titled, visible_stories
 from haidang.newsroom.reading_ease import ease_of
 from haidang.newsroom.story_facts import told
 from haidang.newsroom.versions import newest_seen
@@ -41,6 +41,14 @@ def story_seen(user: User, pk: int) -> Story:
     return found
 
 
+def story_written(user: User, pk: int) -> Story:
+    """A story whose newest words a person may see; there is none while others speak of them."""
+    found = story_seen(user, pk)
+    if not sees_newest(user, found):
+        raise Http404
+    return found
+
+
 def _page(request: Request, row: Story) -> dict[str, Any]:
     page = newest_seen(row, request.user)
     words = told(page)
@@ -63,7 +71,7 @@ def _page(request: Request, row: Story) -> dict[str, Any]:
         "section": page.get_parent(),
         "languages": _languages(request.user, row),
         "deeds": [(entry, in_words(entry)) for entry in _way(row)],
-        "may_edit": rules.may_edit(request.user, row),
+        "may_edit": rules.may_edit(request.user, row) and sees_newest(request.user, row),
         "may_drop": rules.may_drop(request.user, row) and not row.submissions.exists(),
     }
 
@@ -75,7 +83,8 @@ def channels_of(row: Story) -> tuple[str, ...]:
 
 def _languages(user: User, row: Story) -> list[tuple[Story, str, object]]:
     key = row.translation_key
-    rows = list(visible_stories(user).filter(translation_key=key).select_related("locale"))
+    seen = titled(user, visible_stories(user))
+    rows = list(seen.filter(translation_key=key).select_related("locale"))
     states = states_of(rows)
     return [(one, one.language, states[one.pk]) for one in rows]
 

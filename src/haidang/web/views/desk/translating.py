@@ -16,13 +16,14 @@ from haidang.newsroom.inline_marks import to_text
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.memory import memory_of, translators_of
 from haidang.newsroom.queries.translations import is_stale, newest, original_of
-from haidang.newsroom.queries.visible import hidden_from, visible_stories
+from haidang.newsroom.queries.visible import visible_stories
 from haidang.newsroom.scripts import NAMES
 from haidang.newsroom.segments import is_summary, segments_of
 from haidang.orgs.models import User
 from haidang.plans.overtaking import Overtaken
 from haidang.web.request import Request
 from haidang.web.views.desk.segment_rows import rows_of
+from haidang.web.views.desk.story import story_written
 
 TYPED = "cau-"
 
@@ -39,7 +40,7 @@ class Attempt:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def translate_story(request: Request, pk: int, language: str) -> HttpResponse:
-    story = _seen(request.user, pk)
+    story = story_written(request.user, pk)
     if language not in NAMES:
         raise Http404
     target = _in_language(request.user, story, language)
@@ -51,22 +52,12 @@ def translate_story(request: Request, pk: int, language: str) -> HttpResponse:
         return render(request, "desk/start_translation.html", page)
     if (original := original_of(target)) is None:
         return redirect("story", target.pk)
-    if hidden_from(request.user).filter(pk=original.pk).exists():
-        raise Http404  # its translation is public, what is being written of it is not
     attempt = Attempt()
     if request.method == "POST" and _done(request, target, attempt):
         return redirect("translate-story", target.pk, language)
     page = _page(request.user, target, newest(original), attempt)
     failed = attempt.errors or attempt.said
     return render(request, "desk/translate_story.html", page, status=422 if failed else 200)
-
-
-def _seen(user: User, pk: int) -> Story:
-    rows = visible_stories(user).select_related("unit__acts_for", "locale", "latest_revision")
-    found: Story | None = rows.filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _in_language(user: User, story: Story, language: str) -> Story | None:

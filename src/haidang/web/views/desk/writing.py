@@ -18,7 +18,7 @@ from haidang.web.forms.desk.writing import DraftForm, StoryForm, standing
 from haidang.web.forms.plans import show_refusal
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
-from haidang.web.views.desk.story import story_seen
+from haidang.web.views.desk.story import story_seen, story_written
 from haidang.web.views.desk.writing_page import writing_page
 
 NEXT = {"anh": "choose-pictures", "tep": "story-files", "xem": "preview-story"}
@@ -48,7 +48,7 @@ def draft_story(request: Request) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def edit_story(request: Request, pk: int) -> HttpResponse:
-    story = story_seen(request.user, pk)
+    story = story_written(request.user, pk)
     if not rules.may_edit(request.user, story):
         raise NotAllowed(
             "Chỉ người viết bài và người làm nội dung của đơn vị mới được sửa bài này."
