@@ -77,6 +77,24 @@ def test_a_number_that_the_page_wrote_itself_is_not_asked_back():
     assert amount("1.234", whole=False, known=(None, Decimal(1234))) == 1234
 
 
+@pytest.mark.parametrize("given", ["1000000000000", Decimal("1e12"), Decimal("1e40"), "9" * 60])
+def test_a_number_beyond_all_measure_is_refused_with_words(given):
+    with pytest.raises(ValueError, match="lớn quá mức có thể"):
+        amount(given, whole=True)
+
+
+def test_the_largest_number_that_is_taken_has_an_estimate_that_can_be_kept():
+    season = make_season()
+    make_year_of_work(season, times=11)
+    report = make_begun(season)
+    by_machine = str(figure(report, "3.1").estimate)
+
+    save(season, report, 3, {"3.1": Entered("999.999.999.999", by_machine, reason=OTHER)})
+
+    row = figure(report, "3.1")
+    assert row.value == row.estimate == 999_999_999_999
+
+
 def test_an_estimate_below_the_figure_says_why_and_does_not_hide_the_missing_reason():
     season = make_season()
     make_year_of_work(season)

@@ -277,7 +277,8 @@ def test_last_years_figures_stand_beside_this_years(client, settings):
 
     page = client.get(f"/bc/{report.pk}/3/").text
 
-    assert '<span class="only-phone">Năm 2023: </span>85' in page
+    there = f"/bc/{Report.objects.exclude(pk=report.pk).get().pk}/so/3.2/"
+    assert f'<span class="only-phone">Năm 2023: </span><a href="{there}">85' in page
 
 
 def test_section_costs_the_same_for_one_entry_and_for_three(

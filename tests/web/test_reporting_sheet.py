@@ -117,6 +117,7 @@ def test_a_form_that_changes_nothing_says_so(reporter, season):
         ({"value": "=40+45"}, "là công thức; dán thành giá trị"),
         ({"value": True}, "không phải số"),
         ({"value": 93}, "khác nhật ký +8 lượt người, hãy chọn lý do"),
+        ({"value": 1e40}, "lớn quá mức có thể, hãy xem lại"),
         ({"value": 93, "reason": "vì thế"}, "chọn một lý do trong danh sách"),
         ({"none": "có"}, "ghi “x” nếu không phát sinh"),
         ({"estimate": 20}, "không thể ít hơn số thực hiện 85"),

@@ -78,6 +78,23 @@ def test_consolidation_shows_estimates_apart(drafter, season):
     assert re.search(r'id="so-3.2"[^>]*>1.105<', page)
 
 
+def test_an_estimate_opens_to_who_expects_it_and_not_to_what_was_done(drafter, season):
+    make_year_of_work(season, times=11)
+    make_accepted(season)
+    pk, unit = season.round.pk, season.report.unit_id
+    address = f"/so/{pk}/3.2/uoc/?lan=0"
+
+    page = drafter.get(f"{sums(season)}?xem=uoc").text
+    total = drafter.get(f"/so/{pk}/3.2/?lan=0").text
+    told = drafter.get(address).text
+
+    assert f'id="so-3.2-{unit}" href="{address}#don-vi-{unit}" hx-boost="false"' in page
+    assert f'id="so-3.2" href="{address}" hx-boost="false"' in page
+    assert f'<a class="row" href="{address}"' in page
+    assert f'ước thực hiện cả năm <a href="{address}"' in total
+    assert f'<li id="don-vi-{unit}">' in told
+
+
 @pytest.mark.parametrize("units", [1, 3])
 def test_consolidation_costs_the_same_for_one_unit_and_for_three(
     client, django_assert_num_queries, units

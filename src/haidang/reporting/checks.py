@@ -57,8 +57,9 @@ def before_saving(
 def _overtaken(row: Figure, given: Entered, seen: dt.datetime | None) -> list[Issue]:
     if seen is None or row.saved_at is None or row.saved_at <= seen:
         return []
-    value = Decimal(0) if given.is_none else amount(given.value, whole=False, known=_known(row))
-    if (value, amount(given.estimate, whole=False, known=_known(row))) == (row.value, row.estimate):
+    whole, known = is_whole(row.indicator), _known(row)
+    value = Decimal(0) if given.is_none else amount(given.value, whole=whole, known=known)
+    if (value, amount(given.estimate, whole=whole, known=known)) == (row.value, row.estimate):
         return []
     stands = "chưa có số" if row.value is None else write_number(row.value)
     at = f"{localtime(row.saved_at):%H:%M}"

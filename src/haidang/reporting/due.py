@@ -7,11 +7,12 @@ from typing import Any, Self
 
 from haidang.orgs.enums import Frequency
 from haidang.text.habits import BeforeDay, Habits
-from haidang.text.understanding.times.workdays import is_workday
+from haidang.text.understanding.times.workdays import after_workdays, is_workday
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 MONTHS = {-1: "tháng trước tháng cuối kỳ", 0: "tháng cuối kỳ", 1: "tháng sau kỳ báo cáo"}
 LAST_DAY = 31  # of each month: the last day that it has
+DAYS_TO_MEND = 3  # working days that are offered where the deadline is over
 DECREE_DAY = 25  # NĐ 09/2019/NĐ-CP, Điều 13: to the Government by the 25th of the last month
 
 
@@ -94,3 +95,9 @@ def day_off_words(due_on: dt.date, habits: Habits) -> str:
         f"không dời hạn, nên hạn giữ nguyên; ngày làm việc cuối trước đó là "
         f"{WEEKDAYS[earlier.weekday()]} {earlier:%d/%m/%Y}."
     )
+
+
+def day_to_mend(due_on: dt.date, today: dt.date, habits: Habits) -> dt.date:
+    """The day that is offered for mending a report: the deadline, while it is still to come."""
+    later = after_workdays(today, DAYS_TO_MEND, habits)
+    return due_on if due_on > today or later is None else later

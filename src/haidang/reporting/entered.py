@@ -44,11 +44,12 @@ def amount(given: Given, *, whole: bool, known: Collection[Decimal | None] = ())
     """
     if given is None or given == "":
         return None
-    number = read_number(given) if isinstance(given, str) else shortest(Decimal(given))
+    number = read_number(given) if isinstance(given, str) else Decimal(given)
     if number < 0:
         raise ValueError("không được là số âm")
     if number > LARGEST:
         raise ValueError("lớn quá mức có thể, hãy xem lại")
+    number = shortest(number)
     if number.as_tuple().exponent < _FINEST:  # type: ignore[operator]
         raise ValueError("ghi nhiều nhất hai chữ số sau dấu phẩy, ví dụ 12,5")
     if whole and number != number.to_integral():

@@ -5,12 +5,14 @@ Rows in, numbers out; nothing is saved here.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from haidang.activities.enums import LISTED, Aggregation
 from haidang.reporting.models import Figure, Report
+from haidang.reporting.numerals import LARGEST
 from haidang.reporting.window import projected
 
+MOST = LARGEST.to_integral(ROUND_FLOOR)
 EVENTS = frozenset({"sessions", "events"})  # the measures that count what was held
 
 
@@ -18,11 +20,13 @@ EVENTS = frozenset({"sessions", "events"})  # the measures that count what was h
 class Growth:
     """By what the figures of a report grow: the kinds behind each indicator, and those below.
 
-    `below` tells by code how much more the level below expects.
+    `below` tells by code how much more the level below expects. `is_asked` says whether anybody is
+    asked what the whole window comes to; else nothing is expected.
     """
 
     kinds: Mapping[int, Collection[str]]
     below: Mapping[str, Decimal]
+    is_asked: bool = True
 
     def expected(self, rows: Sequence[Figure], report: Report) -> dict[int, Decimal | None]:
         """By indicator, what each figure of a report comes to by the end of the year.
@@ -44,17 +48,18 @@ class Growth:
         }
 
     def _of_one(self, row: Figure, held: Sequence[Figure], report: Report) -> Decimal | None:
-        if not row.value:
+        if not row.value or not self.is_asked:
             return None
         if row.indicator.code in self.below:
-            return row.value + self.below[row.indicator.code]
+            return min(row.value + self.below[row.indicator.code], LARGEST)
         if row.indicator.aggregation not in LISTED:
             return row.value
         lead = next((one.value for one in held if self._is_with(row, one)), None) or row.value
         if (led_to := _projected(lead, report)) == lead:
             return row.value
         grown = row.value * led_to / lead
-        return max(row.value, grown.quantize(Decimal(1), ROUND_HALF_UP))
+        # One figure too many is warned of elsewhere; what comes of it must still be kept.
+        return max(row.value, min(grown.quantize(Decimal(1), ROUND_HALF_UP), MOST))
 
     def _is_with(self, row: Figure, event: Figure) -> bool:
         kinds = set(self.kinds[row.indicator_id])

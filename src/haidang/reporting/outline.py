@@ -1,10 +1,10 @@
-"""The outline of the yearly report of external information, as plain data.
+"""The outlines of the yearly and the monthly report of external information, as plain data.
 
 Six groups of figures (their indicators come from the catalogue) and three pieces of prose. The
 names are practice, not law (no form is fixed for communes); an administrator may change the rows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from haidang.reporting.enums import SectionKind
 
@@ -43,6 +43,8 @@ YEARLY = (
     ),
     SectionSeed("Đề xuất, kiến nghị", PROSE, hint="Đề nghị cấp trên xem xét việc gì."),
 )
+
+MONTHLY = tuple(replace(one, hint=one.hint.replace("trong năm", "trong tháng")) for one in YEARLY)
 
 WORDS = {
     "1.1": "{số} buổi phát thanh",

@@ -1,8 +1,8 @@
-"""Regimes that stand ready: the plan's yearly report, the press, news at once.
+"""Regimes that stand ready: the plan's yearly report, each month's, the press, news at once.
 
-The outline of the first is practice, not law; the second is the annex of Nghị định 244/2026/NĐ-CP:
-its "x/y" are two counts that are typed and the ratio that follows. An administrator may change them
-as any other.
+The outline of the first two is practice, not law; the third is the annex of Nghị định
+244/2026/NĐ-CP: its "x/y" are two counts that are typed and the ratio that follows. An administrator
+may change them as any other.
 """
 
 from collections.abc import Mapping
@@ -52,6 +52,19 @@ PLAN = Ready(
         "lại của năm ghi ở cột ước thực hiện cả năm."
     ),
     sections=outline.YEARLY,
+    words=outline.WORDS,
+)
+
+MONTH = Ready(
+    name="Báo cáo công tác thông tin đối ngoại hằng tháng",
+    title="Kết quả công tác thông tin đối ngoại",
+    basis="Nghị định 09/2019/NĐ-CP: báo cáo định kỳ hằng tháng",
+    frequency=Frequency.MONTH,
+    due=DueRule(after=3),
+    guidance=(
+        "Số liệu từ ngày 15 tháng trước đến hết ngày 14 của tháng, điền sẵn từ nhật ký hoạt động."
+    ),
+    sections=outline.MONTHLY,
     words=outline.WORDS,
 )
 
@@ -171,4 +184,4 @@ FLASH = Ready(
         SectionSeed("Đề xuất", PROSE, hint="Đề nghị cấp trên cho ý kiến việc gì."),
     ),
 )
-READY = {"ke-hoach": PLAN, "bao-chi": PRESS, "nhanh": FLASH}
+READY = {"ke-hoach": PLAN, "thang": MONTH, "bao-chi": PRESS, "nhanh": FLASH}

@@ -7,7 +7,7 @@ the file is taken.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from haidang.errors import Issue
 from haidang.reporting.entered import Entered, Given
 from haidang.reporting.enums import DifferenceReason
 from haidang.reporting.models import Figure, Report
-from haidang.reporting.numerals import shortest
+from haidang.reporting.numerals import LARGEST, shortest
 from haidang.text.reading.workbooks import Cell, Sheet
 
 MARK = "Mã biểu"
@@ -76,6 +76,9 @@ def read_form(
         return Filled({}, {}), [*issues, Issue("heading_changed", words)]
     issues += _merged(sheet, head)
     filled, more = _rows(sheet.rows[head + 1 :], {row.indicator.code for row in rows})
+    if not report.round.has_estimate:  # an older form may still hold what nobody asks
+        figures = {code: replace(one, estimate=None) for code, one in filled.figures.items()}
+        filled = replace(filled, figures=figures)
     return filled, [*issues, *more]
 
 
@@ -162,8 +165,11 @@ def _entered(row: Sequence[Cell]) -> tuple[Entered, list[Issue]]:
 
 def _given(cell: Cell, issues: list[Issue]) -> Given:
     if cell.kind == "number":
+        number = Decimal(cell.text)
+        if number.is_nan():
+            return cell.text  # which is told to be no number
         # A program of tables keeps 0,1 as the nearest power of two; what it shows is meant.
-        return shortest(round(Decimal(cell.text), 6))
+        return number if abs(number) > LARGEST else shortest(round(number, 6))
     return _words(cell, issues)
 
 

@@ -1,7 +1,7 @@
 """A unit's form as a workbook to be filled without a network: only what is to be filled is open."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -18,7 +18,8 @@ from haidang.web.sheets import A4, plain_text
 _FACE = "Times New Roman"
 _SHADE = PatternFill("solid", start_color="F2F2F2")
 _LINE = Border(*(Side(style="thin", color="808080") for _ in range(4)))
-_FILLED = range(5, len(COLUMNS) + 1)  # the columns that the unit fills
+FILLED = frozenset(range(5, len(COLUMNS) + 1))  # the columns that the unit fills
+ESTIMATE = 6  # the column that is asked only where a round asks what the whole year comes to
 Cell = str | int | float | None
 
 
@@ -31,10 +32,11 @@ def form_of(report: Report, steps: Iterable[Step]) -> bytes:
         sheet.append([plain_text(words) for words in row])
     head = sheet.max_row + 1
     sheet.append([name for name, _ in COLUMNS])
+    asked = FILLED if report.round.has_estimate else FILLED - {ESTIMATE}
     for step in steps:
         for figure in step.rows:
-            sheet.append(_row(figure))
-            _dress(sheet, is_open=step.is_open)
+            sheet.append(_row(figure, has_estimate=report.round.has_estimate))
+            _dress(sheet, asked if step.is_open else frozenset())
     _lay_out(sheet, head)
     file = io.BytesIO()
     book.save(file)
@@ -43,19 +45,19 @@ def form_of(report: Report, steps: Iterable[Step]) -> bytes:
 
 def _top(report: Report) -> Iterator[Sequence[str]]:
     round = report.round
-    yield [f"{report.unit}: {round.title}"]
+    yield [f"{report.unit}: {round.regime}, {round.period}"]
     yield [MARK, mark_of(report)]
     days = f"{round.data_from:%d/%m/%Y} – {report.counted_to:%d/%m/%Y}"
     yield [f"Số thực hiện tính {days}. Chỉ ghi vào ô trắng; không có gì thì ghi “{YES}”."]
 
 
-def _row(figure: Figure) -> list[Cell]:
+def _row(figure: Figure, *, has_estimate: bool) -> list[Cell]:
     indicator = figure.indicator
     return [
         *(indicator.code, plain_text(indicator.name), plain_text(indicator.unit_name)),
         _number(figure.logged),
         None if figure.is_none else _number(figure.value),
-        _number(figure.estimate),
+        _number(figure.estimate) if has_estimate else None,
         YES if figure.is_none else None,
         figure.get_reason_display() if figure.reason else None,
         plain_text(figure.note) or None,
@@ -68,11 +70,11 @@ def _number(value: Decimal | None) -> Cell:
     return int(value) if value == value.to_integral() else float(value)
 
 
-def _dress(sheet: Worksheet, *, is_open: bool) -> None:
+def _dress(sheet: Worksheet, to_be_filled: Collection[int]) -> None:
     for number, cell in enumerate(sheet[sheet.max_row], start=1):
         if isinstance(cell.value, str):
             cell.data_type = "s"  # what people typed is never a formula
-        to_fill = is_open and number in _FILLED
+        to_fill = number in to_be_filled
         cell.font, cell.border = Font(name=_FACE, size=12), _LINE
         cell.alignment = Alignment(vertical="top", wrap_text=True)
         cell.protection = Protection(locked=not to_fill)

@@ -10,6 +10,7 @@ from haidang.plans.models import Assignment
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Prose, Report, Round, Section
 from haidang.reporting.suggested import Source, Suggested
+from haidang.reporting.window import a_year_before
 
 MOST = 5  # of each sort: a list that is longer is not read
 
@@ -52,7 +53,7 @@ def said_last_year(report: Report, section: Section) -> list[Suggested]:
         report__status=ReportStatus.ACCEPTED,
         report__round__regime__receiver=report.round.regime.receiver_id,
         report__round__period__frequency=report.round.period.frequency,
-        report__round__period__ends_on__year=report.round.period.year - 1,
+        report__round__period__starts_on=a_year_before(report.round.period.starts_on),
     ).select_related("report__round__period")
     row = before.order_by("-report__round__data_to").first()
     if row is None:

@@ -10,6 +10,8 @@ from haidang.reporting.queries.sources import expected_below
 
 def growth_of(report: Report, rows: Sequence[Figure]) -> Growth:
     """The kinds of activity behind the figures of a report, and what those below expect."""
+    if not report.round.has_estimate:
+        return Growth({}, {}, is_asked=False)
     return Growth(kinds_behind(rows), expected_below(report))
 
 

@@ -15,10 +15,14 @@ from haidang.reporting.window import a_year_before
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """The accepted figures of a year before; `units` where several units gave them together."""
+    """The accepted figures of a year before; `units` where several units gave them together.
+
+    `report` is the one that holds them, where one does: there each of them opens to its source.
+    """
 
     values: dict[int, Decimal] = field(default_factory=dict)
     units: tuple[Unit, ...] = ()
+    report: int | None = None
 
 
 def last_year_of(report: Report) -> dict[int, Decimal]:
@@ -33,10 +37,12 @@ def last_year_of(report: Report) -> dict[int, Decimal]:
 def year_before(report: Report) -> LastYear:
     """As `last_year_of`, and which units gave it together where it was not this one alone."""
     units = _units_then(report)
-    found = _values(report, units)
+    found, reports = _values(report, units)
     every = {unit.pk for unit in units}
     sums = {pk: sum(by.values(), Decimal(0)) for pk, by in found.items() if by.keys() == every}
-    return LastYear(sums, () if units == [report.unit] else tuple(units))
+    is_one = len(reports) == 1
+    together = () if units == [report.unit] else tuple(units)
+    return LastYear(sums, together, reports.pop() if is_one else None)
 
 
 def _units_then(report: Report) -> list[Unit]:
@@ -55,7 +61,8 @@ def _units_then(report: Report) -> list[Unit]:
     ]
 
 
-def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
+def _values(report: Report, units: list[Unit]) -> tuple[dict[int, dict[int, Decimal]], set[int]]:
+    """By indicator and unit, and the reports that hold them."""
     period = report.round.period
     rows = Figure.objects.filter(
         report__unit__in=units,
@@ -66,6 +73,9 @@ def _values(report: Report, units: list[Unit]) -> dict[int, dict[int, Decimal]]:
         value__isnull=False,
     )
     found: dict[int, dict[int, Decimal]] = defaultdict(dict)
-    for indicator, unit, value in rows.values_list("indicator", "report__unit", "value"):
+    reports = set[int]()
+    named = rows.values_list("indicator", "report__unit", "report", "value")
+    for indicator, unit, holder, value in named:
         found[indicator][unit] = value or Decimal(0)
-    return found
+        reports.add(holder)
+    return found, reports

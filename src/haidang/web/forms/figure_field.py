@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from haidang.activities.enums import DERIVED
-from haidang.reporting.entered import Entered, amount
+from haidang.reporting.entered import Entered, amount, is_whole
 from haidang.reporting.models import Figure
 from haidang.reporting.numerals import write_difference
 from haidang.reporting.queries.doubts import Doubt
@@ -32,7 +32,7 @@ class FigureField:
         """How far the typed number is from the log, with its sign; nothing where it agrees."""
         try:
             known = (self.row.value, self.row.logged, self.row.estimate)
-            value = amount(self.typed.value, whole=False, known=known)
+            value = amount(self.typed.value, whole=is_whole(self.row.indicator), known=known)
         except ValueError:
             return ""
         value = Decimal(0) if self.typed.is_none else value

@@ -55,6 +55,7 @@ def report_page(request: Request, found: Report, steps: list[Step]) -> dict[str,
         "sent": found.submissions.select_related("recall").order_by("-attempt"),
         "may_fill": rules.may_fill(request.user, found) and found.is_editable,
         "burden": burden_in(steps) if found.counted_to else None,
+        "is_over": found.round.last_counted < clock.today(),
         **sending_page(request, found),
     }
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from haidang.reporting.enums import DifferenceReason
-from haidang.reporting.models import Consolidation
+from haidang.reporting.models import Consolidation, Round
 from haidang.reporting.numerals import write_number
+from haidang.reporting.official.titles import small
 from haidang.reporting.queries.adjustments import adjusted
 from haidang.reporting.sheet import Content, Sheet, given_by
 from haidang.reporting.thawing import with_figures
@@ -14,19 +15,22 @@ MISSING = "chưa có"
 MOST_NOTES = 60
 
 
-def book_of(sheet: Sheet, frozen: Consolidation | None) -> bytes:
+def book_of(found: Round, sheet: Sheet, frozen: Consolidation | None) -> bytes:
     """Indicators by units with totals; notes say what a reader must know of the numbers."""
     units = with_figures(sheet.content, sheet.units)["units"]
     columns = [("Mã", 8), ("Chỉ tiêu", 34), ("Đơn vị tính", 12)]
     columns += [(unit["grid_name"], 11) for unit in units]
     columns += [("Hoạt động chung", 11)] if sheet.has_shared else []
-    columns += [("Tổng", 12), ("Số đơn vị", 9), ("Ước cả kỳ", 12), ("Điều chỉnh", 11)]
-    title = f"Tổng hợp {sheet.content['round']['title']} năm {sheet.content['round']['year']}"
+    columns += [("Tổng", 12), ("Số đơn vị", 9)]
+    columns += [("Ước cả năm", 12)] if found.has_estimate else []
+    columns += [("Điều chỉnh", 11)]
+    title = f"Tổng hợp {small(sheet.content['round']['title'])} {found.period}"
     notes = [*_notes(sheet, frozen), *_told(sheet, units)]
-    return workbook(title, columns, _rows(sheet, units), notes=notes, paper=A3)
+    rows = _rows(sheet, units, has_estimate=found.has_estimate)
+    return workbook(title, columns, rows, notes=notes, paper=A3)
 
 
-def _rows(sheet: Sheet, units: list[Content]) -> Iterator[list[Value]]:
+def _rows(sheet: Sheet, units: list[Content], *, has_estimate: bool) -> Iterator[list[Value]]:
     corrected = adjusted(sheet.content)
     for row in sheet.indicators:
         code, total = row["code"], sheet.total(row["code"])
@@ -34,9 +38,9 @@ def _rows(sheet: Sheet, units: list[Content]) -> Iterator[list[Value]]:
         cells: list[Value] = [MISSING if one is None else float(one.value) for one in given]
         if sheet.has_shared:
             cells.append(-float(sheet.shared(code)) or None)
-        last: list[Value] = [MISSING, total.units, MISSING]
-        if not total.is_missing:
-            last = [float(total.value), total.units, float(total.estimate)]
+        last: list[Value] = [MISSING if total.is_missing else float(total.value), total.units]
+        if has_estimate:
+            last.append(MISSING if total.is_missing else float(total.estimate))
         delta = float(corrected[code].delta) if code in corrected else None
         yield [code, row["name"], row["unit_name"], *cells, *last, delta]
 

@@ -27,14 +27,20 @@ class Cell:
     is_changed: bool = False
 
 
-def drawn(cells: Iterable[Cell], code: str, *, place: str, current: int | None) -> SafeString:
+def drawn(
+    cells: Iterable[Cell], code: str, *, place: str, current: int | None, beside: str = ""
+) -> SafeString:
     """The cells as they stand in the table, each a link to its source; `current` is a unit's key.
 
-    `place` is the query of the page, before what is asked of it.
+    `place` is the query of the page, before what is asked of it; `beside` the address of another
+    page that tells of all units, where the numbers are not those of the panel.
     """
     number = escape(code).replace("{", "{{").replace("}", "}}")
     href = f"{escape(place)}&amp;so={number}/{{0}}"
-    link = f'<td><a id="so-{number}-{{0}}" href="{href}"{{1}}>{{2}}{{3}}</a></td>'
+    if beside:
+        href = f"{escape(beside).replace('{', '{{').replace('}', '}}')}#don-vi-{{0}}"
+    stays = ' hx-boost="false"' if beside else ""
+    link = f'<td><a id="so-{number}-{{0}}" href="{href}"{stays}{{1}}>{{2}}{{3}}</a></td>'
     told = (
         MISSING if cell.value is None else format_html(link, *_said(cell, cell.value, current))
         for cell in cells

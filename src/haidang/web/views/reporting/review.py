@@ -5,19 +5,23 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from haidang import clock
 from haidang.errors import Issue
+from haidang.plans.queries import habits_of
 from haidang.reporting import judged, rules
+from haidang.reporting.due import day_to_mend
 from haidang.reporting.enums import ReportStatus
 from haidang.reporting.models import Report
 from haidang.reporting.queries.attempts import compared
 from haidang.reporting.queries.filling import steps_of
-from haidang.reporting.queries.last_year import last_year_of
+from haidang.reporting.queries.last_year import LastYear, year_before
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.queries.review import WAITING, findings_of, last_recall, neighbours_of
 from haidang.web.forms.remark_places import REMARK_KINDS, places_of
 from haidang.web.forms.review import OpinionForm, QualityForm, ReturnForm
 from haidang.web.request import Request
 from haidang.web.views.reporting import states
+from haidang.web.views.reporting.section import before_words
 
 BESIDE = (
     "unit__kind",
@@ -39,16 +43,17 @@ def review_report(request: Request, pk: int) -> HttpResponse:
     found = seen_report(request, pk)
     if rules.owns(request.user, found):
         return redirect("report", pk)
-    form = ReturnForm(initial={"mend_by": found.round.due_on})
+    day = day_to_mend(found.round.due_on, clock.today(), habits_of(found.round.regime.receiver))
+    form = ReturnForm(initial={"mend_by": day})
     return render(request, "reporting/review.html", review_page(request, found, form))
 
 
 def review_page(
     request: Request, found: Report, form: ReturnForm, issues: tuple[Issue, ...] = ()
 ) -> dict[str, Any]:
-    steps, last = steps_of(found), last_year_of(found)
+    steps, last = steps_of(found), year_before(found)
     sections = [
-        (step, [(row, last.get(row.indicator_id)) for row in step.rows], places)
+        (step, [(row, last.values.get(row.indicator_id)) for row in step.rows], places)
         for step, places in ((step, places_of(step, request.POST)) for step in steps)
     ]
     is_waiting = found.status in WAITING
@@ -56,6 +61,7 @@ def review_page(
         "report": found,
         "state": states.shown(found),
         "sections": sections,
+        **before_page(found, last),
         "findings": findings_of(found, steps) if found.attempt else [],
         "remark_kinds": REMARK_KINDS,
         "form": form,
@@ -67,6 +73,11 @@ def review_page(
         **judgement_page(request, found),
         **neighbours_page(request, found),
     }
+
+
+def before_page(found: Report, last: LastYear) -> dict[str, Any]:
+    """What the figures of a year before are called, and the report that they open to."""
+    return {"year_before": before_words(found.round.period), "report_before": last.report}
 
 
 def attempts_page(found: Report) -> dict[str, Any]:

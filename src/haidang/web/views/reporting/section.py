@@ -80,6 +80,7 @@ def figures_page(
         "fields": [(one, len(behind.get(one.row.indicator_id, ()))) for one in fields],
         "year_before": before_words(found.round.period),
         "units_before": last.units,
+        "report_before": last.report,
         "entries": entries_page(found, chosen, entries) if entries else None,
         "chosen": chosen,
         "unfilled": len(unfilled_in(step)),

@@ -12,6 +12,7 @@ from haidang.reporting import checks, commands
 from haidang.reporting.models import Report
 from haidang.reporting.queries.doubts import doubts_of
 from haidang.reporting.queries.filling import Step, steps_of
+from haidang.reporting.sheet import fingerprint
 from haidang.reporting.unfilled import unfilled_in
 from haidang.web.request import Request, number_asked
 from haidang.web.views.reporting.filling import own_report, report_page
@@ -110,6 +111,7 @@ def report_receipt(request: Request, pk: int) -> HttpResponse:
     page = {
         "report": found,
         "sent": sent,
+        "mark": fingerprint(content),
         "figures": len(content["figures"]),
         "prose": len(content["prose"]),
         "burden": content.get("burden"),

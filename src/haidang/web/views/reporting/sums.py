@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST
 
 from haidang import clock
 from haidang.reporting import commands, rules
 from haidang.reporting.completeness import doubts_of, standing_of
+from haidang.reporting.links import figure_path
 from haidang.reporting.models import Consolidation, Round
+from haidang.reporting.official.comparing import ESTIMATE
 from haidang.reporting.queries.adjustments import adjusted
 from haidang.reporting.queries.progress import receives
 from haidang.reporting.sheet import Content, Sheet, given_by
@@ -24,7 +25,6 @@ from haidang.web.views.reporting.grid_book import book_of
 from haidang.web.views.reporting.grid_cells import Cell, drawn
 from haidang.web.views.reporting.lineage import sheet_at, source_panel
 
-ESTIMATE = "uoc"
 NOW = "0"  # in the place of a freezing: what is accepted at this moment
 ASKED = "chac"
 UNITS_AT_ONCE = 30  # columns of the grid; totals are always those of all units
@@ -96,7 +96,7 @@ def groups_of(
     for section in sheet.content["sections"]:
         rows = [
             row_of(sheet, indicator, shows_estimate=shows_estimate)
-            | {"cells": _cells(units, indicator["code"], panel, shows_estimate)}
+            | _cells(sheet, units, indicator["code"], panel, shows_estimate)
             for indicator in sheet.indicators
             if indicator["section"] == section["ordinal"]
         ]
@@ -116,13 +116,21 @@ def row_of(sheet: Sheet, indicator: Content, *, shows_estimate: bool) -> dict[st
 
 
 def _cells(
-    units: Sequence[Content], code: str, panel: dict[str, Any], shows_estimate: bool
-) -> SafeString:
+    sheet: Sheet,
+    units: Sequence[Content],
+    code: str,
+    panel: dict[str, Any],
+    shows_estimate: bool,
+) -> dict[str, Any]:
+    """The cells of a row; what is expected opens to who expects it, on a page of its own."""
     cells = [cell_of(unit, code, shows_estimate) for unit in units]
     figure, number = panel.get("figure"), panel["page"].number
     current = figure.unit["id"] if figure and figure.indicator["code"] == code else None
     place = f"?lan={panel['lan']}" + (f"&trang={number}" if number > 1 else "")
-    return drawn(cells, code, place=place, current=current)
+    at = f"{code}/{ESTIMATE}"
+    beside = figure_path(sheet.content["round"]["id"], at, panel["lan"]) if shows_estimate else ""
+    row = drawn(cells, code, place=place, current=current, beside=beside)
+    return {"cells": row, "beside": beside}
 
 
 def cell_of(unit: Content, code: str, shows_estimate: bool) -> Cell:
@@ -136,7 +144,7 @@ def consolidation_sheet(request: Request, pk: int) -> HttpResponse:
     """The whole grid as .xlsx, all units of it, with notes that say what it holds."""
     found = received_round(request, pk)
     sheet, frozen = sheet_at(found, request.GET.get("lan", ""))
-    answer = HttpResponse(book_of(sheet, frozen), content_type=XLSX)
+    answer = HttpResponse(book_of(found, sheet, frozen), content_type=XLSX)
     name = f"tong-hop-{found.pk}-lan-{frozen.ordinal}" if frozen else f"tong-hop-{found.pk}"
     answer["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return answer

@@ -1,7 +1,9 @@
 """What one unit has to do itself: its report, and the tasks it was given."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import partial
 
 from django.db.models import CharField, Count, F, Q, QuerySet
 from django.db.models.functions import Cast, Left
@@ -67,7 +69,8 @@ def _open_reports(unit: int) -> QuerySet[Report]:
 
 def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Group]:
     """All that a unit has to do, in the order in which it presses."""
-    duties = duties_of(unit)
+    duties, alike = duties_of(unit), _alike(reports)
+    late, row, back = (partial(how, alike=alike) for how in (_late_report, _report, _returned))
     returned = [report for report in reports if report.status == "returned"]
     others = [report for report in reports if report.status != "returned"]
     late_reports = [r for r in others if r.is_editable and r.round.due_on < clock.today()]
@@ -77,13 +80,13 @@ def groups_of(unit: Unit, reports: Sequence[Report], asked: Answers) -> list[Gro
     near = [report for report in others if in_this_week(report.round.due_on)]
     far = [report for report in others if report not in near]
     return [
-        Group("Quá hạn", [*map(_late_report, late_reports), *asked.late, *duties.late], "late"),
-        Group("Bị trả lại", [_returned(report) for report in returned]),
-        Group("Đến hạn tuần này", [*map(_report, near), *asked.week, *duties.week]),
+        Group("Quá hạn", [*map(late, late_reports), *asked.late, *duties.late], "late"),
+        Group("Bị trả lại", [*map(back, returned)]),
+        Group("Đến hạn tuần này", [*map(row, near), *asked.week, *duties.week]),
         Group("Chờ trả lời cấp trên", asked.later),
-        Group("Sắp tới", [*map(_report, far), *duties.later], is_pressing=False),
+        Group("Sắp tới", [*map(row, far), *duties.later], is_pressing=False),
         Group("Việc thường xuyên", duties.steady, is_pressing=False),
-        Group("Báo cáo đã tiếp nhận", [_report(report) for report in done], is_pressing=False),
+        Group("Báo cáo đã tiếp nhận", [*map(row, done)], is_pressing=False),
     ]
 
 
@@ -143,16 +146,24 @@ def _by_month(unit: int, since: dt.date) -> QuerySet[Activity, tuple[str, int]]:
     return cut.annotate(number=Count("*")).values_list("month", "number")
 
 
-def _progress(report: Report) -> str:
-    return f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
+def _alike(reports: Sequence[Report]) -> set[int]:
+    """The periods for which a unit owes more than one report: their regimes are told apart."""
+    owed = Counter(report.round.period_id for report in reports)
+    return {period for period, count in owed.items() if count > 1}
 
 
-def _report(report: Report) -> Row:
+def _progress(report: Report, alike: Collection[int]) -> str:
+    said = f"đã xong {report.done}/{report.asked} mục"  # type: ignore[attr-defined]
+    round = report.round
+    return f"{said} · {round.regime}" if round.period_id in alike else said
+
+
+def _report(report: Report, *, alike: Collection[int]) -> Row:
     kind, word, sign = STATES[report.status]
     verb = "Gửi báo cáo" if report.is_editable else "Báo cáo"
     return Row(
         title=f"{verb} {report.round.period}",
-        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report)}",
+        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report, alike)}",
         url=link("report", report.pk),
         kind=kind,
         word=word,
@@ -160,10 +171,10 @@ def _report(report: Report) -> Row:
     )
 
 
-def _late_report(report: Report) -> Row:
+def _late_report(report: Report, *, alike: Collection[int]) -> Row:
     return Row(
         title=f"Gửi báo cáo {report.round.period}",
-        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report)}",
+        why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report, alike)}",
         url=link("report", report.pk),
         kind="late",
         word=overdue_words(report.round.due_on),
@@ -171,7 +182,7 @@ def _late_report(report: Report) -> Row:
     )
 
 
-def _returned(report: Report) -> Row:
+def _returned(report: Report, *, alike: Collection[int]) -> Row:
     reader = report.round.regime.through or report.round.regime.receiver
     assert report.decided_at is not None
     assert report.mend_by is not None
@@ -181,7 +192,7 @@ def _returned(report: Report) -> Row:
     ]
     return Row(
         title=f"Sửa {report.places} chỗ trong báo cáo {report.round.period}",  # type: ignore[attr-defined]
-        why=" · ".join([*said, _progress(report)]),
+        why=" · ".join([*said, _progress(report, alike)]),
         url=link("report", report.pk),
         kind="back",
         word="Trả lại để bổ sung",
