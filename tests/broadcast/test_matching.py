@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from dataclasses import replace
 from itertools import count
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from haidang.broadcast.enums import Airing
 from haidang.broadcast.matching import Line, heard, matched
-from haidang.broadcast.planned import Planned, Released, in_force
+from haidang.broadcast.planned import Planned, Released, in_force, left_out_in_force
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 FIVE = dt.datetime(2026, 11, 23, 5, tzinfo=VIETNAM)
@@ -233,6 +234,24 @@ def test_a_slot_of_sunday_that_crosses_midnight_belongs_to_its_own_week():
     (part,) = in_force([old, new])
 
     assert (part.release, part.on, part.starts_at) == (1, dt.date(2026, 11, 29), late)
+
+
+def test_what_was_left_out_is_said_of_the_release_that_held():
+    def without(key, number, at, begins):
+        row = {"slot": 1, "on": "2026-11-23", "starts_at": begins.isoformat()}
+        left = row | {"title": f"Bản tin {key}", "why": "chưa được duyệt", "bulletin": key}
+        return replace(released(key, number, at), left_out=(left,))
+
+    before = without(1, 1, FIVE - dt.timedelta(days=1), FIVE)
+    after = without(2, 2, FIVE + seconds(60), FIVE)
+    later = without(3, 3, FIVE + seconds(120), FIVE + seconds(180))
+
+    found = left_out_in_force([later, after, before])
+
+    assert [(one.title, one.bulletin, one.starts_at) for one in found] == [
+        ("Bản tin 1", 1, FIVE),
+        ("Bản tin 3", 3, FIVE + seconds(180)),
+    ]
 
 
 def test_what_a_release_says_of_hours_before_it_was_never_a_plan():

@@ -9,7 +9,7 @@ from django.urls import reverse
 from haidang import clock
 from haidang.activities.commands import load_catalogue
 from haidang.activities.models import Activity
-from haidang.broadcast.models import Aired
+from haidang.broadcast.models import Aired, Release
 from haidang.orgs.enums import Role
 from tests.makers.airing import MONDAY, a_part, a_release, a_station
 from tests.makers.orgs import make_unit, make_user
@@ -96,6 +96,26 @@ def test_the_week_of_whoever_keeps_a_station_has_what_is_to_be_ticked(client, ro
 
     ticks = [group for group in groups if group.title == "Đánh dấu đã phát"]
     assert [row.title for row in ticks[0].rows] == ["Sáng 5h00: Bản tin sáng"]
+
+
+def test_the_log_says_what_the_released_week_went_without(client):
+    station, slot, _ = a_day(client)
+    other = station.slots.get(name="Chiều")
+    words = {"on": MONDAY.isoformat(), "why": "bản tin chưa được duyệt"}
+    release = a_release(station, [a_part(slot)], number=2)
+    release.content["left_out"] = [
+        {"id": "p8", "slot": slot.pk, "title": "Tin trưa", **words},
+        {"id": "p9", "slot": other.pk, "title": "Tin chiều", **words},
+    ]
+    again = {"content": release.content, "at": release.at, "sha256": "f" * 64}
+    Release.objects.create(station=station, monday=MONDAY, number=3, **again)
+
+    page = client.get(reverse("as-run")).content.decode()
+
+    assert page.count("Không đưa vào lịch") == 2
+    assert page.count("bản tin chưa được duyệt") == 2
+    assert "Tin trưa" in page
+    assert "Tin chiều" in page
 
 
 def test_tick_marks_a_sitting_and_the_day_shows_it(client):

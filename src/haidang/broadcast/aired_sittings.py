@@ -8,14 +8,14 @@ import datetime as dt
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.timezone import localdate
 
 from haidang.broadcast.enums import ProgrammeKind
 from haidang.broadcast.matching import Line, Matched, Outcome, heard
 from haidang.broadcast.models import Slot
-from haidang.broadcast.planned import Planned, Released
+from haidang.broadcast.planned import LeftOut, Planned, Released
 from haidang.broadcast.sittings import Sitting, comes_round
 
 AROUND = dt.timedelta(minutes=15)  # before and after its hours a slot still owns a line
@@ -32,6 +32,7 @@ class AiredSitting:
     ends_at: dt.datetime
     outcomes: tuple[Outcome, ...] = ()
     unplanned: tuple[Line, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()  # what the released week went without
 
     @property
     def seconds(self) -> float:
@@ -97,6 +98,25 @@ def sittings_in(
         parts[outcome.planned.slot, outcome.planned.on].append(outcome)
     rows = [_sitting(known.get(slot), on, said) for (slot, on), said in parts.items()]
     return _with_unplanned(sorted(rows, key=_order), found.unplanned, first, last)
+
+
+def with_left_out(
+    rows: Sequence[AiredSitting], slots: Sequence[Slot], left: Iterable[LeftOut]
+) -> list[AiredSitting]:
+    """The sittings with what was left out of each; one that had nothing else stands among them."""
+    known = {slot.pk: slot for slot in slots}
+    beside: dict[tuple[int | None, dt.date], list[LeftOut]] = defaultdict(list)
+    for one in left:
+        beside[one.slot if one.slot in known else None, one.on].append(one)
+    found = []
+    for row in rows:
+        key = (row.slot.pk if row.slot else None, row.on)
+        found.append(replace(row, left_out=tuple(beside.pop(key, ()))))
+    for (pk, on), lacking in beside.items():
+        slot, begins = known.get(pk or 0), lacking[0].starts_at
+        ends = Sitting(slot, on).ends_at if slot else begins
+        found.append(AiredSitting(slot, on, begins, ends, left_out=tuple(lacking)))
+    return sorted(found, key=_order)
 
 
 def _order(row: AiredSitting) -> tuple[dt.datetime, int]:

@@ -10,7 +10,8 @@
                 "title": "Bản tin huyện", "language": "vi", "bulletin": 5, "relay": "",
                 "sha256": "…", "size": 14400000, "sound_seconds": 897.2}],
      "filling": [{"sha256": "…", "size": 1, "seconds": 60.0, "title": "Nhạc"}],
-     "left_out": [{"id": "p13", "slot": 7, "on": "2024-11-25", "title": "…", "why": "…"}]}
+     "left_out": [{"id": "p13", "slot": 7, "on": "2024-11-25", "title": "…",
+                   "starts_at": "2024-11-25T05:15:00+07:00", "bulletin": 6, "why": "…"}]}
 
 A part begins at the start of its slot and the seconds of all parts before it, of those too that
 were left out: what stands on the printed sheet is on the air at its time, and filling in a hole.
@@ -64,9 +65,10 @@ def frozen_week(
         ],
         "filling": [_sound(one) | {"title": one.title} for one in filling],
         "left_out": [
-            _named(sitting, part) | {"why": why[part.pk]}
+            _named(sitting, part)
+            | {"starts_at": moment.isoformat(), "bulletin": part.bulletin_id, "why": why[part.pk]}
             for sitting in sittings
-            for part in sitting.parts
+            for moment, part in sitting.timed()
             if part.pk in why
         ],
     }

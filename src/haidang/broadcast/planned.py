@@ -7,11 +7,10 @@ before it holds, from then on the new one; what a release says of hours before i
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """One part of a plan that held. `release` is the key of its release, None for a bare slot."""
 
     release: int | None
@@ -43,26 +42,66 @@ class Released:
     number: int
     at: dt.datetime
     parts: tuple[Mapping[str, Any], ...]
+    left_out: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One programme of a week that a release went without, and why."""
+
+    slot: int
+    on: dt.date
+    starts_at: dt.datetime
+    title: str
+    why: str
+    bulletin: int | None = None
 
 
 def in_force(releases: Iterable[Released]) -> list[Planned]:
     """The parts that held, in the order of their beginnings; each moment has one release a week."""
-    weeks: dict[dt.date, list[Released]] = {}
-    for release in releases:
-        weeks.setdefault(release.monday, []).append(release)
-    found = [part for week in weeks.values() for part in _of_week(week)]
+    found = [
+        part
+        for release, until in _spans(releases)
+        for part in _parts(release)
+        if _holds(release, until, part.starts_at)
+    ]
     return sorted(found, key=lambda part: (part.starts_at, part.slot, part.part))
 
 
-def _of_week(releases: list[Released]) -> Iterator[Planned]:
-    # A release takes the place of the one before it, also where the clock stepped back between.
-    in_order = sorted(releases, key=lambda release: release.number)
-    until: dt.datetime | None = None
-    for release in reversed(in_order):
-        for part in _parts(release):
-            if release.at <= part.starts_at and (until is None or part.starts_at < until):
-                yield part
-        until = release.at if until is None else min(until, release.at)
+def left_out_in_force(releases: Iterable[Released]) -> list[LeftOut]:
+    """What the releases that held went without, in the order in which it would have begun."""
+    found = [
+        left
+        for release, until in _spans(releases)
+        for left in _left_out(release)
+        if _holds(release, until, left.starts_at)
+    ]
+    return sorted(found, key=lambda left: (left.starts_at, left.slot, left.title))
+
+
+def _spans(releases: Iterable[Released]) -> Iterator[tuple[Released, dt.datetime | None]]:
+    """Each release, and the moment from which another of its week held."""
+    weeks: dict[dt.date, list[Released]] = {}
+    for release in releases:
+        weeks.setdefault(release.monday, []).append(release)
+    for week in weeks.values():
+        # A release takes the place of the one before it, also where the clock stepped back between.
+        in_order = sorted(week, key=lambda release: release.number)
+        until: dt.datetime | None = None
+        for release in reversed(in_order):
+            yield release, until
+            until = release.at if until is None else min(until, release.at)
+
+
+def _holds(release: Released, until: dt.datetime | None, moment: dt.datetime) -> bool:
+    return release.at <= moment and (until is None or moment < until)
+
+
+def _left_out(release: Released) -> Iterator[LeftOut]:
+    for part in release.left_out:
+        moment = dt.datetime.fromisoformat(part["starts_at"])
+        on = dt.date.fromisoformat(part["on"])
+        yield LeftOut(part["slot"], on, moment, part["title"], part["why"], part.get("bulletin"))
 
 
 def _parts(release: Released) -> Iterator[Planned]:

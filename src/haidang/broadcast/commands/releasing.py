@@ -20,6 +20,7 @@ from haidang.broadcast.queries.beside import taken_around
 from haidang.broadcast.queries.bulletins import is_airable
 from haidang.broadcast.queries.filling import filling_of
 from haidang.broadcast.queries.spoken import spoken_among
+from haidang.broadcast.queries.veiled import veil
 from haidang.broadcast.seal import digest
 from haidang.broadcast.sittings import comes_round, days_of, sittings_of
 from haidang.errors import Incomplete, Issue, NotAllowed, WrongState
@@ -51,7 +52,7 @@ def release_week(
         raise WrongState("Lịch vừa được xếp thêm bản tin. Xem lại rồi bấm phát hành lần nữa.")
     if clock.today() >= monday + WEEK:
         raise WrongState("Tuần này đã qua nên không phát hành được nữa.")
-    content = _frozen(station, monday, parts)
+    content = _frozen(station, monday, parts, by)
     release = Release.objects.create(
         station=station,
         monday=monday,
@@ -88,12 +89,13 @@ def _parts(week: Week) -> list[Part]:
     return list(week.parts.select_related(*beside))
 
 
-def _frozen(station: Station, monday: dt.date, parts: Sequence[Part]) -> dict[str, Any]:
+def _frozen(station: Station, monday: dt.date, parts: Sequence[Part], by: User) -> dict[str, Any]:
     days = days_of(monday)
     slots = [slot for slot in station.slots.all() if any(comes_round(slot, on) for on in days)]
     why = _left_out(station, parts)
     _refuse_clashes(station, monday, parts, slots)
     if len(why) == len(parts):
+        veil(parts, by)
         raise Incomplete([Issue("left_out", f"“{p.title}”: {why[p.pk]}.", "week") for p in parts])
     return frozen_week(
         station=station,
@@ -113,7 +115,7 @@ def _left_out(station: Station, parts: Sequence[Part]) -> dict[int, str]:
     airable = {one.pk for one in Bulletin.objects.filter(pk__in=near) if is_airable(one)}
     spoken = spoken_among(part.recording_id for part in parts if part.recording_id)
     said = {part.pk: SPOKEN for part in parts if part.recording_id in spoken}
-    return said | left_out(parts, airable)
+    return left_out(parts, airable) | said
 
 
 def _refuse_clashes(

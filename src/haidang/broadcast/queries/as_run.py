@@ -2,16 +2,21 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
 
 from haidang import clock
-from haidang.broadcast.aired_sittings import AiredSitting, bare_slots, sittings_in
+from haidang.broadcast.aired_sittings import (
+    AiredSitting,
+    bare_slots,
+    sittings_in,
+    with_left_out,
+)
 from haidang.broadcast.matching import Line, matched
 from haidang.broadcast.models import Aired, Release, Slot, Station
-from haidang.broadcast.planned import Planned, Released, in_force
+from haidang.broadcast.planned import Planned, Released, in_force, left_out_in_force
 
 DAY = dt.timedelta(days=1)
 WEEK = dt.timedelta(days=7)
@@ -60,7 +65,8 @@ def as_run(
         own = slots.get(source, [])
         planned = _planned(station, own, weeks.get(source, []), first, last)
         log = matched(planned, lines.get(station.pk, []), now)
-        found[station.pk] = sittings_in(own, log, first, last)
+        left = [one for one in left_out_in_force(weeks.get(source, [])) if first <= one.on <= last]
+        found[station.pk] = with_left_out(sittings_in(own, log, first, last), own, left)
     return found
 
 
@@ -92,8 +98,18 @@ def _releases(stations: set[int], first: dt.date, last: dt.date) -> dict[int, li
     weeks: dict[int, list[Released]] = defaultdict(list)
     for row in found.values_list("station_id", "pk", "monday", "number", "at", "content"):
         station, pk, monday, number, at, content = row
-        weeks[station].append(Released(pk, monday, number, at, tuple(content["parts"])))
+        parts, left = tuple(content["parts"]), tuple(_left_out(content))
+        weeks[station].append(Released(pk, monday, number, at, parts, left))
     return weeks
+
+
+def _left_out(content: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What a release went without; of one that says no moment, that of the slot is near enough."""
+    begins = {slot["id"]: slot["starts_at"] for slot in content.get("slots", ())}
+    for one in content.get("left_out", ()):
+        moment = dt.time.fromisoformat(begins.get(one["slot"], "00:00"))
+        at = clock.at(dt.date.fromisoformat(one["on"]), moment.hour, moment.minute)
+        yield {"starts_at": at.isoformat(), **one}
 
 
 def _slots(stations: set[int]) -> dict[int, list[Slot]]:

@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet
 from haidang.broadcast import rules
 from haidang.broadcast.enums import StationKind
 from haidang.broadcast.models import Bulletin, Recording, Station
+from haidang.broadcast.queries.heard import visible_bulletins, visible_recordings
 from haidang.broadcast.queries.spoken import VOICES
 from haidang.orgs.models import Unit, User
 
@@ -35,20 +36,25 @@ def own_station(user: User, stations: list[Station]) -> Station | None:
     return next(mine, None) or next(iter(used), None)
 
 
-def bulletins_for(unit: Unit) -> QuerySet[Bulletin]:
-    """The bulletins that a unit's stations may plan: its own, and those shared from above."""
+def bulletins_for(unit: Unit, user: User) -> QuerySet[Bulletin]:
+    """The bulletins that a unit's stations may plan: its own, and those shared from above.
+
+    Of them those that the person who plans may see: no draft from above, nothing under K4.
+    """
     seat = unit.seat
     above = [int(step) for step in seat.path.strip("/").split("/")]
     own = Q(unit=seat) | Q(unit__acts_for=seat)
     shared = Q(is_shared=True) & (Q(unit__in=above) | Q(unit__acts_for__in=above))
     rows = Bulletin.objects.filter(own | shared, is_retired=False)
+    rows = rows.filter(pk__in=visible_bulletins(user).values("pk"))
     return rows.select_related("unit__acts_for", "recording").order_by("-on", "-pk")
 
 
-def music_for(unit: Unit) -> QuerySet[Recording]:
-    """The sound that a unit's stations may play by itself."""
+def music_for(unit: Unit, user: User) -> QuerySet[Recording]:
+    """The sound that a unit's stations may play by itself, of what the person who plans may see."""
     seat = unit.seat
     rows = Recording.objects.filter(Q(unit=seat) | Q(unit__acts_for=seat), is_retired=False)
     spoken = Bulletin.objects.filter(recording__isnull=False).values("recording")
     rows = rows.exclude(pk__in=spoken).exclude(source__in=VOICES)
+    rows = rows.filter(pk__in=visible_recordings(user).values("pk"))
     return rows.select_related("unit__acts_for").order_by("-pk")

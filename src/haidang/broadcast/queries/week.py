@@ -12,7 +12,9 @@ from haidang.broadcast.models import Part, Release, Slot, Station, Week
 from haidang.broadcast.queries.airable import airable_among
 from haidang.broadcast.queries.beside import taken_around
 from haidang.broadcast.queries.filling import filling_of
+from haidang.broadcast.queries.veiled import veil
 from haidang.broadcast.sittings import Sitting, days_of, sittings_of
+from haidang.orgs.models import User
 
 BESIDE = ("slot", "bulletin__recording__file", "recording__file")
 
@@ -52,13 +54,17 @@ class WeekView:
         return sum(one.over > 0 for one in self.sittings)
 
 
-def week_of(station: Station, monday: dt.date) -> WeekView:
-    """A week of a station; nine questions, however full it is."""
+def week_of(station: Station, monday: dt.date, user: User) -> WeekView:
+    """A week of a station as a person may see it; nine questions, however full it is.
+
+    One or two more where bulletins stand in it that are not cleared.
+    """
     slots = list(station.slots.all())
     week = Week.objects.filter(station=station, monday=monday).first()
     parts = list(week.parts.select_related(*BESIDE)) if week else []
     sittings = sittings_of(slots, parts, days_of(monday))
     airable = airable_among(parts, station.unit)
+    veil(parts, user, airable)
     releases = list(
         Release.objects.filter(station=station, monday=monday)
         .select_related("by__unit")

@@ -15,6 +15,7 @@ from haidang.broadcast.part_facts import PartFacts, part_facts
 from haidang.broadcast.queries.stations import bulletins_for, music_for
 from haidang.broadcast.sittings import comes_round, days_of
 from haidang.broadcast.station_facts import WEEKDAYS
+from haidang.orgs.models import User
 from haidang.web.forms.desk.planning import RowField, Seen, capital
 
 MOST = 60  # rows of a list
@@ -103,11 +104,13 @@ class PartForm(Seen):
         help_text="Địa chỉ luồng phát, bắt đầu bằng http:// hoặc https://. Chỉ cho loại tiếp âm.",
     )
 
-    def __init__(self, typed: QueryDict | None, *, station: Station, **given: Any) -> None:
+    def __init__(
+        self, typed: QueryDict | None, *, station: Station, user: User, **given: Any
+    ) -> None:
         super().__init__(typed, **given)
         for name, rows in (
-            ("bulletin", bulletins_for(station.unit)),
-            ("recording", music_for(station.unit)),
+            ("bulletin", bulletins_for(station.unit, user)),
+            ("recording", music_for(station.unit, user)),
         ):
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
@@ -137,10 +140,11 @@ class AddPartForm(PartForm):
         typed: QueryDict | None,
         *,
         station: Station,
+        user: User,
         sittings: Sequence[tuple[str, str]],
         **given: Any,
     ) -> None:
-        super().__init__(typed, station=station, **given)
+        super().__init__(typed, station=station, user=user, **given)
         field = self.fields["sitting"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = sittings

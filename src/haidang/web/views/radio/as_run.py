@@ -50,14 +50,14 @@ def as_run(request: Request) -> HttpResponse:
         "reasons": Missed.choices,
         "elsewhere": unsaid_elsewhere(request.user, station) if may_tick and is_today else [],
     }
-    context |= sittings_on(station, day, may_tick)
+    context |= sittings_on(station, day, may_tick, request.user)
     return render(request, "radio/as_run.html", context)
 
 
-def sittings_on(station: Station, day: dt.date, may_tick: bool) -> dict[str, Any]:
+def sittings_on(station: Station, day: dt.date, may_tick: bool, user: User) -> dict[str, Any]:
     """The sittings of a day; what waits for a word stands first, for whoever may say it."""
     last = day + DAY if day == clock.today() else day
-    sittings = shown_sittings(log_of([station], day, last)[station.pk])
+    sittings = shown_sittings(log_of([station], day, last)[station.pk], user)
     on_day = [one for one in sittings if one.sitting.on == day]
     return {
         "sittings": sorted(on_day, key=lambda one: not (may_tick and one.waits)),

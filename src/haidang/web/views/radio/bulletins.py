@@ -144,7 +144,7 @@ def shown_bulletin(request: Request, pk: int) -> Bulletin:
 
 def bulletin_page(request: Request, row: Bulletin, **forms: Any) -> HttpResponse:
     """The page of one bulletin, with what was typed into its forms."""
-    recordings = heard.recordings_of(row.unit).filter(language=row.language)
+    recordings = heard.visible_recordings(request.user).filter(language=row.language)
     expected = heard.expected_seconds(row)
     page = (
         bulletin_facts(row, expected)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -12,6 +12,7 @@ from haidang.broadcast.commands import add_part, change_part, move_part
 from haidang.broadcast.commands import drop_part as take_out
 from haidang.broadcast.models import Part, Station
 from haidang.broadcast.queries.stations import visible_stations
+from haidang.broadcast.queries.veiled import VEILED, veil
 from haidang.broadcast.week_turns import NOT_YOURS
 from haidang.errors import NotAllowed
 from haidang.orgs.models import User
@@ -27,6 +28,8 @@ from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
 from haidang.web.views.radio.asked import asked_station, week_page
 
+BETWEEN_OTHERS = "Bạn không xem được bản tin này. Vẫn chuyển chỗ hoặc bỏ khỏi lịch được."
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def place_part(request: Request) -> HttpResponse:
@@ -36,7 +39,8 @@ def place_part(request: Request) -> HttpResponse:
     choices = sittings_to_choose(list(station.slots.all()), asked.monday)
     week = station.weeks.filter(monday=asked.monday).first()
     seen = {"seen": week.version if week else 0, "sitting": request.GET.get("khung", "")}
-    form = AddPartForm(request.POST or None, station=station, sittings=choices, initial=seen)
+    given: dict[str, Any] = {"station": station, "user": request.user, "sittings": choices}
+    form = AddPartForm(request.POST or None, **given, initial=seen)
     if request.method == "POST" and (
         part := done(form, lambda: _placed(form, station, request.user))
     ):
@@ -49,7 +53,9 @@ def place_part(request: Request) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def part(request: Request, pk: int) -> HttpResponse:
     row = _part(request.user, pk)
-    form = PartForm(request.POST or None, station=row.week.station, initial=standing(row))
+    if request.method == "POST" and row.title == VEILED:
+        raise NotAllowed(BETWEEN_OTHERS)
+    form = _form(request, row, request.POST or None)
 
     def change() -> Part:
         seen = form.cleaned_data["seen"]
@@ -98,13 +104,19 @@ def _page(request: Request, row: Part, **forms: Any) -> HttpResponse:
     page = {
         "part": row,
         "station": station,
-        "form": PartForm(None, station=station, initial=standing(row)),
+        "form": _form(request, row),
         "move_form": MovePartForm(None, sittings=_choices(row), initial=seen),
         "may_schedule": rules.may_schedule(request.user, station),
         "week": week_page(station, row.week.monday),
     } | forms
+    page["is_veiled"] = row.title == VEILED
     wrong = any(form.errors for form in forms.values())
     return render(request, "radio/part.html", page, status=422 if wrong else 200)
+
+
+def _form(request: Request, row: Part, typed: QueryDict | None = None) -> PartForm:
+    station = row.week.station
+    return PartForm(typed, station=station, user=request.user, initial=standing(row))
 
 
 def _choices(row: Part) -> list[tuple[str, str]]:
@@ -118,4 +130,5 @@ def _part(user: User, pk: int) -> Part:
     found = rows.filter(pk=pk, week__station__in=visible_stations(user)).first()
     if found is None:
         raise Http404
+    veil([found], user)
     return found

@@ -12,6 +12,7 @@ from haidang.broadcast.commands import release_week as release_it
 from haidang.broadcast.comparing import differences
 from haidang.broadcast.models import Release
 from haidang.broadcast.queries.stations import visible_stations
+from haidang.broadcast.queries.veiled import VEILED, unseen_among
 from haidang.orgs.models import User
 from haidang.web.posting import posts_from
 from haidang.web.request import Request, number_asked
@@ -59,6 +60,10 @@ def _page(user: User, pk: int) -> dict[str, Any]:
     row = _release(user, pk)
     others = Release.objects.filter(station=row.station, monday=row.monday).order_by("-number")
     before = next((one for one in others if one.number < row.number), None)
+    left = row.content.get("left_out", [])
+    unseen = unseen_among({one["bulletin"] for one in left if one.get("bulletin")}, user)
+    for one in left:
+        one["title"] = VEILED if one.get("bulletin") in unseen else one["title"]
     return {
         "release": row,
         "station": row.station,

@@ -9,6 +9,9 @@ from haidang import clock
 from haidang.broadcast.aired_sittings import AiredSitting, moment_of
 from haidang.broadcast.enums import Airing, Missed
 from haidang.broadcast.matching import Line, Outcome
+from haidang.broadcast.planned import LeftOut
+from haidang.broadcast.queries.veiled import VEILED, unseen_among
+from haidang.orgs.models import User
 from haidang.web.wording import number
 
 LOOKS = {
@@ -20,6 +23,7 @@ LOOKS = {
     Airing.WAITING: ("none", "Chưa tới giờ", ""),
     Airing.UNKNOWN: ("none", "Chưa có nhật ký", ""),
 }
+LEFT_OUT = ("none", "Không đưa vào lịch", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,11 @@ class ShownSitting:
         return self.is_open and self.is_over and bool(self.sitting.outcomes)
 
 
-def shown_sittings(sittings: Iterable[AiredSitting]) -> list[ShownSitting]:
-    """Sittings with their lines in the order in which they began."""
-    return [_shown(sitting) for sitting in sittings]
+def shown_sittings(sittings: Sequence[AiredSitting], user: User) -> list[ShownSitting]:
+    """Sittings with their lines in the order in which they began, as a person may see them."""
+    left = [one for sitting in sittings for one in sitting.left_out]
+    unseen = unseen_among({one.bulletin for one in left if one.bulletin}, user)
+    return [_shown(sitting, unseen) for sitting in sittings]
 
 
 def length_words(seconds: float) -> str:
@@ -69,9 +75,10 @@ def length_words(seconds: float) -> str:
     return " ".join([*words, f"{left} giây"] if left or not minutes else words)
 
 
-def _shown(sitting: AiredSitting) -> ShownSitting:
+def _shown(sitting: AiredSitting, unseen: set[int]) -> ShownSitting:
     lines = [_part(one) for one in sitting.outcomes]
     lines += [_unplanned(one) for one in sitting.unplanned if one.seconds]
+    lines += [_left_out(one, unseen) for one in sitting.left_out]
     states = {one.state for one in sitting.outcomes}
     return ShownSitting(
         sitting,
@@ -105,6 +112,11 @@ def _told(one: Outcome) -> Iterable[str]:
         yield "phát bản tiếng khác bản đã phát hành"
     if one.others:
         yield f"{len(one.others)} lời ghi trước vẫn lưu"
+
+
+def _left_out(one: LeftOut, unseen: set[int]) -> ShownLine:
+    title = VEILED if one.bulletin in unseen else one.title
+    return ShownLine(one.starts_at, "", title, "", *LEFT_OUT, one.why)
 
 
 def _unplanned(line: Line) -> ShownLine:

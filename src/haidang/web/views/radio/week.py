@@ -35,7 +35,7 @@ def radio(request: Request) -> HttpResponse:
 def week_context(user: User, asked: Asked) -> dict[str, Any]:
     """What the grid, and the printed sheet, show of a week."""
     assert asked.station is not None
-    view = week_of(asked.station, asked.monday)
+    view = week_of(asked.station, asked.monday, user)
     may_schedule = not asked.station.is_retired and rules.may_schedule(user, asked.station)
     return {
         "asked": asked,
