@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from haidang.reporting.due import DECREE_DAY, DueRule, day_off_words
+from haidang.reporting.due import DECREE_DAY, DueRule, day_off_words, day_to_mend
 from haidang.reporting.window import calendar_days, data_window
 from haidang.text.habits import USUAL, BeforeDay, Habits
 
@@ -77,3 +77,15 @@ def test_a_deadline_on_a_sunday_stays_and_says_so():
     assert "hạn giữ nguyên" in words
     assert "thứ Sáu 27/11/2026" in words
     assert day_off_words(dt.date(2024, 11, 29), USUAL) == ""
+
+
+@pytest.mark.parametrize(
+    ("today", "offered"),
+    [
+        (dt.date(2024, 11, 28), dt.date(2024, 11, 29)),
+        (dt.date(2024, 11, 29), dt.date(2024, 12, 4)),  # three working days after a Friday
+        (dt.date(2024, 12, 9), dt.date(2024, 12, 12)),
+    ],
+)
+def test_a_day_to_mend_by_is_offered_that_is_still_to_come(today, offered):
+    assert day_to_mend(dt.date(2024, 11, 29), today, USUAL) == offered

@@ -206,6 +206,8 @@ def test_propose_commendation_writes_a_proposal_with_its_evidence():
     assert found.revision.edition.document.document_type == "Tờ trình"
     text = found.revision.text
     assert report.unit.name in text
+    assert "thành tích trong thực hiện công tác thông tin đối ngoại năm 2024" in text
+    assert "thực hiện báo cáo" not in text
     assert "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022 (cần kiểm tra);" in text
     assert "Căn cứ Nghị định số 98/2023/NĐ-CP" in text
     assert "đạt 100/100 điểm, xếp thứ 1; gửi báo cáo ngày 25/11/2024, đúng hạn" in text

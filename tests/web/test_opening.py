@@ -139,6 +139,7 @@ def test_a_flash_report_reaches_the_leader_at_once(client, office):
     seen = client.post(f"/bao-cao/nhanh/{flash.pk}/da-xem/", follow=True).text
     assert "đã xem hôm nay" in seen
     assert "Báo cáo nhanh chưa xem" not in client.get("/viec/").text
+    assert "<h2>Đã nhận</h2>" in client.get("/bao-cao/nhanh/").text
 
 
 def test_a_flash_report_of_another_unit_does_not_exist(client, office):

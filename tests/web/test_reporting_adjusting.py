@@ -55,6 +55,7 @@ def test_adjust_report_is_written_down_on_its_page_and_told_above(drafter, seaso
     assert "xã ghi sót một buổi" in told
     assert "+3" in told
     assert "chưa ghi điều chỉnh" not in told
+    assert f'<a href="/so/{season.round.pk}/3.2/?lan=1">170' in told
     assert "2 chỉ tiêu có điều chỉnh" in drafter.get(sums(season)).text
     words = " ".join(drafter.get(f"/so/{season.round.pk}/3.2/").text.split())
     assert "đã báo cáo 170" in words

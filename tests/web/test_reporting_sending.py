@@ -6,6 +6,7 @@ import pytest
 
 from haidang.reporting import commands
 from haidang.reporting.models import Report
+from haidang.reporting.sheet import fingerprint
 from tests.makers.reporting import (
     make_begun,
     make_complete,
@@ -159,6 +160,16 @@ def test_the_receipt_is_for_those_who_may_see_the_report(client, season):
         client.force_login(person)
         assert client.get(address).status_code == status
     assert client.get(f"{address}?lan=2").status_code == 404
+
+
+def test_the_receipt_bears_the_mark_of_what_was_sent_and_of_what_stood_behind_it(reporter, season):
+    report = make_sent(season)
+    sent = report.submissions.get()
+
+    page = reporter.get(f"/bc/{report.pk}/bien-nhan/").text
+
+    assert f"Dấu của nội dung</dt><dd><small>{fingerprint(sent.content)}<" in page
+    assert f"Dấu của minh chứng</dt><dd><small>{sent.evidence_sha256}<" in page
 
 
 def test_words_that_differ_from_the_figures_are_named_with_the_place_to_mend_them(reporter, season):

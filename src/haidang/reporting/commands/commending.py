@@ -109,5 +109,6 @@ def _addressee(unit: Unit, round: Round) -> str:
 
 
 def _about(round: Round) -> str:
-    name = round.regime.name
+    # It is the work that is commended, not the report on it.
+    name = round.regime.name.removeprefix("Báo cáo ")
     return f"thực hiện {name[:1].lower()}{name[1:]} {round.period}"
