@@ -44,7 +44,8 @@ def test_journal_groups_by_month_and_adds_up(client, town, settings):
     assert 'name="unit"' not in page.text
 
 
-def test_journal_filters(client, town):
+def test_journal_filters(client, town, settings):
+    settings.AS_OF = dt.date(2024, 11, 25)  # what is some weeks ago is this year's too
     plan = make_adopted_plan(town.district, town.drafter)
     task = make_adopted_task(plan, town.communes[0])
     long_ago = clock.today() - dt.timedelta(days=20)
