@@ -34,5 +34,6 @@ def of_bulletins():
         "clear_bulletin": {"submission": submission, "step": Step.EDITOR, "agrees": True},
         "take_recording": {"content": b"x", **taken},
         "speak_by_machine": {"words": "x", **taken},
+        "confirm_music": {"recording": recording},
         "retire_recording": {"recording": recording},
     }

@@ -8,7 +8,12 @@ import zipfile
 import pytest
 
 from haidang.broadcast.bulletin_package import BulletinFacts, _hash_of, packed
-from haidang.broadcast.commands import receive_package, release_week, retire_bulletin
+from haidang.broadcast.commands import (
+    confirm_music,
+    receive_package,
+    release_week,
+    retire_bulletin,
+)
 from haidang.broadcast.commands.bulletins import (
     draft_bulletin,
     edit_bulletin,
@@ -20,6 +25,7 @@ from haidang.broadcast.enums import Order
 from haidang.broadcast.log_lines import Unreadable, read_line
 from haidang.broadcast.models import Bulletin, Exchanged, Part, PlayerOrder
 from haidang.broadcast.queries.heard import visible_bulletins, visible_recordings
+from haidang.broadcast.queries.week import week_of
 from haidang.errors import Incomplete
 from haidang.newsroom.commands.publishing import correct_story
 from haidang.newsroom.commands.withdrawing import withdraw_story
@@ -151,6 +157,29 @@ def test_words_are_not_aired_as_music_by_any_way(source):
     assert sound.file_id not in {one["sha256"] for one in content["parts"]}
     assert [one["id"] for one in content["left_out"]] == [f"p{part.pk}"]
     assert content["filling"] == []
+
+
+@pytest.mark.promise("N17")
+def test_what_is_called_music_is_aired_once_a_second_person_heard_it():
+    room = make_newsroom()
+    slot = make_slot(make_station(room.author), by=room.author)
+    facts = {"rights": "Đài", "is_for_filling": True}
+    sound = lay_recording(room.unit, room.author, "Bài nói", **facts)
+    part = make_part(slot, by=room.author, recording=sound)
+    make_part(slot, by=room.author)
+
+    before = release_week(station=slot.station, monday=DAY, by=room.author).content
+    view = week_of(slot.station, DAY, room.author)
+    told = [one.message for one in view.findings if one.part == part.pk and one.stops]
+    confirm_music(recording=sound, by=room.editor)
+    after = release_week(station=slot.station, monday=DAY, by=room.author).content
+
+    why = "chưa có người thứ hai nghe và xác nhận là nhạc"
+    assert [(one["title"], one["why"]) for one in before["left_out"]] == [("Văn nghệ", why)]
+    assert (before["filling"], told) == ([], [f"“Văn nghệ”: {why}."])
+    assert sound.file_id in {one["sha256"] for one in after["parts"]}
+    assert [one["sha256"] for one in after["filling"]] == [sound.file_id]
+    assert after["left_out"] == []
 
 
 def sealed_anew(**more):

@@ -15,7 +15,13 @@ from haidang.broadcast.queries.heard import state_of_bulletin, step_for_bulletin
 from haidang.broadcast.queries.listed import listed
 from haidang.newsroom.commands.withdrawing import withdraw_story
 from haidang.newsroom.enums import Step
-from tests.makers.bulletins import clear_both, make_bulletin, make_cleared_bulletin, sound
+from tests.makers.bulletins import (
+    clear_both,
+    lay_recording,
+    make_bulletin,
+    make_cleared_bulletin,
+    sound,
+)
 from tests.makers.newsroom import make_newsroom
 from tests.makers.portal import publish
 from tests.system import needs
@@ -93,6 +99,23 @@ def test_the_library_takes_sound_and_shows_it(client):
     assert client.get(reverse("recording-sound", args=[row.pk])).status_code == 200
     client.post(reverse("retire-recording", args=[row.pk]))
     assert "Chưa có bản thu" in client.get(page).content.decode()
+
+
+def test_a_second_person_says_that_a_recording_is_music(client):
+    room = make_newsroom()
+    row = lay_recording(room.unit, room.author, "Nhạc hiệu")
+    page, act = reverse("recordings"), reverse("confirm-music", args=[row.pk])
+    client.force_login(room.author)
+    assert act not in client.get(page).content.decode()
+    assert client.post(act).status_code == 403
+    client.force_login(room.editor)
+    assert act in client.get(page).content.decode()
+
+    answer = client.post(act, follow=True).content.decode()
+
+    assert "là nhạc, không có lời nói" in answer
+    assert act not in answer
+    assert Recording.objects.get().music_by == room.editor
 
 
 def test_everybody_hears_again_what_was_aired(client):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from haidang import clock
-from haidang.broadcast.commands import save_template
+from haidang.broadcast.commands import confirm_music, save_template
 from haidang.broadcast.models import Part, Release, Slot, Station, Template, Week
 from haidang.orgs.enums import Role
 from tests.makers import make_user
@@ -197,7 +197,8 @@ def test_a_week_is_offered_for_release_where_a_release_would_say_something_new(d
     assert "Không có gì để phát hành thêm" in released
     assert offered not in released
     unit, by = slot.station.unit, maker_of(slot.station)
-    lay_recording(unit, by, "Nhạc", is_for_filling=True, rights="Đài")
+    sound = lay_recording(unit, by, "Nhạc", is_for_filling=True, rights="Đài")
+    confirm_music(recording=sound, by=make_user(Role.EDITOR, unit=unit))
     filled = page(desk, asked)
     assert "nhạc phát khi trống đã đổi" in filled
     assert f"{offered} 2" in filled

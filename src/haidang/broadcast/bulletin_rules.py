@@ -3,7 +3,7 @@
 from django.db.models import Q
 
 from haidang import clock
-from haidang.broadcast.models import Bulletin, BulletinSubmission
+from haidang.broadcast.models import Bulletin, BulletinSubmission, Recording
 from haidang.newsroom.enums import Step
 from haidang.newsroom.rules import stands_outside
 from haidang.orgs.enums import Role
@@ -22,6 +22,11 @@ def may_give_sound(user: User, unit: Unit) -> bool:
     if user.unit is None or not user.has_role(*MAKERS, Role.LEADER):
         return False
     return user.seat == unit.seat or (unit.is_under(user.seat) and user.has_role(Role.LEADER))
+
+
+def may_confirm_music(user: User, recording: Recording) -> bool:
+    """Who says that sound is music: anybody of the authority who brings sound, but not this one."""
+    return user.pk != recording.made_by_id and may_give_sound(user, recording.unit)
 
 
 def may_clear_bulletin(user: User, submission: BulletinSubmission, step: Step) -> bool:

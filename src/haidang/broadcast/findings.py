@@ -56,6 +56,8 @@ def why_not(part: Part, airable: Collection[int]) -> str:
         return "bản tin chưa được duyệt, đã rút hoặc chưa có bản thu"
     if sound and sound.is_retired:
         return "bản thu không dùng nữa"
+    if part.recording and not part.recording.is_music:
+        return "chưa có người thứ hai nghe và xác nhận là nhạc"
     return ""
 
 

@@ -1,8 +1,11 @@
 """Taking sound: what is taken, what is refused in words, what stays of it."""
 
 import pytest
+from django.db import IntegrityError
 
+from haidang import clock
 from haidang.broadcast.commands.recording import (
+    confirm_music,
     retire_recording,
     speak_by_machine,
     take_recording,
@@ -99,6 +102,40 @@ def test_speak_by_machine_says_it_is_one_or_how_to_get_it():
             speak_by_machine(**facts)
     with pytest.raises(Incomplete, match="ngôn ngữ"):
         speak_by_machine(language="km", **facts)
+
+
+def test_confirm_music_is_said_by_a_second_person_once():
+    by = a_maker()
+    row = lay_recording(by.unit, by)
+    second = make_user(Role.LEADER, unit=by.unit)
+    for stranger in (by, make_user(Role.EDITOR), make_user(Role.AUDITOR, unit=by.unit)):
+        with pytest.raises(NotAllowed):
+            confirm_music(recording=row, by=stranger)
+
+    assert confirm_music(recording=row, by=second).is_music
+
+    entry = Entry.objects.latest("seq")
+    assert (entry.event, entry.by) == ("confirm_music", second)
+    assert entry.get_details()["sha256"] == row.file_id
+    with pytest.raises(WrongState):
+        confirm_music(recording=row, by=second)
+
+
+@pytest.mark.parametrize("facts", [{"source": "recorded"}, {"is_retired": True}])
+def test_confirm_music_refuses_voices_and_what_was_put_away(facts):
+    by = a_maker()
+    row = lay_recording(by.unit, by, **facts)
+
+    with pytest.raises(WrongState):
+        confirm_music(recording=row, by=make_user(Role.EDITOR, unit=by.unit))
+
+
+def test_the_database_refuses_the_same_person_twice():
+    by = a_maker()
+    row = lay_recording(by.unit, by)
+
+    with pytest.raises(IntegrityError):
+        Recording.objects.filter(pk=row.pk).update(music_by=by, music_at=clock.now())
 
 
 def test_retire_recording_once():

@@ -35,7 +35,12 @@ from haidang.broadcast.commands.players import (
     retire_player,
     take_health,
 )
-from haidang.broadcast.commands.recording import retire_recording, speak_by_machine, take_recording
+from haidang.broadcast.commands.recording import (
+    confirm_music,
+    retire_recording,
+    speak_by_machine,
+    take_recording,
+)
 from haidang.broadcast.commands.releasing import release_week
 from haidang.broadcast.commands.scheduling import add_part, change_part, drop_part, move_part
 from haidang.broadcast.commands.stations import add_station, edit_station, retire_station
@@ -52,6 +57,7 @@ __all__ = [
     "change_slot",
     "clear_bulletin",
     "close_month",
+    "confirm_music",
     "copy_week",
     "draft_bulletin",
     "drop_part",

@@ -10,6 +10,7 @@ from haidang.broadcast.enums import Source
 from haidang.broadcast.holding import MOST_TITLE
 from haidang.broadcast.lines import in_lines
 from haidang.broadcast.models import Recording
+from haidang.broadcast.queries.spoken import spoken_among
 from haidang.broadcast.sound_taking import Taken, taken
 from haidang.broadcast.speaking import spoken_form
 from haidang.broadcast.speaking.machine import NoVoice, spoken_by_machine
@@ -70,6 +71,28 @@ def speak_by_machine(
     except NoVoice as error:
         raise Incomplete([Issue("no_voice", str(error), "source")]) from error
     return _keep(unit, taken(content), facts | {"source": Source.SPOKEN_BY_MACHINE}, by)
+
+
+@transaction.atomic
+def confirm_music(*, recording: Recording, by: User) -> Recording:
+    """Say, as a second person who heard it, that a recording is music and nobody speaks in it.
+
+    Until then it is aired nowhere (promise N17). Refuses with NotAllowed whoever brought it, and
+    with WrongState what is somebody's words, was confirmed, or is not used any more.
+    """
+    recording = Recording.objects.select_for_update(no_key=True).get(pk=recording.pk)
+    if not rules.may_confirm_music(by, recording):
+        raise NotAllowed("Người thứ hai của đơn vị nghe và xác nhận, không phải người đưa lên.")
+    if recording.is_retired:
+        raise WrongState("Bản thu này đã cất rồi.")
+    if recording.is_music:
+        raise WrongState("Bản thu này đã được xác nhận là nhạc.")
+    if spoken_among([recording.pk]):
+        raise WrongState("Bản thu này là lời nói nên phát theo bản tin đã duyệt.")
+    recording.music_by, recording.music_at = by, clock.now()
+    recording.save(update_fields=["music_by", "music_at"])
+    record("confirm_music", target=recording, by=by, sha256=recording.file_id)
+    return recording
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Sound as it is aired: levelled, measured, and kept under the hash of its bytes."""
 
 from django.db import models
+from django.db.models import F, Q
 
 from haidang.activities.enums import Language
 from haidang.broadcast.enums import Source
@@ -29,10 +30,35 @@ class Recording(models.Model):
     is_retired = models.BooleanField("không dùng nữa", default=False)
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="bởi")
     made_at = models.DateTimeField("lúc")
+    music_by = models.ForeignKey(
+        User,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người nghe xác nhận là nhạc",
+    )  # a second person: what is called music is cleared by nobody else
+    music_at = models.DateTimeField("xác nhận lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = "bản thu"
         ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(music_by=None, music_at=None)
+                | Q(music_by__isnull=False, music_at__isnull=False),
+                name="music_is_said_by_somebody_at_some_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(music_by=None) | ~Q(music_by=F("made_by")),
+                name="music_is_said_by_a_second_person",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_music(self) -> bool:
+        """Whether a second person heard that nobody speaks in it."""
+        return self.music_by_id is not None

@@ -34,5 +34,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("phat-thanh/ban-tin/<int:pk>/duyet/", sounding.clear_bulletin, name="clear-bulletin"),
     path("phat-thanh/ban-thu/", sounding.recordings, name="recordings"),
     path("phat-thanh/ban-thu/<int:pk>/tieng.mp3", sounding.recording_sound, name="recording-sound"),
+    path("phat-thanh/ban-thu/<int:pk>/la-nhac/", sounding.confirm_music, name="confirm-music"),
     path("phat-thanh/ban-thu/<int:pk>/cat/", sounding.retire_recording, name="retire-recording"),
 ]

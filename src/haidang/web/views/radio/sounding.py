@@ -15,6 +15,7 @@ from haidang.broadcast import commands
 from haidang.broadcast.models import Bulletin, Recording
 from haidang.broadcast.queries import heard
 from haidang.broadcast.queries.bulletins import newest_submission
+from haidang.broadcast.queries.spoken import spoken_among
 from haidang.broadcast.sound import MISSING, is_installed
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.newsroom.enums import Step
@@ -35,7 +36,7 @@ from haidang.web.views.radio.bulletins import bulletin_facts, bulletin_page, sho
 @posts_from("../")
 def give_sound(request: Request, pk: int) -> HttpResponse:
     row = shown_bulletin(request, pk)
-    recordings = heard.recordings_of(row.unit).filter(language=row.language)
+    recordings = _own(request).filter(language=row.language)
     form = SoundForm(request.POST, request.FILES, recordings=recordings, language=row.language)
     if form.is_valid():
         try:
@@ -122,7 +123,7 @@ def recordings(request: Request) -> HttpResponse:
         else:
             messages.success(request, "Đã thêm bản thu.")
             return redirect("recordings")
-    page: dict[str, Any] = {"recordings": heard.visible_recordings(request.user)[:60], "form": form}
+    page: dict[str, Any] = {"recordings": _shown(request), "form": form}
     page |= {"missing": "" if is_installed() else MISSING}
     wrong = form is not None and bool(form.errors)
     return render(request, "radio/recordings.html", page, status=422 if wrong else 200)
@@ -135,11 +136,28 @@ def recording_sound(request: Request, pk: int) -> HttpResponseBase:
 
 
 @posts_from("../../")
+def confirm_music(request: Request, pk: int) -> HttpResponse:
+    row = get_object_or_404(_own(request), pk=pk)
+    commands.confirm_music(recording=row, by=request.user)
+    messages.success(request, f"Đã ghi: “{row}” là nhạc, không có lời nói.")
+    return redirect("recordings")
+
+
+@posts_from("../../")
 def retire_recording(request: Request, pk: int) -> HttpResponse:
     row = get_object_or_404(_own(request), pk=pk)
     commands.retire_recording(recording=row, by=request.user)
     messages.success(request, f"Đã cất “{row}”.")
     return redirect("recordings")
+
+
+def _shown(request: Request) -> list[tuple[Recording, bool, bool]]:
+    """Each with whether it waits for somebody to say that it is music, and whether this one may."""
+    rows = list(_own(request)[:60])
+    spoken = spoken_among(row.pk for row in rows)
+    waits = {row.pk: not row.is_music and row.pk not in spoken for row in rows}
+    may = [waits[row.pk] and rules.may_confirm_music(request.user, row) for row in rows]
+    return [(row, waits[row.pk], one) for row, one in zip(rows, may, strict=True)]
 
 
 def _own(request: Request) -> QuerySet[Recording]:
