@@ -22,7 +22,7 @@ def now() -> dt.datetime:
         raise LookupError("What is kept for other days may not know which day it is.")
     if (moment := _moment.get()) is not None:
         return moment
-    real = timezone.localtime()
+    real = timezone.now().astimezone(timezone.get_default_timezone())
     as_of: dt.date | None = settings.AS_OF
     return (
         real if as_of is None else real.replace(year=as_of.year, month=as_of.month, day=as_of.day)

@@ -15,7 +15,7 @@ come as a list; an empty one finds nothing, and may not be negated.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -24,7 +24,7 @@ from weakref import WeakKeyDictionary
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Count, Expression, QuerySet, Value
+from django.db.models import Count, Expression, QuerySet, Value, prefetch_related_objects
 from django.db.models.sql import Query
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -33,6 +33,8 @@ from haidang import clock
 Given = ParamSpec("Given")
 Row = TypeVar("Row")
 SEVERAL = (list, tuple, set, frozenset)
+PLAIN = {int, str}  # as the database takes them
+Reader = Callable[[Any, Any, BaseDatabaseWrapper], Any]
 
 
 def prepared(
@@ -45,13 +47,16 @@ def prepared(
     def ask(*values: Given.args, **shape: Given.kwargs) -> list[Row]:
         connection = connections["default"]
         # A statement belongs to a connection, and so to one thread.
-        statements = kept.setdefault(connection, {})
-        key = (len(values), *sorted(shape.items()))
-        if key not in statements:
+        statements = kept.get(connection)
+        if statements is None:
+            statements = kept[connection] = {}
+        key = (len(values), *sorted(shape.items())) if shape else len(values)
+        statement = statements.get(key)
+        if statement is None:
             stand_ins: Any = [_StandIn(at) for at in range(len(values))]
             with clock.hidden():
-                statements[key] = _Statement(build(*stand_ins, **shape), connection)
-        return statements[key].rows(values)
+                statement = statements[key] = _Statement(build(*stand_ins, **shape), connection)
+        return statement.rows(values)
 
     return ask
 
@@ -80,20 +85,51 @@ class _StandIn(Expression):
 
 
 class _Compiler(SQLCompiler):
-    """A compiler that has done its work."""
+    """A compiler that has done its work: it asks, and reads the rows as Django would."""
 
-    text: str
-    values: tuple[Any, ...]
-    converters: dict[int, Any] | None = None
+    found: Sequence[Sequence[Any]] = ()
+    readers: Sequence[tuple[int, list[Reader], Any]] = ()
 
-    def get_converters(self, expressions: Any) -> dict[int, Any]:
-        """How the columns are read: the columns of a question are always the same."""
-        if self.converters is None:
-            self.converters = super().get_converters(expressions)
-        return self.converters
+    def ask(self, text: str, values: Sequence[Any]) -> bool:
+        """Fetch all rows at once: whoever asks is given a list. Whether there are any."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(text, values)
+            self.found = cursor.fetchall()
+        if self.has_extra_select:
+            self.found = [row[: self.col_count] for row in self.found]
+        return bool(self.found)
 
-    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
-        return self.text, self.values
+    def execute_sql(self, *args: Any, **kwargs: Any) -> Any:
+        """The rows as the database gave them."""
+        return self.found
+
+    def results_iter(
+        self,
+        results: Any = None,
+        tuple_expected: bool = False,
+        chunked_fetch: bool = False,
+        chunk_size: int = 0,
+    ) -> Iterator[Any]:
+        """The rows as Python reads them; how is the same each time."""
+        if not self.readers:
+            return iter(self.found)
+        read = map(self._read, self.found)
+        return map(tuple, read) if tuple_expected else read
+
+    def _read(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for at, readers, expression in self.readers:
+            for reader in readers:
+                values[at] = reader(values[at], expression, self.connection)
+        return values
+
+    def prepare(self) -> tuple[str, tuple[Any, ...]]:
+        """Put the question into SQL, once, with what stands in it for values."""
+        text, slots = self.as_sql()
+        columns = [column[0] for column in self.select[: self.col_count]]
+        found = self.get_converters(columns)
+        self.readers = [(at, readers, column) for at, (readers, column) in found.items()]
+        return text, tuple(slots)
 
 
 class _Query(Query):
@@ -111,29 +147,41 @@ class _Statement:
     def __init__(self, question: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
         self.question, self.connection = question, connection
         self.compiler = _Compiler(question.query, connection, connection.alias)
-        text, values = SQLCompiler.as_sql(self.compiler)
-        self.slots: tuple[Any, ...] = tuple(values)
+        self.text, self.slots = self.compiler.prepare()
         # Values are bound one by one, so a sign that stands for one is never part of a word.
-        self.pieces = text.split("%s")
+        self.pieces = self.text.split("%s")
+        # Django's own reader of rows, without the copy of the question that it makes each time.
+        self.iterable = vars(question)["_iterable_class"]
+        self.beside = vars(question)["_prefetch_related_lookups"]
         question.query.__class__ = _Query
         vars(question.query)["made"] = self.compiler
 
     def rows(self, values: tuple[Any, ...]) -> list[Any]:
-        given = [self._adapted(value) for value in values]
-        text, bound = [self.pieces[0]], []
-        for slot, piece in zip(self.slots, self.pieces[1:], strict=True):
-            one = given[slot.at] if isinstance(slot, _StandIn) else slot
-            several = one if isinstance(one, list) else [one]
-            text += [", ".join(["%s"] * len(several)) or "NULL", piece]
-            bound += several
-        self.compiler.text, self.compiler.values = "".join(text), tuple(bound)
-        return list(self.question.all())
+        given = [value if type(value) in PLAIN else self._adapted(value) for value in values]
+        bound = [given[slot.at] if isinstance(slot, _StandIn) else slot for slot in self.slots]
+        several = list in map(type, given)
+        text = self._spread(bound) if several else self.text
+        if not self.compiler.ask(text, _flat(bound) if several else bound):
+            return []
+        found = list(self.iterable(self.question))
+        self.compiler.found = ()
+        if self.beside:
+            prefetch_related_objects(found, *self.beside)
+        return found
+
+    def _spread(self, bound: Sequence[Any]) -> str:
+        """The question with a sign for each of several values."""
+        text = [self.pieces[0]]
+        for one, piece in zip(bound, self.pieces[1:], strict=True):
+            signs = ", ".join(["%s"] * len(one)) or "NULL" if isinstance(one, list) else "%s"
+            text += [signs, piece]
+        return "".join(text)
 
     def _adapted(self, value: Any) -> Any:
         """A value as the database takes it: Django does this while it builds a question."""
         ops = self.connection.ops
         if isinstance(value, SEVERAL):
-            return [self._adapted(one) for one in value]
+            return [one if type(one) in PLAIN else self._adapted(one) for one in value]
         if isinstance(value, dt.datetime):
             return ops.adapt_datetimefield_value(value)
         if isinstance(value, dt.date):
@@ -141,3 +189,11 @@ class _Statement:
         if isinstance(value, UUID) and not self.connection.features.has_native_uuid_field:
             return value.hex
         return value.value if isinstance(value, Enum) else value
+
+
+def _flat(bound: Sequence[Any]) -> list[Any]:
+    """Values one by one, where some are several."""
+    flat: list[Any] = []
+    for one in bound:
+        flat += one if isinstance(one, list) else [one]
+    return flat

@@ -93,18 +93,25 @@ ROOT_URLCONF = "haidang.web.urls"
 WSGI_APPLICATION = "haidang.web.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Small parts of pages that every template may use; "settled" stands before Django's own.
+BUILTINS = ("kit", "charts", "listing", "settled")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [("django.template.loaders.cached.Loader", ["haidang.web.templating.Loader"])],
+                )
+            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "haidang.web.frame.frame",
             ],
-            "builtins": ["haidang.web.templatetags.kit", "haidang.web.templatetags.charts"],
+            "builtins": [f"haidang.web.templatetags.{name}" for name in BUILTINS],
         },
     }
 ]

@@ -6,9 +6,11 @@ logging after its day.
 """
 
 import datetime as dt
+import json
 from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -35,7 +37,8 @@ class Beat:
 
     def is_kept(self, done: Sequence[dt.date]) -> bool:
         """Whether enough of these days fall into the period."""
-        return sum(self.first <= day <= self.last for day in done) >= self.needed
+        first, last = self.first, self.last
+        return len([day for day in done if first <= day <= last]) >= self.needed
 
 
 def comes_back(rhythm: Rhythm | None) -> bool:
@@ -56,6 +59,12 @@ def beats_of(rhythm: Rhythm | None, since: dt.date, until: dt.date) -> list[Beat
     """
     if rhythm is None or not comes_back(rhythm):
         return []
+    return list(_cut(json.dumps(rhythm), since, until))
+
+
+@lru_cache(maxsize=1024)  # a plan of a province is followed by all its communes
+def _cut(written: str, since: dt.date, until: dt.date) -> tuple[Beat, ...]:
+    rhythm: Rhythm = json.loads(written)
     every, interval = Every(rhythm["every"]), max(int(rhythm.get("interval") or 1), 1)
     spans = _weeks if every is Every.WEEK else _months
     found = [
@@ -63,7 +72,7 @@ def beats_of(rhythm: Rhythm | None, since: dt.date, until: dt.date) -> list[Beat
         for first, last, name in spans(every, interval, since, until)
         for beat in _beats(rhythm, every, (first, last, name))
     ]
-    return [beat for beat in found if since <= beat.due_on <= until]
+    return tuple(beat for beat in found if since <= beat.due_on <= until)
 
 
 def _months(

@@ -4,8 +4,9 @@ A direction is followed by everybody, a duty by the units that it was given to. 
 that the plan asks for a plan of their own; where it asks nobody, all that it gave something to.
 """
 
+import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Case, Count, Exists, OuterRef, Prefetch, Q, QuerySet, When
 from django.db.models.functions import Coalesce
@@ -53,7 +54,7 @@ def items_of(plan: Plan) -> TaskQuerySet:
     return Task.objects.filter(within(plan), status=TaskStatus.ACCEPTED).order_by(place, "pk")
 
 
-def within(plan: Plan, tasks: str = "") -> Q:
+def within(plan: Plan | int, tasks: str = "") -> Q:
     """What belongs to a plan: its own, and what the amendments of some of its items brought."""
     parts = Plan.objects.filter(
         amends=plan, status=PlanStatus.ADOPTED, amendment__is_partial=True
@@ -104,27 +105,41 @@ def _given_to_several(tasks: list[int]) -> QuerySet[Assignment, int]:
     return several.values_list("task", flat=True)
 
 
-def asked_units(plan: Plan) -> UnitQuerySet:
-    """The units whose plans stand under a plan, less those that a successor goes on for."""
-    own = Detailed.objects.filter(plan=plan, unit=OuterRef("pk"))
-    is_issued = Exists(own.filter(status=DetailedStatus.ISSUED))
-    is_over = Exists(own.filter(status=DetailedStatus.TAKEN_OVER))
+def asked_units(plan: Plan, asks: Sequence[Task] | None = None) -> UnitQuerySet:
+    """The units whose plans stand under a plan, less those that a successor goes on for.
+
+    `asks` are the items that ask for them, where they are known.
+    """
     if base_of(plan) != plan:
         return Unit.objects.none()
+    keys = _asking_keys(plan) if asks is None else [task.pk for task in asks]
+    return asked_below(plan.pk, plan.unit_id, keys, clock.today(), named=bool(keys))
+
+
+def asked_below(
+    plan: int, own: int, asks: Sequence[int], day: dt.date, *, named: bool
+) -> UnitQuerySet:
+    """The same by keys alone, on a day: of a plan, its unit, and what asks, where anything does."""
+    theirs = Detailed.objects.filter(plan=plan, unit=OuterRef("pk"))
+    is_issued = Exists(theirs.filter(status=DetailedStatus.ISSUED))
+    is_over = Exists(theirs.filter(status=DetailedStatus.TAKEN_OVER))
     given = Assignment.objects.filter(within(plan, "task__"))
     goes_on = Exists(given.filter(unit__origins__predecessor=OuterRef("pk")))
-    units = _asked_once(plan).exclude(is_over)
-    return units.exclude(Q(valid_to__lt=clock.today()) & Q(goes_on) & ~Q(is_issued))
+    units = _asked_once(plan, own, asks, named=named).exclude(is_over)
+    return units.exclude(Q(valid_to__lt=day) & Q(goes_on) & ~Q(is_issued))
 
 
-def _asked_once(plan: Plan) -> UnitQuerySet:
-    asks = [task.pk for task in asking(items_of(plan).filter(text__icontains="kế hoạch"))]
+def _asking_keys(plan: Plan) -> list[int]:
+    return [task.pk for task in asking(items_of(plan).filter(text__icontains="kế hoạch"))]
+
+
+def _asked_once(plan: int, own: int, asks: Sequence[int], *, named: bool) -> UnitQuerySet:
     given = Assignment.objects.filter(unit=OuterRef("pk"))
-    if asks:
+    if named:
         units = Unit.objects.filter(Exists(given.filter(task__in=asks)))
     else:
         units = Unit.objects.filter(Exists(given.filter(within(plan, "task__"))), acts_for=None)
-    return units.exclude(pk=plan.unit_id)
+    return units.exclude(pk=own)
 
 
 def predecessors_of(unit: Unit) -> list[Unit]:
@@ -156,5 +171,7 @@ def to_take_over(unit: Unit, plan: Plan) -> list[Unit]:
     theirs = Detailed.objects.filter(plan=plan, unit__in=ended)
     issued = theirs.filter(status=DetailedStatus.ISSUED).values("unit")
     inside = theirs.exclude(took_over=None).values("took_over__unit")
-    owing = _asked_once(plan).filter(pk__in=[one.pk for one in ended])
+    asks = _asking_keys(plan)
+    once = _asked_once(plan.pk, plan.unit_id, asks, named=bool(asks))
+    owing = once.filter(pk__in=[one.pk for one in ended])
     return list(owing.exclude(pk__in=issued).exclude(pk__in=inside).order_by("pk"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.forms import AuthenticationForm
-from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.middleware import LoginRequiredMiddleware, get_user
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
@@ -25,7 +25,12 @@ class SignInRequired(LoginRequiredMiddleware):
         """Ask nobody who they are where a page is open to everybody: its answer is then shared."""
         if not getattr(view_func, "login_required", True):
             return None
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        if refused is None:
+            # Looked up by now: the account itself, without Django's wrap about it that every look
+            # at it would go through.
+            request.user = get_user(request)
+        return refused
 
     def handle_no_permission(  # type: ignore[override]  # Django always redirects
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]

@@ -13,6 +13,8 @@ Number = int | float | Decimal
 
 def number(value: Number) -> str:
     """A number with dots between thousands and a decimal comma: 1.032, 12,5."""
+    if type(value) is int:
+        return f"{value:,}".replace(",", ".")
     exact = Decimal(str(value))
     shortest = exact.quantize(Decimal(1)) if exact == exact.to_integral() else exact.normalize()
     return f"{shortest:,f}".translate({ord(","): ".", ord("."): ","})

@@ -3,16 +3,20 @@
 Each unit and item is in exactly one state: taken up, adapted, waived, or silent.
 """
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from haidang import clock
 from haidang.orgs.models import Unit
-from haidang.plans.cascade import asked_units, items_of, within
+from haidang.plans.cascade import asked_below, asked_units, asking, base_of, items_of, within
 from haidang.plans.enums import DetailedStatus, How, TaskKind
 from haidang.plans.models import Answer, Assignment, Detailed, Plan, Task
+from haidang.prepared import counted, number, prepared
 
 SILENT = "silent"
 STATES = (*How.values, SILENT)
@@ -95,17 +99,19 @@ class Wish:
 EVERY = Wish()
 
 
-def units_covering(plan: Plan, among: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
+def units_covering(
+    plan: Plan, among: QuerySet[Unit] | None = None, tasks: Sequence[Task] | None = None
+) -> QuerySet[Unit]:
     """The units below a plan with `given`, `answered` and `silent`, counted by the database.
 
-    `among` are those units, where they were asked for before.
+    `among` are those units and `tasks` the plan's items, where they were asked for before.
     """
-    items = list(items_of(plan).values_list("pk", "kind"))
-    duties = [pk for pk, kind in items if kind == TaskKind.DUTY]
+    items = items_of(plan).only("kind") if tasks is None else tasks
+    duties = [task.pk for task in items if task.kind == TaskKind.DUTY]
     directions = len(items) - len(duties)
     given = Assignment.objects.filter(unit=OuterRef("pk"), task__in=duties)
     said = Answer.objects.filter(
-        detailed__plan=plan, detailed__unit=OuterRef("pk"), task__in=[pk for pk, _ in items]
+        detailed__plan=plan, detailed__unit=OuterRef("pk"), task__in=[task.pk for task in items]
     )
     units = asked_units(plan) if among is None else among
     counted = units.annotate(
@@ -126,28 +132,65 @@ def detailed_of(unit: Unit, plan: Plan) -> Detailed | None:
     return Detailed.objects.select_related(*beside).filter(unit=unit, plan=plan).first()
 
 
-def coverage_of(plan: Plan, wish: Wish = EVERY) -> Coverage:
-    """The coverage of a plan by the units below it, in a constant number of questions."""
-    everybody = asked_units(plan)
-    units = units_covering(plan, everybody)
-    count = everybody.count()
-    items = _items(plan, everybody, count)
+def coverage_of(
+    plan: Plan,
+    wish: Wish = EVERY,
+    tasks: Sequence[Task] | None = None,
+    asks: Sequence[Task] | None = None,
+) -> Coverage:
+    """The coverage of a plan by the units below it, in a constant number of questions.
+
+    `tasks` are its items, and `asks` those that ask for plans, where they were asked for before.
+    """
+    if base_of(plan) != plan:
+        return Coverage(plan, [], [], 0, 0)
+    tasks = list(items_of(plan)) if tasks is None else tasks
+    asks = asking(tasks) if asks is None else asks
+    units = units_covering(plan, asked_units(plan, asks), tasks)
+    keys = (plan.pk, plan.unit_id, [task.pk for task in asks], clock.today())
+    count = number(_everybody(*keys, named=bool(asks)))
+    items = _items(tasks, keys, count, named=bool(asks))
     kept = _kept(units, plan, wish)
     page = kept.order_by(F("silent").desc(), "kind__rank", "pk").select_related("kind")
     shown = list(page[wish.start : wish.start + wish.most])
     rows = _rows(plan, [item.task for item in items], shown)
-    return Coverage(plan, items, rows, count, kept.count())
+    return Coverage(plan, items, rows, count, count if kept is units else kept.count())
 
 
-def _items(plan: Plan, units: QuerySet[Unit], count: int) -> list[ItemRow]:
-    among = units.order_by().values("pk")
-    assigned = Assignment.objects.filter(within(plan, "task__"), unit__in=among).order_by()
-    sizes = dict(assigned.values_list("task").annotate(units=Count("pk")))
+@prepared
+def _everybody(
+    plan: int, own: int, asks: list[int], day: dt.date, *, named: bool
+) -> QuerySet[Any, int]:
+    return counted(asked_below(plan, own, asks, day, named=named))
+
+
+@prepared
+def _sizes(
+    plan: int, own: int, asks: list[int], day: dt.date, *, named: bool
+) -> QuerySet[Assignment, tuple[int, int]]:
+    among = asked_below(plan, own, asks, day, named=named).order_by().values("pk")
+    given = Assignment.objects.filter(within(plan, "task__"), unit__in=among).order_by()
+    sizes = given.values("task").annotate(units=Count("pk"))
+    return sizes.values_list("task", "units")
+
+
+@prepared
+def _told(
+    plan: int, own: int, asks: list[int], day: dt.date, *, named: bool
+) -> QuerySet[Answer, tuple[int, str, int]]:
+    among = asked_below(plan, own, asks, day, named=named).order_by().values("pk")
     said = Answer.objects.filter(detailed__plan=plan, detailed__unit__in=among).order_by()
+    counts = said.values("task", "how").annotate(units=Count("pk"))
+    return counts.values_list("task", "how", "units")
+
+
+def _items(
+    tasks: Sequence[Task], keys: tuple[int, int, list[int], dt.date], count: int, *, named: bool
+) -> list[ItemRow]:
+    sizes = dict(_sizes(*keys, named=named))
+    told = {(task, how): units for task, how, units in _told(*keys, named=named)}
     rows = []
-    counts = said.values_list("task", "how").annotate(units=Count("pk"))
-    told = {(task, how): number for task, how, number in counts}
-    for task in items_of(plan):
+    for task in tasks:
         given = count if task.kind == TaskKind.DIRECTION else sizes.get(task.pk, 0)
         row = ItemRow(task, given)
         row.by_state |= {how: told.get((task.pk, how), 0) for how in How.values}
@@ -176,17 +219,27 @@ def _kept(units: QuerySet[Unit], plan: Plan, wish: Wish) -> QuerySet[Unit]:
 
 def _rows(plan: Plan, tasks: Sequence[Task], units: Sequence[Unit]) -> list[UnitRow]:
     keys = [unit.pk for unit in units]
-    given = set(
-        Assignment.objects.filter(within(plan, "task__"), unit__in=keys).values_list("unit", "task")
-    )
-    began = {row.unit_id: row for row in _began(plan, keys)}
+    given = set(_given(plan.pk, keys))
+    began = {row.unit_id: row for row in _began(plan.pk, keys)}
     said: dict[tuple[int, int], Answer] = {}
-    for answer in Answer.objects.filter(detailed__in=[row.pk for row in began.values()]):
+    for answer in _answers([row.pk for row in began.values()]):
         said[answer.detailed_id, answer.task_id] = answer
     return [_row(unit, tasks, given, began.get(unit.pk), said) for unit in units]
 
 
-def _began(plan: Plan, keys: Sequence[int]) -> QuerySet[Detailed]:
+@prepared
+def _given(plan: int, units: list[int]) -> QuerySet[Assignment, tuple[int, int]]:
+    own = Assignment.objects.filter(within(plan, "task__"), unit__in=units)
+    return own.order_by().values_list("unit", "task")
+
+
+@prepared
+def _answers(detailed: list[int]) -> QuerySet[Answer]:
+    return Answer.objects.filter(detailed__in=detailed)
+
+
+@prepared
+def _began(plan: int, keys: list[int]) -> QuerySet[Detailed]:
     rows = Detailed.objects.filter(plan=plan, unit__in=keys).exclude(
         status=DetailedStatus.TAKEN_OVER
     )

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from haidang import clock
 from haidang.web import controls, wording
+from haidang.web.templating import shown
 
 register = template.Library()
 
@@ -117,7 +118,8 @@ def _drawn(name: str, css: str) -> SafeString:
 @register.simple_tag
 def status(kind: str, word: str, sign: str = "") -> SafeString:
     """`{% status "late" "Quá hạn 3 ngày" %}`; kind: ok run none soon back late done plain."""
-    return format_html('<span class="tag {}">{}{}</span>', kind, icon(sign or SIGNS[kind]), word)
+    drawing = icon(sign or SIGNS[kind])
+    return SafeString(f'<span class="tag {shown(kind)}">{drawing}{shown(word)}</span>')
 
 
 @register.simple_tag
@@ -130,7 +132,7 @@ def sign(kind: str, word: str) -> SafeString:
 @register.simple_tag
 def count_badge(count: int, kind: str = "") -> SafeString:
     """`{% count_badge 3 %}`, `{% count_badge 1 "late" %}`: a count after a heading."""
-    return format_html('<span class="count {}">{}</span>', kind, wording.number(count))
+    return SafeString(f'<span class="count {shown(kind)}">{wording.number(count)}</span>')
 
 
 @register.simple_tag
@@ -169,5 +171,13 @@ def week(due: dt.date, start: dt.date | None = None) -> dict[str, object]:
     today = clock.today()
     first = start or today - dt.timedelta(days=today.weekday())
     days = [first + dt.timedelta(days=at) for at in range(7)]
-    cells = [(date, wording.WEEKDAYS_SHORT[date.weekday()], date.weekday() > 4) for date in days]
-    return {"days": cells, "today": today, "due": due}
+    return {"days": SafeString("\n    ".join(_day_of_week(one, today, due) for one in days))}
+
+
+def _day_of_week(date: dt.date, today: dt.date, due: dt.date) -> str:
+    at = date.weekday()
+    classes = ("today " if date == today else "") + ("due " if date == due else "")
+    said = '<span class="hide">, hôm nay</span>' if date == today else ""
+    said += '<span class="hide">, hạn</span>' if date == due else ""
+    off = "off" if at > 4 else ""
+    return f'<li class="{classes}{off}">{wording.WEEKDAYS_SHORT[at]}<b>{date.day}</b>{said}</li>'

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from haidang.web.strip import StripUnit
+
 KINDS = {
     "radio": "Phát thanh",
     "news": "Tin, bài",
@@ -22,9 +24,9 @@ TYPED = {
 }
 
 
-def named(*units: tuple[str, str]) -> list[dict[str, str]]:
+def named(*units: tuple[str, str]) -> list[StripUnit]:
     """Units of the strip: a name, and small words under it."""
-    return [{"name": name, "words": words, "url": "#"} for name, words in units]
+    return [StripUnit(name, words, "#") for name, words in units]
 
 
 ACCEPTED = (

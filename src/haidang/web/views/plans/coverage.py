@@ -25,7 +25,7 @@ from haidang.web.forms.coverage import CoverageForm
 from haidang.web.request import Request, number_asked
 from haidang.web.sheets import XLSX, Value, workbook
 from haidang.web.templatetags.kit import icon
-from haidang.web.templatetags.plans import escaped
+from haidang.web.templating import escaped
 from haidang.web.views.plans.review import visible_plans
 
 ON_A_PAGE = 25
@@ -47,16 +47,17 @@ def coverage(request: Request, pk: int) -> HttpResponse:
     if (base := base_of(plan)) != plan:
         return redirect("coverage", base.pk)
     tasks = list(items_of(plan))
+    asks = asking(tasks)
     form = CoverageForm(request.GET, tasks)
     wish = wish_of(form, number_asked(request.GET.get("trang", "")) or 1)
     if request.GET.get("tep") == "xlsx":
-        found = coverage_of(plan, replace(wish, start=0, most=MOST_ROWS))
+        found = coverage_of(plan, replace(wish, start=0, most=MOST_ROWS), tasks, asks)
         answer = HttpResponse(sheet_of(found), content_type=XLSX)
         answer["Content-Disposition"] = f'attachment; filename="do-phu-{plan.year}.xlsx"'
         return answer
-    found = coverage_of(plan, wish)
+    found = coverage_of(plan, wish, tasks, asks)
     rows = [(row, drawn(row, plan)) for row in found.rows]
-    page = {"plan": plan, "found": found, "form": form, "asks": asking(tasks), "rows": rows}
+    page = {"plan": plan, "found": found, "form": form, "asks": asks, "rows": rows}
     page["may_remind"] = plan.unit == request.user.seat and may_remind(request.user)
     return render(request, "plans/coverage.html", page | pages_of(found, wish))
 

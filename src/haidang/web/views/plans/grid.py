@@ -59,11 +59,12 @@ class Cell:
     @property
     def moved(self) -> str:
         """What moved, with the state as it was."""
-        turned = f"{STATES.get(self.was, 'chưa có gì')} → {STATES.get(self.state, 'chưa có gì')}"
-        more = f"{'thêm' if self.more > 0 else 'bớt'} {abs(self.more)} hoạt động"
-        return ", ".join(
-            words for words, said in ((turned, self.state != self.was), (more, self.more)) if said
-        )
+        said, nothing = [], "chưa có gì"
+        if self.state != self.was:
+            said.append(f"{STATES.get(self.was, nothing)} → {STATES.get(self.state, nothing)}")
+        if self.more:
+            said.append(f"{'thêm' if self.more > 0 else 'bớt'} {abs(self.more)} hoạt động")
+        return ", ".join(said)
 
     @property
     def words(self) -> str:
@@ -139,11 +140,8 @@ def grid_of(plan: Plan, columns: list[Unit], asked: Narrowing, since: dt.date) -
     parts = parts_given(tasks, columns)
     now, then = evidence_of(tasks, columns), evidence_before(tasks, columns, clock.at(since))
     heads = _heads(plan, columns)
-    edges = _edges(columns, heads)
-    rows = [
-        Row(task, [_cell(task, plan, unit, parts, now, then, since) for unit in columns])
-        for task in tasks
-    ]
+    edges, seen = _edges(columns, heads), _Seen(plan, parts, now, then, since, clock.today())
+    rows = [Row(task, [_cell(task, unit, seen) for unit in columns]) for task in tasks]
     for cell in (cell for row in rows for cell in row.cells):
         cell.is_edge = cell.unit.pk in edges
     shown = [row for row in rows if asked.keeps(row.cells)]
@@ -183,23 +181,27 @@ def _place(task: Task, plan: Plan) -> tuple[int, int, int]:
     return (task.start, 0, task.pk) if task.plan_id == plan.pk else (2**31, task.start, task.pk)
 
 
-def _cell(
-    task: Task,
-    plan: Plan,
-    unit: Unit,
-    parts: Parts,
-    now: Evidence,
-    then: Evidence,
-    since: dt.date,
-) -> Cell:
-    part = parts.get((task.pk, unit.pk))
-    known, before = now.of(task.pk, unit.pk), then.of(task.pk, unit.pk)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What all cells are told by: who was given what, what is known now, what was known then."""
+
+    plan: Plan
+    parts: Parts
+    now: Evidence
+    then: Evidence
+    since: dt.date
+    today: dt.date
+
+
+def _cell(task: Task, unit: Unit, seen: _Seen) -> Cell:
+    part, year = seen.parts.get((task.pk, unit.pk)), seen.plan.year
+    known, before = seen.now.of(task.pk, unit.pk), seen.then.of(task.pk, unit.pk)
     more = known.count - before.count
     cell = Cell(unit, part, count=known.count, more=more, has_result=known.has_result)
     if part or known.count:
-        cell.state = standing_of(task, plan.year, part, known, clock.today())
+        cell.state = standing_of(task, year, part, known, seen.today)
     if part or before.count:
-        cell.was = standing_of(_as_it_was(task, since), plan.year, part, before, since)
+        cell.was = standing_of(_as_it_was(task, seen.since), year, part, before, seen.since)
     return cell
 
 

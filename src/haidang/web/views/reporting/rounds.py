@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 
 from haidang import clock
 from haidang.orgs.models import User
@@ -18,8 +17,10 @@ from haidang.reporting.queries.progress import own_reports, receives, reports_in
 from haidang.reporting.queries.review import asked_of
 from haidang.reporting.queries.rounds import moved_by_plan
 from haidang.reporting.queries.to_open import to_open
+from haidang.web.addresses import address_of
 from haidang.web.forms.rounds import MoveDeadlineForm
 from haidang.web.request import Request
+from haidang.web.strip import StripUnit
 from haidang.web.views.reporting import states
 from haidang.web.views.reporting.accepting import deciding_page
 from haidang.web.views.reporting.opening import may_open
@@ -77,18 +78,14 @@ def deadline_page(user: User, found: Round) -> dict[str, Any]:
     }
 
 
-def strip_of(rows: Iterable[Report]) -> list[tuple[str, str, str, list[dict[str, str]]]]:
+def strip_of(rows: Iterable[Report]) -> list[tuple[str, str, str, list[StripUnit]]]:
     """The units of a round under the state of their reports, for kit/strip.html."""
     strip = []
     for kind, sign, word, statuses in states.GROUPS:
         units = [row for row in rows if row.status in statuses]
         is_late = kind == "none" and any(states.days_late(row) for row in units)
         named = [
-            {
-                "name": row.unit.grid_name,
-                "words": states.words_of(row),
-                "url": reverse("report", args=[row.pk]),
-            }
+            StripUnit(row.unit.grid_name, states.words_of(row), address_of("report", row.pk))
             for row in units
         ]
         if named:

@@ -16,6 +16,7 @@ from haidang.plans.models import Assignment, Task
 from haidang.web import wording
 from haidang.web.views.work.rows import Row, due_words, in_this_week, link, overdue_words
 
+PARTS = {part.value: part.label.capitalize() for part in Part}
 NAMED = 3  # so many of the periods missed before are named
 NOTHING = Done(0, dt.date.min)
 
@@ -74,7 +75,7 @@ def _place_periods(duties: Duties, assignment: Assignment, done: Done) -> None:
 
 def _why(assignment: Assignment) -> Iterator[str]:
     yield assignment.task.label
-    yield assignment.get_part_display().capitalize()
+    yield PARTS[assignment.part]
 
 
 def _late(assignment: Assignment, due_on: dt.date) -> Row:

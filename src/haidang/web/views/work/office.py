@@ -17,6 +17,7 @@ from haidang.prepared import prepared
 from haidang.reporting.enums import ReportStatus, RoundStatus
 from haidang.reporting.models import Report, Round
 from haidang.web import wording
+from haidang.web.strip import StripUnit
 from haidang.web.views.work.rows import (
     Deadline,
     Group,
@@ -45,15 +46,6 @@ OPEN_WORDS = {
     Status.DRAFT: ("đang soạn {}", "none", "Đang soạn", "pencil"),
     Status.RETURNED: ("đang sửa {} theo góp ý", "back", "Trả lại", ""),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class StripUnit:
-    """A unit in the strip, with small words about its report."""
-
-    name: str
-    words: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ def monday() -> dt.date:
 
 def in_this_week(day: dt.date) -> bool:
     """Whether a day is still to come and belongs to this week."""
-    return clock.today() <= day <= monday() + dt.timedelta(days=6)
+    today = clock.today()
+    return today <= day <= today + dt.timedelta(days=6 - today.weekday())
 
 
 def overdue_words(due_on: dt.date) -> str:
