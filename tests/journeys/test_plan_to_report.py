@@ -111,6 +111,7 @@ def then_it_is_sent(commune, report, attempt):
     commune.goes_to(f"/bc/{report.pk}/gui/")
     commune.page.get_by_role("checkbox", name="Báo cáo không chứa bí mật nhà nước").check()
     commune.presses(re.compile("Gửi báo cáo lên"))
+    commune.page.wait_for_url("**/bien-nhan/")
     report.refresh_from_db()
     assert (report.status, report.attempt) == (ReportStatus.SUBMITTED, attempt)
     commune.sees(report.receipt)
@@ -177,6 +178,6 @@ def read_with_libreoffice(download, folder):
         [*command, profile, "--outdir", str(folder), str(folder / "report.docx")],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     return (folder / "report.txt").read_text("utf-8-sig")
