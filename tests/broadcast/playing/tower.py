@@ -192,7 +192,7 @@ class Icecast:
         self.child = subprocess.Popen(
             ["icecast2", "-c", str(config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        until(lambda: _opens(self.port), 5)
+        until(lambda: _opens(self.port))
 
     def output(self, mount="dai"):
         return f"icecast://source:hm@127.0.0.1:{self.port}/{mount}"
@@ -269,6 +269,30 @@ class Listener:
         return longest / 10
 
 
+class Pace:
+    """How many times slower than alone a program goes on this machine, at the worst moment.
+
+    A second of the player's is so many seconds here where others use the cores as well: the player
+    is not to blame for those.
+    """
+
+    WORK = 0.01  # seconds of computing, again and again
+
+    def __init__(self):
+        self.worst, self._done = 1.0, threading.Event()
+        threading.Thread(target=self._measure, daemon=True).start()
+
+    def _measure(self):
+        while not self._done.wait(0.3):
+            begun, work = time.monotonic(), time.thread_time()
+            while time.thread_time() - work < self.WORK:
+                pass
+            self.worst = max(self.worst, (time.monotonic() - begun) / self.WORK)
+
+    def close(self):
+        self._done.set()
+
+
 def decoded(content):
     """Samples of a recording."""
     command = ["ffmpeg", "-loglevel", "quiet", "-f", "mp3", "-i", "-", "-f", "s16le", "-ac", "1",
@@ -294,7 +318,7 @@ def goertzel(samples, pitch):
     return last * last + before * before - turn * last * before
 
 
-def until(holds, seconds=10):
+def until(holds, seconds=120):
     """Wait until something holds; fail where it does not in time."""
     end = time.monotonic() + seconds
     while not (found := holds()):
