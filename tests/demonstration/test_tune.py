@@ -34,5 +34,6 @@ def test_the_station_of_the_demonstration_opens_with_its_tune_and_waits_with_it(
     tune = Recording.objects.get(title=TUNE)
 
     assert tune.is_for_filling
+    assert tune.is_music
     opened = Part.objects.filter(recording=tune)
     assert [part.ordinal for part in opened] == [1] * 5

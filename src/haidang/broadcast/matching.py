@@ -105,10 +105,10 @@ def _by_reference(
         if not same:
             yield line
             continue
-        number = exact.get((line.release, line.part))
-        if number is None:
-            number = min(same, key=lambda one: (_distance(planned[one], line), one))
-        at[number].append(line)
+        place = exact.get((line.release, line.part))
+        if place is None:
+            place = min(same, key=lambda one: (_distance(planned[one], line), one))
+        at[place].append(line)
 
 
 def _by_sound(

@@ -15,6 +15,7 @@ from haidang.broadcast.commands import (
     add_slot,
     add_station,
     change_part,
+    confirm_music,
     draft_bulletin,
     load_hours_rules,
     release_week,
@@ -81,7 +82,7 @@ def steps(district: District, persons: dict[str, User]) -> Iterator[Step]:
     """Stations set up, last week aired, this week planned and released."""
     by = persons["bientap"]
     yield SET_UP, partial(_set_up, district, persons)
-    yield SET_UP + dt.timedelta(hours=1), partial(_take_tune, by)
+    yield SET_UP + dt.timedelta(hours=1), partial(_take_tune, persons["phongvien"], by)
     for monday in (LAST_MONDAY, MONDAY):
         planned = clock.at(monday - dt.timedelta(days=3), 15, 0)
         yield planned, partial(_plan, monday, by)
@@ -121,11 +122,11 @@ def _slot(station: Station, name: str, hour: int, by: User) -> None:
     add_slot(station=station, facts=facts, by=by)
 
 
-def _take_tune(by: User) -> None:
-    """The station's tune, heard before its programmes and where there are none."""
+def _take_tune(by: User, second: User) -> None:
+    """The station's tune, heard before its programmes and where there are none; two hear it."""
     if is_installed():
         assert by.unit is not None
-        take_recording(
+        taken = take_recording(
             unit=by.unit,
             title=TUNE,
             content=chime(),
@@ -133,6 +134,7 @@ def _take_tune(by: User) -> None:
             rights="Tiếng chuông làm cho bản dùng thử, dùng tự do",
             is_for_filling=True,
         )
+        confirm_music(recording=taken, by=second)
 
 
 def _open(station: Station, slots: dict[str, Slot], by: User) -> None:

@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="recording",
             constraint=models.CheckConstraint(
-                condition=models.Q(("music_by", None), ("music_at", None))
-                | models.Q(("music_by__isnull", False), ("music_at__isnull", False)),
+                condition=models.Q(("music_at", None), ("music_by", None))
+                | models.Q(("music_at__isnull", False), ("music_by__isnull", False)),
                 name="music_is_said_by_somebody_at_some_time",
             ),
         ),

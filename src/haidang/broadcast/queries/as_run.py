@@ -135,9 +135,7 @@ def _lines(
     rows = Aired.objects.filter(near, station__in=stations).order_by().values_list(*READ)
     lines: dict[int, list[Line]] = defaultdict(list)
     for row in rows:
-        told: list[Any] = list(row)
-        told[SECONDS] = float(row[SECONDS])
-        line = Line(*told)
+        line = Line._make((*row[:SECONDS], float(row[SECONDS]), *row[SECONDS + 1 :]))
         lines[line.station].append(line)
         if line.station in below:
             lines[below[line.station]].append(line)
