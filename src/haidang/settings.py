@@ -98,13 +98,8 @@ BUILTINS = ("kit", "charts", "listing", "settled")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
         "OPTIONS": {
-            "loaders": [
-                (
-                    "template_partials.loader.Loader",
-                    [("django.template.loaders.cached.Loader", ["haidang.web.templating.Loader"])],
-                )
-            ],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
