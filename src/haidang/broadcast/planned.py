@@ -5,9 +5,9 @@ before it holds, from then on the new one; what a release says of hours before i
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 
 class Planned(NamedTuple):
@@ -57,26 +57,29 @@ class LeftOut:
     bulletin: int | None = None
 
 
+One = TypeVar("One", Planned, LeftOut)
+
+
 def in_force(releases: Iterable[Released]) -> list[Planned]:
     """The parts that held, in the order of their beginnings; each moment has one release a week."""
-    found = [
-        part
-        for release, until in _spans(releases)
-        for part in _parts(release)
-        if _holds(release, until, part.starts_at)
-    ]
+    found = _that_held(releases, _parts)
     return sorted(found, key=lambda part: (part.starts_at, part.slot, part.part))
 
 
 def left_out_in_force(releases: Iterable[Released]) -> list[LeftOut]:
     """What the releases that held went without, in the order in which it would have begun."""
-    found = [
-        left
-        for release, until in _spans(releases)
-        for left in _left_out(release)
-        if _holds(release, until, left.starts_at)
-    ]
+    found = _that_held(releases, _left_out)
     return sorted(found, key=lambda left: (left.starts_at, left.slot, left.title))
+
+
+def _that_held(
+    releases: Iterable[Released], read: Callable[[Released], Iterator[One]]
+) -> Iterator[One]:
+    """Of what each release says, what was not over before it and not over-ruled after it."""
+    for release, until in _spans(releases):
+        for one in read(release):
+            if release.at <= one.starts_at and (until is None or one.starts_at < until):
+                yield one
 
 
 def _spans(releases: Iterable[Released]) -> Iterator[tuple[Released, dt.datetime | None]]:
@@ -91,10 +94,6 @@ def _spans(releases: Iterable[Released]) -> Iterator[tuple[Released, dt.datetime
         for release in reversed(in_order):
             yield release, until
             until = release.at if until is None else min(until, release.at)
-
-
-def _holds(release: Released, until: dt.datetime | None, moment: dt.datetime) -> bool:
-    return release.at <= moment and (until is None or moment < until)
 
 
 def _left_out(release: Released) -> Iterator[LeftOut]:

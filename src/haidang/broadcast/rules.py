@@ -7,6 +7,8 @@ from haidang.orgs.models import Unit, User
 
 MAKERS = (Role.EDITOR, Role.REPORTER, Role.DRAFTER)
 
+KEEPER_OF_RULES = "Chỉ người quản trị của cơ quan cao nhất mới ghi quy định giờ phát."
+
 
 def may_keep_stations(user: User, unit: Unit) -> bool:
     """Who sets up the stations of a unit and their hours: its own people, and those above it."""

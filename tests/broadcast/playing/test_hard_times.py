@@ -2,8 +2,6 @@
 
 import datetime as dt
 import errno
-import socket
-import struct
 import threading
 
 import pytest
@@ -264,11 +262,9 @@ def test_a_sound_that_one_thread_fetches_the_other_leaves_alone(fetching, server
 def test_a_refusal_whose_words_do_not_come_is_a_refusal(fetching, server):  # noqa: F811
     def broken(self):
         self.send_response(503)
-        self.send_header("Content-Length", "100")
+        self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        linger = struct.pack("ii", 1, 0)  # the line is not closed but torn
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
-        self.close_connection = True
+        self.close_connection = True  # before the first piece of what was announced
 
     server.http.RequestHandlerClass.do_GET = broken
 

@@ -269,30 +269,6 @@ class Listener:
         return longest / 10
 
 
-class Pace:
-    """How many times slower than alone a program goes on this machine, at the worst moment.
-
-    A second of the player's is so many seconds here where others use the cores as well: the player
-    is not to blame for those.
-    """
-
-    WORK = 0.01  # seconds of computing, again and again
-
-    def __init__(self):
-        self.worst, self._done = 1.0, threading.Event()
-        threading.Thread(target=self._measure, daemon=True).start()
-
-    def _measure(self):
-        while not self._done.wait(0.3):
-            begun, work = time.monotonic(), time.thread_time()
-            while time.thread_time() - work < self.WORK:
-                pass
-            self.worst = max(self.worst, (time.monotonic() - begun) / self.WORK)
-
-    def close(self):
-        self._done.set()
-
-
 def decoded(content):
     """Samples of a recording."""
     command = ["ffmpeg", "-loglevel", "quiet", "-f", "mp3", "-i", "-", "-f", "s16le", "-ac", "1",

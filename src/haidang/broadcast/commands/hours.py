@@ -88,7 +88,7 @@ def keep_hours_rule(
     Refuses with NotAllowed, and with Incomplete where a name or an hour is wrong, or taken.
     """
     if not rules.may_keep_rules(by):
-        raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất mới ghi quy định giờ phát.")
+        raise NotAllowed(rules.KEEPER_OF_RULES)
     refuse_stamped(name=facts.name, source=facts.source)
     facts = replace(facts, name=one_line(facts.name)[:100], source=one_line(facts.source)[:300])
     kept = _rule_in_hand(rule)
@@ -118,7 +118,7 @@ def load_hours_rules(*, by: User | None) -> list[HoursRule]:
     Refuses with NotAllowed.
     """
     if not rules.may_keep_rules(by):
-        raise NotAllowed("Chỉ người quản trị của cơ quan cao nhất mới ghi quy định giờ phát.")
+        raise NotAllowed(rules.KEEPER_OF_RULES)
     there = set(HoursRule.objects.values_list("name", flat=True))
     return [keep_hours_rule(facts=facts, by=by) for facts in GIVEN if facts.name not in there]
 

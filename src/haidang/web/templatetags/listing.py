@@ -122,9 +122,11 @@ def owner_options(choices: Iterable[tuple[Any, Any]]) -> SafeString:
     """Units and groups that something may be given to, those under their headings."""
     drawn = []
     for value, words in choices:
-        if value == "Đơn vị" or (value == "Nhóm đơn vị" and len(words)):
+        if isinstance(words, list | tuple):
+            if not words:
+                continue  # a heading over nothing
             inner = "".join(f'<option value="{shown(v)}">{shown(w)}</option>' for v, w in words)
-            drawn.append(f'<optgroup label="{value}">{inner}</optgroup>')
+            drawn.append(f'<optgroup label="{shown(value)}">{inner}</optgroup>')
         else:
             drawn.append(f'<option value="{shown(value)}">{shown(words)}</option>')
     return SafeString("".join(drawn))

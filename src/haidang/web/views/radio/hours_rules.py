@@ -20,8 +20,6 @@ from haidang.web.forms.radio.hours_rules import HoursRuleForm, rule_standing
 from haidang.web.posting import posts_from
 from haidang.web.request import Request
 
-NOT_YOURS = "Chỉ người quản trị của cơ quan cao nhất mới ghi quy định giờ phát."
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def hours_rules(request: Request) -> HttpResponse:
@@ -72,7 +70,7 @@ def _form(request: Request, **given: Any) -> HoursRuleForm | None:
     if rules.may_keep_rules(request.user):
         return HoursRuleForm(request.POST or None, **given)
     if request.method == "POST":
-        raise NotAllowed(NOT_YOURS)
+        raise NotAllowed(rules.KEEPER_OF_RULES)
     return None
 
 

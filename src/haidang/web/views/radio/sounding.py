@@ -1,5 +1,6 @@
 """Sound for bulletins and for the library, and the way of a bulletin through those who clear it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -137,17 +138,24 @@ def recording_sound(request: Request, pk: int) -> HttpResponseBase:
 
 @posts_from("../../")
 def confirm_music(request: Request, pk: int) -> HttpResponse:
-    row = get_object_or_404(_own(request), pk=pk)
-    commands.confirm_music(recording=row, by=request.user)
-    messages.success(request, f"Đã ghi: “{row}” là nhạc, không có lời nói.")
-    return redirect("recordings")
+    words = "Đã ghi: “{}” là nhạc, không có lời nói."
+    return _acted(request, pk, commands.confirm_music, words)
 
 
 @posts_from("../../")
 def retire_recording(request: Request, pk: int) -> HttpResponse:
+    return _acted(request, pk, commands.retire_recording, "Đã cất “{}”.")
+
+
+def _acted(request: Request, pk: int, act: Callable[..., Recording], words: str) -> HttpResponse:
+    """Do one thing with a recording; what came too late is said above the list."""
     row = get_object_or_404(_own(request), pk=pk)
-    commands.retire_recording(recording=row, by=request.user)
-    messages.success(request, f"Đã cất “{row}”.")
+    try:
+        act(recording=row, by=request.user)
+    except WrongState as refusal:
+        messages.error(request, refusal.message)
+    else:
+        messages.success(request, words.format(row))
     return redirect("recordings")
 
 
