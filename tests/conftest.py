@@ -14,7 +14,7 @@ from django.test import TransactionTestCase, override_settings
 
 from tests.database import database
 
-pytest_plugins = ["tests.proofs", "tests.order", "tests.measuring"]
+pytest_plugins = ["tests.proofs", "tests.order", "tests.kept"]
 
 IN_CI = os.environ.get("CI") == "true"
 

@@ -9,6 +9,7 @@ from haidang.newsroom.enums import Section, Step
 from haidang.newsroom.models import SectionPage, Story
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, UnitKind, User
+from tests.kept import kept
 from tests.makers.orgs import make_unit, make_user
 
 
@@ -27,6 +28,7 @@ class Newsroom:
     auditor: User
 
 
+@kept
 def make_newsroom():
     """Make the newsroom of a district's centre; its portal is that of the district."""
     district = make_unit("huyện Thử", kind="huyen")

@@ -16,6 +16,7 @@ from haidang.newsroom.queries.translations import newest
 from haidang.newsroom.segments import segments_of
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
+from tests.kept import kept
 from tests.makers.orgs import make_unit, make_user
 
 FIRST = dt.datetime(2024, 11, 25, 8, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
@@ -102,6 +103,7 @@ class Newsroom:
         return Story.objects.get(pk=story.pk)
 
 
+@kept
 def make_newsroom():
     """Open a district's portal, with the people that a story passes through."""
     load_catalogue()

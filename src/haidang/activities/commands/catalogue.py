@@ -43,23 +43,40 @@ def _add_measures(seeds: Sequence[MeasureSeed]) -> None:
 
 def _add_kinds(seeds: Sequence[KindSeed]) -> None:
     there = set(Kind.objects.values_list("code", flat=True))
-    for position, seed in enumerate(seeds):
-        if seed.code not in there:
-            facts = asdict(seed)
-            asked = facts.pop("measures")
-            Kind.objects.create(**facts, position=position).measures.set(asked)
+    missing = [(at, asdict(seed)) for at, seed in enumerate(seeds) if seed.code not in there]
+    asked = {facts["code"]: facts.pop("measures") for _, facts in missing}
+    Kind.objects.bulk_create(Kind(**facts, position=position) for position, facts in missing)
+    Kind.measures.through.objects.bulk_create(
+        Kind.measures.through(kind_id=kind, measure_id=measure)
+        for kind, measures in asked.items()
+        for measure in measures
+    )
 
 
 def _add_indicators(seeds: Sequence[IndicatorSeed]) -> list[Indicator]:
-    there = set(Indicator.objects.values_list("code", flat=True))
-    added = []
-    for position, seed in enumerate(seeds):
-        if seed.code not in there:
-            facts = asdict(seed)
-            kind, measure = facts.pop("kind"), facts.pop("measure")
-            whole = facts.pop("part_of")
-            facts["part_of"] = Indicator.objects.get(code=whole) if whole else None
-            row = Indicator.objects.create(**facts, measure_id=measure, position=position)
-            row.kinds.set([kind])
-            added.append(row)
+    there = {row.code: row for row in Indicator.objects.all()}
+    missing = [(at, seed) for at, seed in enumerate(seeds) if seed.code not in there]
+    added = [
+        Indicator(**_facts(seed), measure_id=seed.measure, position=position)
+        for position, seed in missing
+    ]
+    Indicator.objects.bulk_create(added)
+    there |= {row.code: row for row in added}
+    pieces = [seed for _, seed in missing if seed.part_of]
+    for seed in pieces:
+        there[seed.code].part_of = there[str(seed.part_of)]
+    Indicator.objects.bulk_update([there[seed.code] for seed in pieces], ["part_of"])
+    Indicator.kinds.through.objects.bulk_create(
+        Indicator.kinds.through(indicator=there[seed.code], kind_id=seed.kind)
+        for _, seed in missing
+    )
     return added
+
+
+def _facts(seed: IndicatorSeed) -> dict[str, object]:
+    """What stands in an indicator's own row and in no other's."""
+    return {
+        name: value
+        for name, value in asdict(seed).items()
+        if name not in {"kind", "measure", "part_of"}
+    }

@@ -1,0 +1,100 @@
+"""What many tests stand on is made once, in a transaction around theirs, and gone with the last.
+
+A maker with `@kept` is called before the first test that names it, in its own words or in a fixture
+of its own; until a test comes that does not, each of them works inside that transaction, takes
+back what it did, and is given a copy. Whoever calls the maker a second time makes a second one.
+"""
+
+from copy import deepcopy
+from functools import wraps
+from types import FunctionType
+
+import pytest
+from django.db import connection, transaction
+from pytest_django.plugin import blocking_manager_key
+
+
+def kept(make):
+    """Let what a maker makes stand for all the tests in a row that ask for it."""
+
+    @wraps(make)
+    def made_or_kept():
+        return STANDING.handed(make) or make()
+
+    made_or_kept.kept = make
+    return made_or_kept
+
+
+class Standing:
+    """What stands now: the maker, what it made, and the transaction that takes it back."""
+
+    def __init__(self):
+        self.make = self.made = self.around = None
+        self.is_free = False  # to be handed to the test that runs
+
+    def lay(self, make):
+        if self.make is not make or not connection.in_atomic_block:
+            self.take_back()
+            self.around = transaction.atomic()
+            self.around.__enter__()
+            self.make, self.made = make, make()
+        self.is_free = True
+
+    def handed(self, make):
+        if self.make is not make or not self.is_free:
+            return None
+        self.is_free = False
+        return deepcopy(self.made)
+
+    def take_back(self):
+        if self.around is not None and connection.in_atomic_block:
+            transaction.set_rollback(True)
+            self.around.__exit__(None, None, None)
+        self.make = self.made = self.around = None
+        self.is_free = False
+
+
+STANDING = Standing()
+
+
+def maker_for(item):
+    """The first maker that a test or a fixture of its own names; none where it commits."""
+    marker = item.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(item.fixturenames)
+    if commits or marker is None or marker.kwargs.get("transaction"):
+        return None
+    fixtures = [item._fixtureinfo.name2fixturedefs.get(name) for name in item.fixturenames]
+    functions = [*(found[-1].func for found in fixtures if found), item.obj]
+    return next((make for function in functions for make in named_by(function)), None)
+
+
+def named_by(function):
+    """The kept makers whose names stand in a function."""
+    code = getattr(function, "__code__", None)
+    for name in code.co_names if code else ():
+        thing = function.__globals__.get(name)
+        if isinstance(thing, FunctionType) and hasattr(thing, "kept"):
+            yield thing.kept
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    if STANDING.make is not None and STANDING.make is not maker_for(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            STANDING.take_back()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_fixture_setup(fixturedef, request):
+    if fixturedef.argname == "_django_db_helper" and (make := maker_for(request.node)):
+        with request.config.stash[blocking_manager_key].unblock():
+            STANDING.lay(make)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item, nextitem):
+    STANDING.is_free = False
+    if nextitem is None:
+        with item.config.stash[blocking_manager_key].unblock():
+            STANDING.take_back()
+    return (yield)
