@@ -14,6 +14,7 @@ from haidang.plans.cascade import silent_items
 from haidang.plans.enums import How
 from haidang.plans.models import Detailed, Plan
 from haidang.plans.said import Said
+from tests.kept import kept
 from tests.makers.orgs import Authority, make_authority, make_user
 from tests.makers.plans import make_adopted
 
@@ -52,6 +53,7 @@ class Cascade:
         )
 
 
+@kept
 def make_cascade(communes=3, **options):
     """Make an adopted plan with five items for each commune: two directions, three duties."""
     authority = make_authority(communes=communes)

@@ -13,6 +13,7 @@ from haidang.documents.queries import step_due
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, User
 from haidang.text.blocks import Document, Header, Heading, Paragraph, Signature
+from tests.kept import kept
 from tests.makers.orgs import make_authority, make_user
 
 MONDAY = dt.date(2024, 11, 25)
@@ -34,6 +35,7 @@ class Bureau:
     stranger: User  # an officer of a commune below
 
 
+@kept
 def make_bureau():
     """Make an authority with a drafter, the head of the office, a clerk and a leader."""
     authority = make_authority(communes=1)

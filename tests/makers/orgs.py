@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from haidang.orgs import commands
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, UnitGroup, UnitKind, User
+from tests.kept import kept
 
 LONG_AGO = dt.date(2000, 1, 1)
 KINDS = {"tinh": 1, "huyen": 2, "phong": 3, "thi-tran": 4, "xa": 5}
@@ -61,6 +62,7 @@ class Authority:
     reporters: list[User] = field(default_factory=list)
 
 
+@kept
 def make_authority(communes=3):
     """Make a district with its office, some communes, and one person in each post."""
     district = make_unit("huyện Thử", kind="huyen")

@@ -11,6 +11,7 @@ from haidang.newsroom.enums import Step
 from haidang.newsroom.planned_facts import PlannedFacts
 from haidang.orgs.enums import Role
 from haidang.orgs.models import Unit, UnitKind, User
+from tests.kept import kept
 from tests.makers.orgs import Authority, make_authority, make_unit, make_user
 
 MONDAY = dt.date(2024, 11, 25)
@@ -28,6 +29,7 @@ class Newsroom:
     officer: User
 
 
+@kept
 def make_newsroom(communes=1):
     """Make a district with a centre of two editors and a border post."""
     authority = make_authority(communes)

@@ -9,6 +9,7 @@ from haidang.orgs.enums import Role
 from haidang.reporting import commands
 from haidang.reporting.ready import FLASH
 from haidang.reporting.regime_facts import RegimeFacts
+from tests.kept import kept
 from tests.makers.orgs import Authority, make_authority, make_user
 
 MONTHLY = {"name": "Báo cáo tháng", "title": "Kết quả tháng", "frequency": "month"}
@@ -41,6 +42,7 @@ class Office:
         return regime
 
 
+@kept
 def make_office(communes=2):
     """Make an authority with its catalogue and an administrator."""
     load_catalogue()

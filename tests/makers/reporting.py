@@ -11,6 +11,7 @@ from haidang.reporting.entered import Entered
 from haidang.reporting.enums import RemarkKind, SectionKind
 from haidang.reporting.models import Report, Round
 from haidang.reporting.remarked import Remarked
+from tests.kept import kept
 from tests.makers.activities import make_activity
 from tests.makers.orgs import Authority, make_authority, make_unit
 
@@ -51,6 +52,7 @@ class Season:
         return self.round.regime.sections.get(ordinal=ordinal)
 
 
+@kept
 def make_season(communes=1, *, year=2024):
     """Open the yearly round of an authority with some communes; nothing is logged yet."""
     authority = make_authority(communes)

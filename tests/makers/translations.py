@@ -9,6 +9,7 @@ from haidang.newsroom.queries.homes import section_page
 from haidang.newsroom.queries.translations import newest, original_of
 from haidang.newsroom.segments import segments_of
 from haidang.orgs.enums import Role
+from tests.kept import kept
 from tests.makers.orgs import make_user
 from tests.makers.planning import Newsroom, make_newsroom
 
@@ -37,6 +38,7 @@ class Desk:
     reader: object
 
 
+@kept
 def make_desk(language="vi", **fields):
     """Open a portal and write a story for it."""
     newsroom = make_newsroom()
