@@ -9,8 +9,9 @@ from haidang.console import offline
 from haidang.console.installation import ROOT
 from haidang.console.say import mark
 
-BOTH_CORES = ["-n", "2", "--dist", "worksteal", "--durations=40", "--durations-min=5"]
-MEASURED = ["--cov", "--cov-report=term"]
+# Three on two cores: players, browsers and other processes are waited for.
+BOTH_CORES = ["-n", "3", "--dist", "worksteal", "--durations=40", "--durations-min=5"]
+MEASURED = ["-p", "tests.covered"]
 # What meets no database runs once, and so does how pages look and act in a browser; two journeys,
 # whole stories from plan to report and from draft to issue, go through both databases.
 _IN_A_BROWSER = (
