@@ -95,7 +95,9 @@ def test_the_library_takes_sound_and_shows_it(client):
     assert client.post(page, asked).status_code == 302
     row = Recording.objects.get()
     assert row.title == 'Nhạc "hiệu"'
-    assert "Nhạc" in client.get(page).content.decode()
+    shown = client.get(page).content.decode()
+    assert "Nhạc" in shown
+    assert "bản tin, chương trình có nó sẽ không phát" in shown
     assert client.get(reverse("recording-sound", args=[row.pk])).status_code == 200
     client.post(reverse("retire-recording", args=[row.pk]))
     assert "Chưa có bản thu" in client.get(page).content.decode()
@@ -114,6 +116,7 @@ def test_a_second_person_says_that_a_recording_is_music(client):
     answer = client.post(act, follow=True).content.decode()
 
     assert "là nhạc, không có lời nói" in answer
+    assert "nhạc, đã có người thứ hai nghe" in answer
     assert act not in answer
     assert Recording.objects.get().music_by == room.editor
 

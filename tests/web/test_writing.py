@@ -217,6 +217,7 @@ def test_a_draft_is_dropped(client, room):
     story = make_story(room)
     client.force_login(room.author)
 
+    assert "không lấy lại được" in client.get(reverse("story", args=[story.pk])).content.decode()
     assert client.get(reverse("drop-draft", args=[story.pk])).status_code == 302
     client.post(reverse("drop-draft", args=[story.pk]))
     assert not Story.objects.exists()
