@@ -97,7 +97,7 @@ def names_in(function):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item):
-    if STANDING.make is not None and STANDING.make is not maker_for(item):
+    if STANDING.around is not None and STANDING.make is not maker_for(item):
         with item.config.stash[blocking_manager_key].unblock():
             STANDING.take_back()
 
