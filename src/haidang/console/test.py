@@ -15,10 +15,12 @@ MEASURED = ["-p", "tests.covered"]
 # What meets no database runs once, and so does how pages look and act in a browser; two journeys,
 # whole stories from plan to report and from draft to issue, go through both databases.
 _IN_A_BROWSER = (
-    "journeys/test_bad_lines journeys/test_every_screen journeys/test_log_in_a_minute"
-    " journeys/test_reading_a_scan journeys/test_review_by_keyboard journeys/test_shared_device"
-    " journeys/test_without_script"
+    "journeys/test_bad_lines journeys/test_every_screen journeys/test_filing"
+    " journeys/test_log_in_a_minute journeys/test_radio_ticks journeys/test_reading_a_scan"
+    " journeys/test_review_by_keyboard journeys/test_shared_device journeys/test_without_script"
+    " journeys/test_writing_a_story"
     " web/test_accessibility web/test_activities_browser web/test_one_page_print"
+    " web/test_portal_accessibility web/test_radio_print"
 )
 WITH_DATABASE = [
     "--with-database",
