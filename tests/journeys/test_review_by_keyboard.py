@@ -58,6 +58,7 @@ def when_the_sentences_are_walked_through(page):
     expect(page.locator(".way-at")).to_have_text(before)
     page.go_back()
     expect(page.locator(".way-at")).not_to_have_text(before)
+    page.wait_for_load_state()  # htmx asks for the whole page: a key before its script is nobody's
 
 
 def when_all_that_waits_is_taken(specialist, plan):
