@@ -192,6 +192,21 @@ def test_readers_of_an_abolished_unit_are_sent_to_its_heir_s_offices(client, roo
         assert "0294 000 0011" not in page, path
 
 
+def test_lists_of_an_abolished_unit_end_with_it_and_addresses_that_were_shared_stay(client, room):
+    publish(room, "Tin trước")
+    later = publish(room, "Tin chung về sau")
+    ended = clock.today() - dt.timedelta(days=1)
+    Story.objects.exclude(pk=later.pk).update(first_published_at=clock.at(ended, 23, 59))
+    type(room.district).objects.filter(pk=room.district.pk).update(valid_to=ended)
+
+    for path in ("/vi/", "/vi/tin/", "/vi/tim/?q=tin", "/vi/tin.rss"):
+        page = read(client, path)
+        assert "Tin trước" in page, path
+        assert "Tin chung về sau" not in page, path
+    assert "Tin chung về sau" in read(client, relative(later))
+    assert client.get(f"/vi/the/{later.pk}.png").status_code == 200
+
+
 def test_vietnamese_words_of_an_english_story_are_marked(client, room):
     body = "<p>They call it “nghề muối ba đời”, or “Salt of Ngang”.</p>"
     story = publish(room, "Salt", language="en", body=body, byline="Chuyên viên, UBND xã")

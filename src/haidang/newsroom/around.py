@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from haidang import clock
 from haidang.newsroom.contacts import Contact, contact_of, offices_of
 from haidang.newsroom.models import Portal, Story
-from haidang.newsroom.queries.places import Paths, section_paths
+from haidang.newsroom.queries.places import NEVER, Paths, section_paths
 from haidang.newsroom.queries.portals import home, portal_of_unit, portals_above
 from haidang.newsroom.queries.shown import fixed_pages
 from haidang.newsroom.section_words import ENDED, MENU, WAITING
@@ -50,9 +50,14 @@ class Around:
 
     @cached_property
     def by_language(self) -> dict[str, Paths]:
-        """Where sections stand: in the reader's language, then in that which all is written in."""
+        """Where sections stand: in the reader's language, then in that which all is written in.
+
+        Lists of a unit that is no more have nothing from after its end, from above neither.
+        """
         languages = dict.fromkeys([self.language, settings.LANGUAGE_CODE])
-        return section_paths(self.portal, self.above, languages)
+        ended = self.ended_on
+        before = clock.at(ended + dt.timedelta(days=1)) if ended else NEVER
+        return section_paths(self.portal, self.above, languages, before=before)
 
     @property
     def paths(self) -> Paths:

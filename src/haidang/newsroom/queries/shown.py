@@ -11,7 +11,7 @@ from django.db.models.functions import Substr
 from haidang import clock
 from haidang.newsroom.enums import Section, StoryKind
 from haidang.newsroom.models import Story, StoryPicture
-from haidang.newsroom.queries.places import Paths, places_in
+from haidang.newsroom.queries.places import NEVER, Paths, places_in
 from haidang.newsroom.queries.public import appearing
 from haidang.prepared import prepared
 
@@ -28,7 +28,7 @@ UP_TO_SECTION = 4 * Story.steplen  # signs of a story's place that are the place
 def stories_in(paths: Paths, keys: Iterable[str]) -> QuerySet[Story]:
     """The public stories of sections, the newest first; of portals above what these share."""
     own, shared = places_in(paths, keys)
-    return _below(clock.now(), own, shared)
+    return _below(clock.now(), paths.before, own, shared)
 
 
 def news(paths: Paths) -> QuerySet[Story]:
@@ -40,7 +40,7 @@ def keys_in(paths: Paths, key: Section) -> list[int]:
     """The numbers of the public stories of a section, the newest first; under news, of all."""
     is_news = key == Section.NEWS
     own, shared = places_in(paths, NEWS if is_news else [key])
-    return _keys(clock.now(), own, shared, is_news=is_news)
+    return _keys(clock.now(), paths.before, own, shared, is_news=is_news)
 
 
 def listed(keys: list[int]) -> list[Story]:
@@ -83,7 +83,8 @@ def front_stories(
         for keys in (others, [Section.SEA])
         for place in places_in(paths, keys)
     ]
-    stories = _front(clock.now(), *places, newest=newest, sea=sea)
+    before = next(iter(by_language.values())).before
+    stories = _front(clock.now(), before, *places, newest=newest, sea=sea)
     return (
         _in_first([story for story in stories if story.is_news], by_language),
         _in_first([story for story in stories if not story.is_news], by_language),
@@ -103,26 +104,33 @@ def first_picture(story: Story) -> StoryPicture | None:
 
 def _others(paths: Paths, keys: list[str], key: UUID, most: int) -> list[Story]:
     own, shared = places_in(paths, keys)
-    return _newest_but(clock.now(), own, shared, key, most=most) if own or shared else []
+    if not own and not shared:
+        return []
+    return _newest_but(clock.now(), paths.before, own, shared, key, most=most)
 
 
-def _below(now: dt.datetime, own: list[str], shared: list[str]) -> QuerySet[Story]:
-    """The public stories at some places, and those at others that are shared."""
+def _below(
+    now: dt.datetime, before: dt.datetime, own: list[str], shared: list[str]
+) -> QuerySet[Story]:
+    """The stories public now at some places, and the shared ones at others, out before a moment."""
     # Stories of portals above that are not shared never leave the database.
     stories = appearing(now).alias(section=Substr("path", 1, UP_TO_SECTION))
-    found = stories.filter(Q(section__in=own) | Q(section__in=shared, is_shared=True))
+    there = Q(section__in=own) | Q(section__in=shared, is_shared=True)
+    found = stories.filter(there, first_published_at__lt=before)
     ordered: QuerySet[Story] = found.select_related("locale").order_by(*NEWEST_FIRST)
     return ordered
 
 
 @prepared
-def _front(now: dt.datetime, *places: list[str], newest: int, sea: int) -> QuerySet[Story]:
+def _front(
+    now: dt.datetime, before: dt.datetime, *places: list[str], newest: int, sea: int
+) -> QuerySet[Story]:
     # For each language the places of news, own and shared, then those of the sea.
     news_of, sea_of = Q(), Q()
     for own, shared, own_sea, shared_sea in zip(*(places[at::4] for at in range(4)), strict=True):
-        written = _below(now, own, shared).exclude(kind=StoryKind.FIXED)
+        written = _below(now, before, own, shared).exclude(kind=StoryKind.FIXED)
         news_of |= Q(pk__in=written.values("pk")[:newest])
-        sea_of |= Q(pk__in=_below(now, own_sea, shared_sea).values("pk")[:sea])
+        sea_of |= Q(pk__in=_below(now, before, own_sea, shared_sea).values("pk")[:sea])
     is_news = Case(When(news_of, then=True), default=False, output_field=BooleanField())
     rows = Story.objects.filter(news_of | sea_of).annotate(is_news=is_news)
     shown: QuerySet[Story] = rows.select_related("locale").only(*LISTED)
@@ -131,17 +139,23 @@ def _front(now: dt.datetime, *places: list[str], newest: int, sea: int) -> Query
 
 @prepared
 def _newest_but(
-    now: dt.datetime, own: list[str], shared: list[str], key: UUID, *, most: int
+    now: dt.datetime,
+    before: dt.datetime,
+    own: list[str],
+    shared: list[str],
+    key: UUID,
+    *,
+    most: int,
 ) -> QuerySet[Story]:
-    found = _below(now, own, shared).exclude(kind=StoryKind.FIXED).only(*LISTED)
+    found = _below(now, before, own, shared).exclude(kind=StoryKind.FIXED).only(*LISTED)
     return found.exclude(translation_key=key)[:most]
 
 
 @prepared
 def _keys(
-    now: dt.datetime, own: list[str], shared: list[str], *, is_news: bool
+    now: dt.datetime, before: dt.datetime, own: list[str], shared: list[str], *, is_news: bool
 ) -> QuerySet[Story, int]:
-    found = _below(now, own, shared)
+    found = _below(now, before, own, shared)
     found = found.exclude(kind=StoryKind.FIXED) if is_news else found
     return found.select_related(None).values_list("pk", flat=True)
 
@@ -154,7 +168,7 @@ def _listed(keys: list[int]) -> QuerySet[Story]:
 
 @prepared
 def _fixed(now: dt.datetime, own: list[str]) -> QuerySet[Story]:
-    found = _below(now, own, []).only(*LISTED)
+    found = _below(now, NEVER, own, []).only(*LISTED)
     return found.order_by("path")
 
 

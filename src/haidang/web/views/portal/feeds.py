@@ -1,15 +1,12 @@
 """The newest stories of a portal for those who follow it: RSS, Atom and JSON Feed."""
 
-import datetime as dt
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import feedgenerator
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
-from haidang import clock
 from haidang.newsroom.around import Around
 from haidang.newsroom.models import Story
 from haidang.newsroom.queries.portals import home
@@ -29,7 +26,7 @@ def feed(request: HttpRequest, language: str, ending: str) -> HttpResponse:
     around = around_of(request, language)
     with override(language):
         base = home(around.portal)
-        stories = list(_until_its_end(around)[:NEWEST])
+        stories = list(news(around.paths)[:NEWEST])
         if ending == "json":
             return JsonResponse(
                 _json(around, base, stories),
@@ -38,14 +35,6 @@ def feed(request: HttpRequest, language: str, ending: str) -> HttpResponse:
             )
         made = _xml(KINDS[ending], around, base, stories)
         return HttpResponse(made.writeString("utf-8"), content_type=TYPES[ending])
-
-
-def _until_its_end(around: Around) -> QuerySet[Story]:
-    """The stories of a portal; of an abolished unit none from after its end, from above neither."""
-    stories = news(around.paths)
-    if around.ended_on is None:
-        return stories
-    return stories.filter(first_published_at__lt=clock.at(around.ended_on + dt.timedelta(days=1)))
 
 
 def _xml(
