@@ -4,6 +4,8 @@ import datetime as dt
 
 import pytest
 
+from haidang.plans.enums import Part
+from haidang.plans.models import Assignment
 from tests.makers import make_authority
 from tests.makers.activities import make_activity, make_adopted_plan, make_adopted_task
 
@@ -52,6 +54,19 @@ def test_months_missed_before_are_named(client, town):
 
     assert row[0] == "Phát thanh Luật Biên phòng, tháng 11"
     assert row[2].endswith("còn thiếu tháng 10, tháng 9, tháng 8 và 2 kỳ nữa")
+
+
+def test_who_only_helps_is_never_late_with_a_month(client, town):
+    task = monthly(town)
+    log(town, task, *range(1, 10))
+    Assignment.objects.filter(task=task).update(part=Part.COORDINATE)
+
+    found = rows(client, town)
+
+    assert "Quá hạn" not in found
+    (row,) = found["Sắp tới"]
+    assert row[:2] == ("Phát thanh Luật Biên phòng, tháng 12", "Chưa thực hiện")
+    assert " · Phối hợp" in row[2]
 
 
 def test_what_was_logged_after_the_day_still_counts_for_its_month(client, town):

@@ -1,6 +1,7 @@
 """The tasks that a unit was given, as rows: by a day, by a period that comes back, or steadily.
 
-What a row says is derived from the log and from nothing else: nobody ticks a task off.
+What a row says is derived from the log and from nothing else: nobody ticks a task off. Who only
+helps is never late.
 """
 
 import datetime as dt
@@ -56,21 +57,24 @@ def _place_dated(duties: Duties, assignment: Assignment, done: Done) -> None:
         duties.week.append(_dated(assignment, due_on, done))
     elif due_on > clock.today():
         duties.later.append(_dated(assignment, due_on, done))
-    elif not done.count and assignment.part != Part.COORDINATE:  # who only helps is never late
+    elif not done.count and assignment.part != Part.COORDINATE:
         duties.late.append(_late(assignment, due_on))
 
 
 def _place_periods(duties: Duties, assignment: Assignment, done: Done) -> None:
     standing = standing_of(assignment.task, done.days, clock.today())
-    if standing.missed:
+    is_late = bool(standing.missed) and assignment.part != Part.COORDINATE
+    if is_late:
         duties.late.append(_missed(assignment, standing.missed))
     coming = standing.next
     if coming is not None and not standing.is_next_kept:
         presses = in_this_week(coming.due_on)
-        if presses or not standing.missed:
+        if presses or not is_late:
             (duties.week if presses else duties.later).append(_coming(assignment, coming, done))
     elif not standing.missed:
         duties.steady.append(_kept(assignment, standing, done))
+    elif not is_late:
+        duties.steady.append(_steady(assignment, done))
 
 
 def _why(assignment: Assignment) -> Iterator[str]:
