@@ -32,6 +32,7 @@ from haidang import clock
 
 Given = ParamSpec("Given")
 Row = TypeVar("Row")
+Thing = TypeVar("Thing")
 SEVERAL = (list, tuple, set, frozenset)
 PLAIN = {int, str}  # as the database takes them
 Reader = Callable[[Any, Any, BaseDatabaseWrapper], Any]
@@ -40,23 +41,28 @@ Reader = Callable[[Any, Any, BaseDatabaseWrapper], Any]
 def prepared(
     build: Callable[Given, QuerySet[Any, Row]],
 ) -> Callable[Given, list[Row]]:
-    """Let a function that builds a question answer it, putting it into SQL once a connection."""
-    kept: WeakKeyDictionary[BaseDatabaseWrapper, dict[Any, _Statement]] = WeakKeyDictionary()
+    """Let a function that builds a question answer it, putting it into SQL once a process."""
+    known: dict[Any, _Statement] = {}
+    kept: WeakKeyDictionary[BaseDatabaseWrapper, dict[Any, _Asked]] = WeakKeyDictionary()
 
     @wraps(build)
     def ask(*values: Given.args, **shape: Given.kwargs) -> list[Row]:
         connection = connections["default"]
-        # A statement belongs to a connection, and so to one thread.
-        statements = kept.get(connection)
-        if statements is None:
-            statements = kept[connection] = {}
+        # A server's threads come and go, each with a connection of its own.
+        asked = kept.get(connection)
+        if asked is None:
+            asked = kept[connection] = {}
         key = (len(values), *sorted(shape.items())) if shape else len(values)
-        statement = statements.get(key)
-        if statement is None:
-            stand_ins: Any = [_StandIn(at) for at in range(len(values))]
-            with clock.hidden():
-                statement = statements[key] = _Statement(build(*stand_ins, **shape), connection)
-        return statement.rows(values)
+        mine = asked.get(key)
+        if mine is None:
+            statement = known.get((connection.vendor, key))
+            if statement is None:
+                stand_ins: Any = [_StandIn(at) for at in range(len(values))]
+                with clock.hidden():
+                    statement = _Statement(build(*stand_ins, **shape), connection)
+                known[connection.vendor, key] = statement
+            mine = asked[key] = _Asked(statement, connection)
+        return mine.rows(values)
 
     return ask
 
@@ -123,13 +129,13 @@ class _Compiler(SQLCompiler):
                 values[at] = reader(values[at], expression, self.connection)
         return values
 
-    def prepare(self) -> tuple[str, tuple[Any, ...]]:
-        """Put the question into SQL, once, with what stands in it for values."""
-        text, slots = self.as_sql()
+    def on(self, connection: BaseDatabaseWrapper) -> "_Compiler":
+        """The same compiler for another connection, with how that one's columns are read."""
+        twin = _twin(self, connection=connection)
         columns = [column[0] for column in self.select[: self.col_count]]
-        found = self.get_converters(columns)
-        self.readers = [(at, readers, column) for at, (readers, column) in found.items()]
-        return text, tuple(slots)
+        found = twin.get_converters(columns)
+        twin.readers = [(at, readers, column) for at, (readers, column) in found.items()]
+        return twin
 
 
 class _Query(Query):
@@ -142,19 +148,30 @@ class _Query(Query):
 
 
 class _Statement:
-    """A question as the database is asked it, and how its rows are read."""
+    """A question in SQL, with the values it was built with; no connection is kept by it."""
 
     def __init__(self, question: QuerySet[Any, Any], connection: BaseDatabaseWrapper) -> None:
-        self.question, self.connection = question, connection
-        self.compiler = _Compiler(question.query, connection, connection.alias)
-        self.text, self.slots = self.compiler.prepare()
+        self.question = question
+        made = _Compiler(question.query, connection, connection.alias)
+        self.text, slots = made.as_sql()
+        self.slots: tuple[Any, ...] = tuple(slots)
+        self.compiler = _twin(made, connection=None)
+        question.query.__class__ = _Query
+
+
+class _Asked:
+    """A statement as the database is asked it over a connection, and how its rows are read."""
+
+    def __init__(self, statement: _Statement, connection: BaseDatabaseWrapper) -> None:
+        self.connection, self.text, self.slots = connection, statement.text, statement.slots
         # Values are bound one by one, so a sign that stands for one is never part of a word.
         self.pieces = self.text.split("%s")
+        self.compiler = statement.compiler.on(connection)
+        query = _twin(statement.question.query, made=self.compiler)
+        self.question = _twin(statement.question, _query=query)
         # Django's own reader of rows, without the copy of the question that it makes each time.
-        self.iterable = vars(question)["_iterable_class"]
-        self.beside = vars(question)["_prefetch_related_lookups"]
-        question.query.__class__ = _Query
-        vars(question.query)["made"] = self.compiler
+        self.iterable = vars(self.question)["_iterable_class"]
+        self.beside = vars(self.question)["_prefetch_related_lookups"]
 
     def rows(self, values: tuple[Any, ...]) -> list[Any]:
         given = [value if type(value) in PLAIN else self._adapted(value) for value in values]
@@ -189,6 +206,13 @@ class _Statement:
         if isinstance(value, UUID) and not self.connection.features.has_native_uuid_field:
             return value.hex
         return value.value if isinstance(value, Enum) else value
+
+
+def _twin(thing: Thing, **changes: Any) -> Thing:
+    """Another of the same, which shares all but some of it."""
+    twin = object.__new__(type(thing))
+    vars(twin).update(vars(thing), **changes)
+    return twin
 
 
 def _flat(bound: Sequence[Any]) -> list[Any]:
