@@ -100,6 +100,38 @@ def test_nothing_under_a_language_opens_what_is_not_there(client, portal):
     assert client.get("/vi/viec/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "fronts"),
+    [
+        ("vi", ["vi", "en"], ["vi", "en", "km"]),
+        ("en", ["en", "vi"], ["en", "vi", "km"]),
+        ("km", ["vi", "en"], ["km", "vi", "en"]),
+    ],
+)
+def test_what_is_missing_is_said_in_the_reader_s_language_first(
+    client, portal, language, said, fronts
+):
+    answer = client.get(f"/{language}/khong-co/")
+    page = answer.content.decode().partition("<main")[2].partition("</main>")[0]
+
+    assert answer.status_code == 404
+    assert re.findall(r'<p lang="(\w\w)">', page) == said
+    assert re.findall(r'<a class="button quiet" href="/(\w\w)/" lang="\1"', page) == fronts
+    assert (page.count("The address may be mistyped"), page.count("Địa chỉ có thể")) == (1, 1)
+
+
+def test_the_ring_around_a_door_stands_inside_it_and_is_not_cut_off():
+    style = (STATIC / "portal.css").read_text()
+
+    assert re.search(r"\.door{[^}]*overflow:hidden", style)
+    assert re.search(r"\.door h2 a:focus:after{outline:3px solid [^}]*outline-offset:-3px}", style)
+
+
+def test_listening_again_is_led_to_by_its_name(portal):
+    assert '<h2><a href="/vi/nghe-lai/">Nghe lại</a></h2>' in read("vi")
+    assert '<p class="listen">Mỗi bản tin sẽ có' in read("vi")
+
+
 def test_the_portal_is_the_same_for_staff(client, portal):
     client.force_login(make_user(Role.REPORTER))
 

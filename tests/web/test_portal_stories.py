@@ -69,6 +69,20 @@ def test_a_withdrawn_story_keeps_its_address_and_says_so(client, room):
     assert story.standfirst not in answer.content.decode()
 
 
+def test_a_withdrawn_story_is_told_by_its_section_and_its_day_and_not_by_its_title(client, room):
+    story = publish(room)
+    Story.objects.filter(pk=story.pk).update(first_published_at=clock.at(dt.date(2024, 3, 5)))
+    withdraw_story(story=story, notice="Bài có số liệu sai.", by=room.editor)
+
+    page = read(client, relative(story))
+    main = page[page.index("<main") : page.index("</main>")]
+
+    assert '<a href="/vi/tin/">Tin, bài</a>' in main
+    assert 'Ngày đăng: <time datetime="2024-03-05">05/03/2024</time>' in main
+    assert "Rút lúc: <time" in main
+    assert story.title not in page
+
+
 def test_a_page_without_translation_shows_its_summary_in_the_other_language(client, room):
     story = publish(room)
     page = read(client, relative(story).replace("/vi/", "/en/"))
@@ -92,6 +106,30 @@ def test_the_switch_leads_to_the_same_page_in_each_language(client, room):
     assert "Bài này có bằng" in page
     moved = client.get(relative(story).replace("/vi/", "/en/"))
     assert (moved.status_code, moved["Location"]) == (302, relative(english))
+
+
+def test_what_is_not_translated_shows_its_original_from_whichever_version(client, room):
+    story = publish(room)
+    key = story.translation_key
+    english = publish(room, "Fishers put to sea", language="en", translation_key=key)
+
+    for version in (story, english):
+        page = read(client, f"/km/{relative(version).split('/', 2)[2]}")
+        assert '<article lang="vi">' in page, version.language
+        assert "<h1>Ngư dân ra khơi</h1>" in page, version.language
+        assert "Fishers put to sea" not in page, version.language
+        assert f'<link rel="canonical" href="http://127.0.0.1:8000{relative(story)}">' in page
+
+
+def test_a_translation_stands_in_for_an_original_that_was_withdrawn(client, room):
+    story = publish(room)
+    key = story.translation_key
+    english = publish(room, "Fishers put to sea", language="en", translation_key=key)
+    withdraw_story(story=story, notice="Bài có số liệu sai.", by=room.editor)
+
+    page = read(client, relative(english).replace("/en/", "/km/"))
+
+    assert '<article lang="en">' in page
 
 
 def test_what_a_portal_above_shares_is_shown_below_and_named_at_home(client, room):
@@ -278,6 +316,29 @@ def test_what_has_no_translation_yet_is_listed_in_vietnamese_and_leads_to_its_su
         assert f'/{path[1:3]}/gioi-thieu/to-chuc-bo-may/"><span lang="vi">Tổ chức' in page
     assert "Nothing in this language yet." in read(client, "/en/")
     assert client.get("/km/tin/ngu-dan-ra-khoi/").status_code == 200
+
+
+def test_a_list_says_that_it_is_in_vietnamese_only_where_it_is(client, room):
+    note = "Nothing in this language yet."
+    publish(room, "Fishers put to sea", language="en")
+    publish(room, "Đảo xa", section=Section.SEA)
+
+    page = read(client, "/en/")
+    latest, sea = page.split("<h2>Sea and islands</h2>")
+
+    assert "Fishers put to sea" in latest
+    assert note not in latest
+    assert sea.index(note) < sea.index("Đảo xa")
+
+
+def test_a_search_for_nothing_says_so(client, room):
+    publish(room)
+
+    for blank in ("/vi/tim/?q=", "/vi/tim/?q=+"):
+        assert '<p class="none" role="status">Ô tìm đang trống.' in read(client, blank)
+    assert "The search field is empty." in read(client, "/en/tim/?q=")
+    for other in ("/vi/tim/", "/vi/tim/?q=khơi", "/vi/tim/?q=xyz"):
+        assert "Ô tìm đang trống" not in read(client, other), other
 
 
 def test_the_spokesperson_stands_among_the_contacts(client, room):

@@ -52,6 +52,11 @@ def is_summary(story: Story) -> bool:
     return not (story.body or story.video)
 
 
+def is_foreign(stories: Iterable[Story], language: str) -> bool:
+    """Whether a list holds stories in another language, which its readers are told."""
+    return any(story.language != language for story in stories)
+
+
 def with_versions(
     stories: Iterable[Story], found: Mapping[UUID, list[Version]] | None = None
 ) -> list[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,11 +23,12 @@ from haidang.newsroom.section_words import CONTACT_TITLES, FINDINGS, NAMES
 
 NEXT = 3
 GONE = 410
+ORIGINAL = settings.LANGUAGE_CODE  # the language that all is written in
 
 
 def article(request: HttpRequest, around: Around, key: Section, slug: str) -> HttpResponse:
     """The story at an address; in a language without it, its summary and where it can be read."""
-    found = story_at(around.portal, around.above, around.language, key.value, slug)
+    found = _found(around, key.value, slug)
     if found is None:
         raise Http404
     story = found.story
@@ -79,11 +81,29 @@ def _parts(story: Story) -> Mapping[str, object]:
     return parts
 
 
+def _found(around: Around, key: str, slug: str) -> Found | None:
+    """What stands at an address; the original where that is a translation that nobody asked for."""
+    found = story_at(around.portal, around.above, around.language, key, slug)
+    if found is None or found.notice is not None:
+        return found
+    if found.story.language in {around.language, ORIGINAL}:
+        return found
+    versions = versions_of([found.story]).get(found.story.translation_key, [])
+    original = next((one.address for one in versions if one.language == ORIGINAL), None)
+    if original is None:
+        return found
+    _, _, key, slug, _ = original.split("/")
+    return story_at(around.portal, around.above, around.language, key, slug) or found
+
+
 def _withdrawn(request: HttpRequest, around: Around, found: Found) -> HttpResponse:
+    key = section_of(found.story)
     context = {
         "page": found.story,
         "story": found.story,
         "around": around,
+        "key": key.value,
+        "section_name": NAMES[key],
         "notice": found.notice,
         "home": around.start,
     }

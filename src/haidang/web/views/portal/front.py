@@ -6,7 +6,7 @@ from django.shortcuts import render
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
 from haidang.newsroom.models import FrontPage
-from haidang.newsroom.queries.in_languages import with_versions
+from haidang.newsroom.queries.in_languages import is_foreign, with_versions
 from haidang.newsroom.queries.portals import fronts_of
 from haidang.newsroom.queries.shown import first_picture, front_stories
 from haidang.newsroom.section_words import DOORS, NAMES
@@ -37,7 +37,8 @@ def front_context(around: Around) -> dict[str, object]:
     newest, sea = front_stories(around.by_language, newest=NEWEST, sea=SEA)
     with_versions([*newest, *sea])
     return {
-        "is_foreign": any(story.language != around.language for story in [*newest, *sea]),
+        "is_newest_foreign": is_foreign(newest, around.language),
+        "is_sea_foreign": is_foreign(sea, around.language),
         "lead": newest[0] if newest else None,
         "lead_picture": first_picture(newest[0]) if newest else None,
         "newest": newest[1:],

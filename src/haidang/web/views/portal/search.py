@@ -24,4 +24,5 @@ def search(request: HttpRequest, around: Around) -> HttpResponse:
         raise Http404
     leaf = leaves.page(int(number))
     context = {"around": around, "asked": asked, "leaf": leaf, "stories": with_versions(leaf)}
+    context["is_blank"] = "q" in request.GET and not asked
     return render(request, "newsroom/search.html", context)

@@ -6,7 +6,7 @@ from django.shortcuts import render
 
 from haidang.newsroom.around import Around
 from haidang.newsroom.enums import Section
-from haidang.newsroom.queries.in_languages import with_versions
+from haidang.newsroom.queries.in_languages import is_foreign, with_versions
 from haidang.newsroom.queries.places import page_of
 from haidang.newsroom.queries.shown import keys_in, listed
 from haidang.newsroom.section_words import CONTACT_TITLES, DOORS, NAMES
@@ -36,6 +36,6 @@ def section(request: HttpRequest, around: Around, key: Section) -> HttpResponse:
         "contact_title": CONTACT_TITLES.get(key, ""),
         "leaf": leaf,
         "stories": stories,
-        "is_foreign": any(story.language != around.language for story in stories),
+        "is_foreign": is_foreign(stories, around.language),
     }
     return render(request, "newsroom/section.html", context)
