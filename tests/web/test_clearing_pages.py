@@ -71,6 +71,23 @@ def test_a_decision_takes_two_choices_and_no_words(client, room, story):
     assert Clearance.objects.get().reason == "E2"
 
 
+def test_what_was_sent_back_waits_in_the_week_of_its_sender_until_it_is_sent_again(
+    client, room, story
+):
+    decide(client, room.editor, submit(room, story), "khong", "E2")
+
+    week = page(client, room.author, "work").content.decode()
+    assert "Bài bị chuyển lại" in week
+    assert story.title in week
+    assert "thiếu nguồn, bản quyền" in week
+    assert "Bài bị chuyển lại" not in page(client, room.editor, "work").content.decode()
+
+    rewrite(story, room.author, standfirst="Câu khác.")
+    assert "Bài bị chuyển lại" in page(client, room.author, "work").content.decode()
+    submit(room, story)
+    assert "Bài bị chuyển lại" not in page(client, room.author, "work").content.decode()
+
+
 def test_no_without_a_code_stays_on_the_page(client, room, story):
     answer = decide(client, room.editor, submit(room, story), "khong")
 

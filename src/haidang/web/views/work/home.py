@@ -24,7 +24,7 @@ from haidang.web.views.work.broadcasts import ticks_of
 from haidang.web.views.work.clearing import clearances_of
 from haidang.web.views.work.papers import arrivals_of, papers_of, sent_back_to, slips_of
 from haidang.web.views.work.rows import Group, monday
-from haidang.web.views.work.stories import clarifications_of, stories_of
+from haidang.web.views.work.stories import clarifications_of, sent_back_stories_of, stories_of
 from haidang.web.views.work.timeline import lately
 from haidang.web.wording import weekday
 
@@ -65,6 +65,7 @@ def unit_page(user: User) -> dict[str, Any]:
         *pressing,
         ticks_of(user),
         clarifications_of(user),
+        sent_back_stories_of(user),
         clearances_of(user),
         stories_of(user),
         arrivals_of(user),
@@ -98,6 +99,7 @@ def office_page(user: User) -> dict[str, Any]:
     papers = [
         ticks_of(user),
         clarifications_of(user),
+        sent_back_stories_of(user),
         slips_of(user),
         sent_back_to(user),
         papers_of(user),

@@ -1,15 +1,18 @@
-"""Stories whose day has come, or comes this week, and that are not there yet."""
+"""Stories whose day has come, or comes this week, and that are not there yet; what came back."""
 
 import datetime as dt
 
 from haidang import clock
-from haidang.newsroom.models import PlannedStory
+from haidang.newsroom.models import Clearance, PlannedStory
 from haidang.newsroom.queries.clarifications import Awaited, awaited_clarifications
+from haidang.newsroom.queries.sent_back import sent_back
 from haidang.newsroom.queries.unfulfilled import unfulfilled
 from haidang.orgs.models import User
 from haidang.web import wording
 from haidang.web.story_words import CHANNELS
 from haidang.web.views.work.rows import Group, Row, due_words, link, monday, overdue_words
+
+SHOWN = dt.timedelta(days=30)  # what came back before that was laid aside
 
 
 def stories_of(user: User) -> Group:
@@ -18,10 +21,28 @@ def stories_of(user: User) -> Group:
     return Group("Tin, bài đến ngày", [_row(one) for one in unfulfilled(user, today, sunday)])
 
 
+def sent_back_stories_of(user: User) -> Group:
+    """What a person sent to be cleared and got back this month, until it is sent again."""
+    found = sent_back(user, clock.now() - SHOWN)
+    return Group("Bài bị chuyển lại", [_sent_back(one) for one in found])
+
+
 def clarifications_of(user: User) -> Group:
     """What a person's authority has to answer within 24 hours, the most urgent first."""
     found = awaited_clarifications(user, clock.now())
     return Group("Chờ phát ngôn đầu tiên", [_awaited(one) for one in found])
+
+
+def _sent_back(one: Clearance) -> Row:
+    on = wording.day_short(one.at)
+    return Row(
+        title=one.submission.revision.object_str,
+        why=f"{one.get_step_display().capitalize()} ngày {on}: {one.get_reason_display()}",
+        url=link("story", one.submission.story_id),
+        kind="back",
+        word="Bị chuyển lại",
+        edge="back",
+    )
 
 
 def _awaited(one: Awaited) -> Row:
