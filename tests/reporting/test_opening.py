@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from haidang import clock
 from haidang.errors import Incomplete, NotAllowed, WrongState
 from haidang.ledger.models import Entry
 from haidang.plans.enums import TaskStatus
@@ -41,7 +42,8 @@ def issues(refusal):
 def test_a_round_of_each_frequency_has_its_window(office, frequency, ordinal, title, days):
     regime = office.make(frequency=frequency, due=DueRule(day=25))
 
-    round = commands.open_round(regime=regime, year=2024, ordinal=ordinal, by=office.drafter)
+    with clock.as_if(clock.at(dt.date.fromisoformat(days[0]))):
+        round = commands.open_round(regime=regime, year=2024, ordinal=ordinal, by=office.drafter)
 
     assert round.title == title
     assert (f"{round.data_from}", f"{round.data_to}") == days
@@ -115,7 +117,8 @@ def test_what_is_asked_for_once_says_its_days_and_is_numbered(office, kind):
 
     assert [first.number, second.number] == [1, 2]
     assert (first.data_from, first.data_to) == tuple(days.values())
-    assert second.title != first.title
+    assert first.title == f"{regime.name} (01/03 – 30/06/2024)"
+    assert second.title == f"{first.title}, lần 2"
     for wrong, issue in [
         ({}, "no_days"),
         ({"data_from": days["data_to"], "data_to": days["data_from"]}, "days_turned"),
@@ -124,6 +127,17 @@ def test_what_is_asked_for_once_says_its_days_and_is_numbered(office, kind):
         with pytest.raises(Incomplete) as refusal:
             commands.open_round(**asked, **wrong)
         assert issues(refusal) == [issue]
+
+
+def test_no_round_is_opened_in_which_everybody_is_late_already(office):
+    regime = office.make(due=DueRule(day=25))
+    asked = {"regime": regime, "year": 2024, "ordinal": 10, "by": office.drafter}
+
+    with pytest.raises(Incomplete) as refusal:
+        commands.open_round(**asked)
+
+    assert issues(refusal) == ["deadline_is_past"]
+    assert commands.open_round(**asked, due_on=clock.today()).due_on == clock.today()
 
 
 def test_rounds_that_are_due_to_be_opened_are_listed(office):

@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
+from haidang import clock
 from haidang.reporting import commands
 from haidang.reporting.due import DueRule
 from haidang.reporting.entered import Entered
@@ -104,7 +105,8 @@ def test_the_report_of_each_month_stands_ready(client):
 
     page = client.post("/che-do/san/thang/", {"nhom": group}, follow=True).text
     regime = Regime.objects.get()
-    round = commands.open_round(regime=regime, year=2024, ordinal=11, by=office.drafter)
+    with clock.as_if(clock.at(dt.date(2024, 11, 15))):
+        round = commands.open_round(regime=regime, year=2024, ordinal=11, by=office.drafter)
 
     assert "Báo cáo công tác thông tin đối ngoại hằng tháng" in page
     assert (round.data_from, round.data_to) == (dt.date(2024, 10, 15), dt.date(2024, 11, 14))

@@ -42,9 +42,11 @@ def before_opening(
     due_on: dt.date | None,
     days: tuple[dt.date, dt.date],
     members: Sequence[Unit],
+    *,
+    is_said: bool,
 ) -> list[Issue]:
-    """What keeps a round from being opened."""
-    return list(_opening(regime, due_on, days, members))
+    """What keeps a round from being opened; `is_said`: a person wrote the day, no rule gave it."""
+    return list(_opening(regime, due_on, days, members, is_said=is_said))
 
 
 def _opening(
@@ -52,6 +54,8 @@ def _opening(
     due_on: dt.date | None,
     days: tuple[dt.date, dt.date],
     members: Sequence[Unit],
+    *,
+    is_said: bool,
 ) -> Iterator[Issue]:
     if due_on is None:
         message = "Chưa biết hạn gửi: chọn nhiệm vụ có hạn, hoặc ghi ngày."
@@ -59,6 +63,9 @@ def _opening(
     elif due_on < days[0]:
         message = f"Hạn gửi trước ngày bắt đầu số liệu ({days[0]:%d/%m/%Y})."
         yield Issue("deadline_before_days", message, "due_on")
+    elif due_on < clock.today() and not is_said:
+        message = f"Hạn gửi {due_on:%d/%m/%Y} đã qua, mọi đơn vị sẽ là muộn: ghi rõ hạn gửi."
+        yield Issue("deadline_is_past", message, "due_on")
     if not members:
         yield Issue("no_units", "Nhóm báo cáo hiện không có đơn vị nào.")
     if not regime.sections.exists():

@@ -52,13 +52,13 @@ def due_of(person: User, day: dt.date) -> list[Due]:
 
 def _reports(unit: Unit) -> list[Due]:
     asked = Report.objects.filter(unit=unit, status__in=NOT_SENT | {ReportStatus.RETURNED})
-    return [_report(row) for row in asked.select_related("round__period")]
+    return [_report(row) for row in asked.select_related("round__period", "round__regime")]
 
 
 def _report(row: Report) -> Due:
     verb = "Bổ sung" if row.is_returned else "Gửi"
     due_on = (row.mend_by if row.is_returned else None) or row.round.due_on
-    return Due(due_on, f"{verb} báo cáo {row.round.period}", reverse("report", args=[row.pk]))
+    return Due(due_on, f"{verb} báo cáo {row.round.about}", reverse("report", args=[row.pk]))
 
 
 def _tasks(unit: Unit, day: dt.date, *, without: list[int]) -> list[Due]:

@@ -105,7 +105,8 @@ def report_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]
     rows = reports(scope).filter(unit__in=units).with_progress()  # type: ignore[attr-defined]
     open_remarks = Count("remarks", filter=Q(remarks__attempt=F("attempt")))
     rows = rows.annotate(open_remarks=open_remarks)
-    return [_report(row, scope.day) for row in rows.select_related("unit__kind", "round__period")]
+    beside = ("unit__kind", "round__period", "round__regime")
+    return [_report(row, scope.day) for row in rows.select_related(*beside)]
 
 
 def task_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:
@@ -115,7 +116,7 @@ def task_lacks(scope: Scope, units: QuerySet[Unit] | list[Unit]) -> list[Lack]:
 
 
 def _report(row: Report, day: dt.date) -> Lack:
-    named = f"báo cáo {row.round.period}"
+    named = f"báo cáo {row.round.about}"
     is_back = row.is_returned
     what, why = named, "chưa mở"
     if is_back:

@@ -44,7 +44,8 @@ def open_round(
     The deadline is `due_on`, else the task's, as written and as read, else what the regime's rule
     gives. Refuses with NotAllowed; with WrongState where the period is open already, the regime is
     out of use, or the task is not a task in force of this authority; and with Incomplete where the
-    period, its days, the deadline, the outline or the units are missing.
+    period, its days, the deadline, the outline or the units are missing, or a deadline that nobody
+    wrote is past.
     """
     # One at a time: two who open the same period must not both find it closed.
     regime = locked(regime)
@@ -60,7 +61,8 @@ def open_round(
     days = _days(regime, year, ordinal, data_from, data_to)
     due, phrase = _deadline(regime, year, ordinal, days[1], task, due_on)
     members = list(regime.reporters.members())
-    if issues := round_checks.before_opening(regime, due, days, members):
+    is_said = due_on is not None
+    if issues := round_checks.before_opening(regime, due, days, members, is_said=is_said):
         raise Incomplete(issues)
     assert due is not None
     round = Round.objects.create(

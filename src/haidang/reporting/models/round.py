@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from haidang.orgs.models import Period, User
 from haidang.plans.models import Task
-from haidang.reporting.enums import ROUND_MOVES, Preset, ReportStatus, RoundStatus
+from haidang.reporting.enums import ROUND_MOVES, Preset, RegimeKind, ReportStatus, RoundStatus
 from haidang.reporting.models.regime import Regime
 
 
@@ -79,9 +79,18 @@ class Round(models.Model):
 
     @property
     def title(self) -> str:
-        """What the round is called among people: "Báo cáo năm 2024"."""
+        """What the round is called among people: "Báo cáo năm 2024"; if once, by its name."""
         again = f", lần {self.number}" if self.number > 1 else ""
-        return f"Báo cáo {self.period}{again}"
+        return f"Báo cáo {self.about}{again}"
+
+    @property
+    def about(self) -> str:
+        """Its period; what is asked for once is about its theme, and about the days it names."""
+        regime = self.regime
+        if regime.kind == RegimeKind.PERIODIC:
+            return str(self.period)
+        name = regime.name.removeprefix("Báo cáo ")
+        return f"{name} ({self.data_from:%d/%m} – {self.data_to:%d/%m/%Y})"
 
     @property
     def last_counted(self) -> dt.date:

@@ -1,5 +1,7 @@
 """Periods as official text names them. Values in, words out."""
 
+import datetime as dt
+
 from haidang.orgs.enums import Frequency
 
 ROMAN = ("I", "II", "III", "IV")
@@ -20,6 +22,15 @@ def period_words(frequency: str, year: int, ordinal: int) -> str:
     if frequency == Frequency.HALF:
         return f"{HALVES[ordinal - 1]} {year}"
     return f"năm {year}"
+
+
+def days_words(first: dt.date, last: dt.date) -> str:
+    """The days of a report that is asked for once, as a title has them.
+
+    >>> days_words(dt.date(2026, 7, 1), dt.date(2026, 9, 30))
+    'từ ngày 01/07/2026 đến ngày 30/09/2026'
+    """
+    return f"từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}"
 
 
 def next_words(frequency: str, year: int, ordinal: int) -> str:

@@ -11,7 +11,7 @@ from haidang.documents.letterhead import letterhead_of
 from haidang.reporting.enums import ChoiceKind
 from haidang.reporting.models import Choice, Outline, Regime, Round
 from haidang.reporting.official.parts import ANNEXES, completed, default_parts
-from haidang.reporting.official.periods import next_words, ordinal_of
+from haidang.reporting.official.periods import days_words, next_words, ordinal_of
 from haidang.reporting.queries.a_year_before import last_year_of
 from haidang.reporting.queries.planned import planned_in
 from haidang.reporting.queries.products import products_of
@@ -96,7 +96,7 @@ def _more_of(round: Round, outline: Outline | None) -> Content:
     return {
         "regime": regime.pk,
         "frequency": frequency,
-        "period": str(period),
+        "period": str(period) if frequency else days_words(round.data_from, round.data_to),
         "next_period": next_words(frequency, period.year, ordinal),
         "has_estimate": round.has_estimate,
         "basis_words": regime.basis,

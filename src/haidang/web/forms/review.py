@@ -24,7 +24,7 @@ class ReasonForm(forms.Form):
         label="Lý do thu hồi",
         help_text="Cơ quan nhận thấy lý do này. Bản đã gửi vẫn được lưu.",
         max_length=300,
-        required=False,
+        error_messages={"required": "Ghi lý do thu hồi."},
     )
 
 

@@ -58,7 +58,7 @@ class Season:
     @property
     def title(self) -> str:
         """Báo cáo năm 2024."""
-        return f"Báo cáo {self.round.period}"
+        return self.round.title
 
     @property
     def counts(self) -> dict[str, int]:

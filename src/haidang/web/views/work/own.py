@@ -123,8 +123,8 @@ def deadline_of(reports: Sequence[Report]) -> Deadline | None:
     """The next deadline of a report that is not in yet."""
     for report in reports:
         if report.is_editable:
-            year = report.round.period
-            return Deadline(f"Báo cáo {year}", report.round.due_phrase, report.round.due_on)
+            round = report.round
+            return Deadline(round.title, round.due_phrase, round.due_on)
     return None
 
 
@@ -162,7 +162,7 @@ def _report(report: Report, *, alike: Collection[int]) -> Row:
     kind, word, sign = STATES[report.status]
     verb = "Gửi báo cáo" if report.is_editable else "Báo cáo"
     return Row(
-        title=f"{verb} {report.round.period}",
+        title=f"{verb} {report.round.about}",
         why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report, alike)}",
         url=link("report", report.pk),
         kind=kind,
@@ -173,7 +173,7 @@ def _report(report: Report, *, alike: Collection[int]) -> Row:
 
 def _late_report(report: Report, *, alike: Collection[int]) -> Row:
     return Row(
-        title=f"Gửi báo cáo {report.round.period}",
+        title=f"Gửi báo cáo {report.round.about}",
         why=f"Hạn {wording.day_short(report.round.due_on)} · {_progress(report, alike)}",
         url=link("report", report.pk),
         kind="late",
@@ -191,7 +191,7 @@ def _returned(report: Report, *, alike: Collection[int]) -> Row:
         f"sửa chậm nhất {wording.day_short(report.mend_by)}",
     ]
     return Row(
-        title=f"Sửa {report.places} chỗ trong báo cáo {report.round.period}",  # type: ignore[attr-defined]
+        title=f"Sửa {report.places} chỗ trong báo cáo {report.round.about}",  # type: ignore[attr-defined]
         why=" · ".join([*said, _progress(report, alike)]),
         url=link("report", report.pk),
         kind="back",

@@ -58,7 +58,9 @@ def _reports(
     pks: set[int], unit: int, seat: int, path: str, *, everything: bool
 ) -> QuerySet[Report]:
     seen = Report.objects.visible_to(somebody(unit, seat, path, everything=everything))
-    return seen.filter(pk__in=pks).select_related("unit", "round__period").order_by()
+    return (
+        seen.filter(pk__in=pks).select_related("unit", "round__period", "round__regime").order_by()
+    )
 
 
 @prepared
@@ -78,7 +80,7 @@ def _act(entry: Entry, target: Report | Activity) -> Act:
     if isinstance(target, Activity):
         after = _corrected(entry)
         return Act("", _capital(name), after, entry.at, link("activity", target.pk))
-    url, facts, year = link("report", target.pk), entry.get_details(), target.round.period
+    url, facts, year = link("report", target.pk), entry.get_details(), target.round.about
     if entry.event == "submit_report":
         after = f"gửi báo cáo {year}, lần {facts.get('attempt', 1)}"
         return Act("", _capital(name), after, entry.at, url)
