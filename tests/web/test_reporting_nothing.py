@@ -2,6 +2,8 @@
 
 import pytest
 
+from haidang.reporting import commands
+from haidang.reporting.entered import Entered
 from tests.makers.reporting import make_begun, make_season, make_sent, make_year_of_work
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -56,6 +58,23 @@ def test_where_nothing_is_empty_the_pages_say_so(reporter, season):
     address = f"/bc/{report.pk}/khong-phat-sinh/"
 
     assert "Không còn chỉ tiêu nào để trống." in reporter.get(address, follow=True).text
+
+
+def test_what_the_log_knows_is_not_offered_as_what_never_happened(reporter, season):
+    make_year_of_work(season)
+    report = make_begun(season)
+    commands.save_figures(
+        report=report,
+        section=season.section(3),
+        figures={"3.1": Entered(value="")},
+        by=season.reporter,
+    )
+    assert report.figures.get(indicator__code="3.1").value is None
+
+    page = reporter.get(f"/bc/{report.pk}/khong-phat-sinh/?muc=3").text
+
+    assert 'value="3.3" checked' in page
+    assert 'value="3.1"' not in page
 
 
 def test_nothing_left_of_what_was_ticked_is_told(reporter, season):

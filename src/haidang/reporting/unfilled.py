@@ -1,4 +1,4 @@
-"""Which figures of a section wait for a number or for “không phát sinh”."""
+"""Of which figures of a section it may still be said that nothing happened."""
 
 from haidang.activities.enums import DERIVED
 from haidang.reporting.models import Figure
@@ -6,9 +6,15 @@ from haidang.reporting.queries.filling import Step
 
 
 def unfilled_in(step: Step) -> list[Figure]:
-    """The empty figures of a section that is open; those that are reckoned nobody fills."""
+    """The empty figures of a section that is open, of which the log knows nothing either.
+
+    Those that are reckoned nobody fills; one that was emptied beside a log that has a number waits
+    for a number.
+    """
     if not step.is_open:
         return []
-    return [
-        row for row in step.rows if row.value is None and row.indicator.aggregation not in DERIVED
-    ]
+    return [row for row in step.rows if row.value is None and row.logged <= 0 and _is_filled(row)]
+
+
+def _is_filled(row: Figure) -> bool:
+    return row.indicator.aggregation not in DERIVED
