@@ -256,6 +256,16 @@ def test_vietnamese_words_of_an_english_story_are_marked(client, room):
     assert '<li><span lang="vi">UBND huyện</span></li>' in page
 
 
+def test_every_page_is_described_for_who_searches_elsewhere(client, room):
+    story = publish(room, standfirst="Vụ cá Bắc bắt đầu.")
+    described = '<meta name="description" content="'
+
+    assert f'{described}Vụ cá Bắc bắt đầu."' in read(client, relative(story))
+    assert f"{described}Tiềm năng, thế mạnh" in read(client, "/vi/dau-tu/")
+    for path in ("/vi/tin/", "/vi/lien-he/", "/vi/tim/", "/vi/nghe-lai/"):
+        assert f". Cổng thông tin đối ngoại.\">" in read(client, path), path
+
+
 def test_sections_have_pages(client, room, monkeypatch):
     monkeypatch.setattr("haidang.web.views.portal.section.PER_PAGE", 1)
     publish(room, "Bài một"), publish(room, "Bài hai")
