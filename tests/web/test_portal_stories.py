@@ -263,7 +263,7 @@ def test_every_page_is_described_for_who_searches_elsewhere(client, room):
     assert f'{described}Vụ cá Bắc bắt đầu."' in read(client, relative(story))
     assert f"{described}Tiềm năng, thế mạnh" in read(client, "/vi/dau-tu/")
     for path in ("/vi/tin/", "/vi/lien-he/", "/vi/tim/", "/vi/nghe-lai/"):
-        assert f". Cổng thông tin đối ngoại.\">" in read(client, path), path
+        assert '. Cổng thông tin đối ngoại.">' in read(client, path), path
 
 
 def test_sections_have_pages(client, room, monkeypatch):
