@@ -38,6 +38,6 @@ def test_the_first_page_of_a_portal_leads_to_what_is_heard_again(client):
     bulletin = make_cleared_bulletin(room)
     page = f"/vi/nghe-lai/{bulletin.pk}/"
     airing(room, bulletin)
-    assert 'class="listen"><a href="/vi/nghe-lai/"' in client.get("/vi/").content.decode()
+    assert '<h2><a href="/vi/nghe-lai/">Nghe lại</a></h2>' in client.get("/vi/").content.decode()
     assert page in client.get("/vi/nghe-lai/").content.decode()
     assert f"nghe-lai/{bulletin.pk}/" not in client.get("/en/nghe-lai/").content.decode()
