@@ -9,6 +9,7 @@ from haidang import clock
 from haidang.activities.models import Activity
 from haidang.orgs.models import Unit
 from haidang.prepared import counted, number, prepared
+from tests.at_once import at_once
 from tests.makers import make_unit
 from tests.makers.activities import make_activity
 
@@ -66,6 +67,22 @@ def test_what_decides_its_shape_makes_another_question(units):
     assert _named(units[0].path) == [units[0].name]
     assert _named("") == [unit.name for unit in Unit.objects.order_by("name")]
     assert _named("", few=True) == _named("")[:1]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_threads_that_come_and_go_do_not_build_it_again():
+    built = []
+
+    @prepared
+    def named(path):
+        built.append(path)
+        return Unit.objects.filter(path__startswith=path).values_list("name", "valid_from")
+
+    make_unit("xã Một")
+    here = named("")
+    assert [at_once(lambda: named("")) for _ in range(2)] == [[here], [here]]
+
+    assert ("xã Một" in str(here), len(built)) == (True, 1)
 
 
 def test_it_is_asked_of_the_rows_that_stand_there_now(units):

@@ -120,13 +120,6 @@ def test_what_is_missing_is_said_in_the_reader_s_language_first(
     assert (page.count("The address may be mistyped"), page.count("Địa chỉ có thể")) == (1, 1)
 
 
-def test_the_ring_around_a_door_stands_inside_it_and_is_not_cut_off():
-    style = (STATIC / "portal.css").read_text()
-
-    assert re.search(r"\.door{[^}]*overflow:hidden", style)
-    assert re.search(r"\.door h2 a:focus:after{outline:3px solid [^}]*outline-offset:-3px}", style)
-
-
 def test_listening_again_is_led_to_by_its_name(portal):
     assert '<h2><a href="/vi/nghe-lai/">Nghe lại</a></h2>' in read("vi")
     assert '<p class="listen">Mỗi bản tin sẽ có' in read("vi")
